@@ -1,0 +1,1 @@
+"""The composition root: Reflex pages, the API, the worker, the command line."""

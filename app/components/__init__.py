@@ -1,0 +1,1 @@
+"""Parts of the pages: atoms in the house's look, and JSX components that follow a finger."""

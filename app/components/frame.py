@@ -1,0 +1,110 @@
+"""The frame of every page: navigation left on a desk, below on a phone, content between."""
+
+from typing import Any, Literal
+
+import reflex as rx
+
+from app.components.atoms import Text, badge, icon_button, link_button
+
+Width = Literal["", "narrow", "wide", "bleed"]
+
+# (icon, label, address, on the phone's bar)
+PLACES = (
+    ("play", "Feed", "/", True),
+    ("search", "Search", "/search", True),
+    ("bookmark", "Saved", "/saved", True),
+    ("shopping-bag", "Bag", "/bag", True),
+    ("clapperboard", "Studio", "/studio", False),
+    ("circle-user-round", "You", "/me", True),
+)
+
+
+def page(
+    *children: rx.Component,
+    here: str = "",
+    night: bool = False,
+    width: Width = "",
+    bag_count: int | rx.Var[int] = 0,
+    on_bag: Any = None,
+    overlays: rx.Component | None = None,
+) -> rx.Component:
+    """A whole page.
+
+    Args:
+        here: Address of the current place in `PLACES`, marked in both navigations.
+        night: Dark whatever the system prefers: for pages where clips bleed to the edges.
+        bag_count: Pieces in the bag, shown on its tab.
+        on_bag: Handler that opens the bag as a sheet; without it the tab is a link to `/bag`.
+        overlays: Sheets and dialogs of the page, outside the main landmark.
+    """
+    return rx.el.div(
+        rx.el.a("Skip to content", href="#main", class_name="btn primary skip-link"),
+        _side_nav(here, bag_count, on_bag),
+        rx.el.main(*children, id="main", class_name=f"frame-main {width}".strip()),
+        _bottom_nav(here, bag_count, on_bag),
+        overlays or rx.fragment(),
+        class_name="frame night" if night else "frame",
+    )
+
+
+def top_bar(title: Text, *actions: rx.Component, back: str = "") -> rx.Component:
+    """The sticky head of a page: a way back, its name, its actions."""
+    return rx.el.header(
+        icon_button("arrow-left", "Back", on_click=rx.call_script(_BACK.format(back)))
+        if back
+        else rx.fragment(),
+        rx.el.h1(title),
+        *actions,
+        class_name="top-bar",
+    )
+
+
+def brand() -> rx.Component:
+    """The mark and the name; a way home."""
+    return rx.el.a(
+        rx.el.img(src="/logo.svg", alt="", width="32", height="32"),
+        rx.el.span("Jhalak"),
+        href="/",
+        class_name="brand",
+        aria_label="Jhalak, to the feed",
+    )
+
+
+_BACK = "history.length > 1 ? history.back() : location.assign('{}')"
+
+
+def _item(
+    icon: str, label: str, href: str, here: str, bag_count: int | rx.Var[int], on_bag: Any
+) -> rx.Component:
+    is_bag = href == "/bag"
+    inside = (
+        rx.icon(icon, size=22, aria_hidden="true"),
+        rx.el.span(label),
+        badge(bag_count, what="in the bag") if is_bag else rx.fragment(),
+    )
+    if is_bag and on_bag is not None:
+        return rx.el.button(*inside, type="button", class_name="nav-item", on_click=on_bag)
+    current = {"aria_current": "page"} if href == here else {}
+    return rx.el.a(*inside, href=href, class_name="nav-item", **current)
+
+
+def _side_nav(here: str, bag_count: int | rx.Var[int], on_bag: Any) -> rx.Component:
+    return rx.el.nav(
+        brand(),
+        *[_item(i, name, href, here, bag_count, on_bag) for i, name, href, _ in PLACES],
+        rx.el.div(
+            link_button("Create a clip", "/studio", kind="secondary", icon="plus", block=True),
+            class_name="foot",
+        ),
+        class_name="side-nav",
+        aria_label="Places",
+    )
+
+
+def _bottom_nav(here: str, bag_count: int | rx.Var[int], on_bag: Any) -> rx.Component:
+    shown = [place for place in PLACES if place[3]]
+    return rx.el.nav(
+        *[_item(i, name, href, here, bag_count, on_bag) for i, name, href, _ in shown],
+        class_name="bottom-nav",
+        aria_label="Places",
+    )
