@@ -1,0 +1,1 @@
+"""What `make run` does: tools, frontend, database and one table of processes."""

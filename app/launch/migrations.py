@@ -1,0 +1,23 @@
+"""Brings the database to the newest schema."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+
+from core.settings import ROOT, get_settings
+
+
+def alembic_config() -> Config:
+    """Alembic's configuration, pointed at the installation's own database."""
+    settings = get_settings()
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "alembic"))
+    config.set_main_option("sqlalchemy.url", settings.resolved_database_url.replace("%", "%%"))
+    return config
+
+
+def upgrade_database() -> None:
+    """Applies every migration that the database lacks."""
+    get_settings().data_dir.mkdir(parents=True, exist_ok=True)
+    command.upgrade(alembic_config(), "head")

@@ -1,0 +1,218 @@
+"""One run of the product, from the first check to the last process's end."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import signal
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+
+import httpx
+from rich.console import Console
+
+from app.launch.banner import print_banner
+from app.launch.build import built_frontend
+from app.launch.preflight import preflight
+from app.launch.processes import Child, ProcessTable, read_procfile
+from app.launch.progress import Progress
+from app.launch.valkey import answers
+from core.settings import Settings, get_settings
+
+FIRST_CLIPS = 8
+TICK_S = 0.1
+READY_TIMEOUT_S = 90
+FIRST_CLIPS_TIMEOUT_S = 420
+PYTHON = "python -m"
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Stopped(Exception):
+    """Somebody asked for the end."""
+
+
+class Failed(Exception):
+    """A process ended that should not have, or did not do its part in time."""
+
+
+class Session:
+    """Starts everything in order and watches over it."""
+
+    def __init__(self, settings: Settings, console: Console) -> None:
+        self._settings = settings
+        self._console = console
+        self._progress = Progress(console)
+        self._stops = 0
+        self._quiet = {"frontend", "migrate", "models"}
+        self._procfile = read_procfile()
+        environ = {**os.environ, "JHALAK_PORT": str(settings.port)}
+        self._table = ProcessTable(environ, settings.data_dir / "logs", self._show)
+
+    def _show(self, name: str, line: str) -> None:
+        if not line:
+            return
+        if name in self._quiet:
+            self._progress.detail(name, line)
+        else:
+            self._progress.line(name, line)
+
+    def run(self) -> int:
+        """Runs until stopped; the exit code."""
+        for number in _SIGNALS:
+            signal.signal(number, self._ask_to_stop)
+        try:
+            with self._progress.under_way():
+                self._start()
+            print_banner(self._console, self._settings)
+            self._wait(lambda: False)
+        except Stopped:
+            self._console.print("\nstopping", style="dim")
+            return 0
+        except Failed as error:
+            self._console.print(f"jhalak: {error}", style="red", markup=False, highlight=False)
+            return 1
+        finally:
+            self._table.stop(last=("valkey",), is_impatient=lambda: self._stops > 1)
+        return 0
+
+    def _ask_to_stop(self, _number: int, _frame: FrameType | None) -> None:
+        self._stops += 1
+
+    def _start(self) -> None:
+        frontend = built_frontend()
+        build = None if frontend else self._task("frontend", f"{PYTHON} app.cli build")
+        models = self._module_task("models", "perception.prepare")
+        if not self._settings.redis_url:
+            self._process("valkey")
+        migrate = self._task("migrate", f"{PYTHON} app.cli migrate")
+        self._done(migrate)
+        self._wait(answers, timeout_s=20, missing="Redis or Valkey does not answer.")
+        if build:
+            self._start_workers()
+            self._done(build)
+        self._process("web")
+        self._progress.begin("web")
+        self._wait(self._is_ready, READY_TIMEOUT_S, "The web process does not become ready.")
+        self._progress.end("web", note=f"answering on port {self._settings.port}")
+        if not build:
+            self._start_workers()
+        self._seed(models)
+
+    def _start_workers(self) -> None:
+        for name in self._procfile:
+            if name not in ("web", "valkey"):
+                self._process(name)
+
+    def _seed(self, models: Child | None) -> None:
+        """The demo world: its first clips before the address is printed, the rest meanwhile."""
+        if models:
+            self._done(models, is_needed=False)
+        if self._settings.environment != "demo":
+            return
+        demo = self._module_task("demo", "app.cli.demo", f"{PYTHON} app.cli demo")
+        if demo is None:
+            return
+
+        def has_first_clips() -> bool:
+            ready = self._ready_clips()
+            self._progress.detail("demo", f"{ready} of the first {FIRST_CLIPS} clips are ready")
+            return ready >= FIRST_CLIPS or demo.returncode is not None
+
+        self._wait(
+            has_first_clips, FIRST_CLIPS_TIMEOUT_S, "The first clips did not become ready.", every_s=1
+        )
+        self._progress.end("demo", note="the rest arrives meanwhile")
+
+    def _process(self, name: str) -> Child:
+        return self._table.start(name, self._procfile[name])
+
+    def _task(self, name: str, command: str) -> Child:
+        self._progress.begin(name)
+        return self._table.start(name, command, is_task=True)
+
+    def _module_task(self, name: str, module: str, command: str = "") -> Child | None:
+        with suppress(ModuleNotFoundError):
+            if importlib.util.find_spec(module):
+                return self._task(name, command or f"{PYTHON} {module}")
+        return None
+
+    def _done(self, task: Child, *, is_needed: bool = True) -> None:
+        """Waits for a task's end; one that is not needed may fail with a warning."""
+        if is_needed:
+            self._wait(lambda: task.returncode == 0)
+            self._progress.end(task.name)
+            return
+        self._wait(lambda: task.returncode is not None, tolerated=task)
+        if task.returncode == 0:
+            self._progress.end(task.name)
+        else:
+            self._table.forget(task)
+            why = task.tail[-1] if task.tail else f"code {task.returncode}"
+            self._progress.end(task.name, mark="!", note=f"not ready: {why}")
+
+    def _wait(
+        self,
+        is_met: Callable[[], bool],
+        timeout_s: float | None = None,
+        missing: str = "",
+        *,
+        every_s: float = TICK_S,
+        tolerated: Child | None = None,
+    ) -> None:
+        """Waits, watching every process and the signals meanwhile.
+
+        Raises:
+            Stopped: A signal came.
+            Failed: A process ended, or `timeout_s` passed.
+        """
+        deadline = None if timeout_s is None else time.monotonic() + timeout_s
+        asked = 0.0
+        while True:
+            if self._stops:
+                raise Stopped
+            if (child := self._table.failed()) and child is not tolerated:
+                raise Failed(_report(child))
+            if time.monotonic() - asked >= every_s:
+                if is_met():
+                    return
+                asked = time.monotonic()
+            if deadline and time.monotonic() > deadline:
+                raise Failed(missing)
+            time.sleep(TICK_S)
+
+    def _base_url(self) -> str:
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self._settings.host, self._settings.host)
+        return f"http://{host}:{self._settings.port}"
+
+    def _is_ready(self) -> bool:
+        with suppress(httpx.HTTPError):
+            return httpx.get(f"{self._base_url()}/readyz", timeout=5).status_code == 200
+        return False
+
+    def _ready_clips(self) -> int:
+        with suppress(httpx.HTTPError, ValueError, KeyError):
+            url = f"{self._base_url()}/api/v1/feed?limit={FIRST_CLIPS}"
+            return len(httpx.get(url, timeout=10).raise_for_status().json()["items"])
+        return 0
+
+
+def _report(child: Child) -> str:
+    code = child.returncode or 0
+    how = f"signal {-code}" if code < 0 else f"code {code}"
+    lines = "".join(f"\n  {child.name} │ {line}" for line in child.tail)
+    return f"{child.name} ended with {how}; its last lines:{lines}"
+
+
+def run_session() -> int:
+    """Checks, starts, waits, stops; the exit code.
+
+    Raises:
+        CannotStart: Before anything was started.
+        SettingsInvalid: Likewise.
+    """
+    settings = get_settings()
+    is_first_run = built_frontend() is None
+    with preflight(settings, is_first_run=is_first_run):
+        return Session(settings, Console()).run()
