@@ -1,0 +1,51 @@
+"""Migrations know every table of the program and run on its own database URL."""
+
+from __future__ import annotations
+
+from sqlmodel import SQLModel
+
+import catalog.models
+import commerce.models
+import community.models
+import core.idempotency
+import core.jobs
+import core.outbox
+import experiments.models
+import moderation.models
+import studio.models
+from alembic import context
+from core.db import make_engine
+from core.settings import get_settings
+
+MODELS = (
+    catalog.models,
+    commerce.models,
+    community.models,
+    core.idempotency,
+    core.jobs,
+    core.outbox,
+    experiments.models,
+    moderation.models,
+    studio.models,
+)
+
+
+def run_migrations() -> None:
+    """Brings the configured database to the newest revision, in one transaction."""
+    settings = get_settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = make_engine(settings.resolved_database_url)
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=SQLModel.metadata,
+            render_as_batch=True,
+            compare_type=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.commit()
+    engine.dispose()
+
+
+run_migrations()

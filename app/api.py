@@ -1,0 +1,83 @@
+"""The API: every router under `/api/v1`, media and health at the root. Knows nothing of Reflex.
+
+Serve it alone with `granian --interface asgi app.api:api`, or beside the pages, where
+`app.app` mounts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import commerce.endpoints
+import events.endpoints
+import feed.endpoints
+import feed.service
+import moderation.endpoints
+import studio.endpoints
+from fastapi import APIRouter, FastAPI
+from moderation.comments import screen_comment
+
+import catalog.endpoints
+import community.endpoints
+import delivery.endpoints
+import experiments.endpoints
+from app import demo_status, health
+from catalog.web import GuestCookie
+from community.comments import CommentScreen
+from community.endpoints import get_comment_screen
+from community.models import CommentState
+from core.telemetry import configure_logging
+from core.web import install_error_handlers
+
+ROUTERS = (
+    catalog.endpoints.router,
+    community.endpoints.router,
+    commerce.endpoints.router,
+    events.endpoints.router,
+    experiments.endpoints.router,
+    feed.endpoints.router,
+    moderation.endpoints.router,
+    studio.endpoints.router,
+    demo_status.router,
+)
+
+
+@asynccontextmanager
+async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    """Keeps the feed's snapshot of the catalogue current while the process serves."""
+    async with feed.service.lifespan():
+        yield
+
+
+def moderated_comments() -> CommentScreen:
+    """Moderation's screen in the community's words."""
+    return lambda text: CommentState(screen_comment(text).state)
+
+
+def make_api() -> FastAPI:
+    """The whole HTTP interface as one ASGI app."""
+    configure_logging("api")
+    made = FastAPI(
+        title="Jhalak",
+        version="1.0.0",
+        summary="A swipeable feed of short shoppable videos.",
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=lifespan,
+        separate_input_output_schemas=False,
+    )
+    v1 = APIRouter(prefix="/api/v1")
+    for router in ROUTERS:
+        v1.include_router(router)
+    made.include_router(v1)
+    made.include_router(delivery.endpoints.router)
+    made.include_router(health.router)
+    made.dependency_overrides[get_comment_screen] = moderated_comments
+    install_error_handlers(made)
+    made.add_middleware(GuestCookie)
+    return made
+
+
+api = make_api()

@@ -1,0 +1,25 @@
+"""The consumer entry: folds the event stream into taste and totals. Knows nothing of Reflex."""
+
+from __future__ import annotations
+
+import signal
+import threading
+
+from events.consumer import run
+from events.counters import CounterWorker
+from feed.features.worker import TasteWorker
+
+from core.telemetry import configure_logging
+
+
+def main() -> None:
+    """Runs until SIGTERM or SIGINT."""
+    configure_logging("consumer")
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    run([TasteWorker(), CounterWorker()], stop)
+
+
+if __name__ == "__main__":
+    main()

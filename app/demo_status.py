@@ -1,0 +1,48 @@
+"""How many clips of the demo world are ready, for the counter in the feed."""
+
+from __future__ import annotations
+
+import json
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+from sqlmodel import col, func, select
+
+from catalog.lifecycle import VideoState
+from catalog.models import Account, Video
+from core.db import read_scope
+from core.errors import NotFound
+from core.settings import get_settings
+from core.web import problems
+
+router = APIRouter(prefix="/demo", tags=["operation"])
+PLAN_FILE = "demo-plan.json"  # Written by `app.demo.seed`: {"clips": total}.
+
+
+class DemoStatus(BaseModel):
+    """Clips of the demo world that can be watched, of those planned."""
+
+    ready: int
+    total: int
+
+
+@router.get("/status", responses=problems(404))
+def demo_status() -> DemoStatus:
+    """How far the demo world is; 404 where there is none."""
+    settings = get_settings()
+    plan = settings.data_dir / PLAN_FILE
+    if settings.environment != "demo" or not plan.exists():
+        raise NotFound("There is no demo world here.")
+    with read_scope() as session:
+        ready = session.exec(
+            select(func.count())
+            .select_from(Video)
+            .join(Account, col(Account.id) == col(Video.creator_id))
+            .where(
+                Account.is_demo,
+                col(Video.source_key).startswith("demo:"),
+                Video.state == VideoState.PUBLISHED,
+            )
+        ).one()
+    total = int(json.loads(plan.read_text())["clips"])
+    return DemoStatus(ready=min(ready, total), total=total)

@@ -1,0 +1,85 @@
+"""`/healthz`, `/readyz`, `/metrics`: for whoever runs the program."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import feed.service
+import prometheus_client
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+from sqlalchemy import text
+from starlette.concurrency import run_in_threadpool
+
+from core.db import read_scope
+from core.redis import get_redis
+
+router = APIRouter(tags=["operation"])
+
+
+class Part(BaseModel):
+    """One part the program stands on."""
+
+    name: str
+    ok: bool
+    detail: str = ""
+
+
+class Readiness(BaseModel):
+    """Whether this process can serve. Redis may be away: the feed then is less personal."""
+
+    status: Literal["ready", "degraded", "not_ready"]
+    parts: list[Part]
+
+
+class Health(BaseModel):
+    """The process is alive."""
+
+    status: Literal["ok"] = "ok"
+
+
+@router.get("/healthz")
+async def healthz() -> Health:
+    """Answers as long as the process lives."""
+    return Health()
+
+
+def _database() -> Part:
+    try:
+        with read_scope() as session:
+            session.execute(text("SELECT 1 FROM video LIMIT 1"))
+        return Part(name="database", ok=True)
+    except Exception as error:  # Whatever the driver raises, the answer is the same.
+        return Part(name="database", ok=False, detail=type(error).__name__)
+
+
+def _redis() -> Part:
+    try:
+        get_redis().ping()
+        return Part(name="redis", ok=True)
+    except Exception as error:  # As above.
+        return Part(name="redis", ok=False, detail=type(error).__name__)
+
+
+@router.get("/readyz", responses={503: {"model": Readiness}})
+async def readyz(response: Response) -> Readiness:
+    """Whether the parts that serving needs are there."""
+    database = await run_in_threadpool(_database)
+    redis = await run_in_threadpool(_redis)
+    snapshot = feed.service.status()
+    feed_part = Part(
+        name="feed", ok=bool(snapshot.get("loaded")), detail=f"{snapshot.get('videos', 0)} clips"
+    )
+    parts = [database, redis, feed_part]
+    if not database.ok:
+        response.status_code = 503
+        return Readiness(status="not_ready", parts=parts)
+    return Readiness(status="ready" if all(p.ok for p in parts) else "degraded", parts=parts)
+
+
+@router.get("/metrics", response_class=Response)
+def metrics() -> Response:
+    """Counters and timings for Prometheus."""
+    return Response(
+        prometheus_client.generate_latest(), media_type=prometheus_client.CONTENT_TYPE_LATEST
+    )

@@ -1,0 +1,84 @@
+"""The story of the product as one table: event → what happens next, in order.
+
+Handlers take the event's payload, run in the worker, and may run twice. A test fails when an
+event has no row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+import structlog
+
+from core.jobs import Job
+from core.redis import LIFECYCLE_STREAM, get_redis
+from moderation import tasks as moderation
+from studio import tasks as studio
+
+log = structlog.get_logger(__name__)
+Payload = Mapping[str, str]
+Handler = Callable[[Payload], None]
+
+
+def for_video(handle: Callable[[UUID], object]) -> Handler:
+    """A handler that wants only the clip's id."""
+
+    def handler(payload: Payload) -> None:
+        handle(UUID(payload["video_id"]))
+
+    handler.__name__ = getattr(handle, "__name__", "handler")
+    return handler
+
+
+def tell_feeds(video_id: UUID) -> None:
+    """Wakes every API process to refresh this clip. Fails open: they also look by themselves."""
+    get_redis().xadd(LIFECYCLE_STREAM(), {"video_id": str(video_id)}, maxlen=10_000)
+
+
+def on_reported(payload: Payload) -> None:
+    """Opens or tops up the clip's case; hides nothing by itself."""
+    moderation.on_reported(UUID(payload["video_id"]))
+
+
+HANDLERS: dict[str, tuple[Handler, ...]] = {
+    "video_submitted": (for_video(studio.start_transcode),),
+    "video_transcoded": (for_video(moderation.start_screening),),
+    "video_refused": (for_video(tell_feeds),),
+    "video_published": (for_video(tell_feeds),),
+    "video_held": (for_video(tell_feeds), for_video(moderation.ensure_case)),
+    "video_rejected": (for_video(tell_feeds),),
+    "video_removed": (
+        for_video(tell_feeds),
+        for_video(moderation.close_cases),
+        for_video(studio.purge),
+    ),
+    "video_reported": (on_reported,),
+}
+
+# Who ends a job that its workers were lost over; each ignores jobs that are not its own.
+GIVE_UP: tuple[Callable[..., object], ...] = (studio.give_up, moderation.give_up)
+
+
+def dispatch(event: str, payload: Payload) -> None:
+    """Runs every handler of `event`. One that fails does not keep the others from running.
+
+    Raises:
+        KeyError: The event has no row.
+        ExceptionGroup: Handlers failed; the task is retried and all run again.
+    """
+    failures: list[Exception] = []
+    for handler in HANDLERS[event]:
+        try:
+            handler(payload)
+        except Exception as error:  # Collected and raised together below.
+            log.error("handler_failed", event_name=event, handler=handler.__name__, exc_info=True)
+            failures.append(error)
+    if failures:
+        raise ExceptionGroup(f"handlers of {event}", failures)
+
+
+def give_up(session: object, job: Job) -> None:
+    """Lets each feature end a job that has used up its attempts."""
+    for handler in GIVE_UP:
+        handler(session, job)

@@ -1,0 +1,56 @@
+"""The Celery entry: `celery -A app.worker:celery worker|beat`. Knows nothing of Reflex."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import commerce.tasks
+import moderation.tasks
+import studio.tasks
+
+from app import wiring
+from core.bus import DISPATCH_TASK
+from core.celery import get_celery
+from core.db import session_scope
+from core.jobs import sweep_jobs
+from core.outbox import relay
+
+celery = get_celery()
+TASK_MODULES = (commerce.tasks, moderation.tasks, studio.tasks)
+RETRY_BACKOFF_MAX_S = 300
+
+
+@celery.task(
+    name=DISPATCH_TASK,
+    autoretry_for=(Exception,),
+    max_retries=8,
+    retry_backoff=True,
+    retry_backoff_max=RETRY_BACKOFF_MAX_S,
+)
+def dispatch(event: str, payload: dict[str, Any]) -> None:
+    """Hands a domain event to its handlers."""
+    wiring.dispatch(event, payload)
+
+
+@celery.task(name="app.relay_outbox")
+def relay_outbox() -> None:
+    """Sends what a crash left in the outbox."""
+    while relay():
+        pass
+
+
+@celery.task(name="app.sweep_jobs")
+def sweep_lost_jobs() -> None:
+    """Wakes jobs whose worker vanished and ends those that vanished too often."""
+    with session_scope() as session:
+        _, lost = sweep_jobs(session)
+        for job in lost:
+            wiring.give_up(session, job)
+
+
+celery.conf.beat_schedule = {
+    "relay-outbox": {"task": "app.relay_outbox", "schedule": 2.0},
+    "sweep-jobs": {"task": "app.sweep_jobs", "schedule": 30.0},
+    "sweep-commerce": {"task": "commerce.sweep", "schedule": 60.0},
+    "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
+}

@@ -1,0 +1,1 @@
+"""The nouns: accounts, videos, products, tags, and who may see what."""

@@ -1,0 +1,216 @@
+"""HTTP of the catalogue: sign-in, clips, creators, hashtags, products, search."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+
+from catalog import identity, service
+from catalog import search as finding
+from catalog.cards import build_cards
+from catalog.kinds import Role
+from catalog.products import list_categories
+from catalog.schemas import (
+    CategoryView,
+    HashtagView,
+    Me,
+    NewToken,
+    ProductDetail,
+    ProductPage,
+    RegisterForm,
+    SearchResults,
+    SignedIn,
+    SignInForm,
+    TilePage,
+    TokenForm,
+    TokenView,
+    VideoCard,
+)
+from catalog.videos import VideoNotFound, get_visible_video
+from catalog.web import (
+    GUEST_COOKIE,
+    GUEST_DAYS,
+    SESSION_COOKIE,
+    CurrentViewer,
+    cookie_header,
+    forget_session,
+    guest_cookie_value,
+)
+from core.db import read_scope, session_scope
+from core.ids import parse_id
+from core.limits import check_rate
+from core.settings import get_settings
+from core.web import problems
+
+router = APIRouter()
+Cursor = Annotated[str | None, Query(max_length=500)]
+
+
+def _set_session(response: Response, token: str) -> None:
+    age = get_settings().session_days * 86_400
+    response.headers.append("Set-Cookie", cookie_header(SESSION_COOKIE, token, max_age_s=age))
+
+
+@router.post("/auth/guest", tags=["auth"], responses=problems(403))
+def keep_guest(viewer: CurrentViewer, response: Response) -> Me:
+    """Makes sure the caller has a guest cookie, and says who they are."""
+    value = guest_cookie_value(viewer.id)
+    if not viewer.is_signed_in:
+        response.headers.append(
+            "Set-Cookie", cookie_header(GUEST_COOKIE, value, max_age_s=GUEST_DAYS * 86_400)
+        )
+    with read_scope() as session:
+        return service.me_of(session, viewer)
+
+
+@router.post("/auth/register", tags=["auth"], status_code=201, responses=problems(403, 409, 429))
+def register(
+    form: RegisterForm, viewer: CurrentViewer, request: Request, response: Response
+) -> SignedIn:
+    """Creates an account and signs it in. A guest keeps bag, likes and taste."""
+    check_rate("register", request.client.host if request.client else "", "20/hour")
+    guest_id = None if viewer.is_signed_in else viewer.id
+    with session_scope() as session:
+        account = identity.register(
+            session,
+            email=form.email,
+            password=form.password,
+            display_name=form.display_name,
+            handle=form.handle,
+            role=Role(form.role),
+            guest_id=guest_id,
+        )
+        signed_in = identity.open_session(session, account)
+        me = service.me_of(session, signed_in.viewer)
+    _set_session(response, signed_in.token)
+    return SignedIn(viewer=me)
+
+
+@router.post("/auth/login", tags=["auth"], responses=problems(401, 403, 429))
+def sign_in(form: SignInForm, request: Request, response: Response, _: CurrentViewer) -> SignedIn:
+    """Signs in; the session cookie comes with the answer."""
+    check_rate("login-from", request.client.host if request.client else "", "60/minute")
+    check_rate("login-to", form.email.strip().lower(), "10/minute")
+    with session_scope() as session:
+        signed_in = identity.sign_in(session, email=form.email, password=form.password)
+        me = service.me_of(session, signed_in.viewer)
+    _set_session(response, signed_in.token)
+    return SignedIn(viewer=me)
+
+
+@router.post("/auth/logout", tags=["auth"], status_code=204, responses=problems(403))
+def sign_out(request: Request, response: Response, _: CurrentViewer) -> None:
+    """Ends the session of the caller's cookie, and starts a fresh guest."""
+    if token := request.cookies.get(SESSION_COOKIE):
+        with session_scope() as session:
+            identity.sign_out(session, token)
+        forget_session(token)
+    for name in (SESSION_COOKIE, GUEST_COOKIE):
+        response.headers.append("Set-Cookie", cookie_header(name, "", max_age_s=0))
+
+
+@router.get("/auth/tokens", tags=["auth"], responses=problems(401))
+def list_tokens(viewer: CurrentViewer) -> list[TokenView]:
+    """The caller's own API tokens, without their secrets."""
+    with read_scope() as session:
+        return [
+            TokenView(id=t.id, label=t.label, created_at=t.created_at)
+            for t in identity.list_api_tokens(session, viewer)
+        ]
+
+
+@router.post("/auth/tokens", tags=["auth"], status_code=201, responses=problems(401, 403))
+def create_token(form: TokenForm, viewer: CurrentViewer) -> NewToken:
+    """A new API token for the caller's account; its secret is in this answer only."""
+    with session_scope() as session:
+        row, secret = identity.create_api_token(session, viewer, form.label)
+    return NewToken(id=row.id, label=row.label, created_at=row.created_at, token=secret)
+
+
+@router.delete(
+    "/auth/tokens/{token_id}", tags=["auth"], status_code=204, responses=problems(401, 403, 404)
+)
+def revoke_token(token_id: str, viewer: CurrentViewer) -> None:
+    """Ends one of the caller's own API tokens."""
+    with session_scope() as session:
+        identity.revoke_api_token(session, viewer, parse_id(token_id))
+
+
+@router.get("/me", tags=["auth"], responses=problems(401))
+def who_am_i(viewer: CurrentViewer) -> Me:
+    """Who the caller is."""
+    with read_scope() as session:
+        return service.me_of(session, viewer)
+
+
+@router.get("/videos/{video_id}", tags=["catalog"], responses=problems(404))
+def get_video(video_id: str, viewer: CurrentViewer) -> VideoCard:
+    """One clip, if it may be shown to the caller."""
+    with read_scope() as session:
+        video = get_visible_video(session, parse_id(video_id), viewer)
+        card = build_cards(session, [video.id]).get(video.id)
+        if card is None:
+            raise VideoNotFound()
+        return card
+
+
+@router.get("/creators/{handle}/videos", tags=["catalog"], responses=problems(404))
+def creator_videos(handle: str, _: CurrentViewer, cursor: Cursor = None) -> TilePage:
+    """A creator's published clips, newest first."""
+    with read_scope() as session:
+        return service.creator_videos(session, service.get_creator(session, handle).id, cursor)
+
+
+@router.get("/hashtags/{slug}", tags=["catalog"], responses=problems(404))
+def get_hashtag(slug: str) -> HashtagView:
+    """A hashtag and how many clips carry it."""
+    with read_scope() as session:
+        return service.hashtag_of(session, slug)
+
+
+@router.get("/hashtags/{slug}/videos", tags=["catalog"], responses=problems(404))
+def hashtag_videos(slug: str, cursor: Cursor = None) -> TilePage:
+    """Published clips that carry a hashtag, newest first."""
+    with read_scope() as session:
+        service.hashtag_of(session, slug)
+        return service.hashtag_videos(session, slug, cursor)
+
+
+@router.get("/categories", tags=["catalog"], responses=problems())
+def get_categories() -> list[CategoryView]:
+    """The shelves of the shop."""
+    with read_scope() as session:
+        return list_categories(session)
+
+
+@router.get("/products", tags=["catalog"], responses=problems())
+def get_products(
+    category: Annotated[str | None, Query(max_length=60)] = None,
+    brand: Annotated[str | None, Query(max_length=80)] = None,
+    q: Annotated[str | None, Query(max_length=120)] = None,
+    cursor: Cursor = None,
+    limit: Annotated[int, Query(ge=1, le=50)] = 24,
+) -> ProductPage:
+    """Products by name; filters combine."""
+    with read_scope() as session:
+        return finding.list_products(
+            session, category=category, brand=brand, query=q, cursor=cursor, limit=limit
+        )
+
+
+@router.get("/products/{product_id}", tags=["catalog"], responses=problems(404))
+def get_product(product_id: str) -> ProductDetail:
+    """A product with live prices and stock, and the clips that show it."""
+    with read_scope() as session:
+        return service.product_detail(session, parse_id(product_id))
+
+
+@router.get("/search", tags=["catalog"], responses=problems())
+def search(
+    q: Annotated[str, Query(max_length=120)],
+    kind: Literal["all", "videos", "products", "creators", "hashtags"] = "all",
+) -> SearchResults:
+    """Clips, products, creators and hashtags."""
+    with read_scope() as session:
+        return finding.search(session, q, kind=kind)

@@ -1,0 +1,1 @@
+"""Product feeds from outside: read, checked row by row, stored idempotently."""

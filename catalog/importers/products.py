@@ -1,0 +1,194 @@
+"""Storing imported products: row by row, idempotent, the bad ones named and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from catalog.importers.checks import checked_sku, price_paise, slug_of
+from catalog.importers.pictures import PictureRefused, store_picture
+from catalog.importers.records import ImportedProduct, ImportedVariant, ImportReport, Refusal
+from catalog.kinds import OptionKind
+from catalog.models import Category, Product, Variant
+from core.clock import utc_now
+from core.db import session_scope
+from core.errors import InvalidInput
+
+MAX_STOCK = 1_000_000
+MAX_IMAGES = 6
+
+
+def import_products(
+    products: list[ImportedProduct],
+    *,
+    source: str,
+    beside: Path | None = None,
+    brand_id: UUID | None = None,
+    on_progress: Callable[[int], None] = lambda done: None,
+) -> ImportReport:
+    """Stores a feed; each product in a transaction of its own, so one bad row stops nothing.
+
+    Args:
+        source: Names the feed; `(source, external_id)` makes a second run update, not repeat.
+        beside: Folder for relative pictures.
+        on_progress: Told how many products are done.
+    """
+    report = ImportReport()
+    seen: dict[str, str] = {}
+    for number, item in enumerate(products, 1):
+        try:
+            _import_one(item, source, beside, brand_id, seen, report)
+        except InvalidInput as refused:
+            report.refuse(item.where, refused.detail)
+        on_progress(number)
+    return report
+
+
+def _checked_variants(
+    item: ImportedProduct, seen: dict[str, str], report: ImportReport
+) -> list[tuple[ImportedVariant, Variant]]:
+    kept = []
+    for position, row in enumerate(item.variants):
+        try:
+            sku = checked_sku(row.sku)
+            if sku in seen:
+                raise InvalidInput(f"SKU {sku} was used before, at {seen[sku]}", code="sku_twice")
+            price = price_paise(row.price, item.currency)
+            listed = price_paise(row.list_price or row.price, item.currency)
+            if not 0 <= row.stock <= MAX_STOCK:
+                raise InvalidInput("the stock is not a number from 0 to 1,000,000")
+        except InvalidInput as refused:
+            report.refuse(row.where, refused.detail)
+            continue
+        seen[sku] = row.where
+        variant = Variant(
+            product_id=UUID(int=0),
+            sku=sku,
+            label=row.label[:80],
+            position=position,
+            price_paise=price,
+            list_price_paise=max(price, listed),
+            on_hand=row.stock,
+        )
+        kept.append((row, variant))
+    return kept
+
+
+def _import_one(
+    item: ImportedProduct,
+    source: str,
+    beside: Path | None,
+    brand_id: UUID | None,
+    seen: dict[str, str],
+    report: ImportReport,
+) -> None:
+    if not item.title:
+        raise InvalidInput("there is no title", code="no_title")
+    variants = _checked_variants(item, seen, report)
+    if not variants:
+        return  # Each of its rows was refused by name above.
+    pictures: list[str] = []
+    colors: list[str] = []
+    own_picture: dict[str, str] = {}
+    for reference in item.images[:MAX_IMAGES]:
+        try:
+            key, pair = store_picture(reference, beside)
+        except PictureRefused as refused:
+            report.warnings.append(Refusal(item.where, refused.detail))
+            continue
+        pictures.append(key)
+        own_picture[reference] = key
+        colors = colors or list(pair)
+    with session_scope() as session:
+        _store(session, item, source, brand_id, variants, pictures, colors, own_picture, report)
+
+
+def _store(
+    session: Session,
+    item: ImportedProduct,
+    source: str,
+    brand_id: UUID | None,
+    variants: list[tuple[ImportedVariant, Variant]],
+    pictures: list[str],
+    colors: list[str],
+    own_picture: dict[str, str],
+    report: ImportReport,
+) -> None:
+    category = slug_of(item.category)
+    if session.get(Category, category) is None:
+        name = category.replace("-", " ").capitalize()
+        session.add(Category(slug=category, name=name))
+        session.flush()
+    product = session.exec(
+        select(Product).where(
+            Product.source == source, Product.external_id == item.external_id[:200]
+        )
+    ).first()
+    facts: dict[str, Any] = {
+        "brand_id": brand_id,
+        "brand_name": (item.brand or "Unbranded")[:80],
+        "title": item.title[:200],
+        "description": item.description[:5000],
+        "category_slug": category,
+        "option_kind": OptionKind(item.option or "none"),
+        "country_of_origin": (item.country_of_origin or "India")[:60],
+        "image_keys": pictures or (product.image_keys if product else []),
+        "colors": colors or (product.colors if product else []),
+        "is_active": True,
+    }
+    is_new = product is None
+    if product is None:
+        product = Product(source=source, external_id=item.external_id[:200], **facts)
+    changed = _apply(product, facts)
+    session.add(product)
+    session.flush()
+    for row, variant in variants:
+        changed += _store_variant(session, product, variant, own_picture.get(row.image))
+    if is_new:
+        report.created += 1
+    elif changed:
+        product.updated_at = utc_now()
+        report.updated += 1
+    else:
+        report.unchanged += 1
+
+
+def _store_variant(
+    session: Session, product: Product, fresh: Variant, image_key: str | None
+) -> list[str]:
+    """Adds or updates one variant; returns the names of what changed.
+
+    Raises:
+        InvalidInput: The SKU belongs to another product.
+    """
+    known = session.exec(select(Variant).where(Variant.sku == fresh.sku)).first()
+    if known is None:
+        fresh.product_id, fresh.image_key = product.id, image_key
+        session.add(fresh)
+        session.flush()
+        return ["variant"]
+    if known.product_id != product.id:
+        raise InvalidInput(f"SKU {fresh.sku} belongs to another product", code="sku_taken")
+    # Pieces that are promised to orders stay on the shelf, whatever the feed says.
+    on_hand = max(fresh.on_hand, known.reserved)
+    facts = {
+        "label": fresh.label,
+        "position": fresh.position,
+        "price_paise": fresh.price_paise,
+        "list_price_paise": fresh.list_price_paise,
+        "on_hand": on_hand,
+        "image_key": image_key or known.image_key,
+    }
+    return _apply(known, facts)
+
+
+def _apply(row: Product | Variant, facts: dict[str, Any]) -> list[str]:
+    """Sets what differs; returns the names of what changed."""
+    changed = [name for name, value in facts.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, facts[name])
+    return changed

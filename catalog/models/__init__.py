@@ -1,0 +1,27 @@
+"""The tables of the catalogue."""
+
+from catalog.models.accounts import Account, ApiToken, LoginSession
+from catalog.models.products import Category, Product, Variant
+from catalog.models.videos import (
+    Caption,
+    Hashtag,
+    ProductPin,
+    Video,
+    VideoHashtag,
+    VideoStats,
+)
+
+__all__ = [
+    "Account",
+    "ApiToken",
+    "Caption",
+    "Category",
+    "Hashtag",
+    "LoginSession",
+    "Product",
+    "ProductPin",
+    "Variant",
+    "Video",
+    "VideoHashtag",
+    "VideoStats",
+]

@@ -1,0 +1,94 @@
+"""Videos: finding them with visibility checked, and moving them through their life."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from catalog.lifecycle import EVENT_OF, Step, after
+from catalog.models import Video, VideoStats
+from catalog.viewer import Viewer
+from catalog.visibility import Visibility, visibility_of
+from core.bus import emit
+from core.clock import utc_now
+from core.errors import NotFound
+
+
+class VideoNotFound(NotFound):
+    """No such clip, or not for this viewer; the two look alike on purpose."""
+
+    code = "video_not_found"
+
+    def __init__(self) -> None:
+        super().__init__("This clip is not available.")
+
+
+def get_video(session: Session, video_id: UUID, *, for_update: bool = False) -> Video:
+    """The video, whatever its state.
+
+    Raises:
+        VideoNotFound: There is none.
+    """
+    query = select(Video).where(Video.id == video_id)
+    video = session.exec(query.with_for_update() if for_update else query).first()
+    if video is None:
+        raise VideoNotFound()
+    return video
+
+
+def get_visible_video(session: Session, video_id: UUID, viewer: Viewer) -> Video:
+    """The video, if `viewer` may open it by its address.
+
+    Raises:
+        VideoNotFound: There is none, or it is not for this viewer.
+    """
+    video = get_video(session, video_id)
+    if visibility_of(video.state, video.creator_id, viewer).visibility is Visibility.DROP:
+        raise VideoNotFound()
+    return video
+
+
+def advance(
+    session: Session, video_id: UUID, step: Step, *, code: str = "", reason: str = ""
+) -> Video:
+    """Performs one lifecycle step and emits its event in the same transaction.
+
+    Args:
+        code: Why, for machines; kept on the video as its last decision.
+        reason: Why, for the creator.
+
+    Raises:
+        VideoNotFound: There is no such video.
+        StepRefused: The step does not lead on from its state.
+    """
+    video = get_video(session, video_id, for_update=True)
+    video.state = after(video.state, step)
+    video.revision += 1
+    now = utc_now()
+    if step is Step.SUBMIT:
+        video.submitted_at = now
+        video.decision_code = video.decision_reason = ""
+    else:
+        video.decision_code, video.decision_reason = code, reason
+    if step is Step.PUBLISH and video.published_at is None:
+        video.published_at = now
+    stats_of(session, video_id)
+    emit(session, EVENT_OF[step](video_id=video_id))  # type: ignore[call-arg]
+    return video
+
+
+def touch(session: Session, video: Video) -> None:
+    """Marks a change that snapshots elsewhere must pick up."""
+    video.revision += 1
+    session.add(video)
+
+
+def stats_of(session: Session, video_id: UUID) -> VideoStats:
+    """The clip's totals, made when missing."""
+    stats = session.get(VideoStats, video_id)
+    if stats is None:
+        stats = VideoStats(video_id=video_id)
+        session.add(stats)
+        session.flush()
+    return stats

@@ -1,0 +1,1 @@
+"""People and clips: likes, saves, comments, follows, shares, blocks, reports."""

@@ -1,0 +1,199 @@
+"""Comments: screened before they show; a held one is visible to its author alone."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from sqlmodel import Session, col, func, or_, select
+
+from catalog.cards import creator_brief
+from catalog.models import Account
+from catalog.videos import get_video
+from catalog.viewer import Viewer
+from community.models import Comment, CommentState
+from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView
+from community.service import count_up, published_video
+from core.cursors import decode_cursor, encode_cursor
+from core.db import after_commit
+from core.errors import Forbidden, InvalidInput, NotFound, TooLarge
+from events.schemas import EventType
+from events.service import append
+
+PAGE = 30
+# Whether a comment may show at once; supplied by moderation through `app.wiring`.
+CommentScreen = Callable[[str], CommentState]
+
+
+def hold_everything(text: str) -> CommentState:
+    """The screen that is used when none is wired: fails closed."""
+    return CommentState.HELD
+
+
+def clean_text(text: str) -> str:
+    """What is kept of a comment: normalised, without control characters or wild spacing.
+
+    Markup is kept as the text it is; pages escape it.
+
+    Raises:
+        InvalidInput: Nothing readable is left.
+        TooLarge: It is longer than `MAX_COMMENT` characters.
+    """
+    if len(text) > MAX_COMMENT * 4:
+        raise TooLarge(f"A comment has at most {MAX_COMMENT} characters.", code="comment_too_long")
+    kept = "".join(
+        c
+        for c in unicodedata.normalize("NFC", text)
+        if c in "\n\u200c\u200d" or unicodedata.category(c)[0] != "C"
+    )
+    lines = [" ".join(line.split()) for line in kept.split("\n")]
+    kept = "\n".join(line for line in lines if line)
+    if not kept:
+        raise InvalidInput("Write something first.", code="comment_empty")
+    if len(kept) > MAX_COMMENT:
+        raise TooLarge(f"A comment has at most {MAX_COMMENT} characters.", code="comment_too_long")
+    return kept
+
+
+def add_comment(
+    session: Session, viewer: Viewer, video_id: UUID, form: CommentForm, screen: CommentScreen
+) -> CommentView:
+    """Keeps a comment, visible or held as `screen` says.
+
+    Raises:
+        NotSignedIn: Guests cannot comment.
+        NotFound: The clip, or the comment replied to, is not there.
+    """
+    author_id = viewer.require_account()
+    published_video(session, video_id, viewer)
+    parent_id = form.parent_id
+    if parent_id is not None:
+        parent = session.get(Comment, parent_id)
+        if parent is None or parent.video_id != video_id or parent.state is CommentState.REMOVED:
+            raise NotFound("The comment you reply to is gone.", code="comment_not_found")
+        parent_id = parent.parent_id or parent.id  # One level of replies.
+    text = clean_text(form.text)
+    comment = Comment(
+        video_id=video_id,
+        parent_id=parent_id,
+        author_id=author_id,
+        text=text,
+        state=screen(text),
+    )
+    session.add(comment)
+    session.flush()
+    if comment.state is CommentState.VISIBLE:
+        count_up(session, video_id, "comments", 1)
+    after_commit(session, partial(append, EventType.COMMENT, viewer.id, video_id))
+    return _views(session, viewer, [comment])[0]
+
+
+def delete_comment(session: Session, viewer: Viewer, comment_id: UUID) -> None:
+    """Takes a comment away: its author, the clip's creator or a moderator may.
+
+    Raises:
+        NotFound: It is not there, or not for this viewer.
+        Forbidden: It is somebody else's.
+    """
+    account_id = viewer.require_account()
+    comment = session.get(Comment, comment_id)
+    if comment is None or comment.state is CommentState.REMOVED:
+        raise NotFound("That comment is gone already.", code="comment_not_found")
+    video = get_video(session, comment.video_id)
+    if account_id not in (comment.author_id, video.creator_id) and not viewer.may_moderate:
+        raise Forbidden("This comment belongs to somebody else.")
+    if comment.state is CommentState.VISIBLE:
+        count_up(session, comment.video_id, "comments", -1)
+    comment.state = CommentState.REMOVED
+
+
+def set_comment_state(session: Session, comment_id: UUID, state: CommentState) -> Comment:
+    """Shows, holds or removes a comment, keeping the clip's total right. For moderation."""
+    comment = session.get(Comment, comment_id)
+    if comment is None:
+        raise NotFound("That comment is gone.", code="comment_not_found")
+    change = int(state is CommentState.VISIBLE) - int(comment.state is CommentState.VISIBLE)
+    comment.state = state
+    if change:
+        count_up(session, comment.video_id, "comments", change)
+    return comment
+
+
+def list_comments(
+    session: Session,
+    viewer: Viewer,
+    video_id: UUID,
+    *,
+    parent_id: UUID | None = None,
+    cursor: str | None = None,
+) -> CommentPage:
+    """Top comments newest first, or the replies to one, oldest first."""
+    published_video(session, video_id, viewer)
+    purpose = f"comments.{video_id}.{parent_id}"
+    position = decode_cursor(purpose, cursor)
+    mine = (Comment.author_id == viewer.account_id) if viewer.account_id else None
+    visible = col(Comment.state) == CommentState.VISIBLE
+    held_mine = (col(Comment.state) == CommentState.HELD) & mine if mine is not None else None
+    query = select(Comment).where(
+        Comment.video_id == video_id,
+        Comment.parent_id == parent_id if parent_id else col(Comment.parent_id).is_(None),
+        or_(visible, held_mine) if held_mine is not None else visible,
+    )
+    newest_first = parent_id is None
+    if position:
+        at, last = datetime.fromisoformat(position[0]), UUID(position[1])
+        when, ident = col(Comment.created_at), col(Comment.id)
+        query = query.where(
+            or_(when < at, (when == at) & (ident < last))
+            if newest_first
+            else or_(when > at, (when == at) & (ident > last))
+        )
+    order = (
+        (col(Comment.created_at).desc(), col(Comment.id).desc())
+        if newest_first
+        else (col(Comment.created_at), col(Comment.id))
+    )
+    rows = list(session.exec(query.order_by(*order).limit(PAGE + 1)))
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    following = (
+        encode_cursor(purpose, [rows[-1].created_at.isoformat(), str(rows[-1].id)])
+        if more
+        else None
+    )
+    return CommentPage(items=_views(session, viewer, rows), next_cursor=following)
+
+
+def _views(session: Session, viewer: Viewer, comments: list[Comment]) -> list[CommentView]:
+    authors = {
+        a.id: a
+        for a in session.exec(
+            select(Account).where(col(Account.id).in_({c.author_id for c in comments}))
+        )
+    }
+    replies = dict(
+        session.exec(
+            select(Comment.parent_id, func.count())
+            .where(
+                col(Comment.parent_id).in_([c.id for c in comments]),
+                Comment.state == CommentState.VISIBLE,
+            )
+            .group_by(col(Comment.parent_id))
+        ).all()
+    )
+    return [
+        CommentView(
+            id=c.id,
+            video_id=c.video_id,
+            parent_id=c.parent_id,
+            author=creator_brief(authors[c.author_id]),
+            text=c.text,
+            created_at=c.created_at,
+            reply_count=replies.get(c.id, 0),
+            is_mine=c.author_id == viewer.account_id,
+            state=c.state,
+        )
+        for c in comments
+    ]

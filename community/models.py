@@ -1,0 +1,112 @@
+"""What people did and were promised would last. `viewer_id` is an account's or a guest's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from catalog.kinds import ReportReason
+from core.clock import utc_now
+from core.db import UtcDateTime
+from core.ids import new_id
+
+
+class CommentState(StrEnum):
+    """Who sees a comment."""
+
+    VISIBLE = "visible"
+    HELD = "held"  # Its author alone.
+    REMOVED = "removed"
+
+
+class NegativeScope(StrEnum):
+    """What a viewer wants less of."""
+
+    VIDEO = "video"
+    CREATOR = "creator"
+    TAG = "tag"
+    CATEGORY = "category"
+
+
+class Like(SQLModel, table=True):
+    """A viewer likes a clip."""
+
+    __tablename__ = "video_like"
+
+    viewer_id: UUID = Field(primary_key=True)
+    video_id: UUID = Field(foreign_key="video.id", primary_key=True, index=True)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class Save(SQLModel, table=True):
+    """A viewer keeps a clip."""
+
+    __tablename__ = "video_save"
+
+    viewer_id: UUID = Field(primary_key=True)
+    video_id: UUID = Field(foreign_key="video.id", primary_key=True, index=True)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class Follow(SQLModel, table=True):
+    """A viewer follows a creator."""
+
+    __tablename__ = "follow"
+
+    viewer_id: UUID = Field(primary_key=True)
+    creator_id: UUID = Field(foreign_key="account.id", primary_key=True, index=True)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class Block(SQLModel, table=True):
+    """A viewer never wants to see a creator."""
+
+    __tablename__ = "block"
+
+    viewer_id: UUID = Field(primary_key=True)
+    creator_id: UUID = Field(foreign_key="account.id", primary_key=True)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class NotInterested(SQLModel, table=True):
+    """A viewer wants less of a clip, creator, hashtag or category."""
+
+    __tablename__ = "not_interested"
+
+    viewer_id: UUID = Field(primary_key=True)
+    scope: NegativeScope = Field(primary_key=True)
+    value: str = Field(primary_key=True, max_length=80)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class Comment(SQLModel, table=True):
+    """A remark on a clip, or a reply to one."""
+
+    __tablename__ = "comment"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    parent_id: UUID | None = Field(default=None, foreign_key="comment.id", index=True)
+    author_id: UUID = Field(foreign_key="account.id", index=True)
+    text: str = Field(max_length=1000)
+    state: CommentState = Field(default=CommentState.VISIBLE, index=True)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class Report(SQLModel, table=True):
+    """A viewer says a clip or comment breaks the rules."""
+
+    __tablename__ = "report"
+    __table_args__ = (UniqueConstraint("viewer_id", "video_id", "comment_id"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    viewer_id: UUID = Field(index=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    comment_id: UUID | None = Field(default=None, foreign_key="comment.id")
+    reason: ReportReason
+    detail: str = Field(default="", max_length=500)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

@@ -1,0 +1,18 @@
+"""The domain events of the community."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from core.bus import DomainEvent
+
+
+@dataclass(frozen=True, slots=True)
+class VideoReported(DomainEvent):
+    """A viewer reported a clip or one of its comments."""
+
+    name: ClassVar[str] = "video_reported"
+    report_id: UUID
+    video_id: UUID

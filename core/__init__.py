@@ -1,0 +1,1 @@
+"""What every room stands on: settings, database, Redis, jobs, storage, errors, security."""

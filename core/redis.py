@@ -1,0 +1,76 @@
+"""Redis: connections, and every key with its type, unit and time to live.
+
+Nothing promised to a person lives only here. Every key may vanish; the product rebuilds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import redis
+import redis.asyncio
+
+from core.settings import get_settings
+
+DAY_S = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A family of keys.
+
+    Args:
+        pattern: Name with `{}` for each argument.
+        kind: Redis type.
+        unit: What the value means.
+        ttl_s: Seconds to live; `None` lives on.
+    """
+
+    pattern: str
+    kind: str
+    unit: str
+    ttl_s: int | None
+
+    def __call__(self, *parts: object) -> str:
+        return self.pattern.format(*parts)
+
+
+EVENTS_STREAM = Key("jhalak:events", "stream", "behavioural events, msgpack-free JSON `e`", None)
+LIFECYCLE_STREAM = Key("jhalak:lifecycle", "stream", "video ids whose state changed", None)
+EVENT_SEEN = Key("jhalak:event:{}", "string", "1 for an accepted event_id", 2 * DAY_S)
+TASTE = Key(
+    "jhalak:taste:{}", "hash", "decayed weights by tag, content vector, updated ms", 90 * DAY_S
+)
+SERVED = Key("jhalak:served:{}", "string", "8-byte video keys, oldest first", 90 * DAY_S)
+PROFILE = Key(
+    "jhalak:profile:{}", "hash", "mirror of a viewer's likes, saves, follows, negatives", 600
+)
+NEGATIVES = Key(
+    "jhalak:negatives:{}", "set", "`video:`/`creator:`/`tag:`/`category:` + id", 90 * DAY_S
+)
+STATS_STREAM = Key("jhalak:stats", "stream", "video ids whose totals changed", None)
+REQUEST_TRACE = Key("jhalak:trace:{}", "string", "JSON trace of one feed request", DAY_S)
+RATE_LIMIT = Key("jhalak:limit:{}:{}", "string", "requests in this window", 3600)
+EXPOSED = Key("jhalak:exposed:{}:{}", "string", "arm of experiment for unit, once a day", DAY_S)
+PRESENCE = Key("jhalak:heartbeat:{}", "string", "epoch ms of a process's last breath", 30)
+
+
+@lru_cache
+def get_redis() -> redis.Redis:
+    """The process's blocking client; values are bytes."""
+    return redis.Redis.from_url(get_settings().resolved_redis_url, socket_timeout=5)
+
+
+@lru_cache
+def get_async_redis() -> redis.asyncio.Redis:
+    """The process's asyncio client; values are bytes. For one event loop only."""
+    return redis.asyncio.Redis.from_url(
+        get_settings().resolved_redis_url, socket_timeout=2, max_connections=64
+    )
+
+
+def forget_redis() -> None:
+    """Drops cached clients, as after a fork or a change of settings."""
+    get_redis.cache_clear()
+    get_async_redis.cache_clear()

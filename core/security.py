@@ -1,0 +1,77 @@
+"""Passwords, tokens and signatures."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from functools import lru_cache
+from typing import Any
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
+
+from core.settings import get_settings
+
+_hasher = PasswordHasher()
+# Verified when no such account exists, so that both answers take the same time.
+_DUMMY_HASH = _hasher.hash("no account has this password")
+
+
+def hash_password(password: str) -> str:
+    """An Argon2id hash with its salt and parameters."""
+    return _hasher.hash(password)
+
+
+def verify_password(password: str, hashed: str | None) -> bool:
+    """Whether `password` belongs to `hashed`; as slow for `None` as for a real hash."""
+    try:
+        return _hasher.verify(hashed or _DUMMY_HASH, password) and hashed is not None
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+def new_token() -> str:
+    """A random secret of 256 bits, safe in cookies and headers."""
+    return secrets.token_urlsafe(32)
+
+
+def token_digest(token: str) -> str:
+    """What the database keeps instead of the token (SHA-256, hex)."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@lru_cache
+def _serializer(purpose: str) -> URLSafeSerializer:
+    return URLSafeSerializer(get_settings().signing_key(), salt=f"jhalak.{purpose}")
+
+
+@lru_cache
+def _timed_serializer(purpose: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(get_settings().signing_key(), salt=f"jhalak.{purpose}")
+
+
+def sign(purpose: str, value: Any) -> str:
+    """`value` (JSON-able) as a signed, readable, unforgeable string for one purpose."""
+    return str(_serializer(purpose).dumps(value))
+
+
+def unsign(purpose: str, text: str) -> Any | None:
+    """The value that `sign(purpose, …)` signed, or `None` when it was made up."""
+    try:
+        return _serializer(purpose).loads(text[:4096])
+    except BadSignature:
+        return None
+
+
+def sign_timed(purpose: str, value: Any) -> str:
+    """Like `sign`, with the moment inside."""
+    return str(_timed_serializer(purpose).dumps(value))
+
+
+def unsign_timed(purpose: str, text: str, *, max_age_s: int) -> Any | None:
+    """The value, unless it was made up or is older than `max_age_s`."""
+    try:
+        return _timed_serializer(purpose).loads(text[:4096], max_age=max_age_s)
+    except BadSignature:
+        return None

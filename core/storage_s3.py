@@ -1,0 +1,65 @@
+"""Blobs in an S3-compatible bucket, with a local cache for whoever needs a file."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from obstore.store import ObjectStore, S3Store
+
+from core.errors import NotFound
+from core.settings import Settings
+from core.storage import checked_key
+
+
+class S3BlobStore:
+    """A bucket behind obstore; credentials come from the usual `AWS_*` variables.
+
+    Args:
+        bucket: Any obstore store; tests pass one on the local disk.
+        cache: Folder for local copies. Blobs never change under their key, so copies stay good.
+    """
+
+    def __init__(self, bucket: ObjectStore, cache: Path) -> None:
+        self.bucket = bucket
+        self.cache = cache
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> S3BlobStore:
+        """The bucket that the settings name."""
+        store = S3Store(settings.s3_bucket, endpoint=settings.s3_endpoint or None)
+        return cls(store, settings.data_dir / "blob-cache")
+
+    def put_file(self, key: str, source: Path) -> None:
+        self.bucket.put(checked_key(key), source)
+        (self.cache / key).unlink(missing_ok=True)
+
+    def put_tree(self, prefix: str, folder: Path) -> None:
+        files = [f for f in sorted(folder.rglob("*")) if f.is_file()]
+        # Playlists last: whoever finds one finds its segments.
+        for file in sorted(files, key=lambda f: f.suffix == ".m3u8"):
+            self.put_file(f"{prefix}/{file.relative_to(folder).as_posix()}", file)
+
+    def local_path(self, key: str) -> Path:
+        target = self.cache / checked_key(key)
+        if target.is_file():
+            return target
+        try:
+            data = self.bucket.get(key).bytes()
+        except FileNotFoundError:
+            raise NotFound("There is no such file.") from None
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        fresh.write_bytes(bytes(data))
+        fresh.replace(target)
+        return target
+
+    def exists(self, key: str) -> bool:
+        listing = self.bucket.list(checked_key(key))
+        return any(page for page in listing)
+
+    def delete_tree(self, prefix: str) -> None:
+        for page in self.bucket.list(checked_key(prefix)):
+            for found in page:
+                self.bucket.delete(found["path"])
+                (self.cache / found["path"]).unlink(missing_ok=True)

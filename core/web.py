@@ -1,0 +1,139 @@
+"""HTTP manners shared by every `endpoints` module: problems, origins, pages, ready bytes."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+import structlog
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from core.errors import (
+    Forbidden,
+    InvalidInput,
+    JhalakError,
+    NotFound,
+    TooManyRequests,
+)
+from core.settings import get_settings
+
+log = structlog.get_logger(__name__)
+PROBLEM = "application/problem+json"
+UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one field of the request."""
+
+    field: str
+    message: str
+
+
+class Problem(BaseModel):
+    """RFC 9457 problem details."""
+
+    type: str = Field(examples=["about:blank"])
+    title: str
+    status: int
+    detail: str
+    code: str = Field(description="Stable machine-readable name.")
+    errors: list[FieldProblem] = []
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """`responses=` of an operation: typed problem answers for `statuses` (422 is always there)."""
+    return {
+        status: {"model": Problem, "content": {PROBLEM: {}}, "description": "Problem"}
+        for status in (*statuses, 422)
+    }
+
+
+def problem_response(
+    status: int,
+    code: str,
+    title: str,
+    detail: str,
+    errors: list[FieldProblem] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """A problem as ready bytes."""
+    body = Problem(
+        type="about:blank",
+        title=title,
+        status=status,
+        detail=detail,
+        code=code,
+        errors=errors or [],
+    )
+    return Response(orjson.dumps(body.model_dump()), status, headers=headers, media_type=PROBLEM)
+
+
+def answer_error(error: JhalakError) -> Response:
+    """The problem for one of the program's own errors."""
+    headers = {}
+    if isinstance(error, TooManyRequests):
+        headers["Retry-After"] = str(error.retry_after_s)
+    return problem_response(
+        error.status, error.code, error.title, error.detail, headers=headers or None
+    )
+
+
+def install_error_handlers(api: FastAPI) -> None:
+    """Makes every error of `api` a problem document."""
+
+    @api.exception_handler(JhalakError)
+    async def _ours(_: Request, error: JhalakError) -> Response:
+        return answer_error(error)
+
+    @api.exception_handler(RequestValidationError)
+    async def _invalid(_: Request, error: RequestValidationError) -> Response:
+        fields = [
+            FieldProblem(field=".".join(str(p) for p in e["loc"][1:]), message=e["msg"])
+            for e in error.errors()[:20]
+        ]
+        detail = "; ".join(f"{f.field}: {f.message}" if f.field else f.message for f in fields)
+        return problem_response(422, InvalidInput.code, InvalidInput.title, detail[:500], fields)
+
+    @api.exception_handler(HTTPException)
+    async def _http(_: Request, error: HTTPException) -> Response:
+        if error.status_code == 404:
+            return answer_error(NotFound())
+        return problem_response(
+            error.status_code, f"http_{error.status_code}", str(error.detail), str(error.detail)
+        )
+
+    @api.exception_handler(Exception)
+    async def _unexpected(request: Request, error: Exception) -> Response:
+        log.error("request_failed", path=request.url.path, exc_info=error)
+        return answer_error(JhalakError())
+
+
+def require_same_origin(request: Request) -> None:
+    """An unsafe method that relies on a cookie must come from one of our own origins.
+
+    Raises:
+        Forbidden: It does not. Fails closed: a missing `Origin` with a cookie is refused.
+    """
+    if request.method not in UNSAFE or not request.cookies:
+        return
+    if request.headers.get("authorization", "").lower().startswith("bearer "):
+        return
+    origin = request.headers.get("origin")
+    if origin in get_settings().origins or _is_own_host(origin, request):
+        return
+    raise Forbidden("This request came from another site.", code="cross_origin")
+
+
+def _is_own_host(origin: str | None, request: Request) -> bool:
+    if not origin:
+        return False
+    return bool(urlsplit(origin).netloc) and urlsplit(origin).netloc == request.headers.get("host")
+
+
+def json_bytes(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """`body` (JSON-able) as a ready response, skipping model validation on hot paths."""
+    return Response(orjson.dumps(body), status, headers=headers, media_type="application/json")

@@ -1,0 +1,65 @@
+"""`GET /media/…`: renditions, posters and captions of clips, and pictures of the shop."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import FileResponse
+from starlette.concurrency import run_in_threadpool
+
+from catalog.media import media_key
+from catalog.visibility import Visibility
+from catalog.web import current_viewer
+from core.errors import NotFound
+from core.storage import get_store
+from core.web import problems
+from delivery.access import known_public, rule
+from delivery.rules import CONTENT_TYPES, IMMUTABLE, cache_control, extension, is_servable
+
+router = APIRouter(tags=["media"])
+PICTURE_FOLDERS = frozenset({"products", "avatars"})
+
+
+def _file(key: str, headers: dict[str, str]) -> FileResponse:
+    path = get_store().local_path(key)
+    headers |= {"X-Content-Type-Options": "nosniff", "Accept-Ranges": "bytes"}
+    return FileResponse(path, media_type=CONTENT_TYPES[extension(key)], headers=headers)
+
+
+@router.get(
+    "/media/{folder}/{file}",
+    response_class=FileResponse,
+    responses=problems(404),
+    name="picture",
+)
+async def get_picture(folder: str, file: str) -> Response:
+    """A picture of a product or an account. Never changes under its address."""
+    if folder not in PICTURE_FOLDERS or not is_servable(file) or "/" in file:
+        raise NotFound("There is no such picture.")
+    return _file(f"media/{folder}/{file}", {"Cache-Control": IMMUTABLE})
+
+
+@router.api_route(
+    "/media/{video_id}/{recipe}/{path:path}",
+    methods=["GET", "HEAD"],
+    response_class=FileResponse,
+    responses={206: {"description": "The range asked for"}, **problems(404)},
+)
+async def get_media(video_id: UUID, recipe: str, path: str, request: Request) -> Response:
+    """One file of a clip; ranges are honoured.
+
+    Fails closed: a clip that is not published is served only to its creator and to moderators,
+    and never from a shared cache.
+    """
+    if not is_servable(path) or not recipe.replace("-", "").isalnum():
+        raise NotFound("There is no such file.")
+    is_public = known_public(video_id)
+    if not is_public:
+        viewer = await current_viewer(request)
+        ruling = await run_in_threadpool(rule, video_id, viewer)
+        if ruling is Visibility.DROP:
+            raise NotFound("This clip is not available.", code="video_not_found")
+        is_public = ruling is Visibility.ALLOW
+    headers = {"Cache-Control": cache_control(path, is_public=is_public)}
+    return _file(f"{media_key(video_id, recipe)}/{path}", headers)
