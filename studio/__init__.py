@@ -1,0 +1,1 @@
+"""Studio makes: uploads, probing, editing, transcoding, and the creator's numbers."""
