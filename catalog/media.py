@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-LANGUAGE_LABELS = {"en": "English", "hi": "हिन्दी", "hinglish": "Hinglish", "bn": "বাংলা"}
+LANGUAGE_LABELS = {"en": "English", "hi": "हिन्दी", "hi-Latn": "Hinglish", "bn": "বাংলা"}
 
 
 def media_key(video_id: UUID, recipe: str) -> str:

@@ -15,7 +15,7 @@ CONTENT_TYPES = {
 }
 # Renditions live in a folder named by their recipe, so their bytes never change.
 IMMUTABLE = "public, max-age=31536000, immutable"
-# Captions and covers can be replaced while the recipe stays.
+# Captions can be edited, and the master playlist grows by a rung, while the recipe stays.
 SHORT = "public, max-age=60"
 # Of a clip that is not published: only its creator and moderators may keep a copy.
 PRIVATE = "private, no-store"
@@ -38,4 +38,5 @@ def cache_control(path: str, *, is_public: bool) -> str:
     """The `Cache-Control` of one file of a clip."""
     if not is_public:
         return PRIVATE
-    return SHORT if extension(path) == ".vtt" else IMMUTABLE
+    is_replaceable = extension(path) == ".vtt" or path == "master.m3u8"
+    return SHORT if is_replaceable else IMMUTABLE

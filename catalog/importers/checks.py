@@ -55,6 +55,11 @@ def checked_sku(text: str) -> str:
     return sku
 
 
+def checked_swatch(text: str) -> str:
+    """`text` when it is a hex colour such as `#e6266f`; nothing otherwise."""
+    return text.lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", text) else ""
+
+
 def slug_of(text: str) -> str:
     """The category slug of a free text such as `Beauty > Make-up > Lipstick`; last part wins."""
     last = re.split(r"\s*[>/|]\s*", text.strip())[-1].lower()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from catalog.importers.checks import checked_sku, price_paise, slug_of
+from catalog.importers.checks import checked_sku, checked_swatch, price_paise, slug_of
 from catalog.importers.pictures import PictureRefused, store_picture
 from catalog.importers.records import ImportedProduct, ImportedVariant, ImportReport, Refusal
 from catalog.kinds import OptionKind
@@ -69,6 +69,7 @@ def _checked_variants(
             product_id=UUID(int=0),
             sku=sku,
             label=row.label[:80],
+            swatch=checked_swatch(row.swatch),
             position=position,
             price_paise=price,
             list_price_paise=max(price, listed),
@@ -177,6 +178,7 @@ def _store_variant(
     on_hand = max(fresh.on_hand, known.reserved)
     facts = {
         "label": fresh.label,
+        "swatch": fresh.swatch,
         "position": fresh.position,
         "price_paise": fresh.price_paise,
         "list_price_paise": fresh.list_price_paise,

@@ -16,6 +16,7 @@ class ImportedVariant:
     stock: int
     image: str
     where: str  # "line 12", "product 4, variant 2": for messages.
+    swatch: str = ""  # Hex colour of a shade, where the feed knows it.
 
 
 @dataclass(frozen=True, slots=True)

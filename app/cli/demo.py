@@ -1,0 +1,24 @@
+"""`demo`: the demo world, through the product's own doors."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+
+def register(cli: typer.Typer) -> None:
+    """Adds the command."""
+    cli.command("demo", help="Bring in what is missing of the demo world.")(demo)
+
+
+def demo() -> None:
+    """Seeds and ends; needs a worker that runs."""
+    from app.demo.seed import seed
+    from core.settings import get_settings
+    from core.telemetry import configure_logging
+
+    configure_logging("demo")
+    if get_settings().environment != "demo":
+        sys.exit("jhalak: the demo world belongs to JHALAK_ENVIRONMENT=demo")
+    seed()
