@@ -1,0 +1,1 @@
+"""Moderation judges: policy, screening, decisions, cases."""

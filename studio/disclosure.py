@@ -1,0 +1,90 @@
+"""Which label a clip carries. Some labels are rules, not choices. Pure.
+
+Paid or given content is labelled on the clip, and the label outlives second thoughts: it can be
+raised at any time, but never lowered once the clip was submitted with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog.kinds import Disclosure, Role, VideoKind
+from core.errors import InvalidInput
+
+_STRENGTH = {
+    Disclosure.NONE: 0,
+    Disclosure.GIFTED: 1,
+    Disclosure.OWN_BRAND: 2,
+    Disclosure.PAID: 3,
+}
+
+
+class DisclosureLocked(InvalidInput):
+    """The label follows from a rule and cannot be taken off."""
+
+    code = "disclosure_locked"
+    title = "This label has to stay"
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureFacts:
+    """What the label depends on.
+
+    Args:
+        is_sponsored: A brand pays for the clip through the product.
+        shows_own_products: A pin shows a product of the creator's own brand.
+        was_submitted: The clip has left the drawer once.
+    """
+
+    role: Role
+    kind: VideoKind
+    is_sponsored: bool
+    shows_own_products: bool
+    was_submitted: bool
+
+
+def least_disclosure(facts: DisclosureFacts) -> Disclosure:
+    """The weakest label that the rules allow before anybody chose one."""
+    if facts.is_sponsored:
+        return Disclosure.PAID
+    if facts.shows_own_products or (facts.role is Role.BRAND and facts.kind is VideoKind.BRAND):
+        return Disclosure.OWN_BRAND
+    return Disclosure.NONE
+
+
+def chosen_disclosure(
+    wanted: Disclosure, current: Disclosure, facts: DisclosureFacts
+) -> Disclosure:
+    """The label after somebody asked for `wanted`.
+
+    Raises:
+        DisclosureLocked: `wanted` is weaker than a rule or the clip's own past allows.
+    """
+    least = least_disclosure(facts)
+    if facts.was_submitted and _STRENGTH[current] > _STRENGTH[least]:
+        least = current
+    if _STRENGTH[wanted] < _STRENGTH[least]:
+        raise DisclosureLocked(
+            f"This clip has to be labelled “{least.value.replace('_', ' ')}”: "
+            + (
+                "it was submitted with that label."
+                if least is current and facts.was_submitted
+                else "it is sponsored."
+                if least is Disclosure.PAID
+                else "it shows products of your own brand."
+            )
+        )
+    return wanted
+
+
+def raised_disclosure(current: Disclosure, facts: DisclosureFacts) -> Disclosure:
+    """`current`, raised to what the rules ask for."""
+    least = least_disclosure(facts)
+    return least if _STRENGTH[current] < _STRENGTH[least] else current
+
+
+def is_locked(current: Disclosure, facts: DisclosureFacts) -> bool:
+    """Whether the present label cannot be lowered."""
+    if current is Disclosure.NONE:
+        return False
+    return facts.was_submitted or least_disclosure(facts) is current

@@ -1,0 +1,136 @@
+"""Queries of the studio. Whatever belongs to somebody else looks as if it were not there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from catalog.kinds import Role
+from catalog.lifecycle import VideoState
+from catalog.models import Caption, Product, ProductPin, Video, VideoHashtag, VideoStats
+from catalog.videos import VideoNotFound, get_video
+from catalog.viewer import Viewer
+from core.jobs import Job
+from studio.edl import Edl, parse_edl, resolve_edl
+from studio.models import Upload
+
+TRANSCODE = "studio.transcode"
+
+
+def own_video(
+    session: Session, viewer: Viewer, video_id: UUID, *, for_update: bool = False
+) -> Video:
+    """The viewer's own clip; an admin owns every clip.
+
+    Raises:
+        NotSignedIn, Forbidden: The viewer may not make clips.
+        VideoNotFound: There is none, it is somebody else's, or it was removed.
+    """
+    account_id = viewer.require_creator()
+    video = get_video(session, video_id, for_update=for_update)
+    if video.creator_id != account_id and viewer.role is not Role.ADMIN:
+        raise VideoNotFound()
+    if video.state is VideoState.REMOVED:
+        raise VideoNotFound()
+    return video
+
+
+def edit_of(video: Video) -> Edl:
+    """The edit as the creator left it."""
+    return parse_edl(video.edl) if video.edl else Edl()
+
+
+def resolved_edit(video: Video) -> Edl:
+    """The edit with its end filled in."""
+    return resolve_edl(edit_of(video), video.source_duration_ms)
+
+
+def upload_of(session: Session, video_id: UUID) -> Upload | None:
+    """The original's row."""
+    return session.exec(select(Upload).where(Upload.video_id == video_id)).first()
+
+
+def pins_of(session: Session, video_id: UUID) -> list[ProductPin]:
+    """Pins by time."""
+    return list(
+        session.exec(
+            select(ProductPin)
+            .where(ProductPin.video_id == video_id)
+            .order_by(col(ProductPin.start_ms), col(ProductPin.id))
+        )
+    )
+
+
+def products_by_id(session: Session, ids: Iterable[UUID]) -> dict[UUID, Product]:
+    """Products, also those no longer sold."""
+    wanted = list(ids)
+    return {p.id: p for p in session.exec(select(Product).where(col(Product.id).in_(wanted)))}
+
+
+def captions_of(session: Session, video_id: UUID) -> list[Caption]:
+    """Caption tracks by language, in source time."""
+    return list(
+        session.exec(
+            select(Caption).where(Caption.video_id == video_id).order_by(col(Caption.language))
+        )
+    )
+
+
+def hashtags_of(session: Session, video_id: UUID) -> list[str]:
+    """Slugs of the clip's hashtags."""
+    return list(
+        session.exec(
+            select(VideoHashtag.slug)
+            .where(VideoHashtag.video_id == video_id)
+            .order_by(col(VideoHashtag.slug))
+        )
+    )
+
+
+def latest_jobs(session: Session, video_ids: Sequence[UUID]) -> dict[UUID, Job]:
+    """The newest transcoding job of each clip."""
+    jobs = session.exec(
+        select(Job)
+        .where(Job.task == TRANSCODE, col(Job.subject_id).in_(video_ids))
+        .order_by(col(Job.id))
+    )
+    return {job.subject_id: job for job in jobs}
+
+
+def stats_by_video(session: Session, video_ids: Sequence[UUID]) -> dict[UUID, VideoStats]:
+    """Totals of those clips that have any."""
+    rows = session.exec(select(VideoStats).where(col(VideoStats.video_id).in_(video_ids)))
+    return {row.video_id: row for row in rows}
+
+
+def list_own(
+    session: Session,
+    creator_id: UUID,
+    *,
+    before: UUID | None,
+    limit: int,
+    state: VideoState | None,
+) -> list[Video]:
+    """The creator's clips, newest first; ids sort by the time they were made."""
+    query = select(Video).where(Video.creator_id == creator_id, Video.state != VideoState.REMOVED)
+    if state is not None:
+        query = query.where(Video.state == state)
+    if before is not None:
+        query = query.where(col(Video.id) < before)
+    return list(session.exec(query.order_by(col(Video.id).desc()).limit(limit)))
+
+
+def counts_by_state(session: Session, creator_id: UUID) -> dict[VideoState, int]:
+    """How many clips stand where."""
+    rows = session.exec(
+        select(Video.state, func.count())
+        .where(Video.creator_id == creator_id, Video.state != VideoState.REMOVED)
+        .group_by(Video.state)
+    )
+    counts: dict[VideoState, int] = defaultdict(int)
+    for state, number in rows:
+        counts[VideoState(state)] = number
+    return dict(counts)

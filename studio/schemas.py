@@ -1,0 +1,208 @@
+"""The wire forms of the studio. Times are whole milliseconds of the source, as in the edit list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from catalog.kinds import Disclosure, VideoKind
+from catalog.lifecycle import VideoState
+from catalog.schemas import WireModel
+from core.money import Money
+
+MAX_CAPTION = 2200
+
+
+class DraftForm(BaseModel):
+    """A finished upload becomes a draft."""
+
+    upload_id: UUID = Field(examples=["0192f0c4-9a51-7c51-8f43-5d6a4b1f2a10"])
+
+
+class TrimBody(BaseModel):
+    """The part of the source that is kept."""
+
+    in_ms: int = Field(0, ge=0, examples=[500])
+    out_ms: int | None = Field(
+        None, ge=0, examples=[9500], description="None keeps all to the end."
+    )
+
+
+class EdlBody(BaseModel):
+    """The edit decision list, version 1."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    version: Literal[1] = 1
+    trim: TrimBody = Field(default_factory=TrimBody)
+    cover_ms: int | None = Field(None, ge=0, description="None lets the program choose.")
+    mute: bool = False
+
+
+class VideoChange(BaseModel):
+    """What is set here changes; the rest stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    caption: str | None = Field(
+        None, max_length=MAX_CAPTION, examples=["Matte for the #monsoon, ₹499"]
+    )
+    kind: VideoKind | None = None
+    language: str | None = Field(None, pattern=r"^[A-Za-z][A-Za-z-]{1,7}$", examples=["hi"])
+    disclosure: Disclosure | None = None
+    audio_title: str | None = Field(None, max_length=120)
+    edl: EdlBody | None = None
+
+
+class PinIn(BaseModel):
+    """A product at a time and place of the source."""
+
+    product_id: UUID
+    start_ms: int = Field(ge=0, examples=[1500])
+    end_ms: int = Field(ge=0, examples=[5000])
+    x: float = Field(0.5, ge=0, le=1, description="Fraction of the picture from its left.")
+    y: float = Field(0.5, ge=0, le=1, description="Fraction of the picture from its top.")
+
+
+class CaptionsForm(BaseModel):
+    """A caption track as WebVTT, SRT or plain lines; an empty text removes the track."""
+
+    language: str = Field(pattern=r"^[A-Za-z][A-Za-z-]{1,7}$", examples=["hi"])
+    text: str = Field(max_length=600_000)
+
+
+class PinView(WireModel):
+    """A pin with the product it shows."""
+
+    product_id: UUID
+    title: str
+    brand_name: str
+    image_url: str | None
+    price: Money | None
+    in_stock: bool
+    start_ms: int
+    end_ms: int
+    x: float
+    y: float
+
+
+class CaptionView(WireModel):
+    """A caption track, as canonical WebVTT."""
+
+    language: str
+    label: str
+    text: str
+
+
+class ClipNumbers(WireModel):
+    """What a clip has achieved so far."""
+
+    video_id: UUID
+    views: int = 0
+    average_watch_ms: int = Field(0, description="Per view, in ms; more than the length if looped.")
+    average_watched: float = Field(0.0, description="The same as a share of the length.")
+    finishes: int = 0
+    likes: int = 0
+    comments: int = 0
+    saves: int = 0
+    shares: int = 0
+    product_taps: int = 0
+    bag_adds: int = 0
+    purchases: int = 0
+
+
+class StudioVideo(WireModel):
+    """A clip as its creator edits it."""
+
+    id: UUID
+    state: VideoState
+    headline: str = Field(description="The state in words.")
+    caption: str
+    hashtags: list[str]
+    kind: VideoKind
+    language: str
+    disclosure: Disclosure
+    is_disclosure_locked: bool = Field(description="The label is set by a rule, not by choice.")
+    audio_title: str
+    file_name: str
+    source_duration_ms: int
+    duration_ms: int
+    width: int
+    height: int
+    edl: EdlBody
+    pins: list[PinView]
+    captions: list[CaptionView]
+    source_url: str
+    poster_url: str | None
+    hls_url: str | None
+    mp4_url: str | None
+    is_playable: bool
+    may_edit: bool
+    may_edit_words: bool = Field(description="Caption, captions and pins; more needs `may_edit`.")
+    may_submit: bool
+    decision_code: str
+    decision_reason: str
+    created_at: datetime
+    submitted_at: datetime | None
+    published_at: datetime | None
+
+
+class StudioCard(WireModel):
+    """A clip in the creator's list."""
+
+    id: UUID
+    state: VideoState
+    headline: str
+    caption: str
+    kind: VideoKind
+    duration_ms: int
+    poster_url: str | None
+    colors: list[str]
+    created_at: datetime
+    published_at: datetime | None
+    progress: float
+    decision_reason: str
+    numbers: ClipNumbers
+
+
+class StudioPage(WireModel):
+    """A page of the creator's clips, newest first, with totals by state."""
+
+    items: list[StudioCard]
+    next_cursor: str | None
+    counts: dict[VideoState, int]
+
+
+class VideoStatus(WireModel):
+    """Where a submitted clip stands."""
+
+    video_id: UUID
+    state: VideoState
+    headline: str
+    progress: float = Field(description="Of the processing, 0 to 1.")
+    is_working: bool
+    is_playable: bool
+    hls_url: str | None
+    mp4_url: str | None
+    poster_url: str | None
+    decision_code: str
+    decision_reason: str
+
+
+class CoverChoice(WireModel):
+    """A moment that may become the cover."""
+
+    time_ms: int
+    url: str
+
+
+class QuotaView(WireModel):
+    """What a creator may still upload."""
+
+    used_bytes: int
+    limit_bytes: int
+    max_upload_bytes: int
+    clip_max_s: int

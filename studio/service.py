@@ -1,0 +1,102 @@
+"""What pages, endpoints, importers and the demo ask of the studio.
+
+Each function checks who asks, does its work in its own transaction, and answers with wire forms.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from catalog.ids import AccountId
+from catalog.lifecycle import VideoState
+from catalog.viewer import Viewer
+from core.cursors import decode_cursor, encode_cursor
+from core.db import read_scope
+from core.settings import get_settings
+from studio import repository
+from studio.covers import cover_path, covers, source_path, source_type
+from studio.drafts import create_draft
+from studio.edits import edit_video, set_captions, set_pins
+from studio.files import submit_file, upload_file
+from studio.numbers import numbers_of
+from studio.schemas import ClipNumbers, QuotaView, StudioPage, StudioVideo, VideoStatus
+from studio.submission import remove, submit
+from studio.uploads.service import used_bytes
+from studio.views import studio_cards, studio_video, video_status
+
+__all__ = [
+    "cover_path",
+    "covers",
+    "create_draft",
+    "edit_video",
+    "get_video",
+    "list_videos",
+    "numbers",
+    "quota",
+    "remove",
+    "set_captions",
+    "set_pins",
+    "source_path",
+    "source_type",
+    "status",
+    "submit",
+    "submit_file",
+    "upload_file",
+]
+
+MAX_PAGE = 60
+
+
+def list_videos(
+    viewer: Viewer, *, cursor: str | None = None, limit: int = 24, state: VideoState | None = None
+) -> StudioPage:
+    """The viewer's own clips, newest first."""
+    creator_id: AccountId = viewer.require_creator()
+    position = decode_cursor("studio.videos", cursor)
+    limit = max(1, min(limit, MAX_PAGE))
+    with read_scope() as session:
+        rows = repository.list_own(
+            session,
+            creator_id,
+            before=UUID(position) if position else None,
+            limit=limit + 1,
+            state=state,
+        )
+        more, rows = len(rows) > limit, rows[:limit]
+        return StudioPage(
+            items=studio_cards(session, rows),
+            next_cursor=encode_cursor("studio.videos", str(rows[-1].id)) if more else None,
+            counts=repository.counts_by_state(session, creator_id),
+        )
+
+
+def get_video(viewer: Viewer, video_id: UUID) -> StudioVideo:
+    """One clip of the viewer with all that its editor shows."""
+    with read_scope() as session:
+        return studio_video(session, repository.own_video(session, viewer, video_id))
+
+
+def status(viewer: Viewer, video_id: UUID) -> VideoStatus:
+    """Where a clip of the viewer stands."""
+    with read_scope() as session:
+        return video_status(session, repository.own_video(session, viewer, video_id))
+
+
+def numbers(viewer: Viewer, video_id: UUID) -> ClipNumbers:
+    """What a clip of the viewer has achieved."""
+    with read_scope() as session:
+        video = repository.own_video(session, viewer, video_id)
+        stats = repository.stats_by_video(session, [video.id]).get(video.id)
+        return numbers_of(video.id, stats, video.duration_ms)
+
+
+def quota(viewer: Viewer) -> QuotaView:
+    """What the viewer may still upload."""
+    owner_id, settings = viewer.require_creator(), get_settings()
+    with read_scope() as session:
+        return QuotaView(
+            used_bytes=used_bytes(session, owner_id),
+            limit_bytes=settings.upload_quota_bytes,
+            max_upload_bytes=settings.upload_max_bytes,
+            clip_max_s=settings.clip_max_s,
+        )

@@ -1,0 +1,83 @@
+"""Handing a clip in, and taking it away."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import structlog
+from sqlmodel import Session
+
+from catalog.lifecycle import Step, VideoState
+from catalog.models import Video
+from catalog.videos import advance, touch
+from catalog.viewer import Viewer
+from core.db import session_scope
+from core.errors import InvalidInput
+from perception.language import UNKNOWN, detect
+from perception.weights import ModelUnavailable
+from studio.disclosure import raised_disclosure
+from studio.edits import NotEditable
+from studio.repository import own_video, pins_of, products_by_id, resolved_edit
+from studio.schemas import VideoStatus
+from studio.views import EDITABLE, disclosure_facts, video_status
+
+log = structlog.get_logger(__name__)
+DEFAULT_LANGUAGE = "en"
+# Already on their way: handing in again changes nothing.
+SUBMITTED = frozenset(
+    {VideoState.PROCESSING, VideoState.SCREENING, VideoState.HELD, VideoState.PUBLISHED}
+)
+
+
+class NotReady(InvalidInput):
+    """The draft lacks something that only its creator can supply."""
+
+    code = "video_not_ready"
+    title = "This clip is not ready yet"
+
+
+def submit(viewer: Viewer, video_id: UUID) -> VideoStatus:
+    """Hands the clip in for processing and screening; doing it twice changes nothing.
+
+    Raises:
+        NotReady: A tagged product is no longer in the shop, or the edit no longer fits.
+    """
+    with session_scope() as session:
+        video = own_video(session, viewer, video_id, for_update=True)
+        if video.state not in SUBMITTED:
+            _hand_in(session, video)
+        return video_status(session, video)
+
+
+def _hand_in(session: Session, video: Video) -> None:
+    if video.state not in EDITABLE:
+        raise NotEditable(video, words=False)
+    resolved_edit(video)
+    products = products_by_id(session, {p.product_id for p in pins_of(session, video.id)})
+    gone = sorted(p.title for p in products.values() if not p.is_active)
+    if gone:
+        raise NotReady(
+            f"No longer in the shop: {', '.join(gone)}. Take the product tag off first.",
+            code="pin_product",
+        )
+    video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))
+    video.language = video.language or language_of(video.caption)
+    touch(session, video)
+    advance(session, video.id, Step.SUBMIT)
+
+
+def language_of(caption: str) -> str:
+    """The language of a caption, `en` where nothing tells. A guess: the creator may choose."""
+    try:
+        found = detect(caption)
+    except ModelUnavailable:
+        log.warning("language_unknown")
+        return DEFAULT_LANGUAGE
+    return DEFAULT_LANGUAGE if found.code == UNKNOWN else found.code[:8]
+
+
+def remove(viewer: Viewer, video_id: UUID) -> None:
+    """Takes the clip away for good; its files follow."""
+    with session_scope() as session:
+        video = own_video(session, viewer, video_id, for_update=True)
+        advance(session, video.id, Step.REMOVE, code="removed_by_creator")

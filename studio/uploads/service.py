@@ -1,0 +1,223 @@
+"""Uploads as rows: who may send how much, what has safely arrived, what is cleared away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import Session, col, func, select
+
+from catalog.models import Account
+from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.db import after_commit, read_scope, session_scope
+from core.errors import Conflict, TooManyRequests
+from core.settings import get_settings
+from core.storage import get_store
+from studio.models import Upload, UploadState
+from studio.uploads.errors import (
+    OffsetMismatch,
+    OverLength,
+    QuotaExceeded,
+    UploadExpired,
+    UploadNotFound,
+    UploadTooLarge,
+)
+from studio.uploads.parts import PartWriter, create_part, delete_part
+from studio.uploads.protocol import Checksum, display_name
+
+MAX_UNFINISHED = 50
+# Without a checksum, this many bytes at most are sent again after a crash.
+CHECKPOINT_BYTES = 8 * 2**20
+
+
+def used_bytes(session: Session, owner_id: UUID) -> int:
+    """What one creator's originals and running uploads take, in bytes."""
+    total = select(func.coalesce(func.sum(Upload.length), 0)).where(Upload.owner_id == owner_id)
+    return int(session.exec(total).one())
+
+
+def create_upload(
+    viewer: Viewer, length: int, *, file_name: str = "", file_type: str = ""
+) -> Upload:
+    """Room for a file of `length` bytes.
+
+    Raises:
+        UploadTooLarge: More than one upload may have.
+        QuotaExceeded: It does not fit beside what the creator already keeps.
+        TooManyRequests: Too many uploads lie unfinished.
+    """
+    owner_id, settings = viewer.require_creator(), get_settings()
+    if length > settings.upload_max_bytes:
+        raise UploadTooLarge(length, settings.upload_max_bytes)
+    with session_scope() as session:
+        # The row lock makes two uploads at once add up; on SQLite the transaction itself does.
+        session.exec(select(Account.id).where(Account.id == owner_id).with_for_update()).one()
+        used = used_bytes(session, owner_id)
+        if used + length > settings.upload_quota_bytes:
+            raise QuotaExceeded(used, settings.upload_quota_bytes)
+        waiting = session.exec(
+            select(func.count())
+            .select_from(Upload)
+            .where(Upload.owner_id == owner_id, Upload.state != UploadState.USED)
+        ).one()
+        if waiting >= MAX_UNFINISHED:
+            raise TooManyRequests(
+                f"{waiting} uploads wait to be finished. Finish or delete some first.",
+                code="upload_too_many",
+            )
+        upload = Upload(
+            owner_id=owner_id,
+            length=length,
+            file_name=display_name(file_name),
+            file_type=display_name(file_type)[:100],
+            state=UploadState.RECEIVING if length else UploadState.FINISHED,
+            expires_at=utc_now() + timedelta(hours=settings.upload_expiry_h),
+        )
+        create_part(upload.id)
+        session.add(upload)
+        return upload
+
+
+def get_upload(viewer: Viewer, upload_id: UUID) -> Upload:
+    """The viewer's own upload.
+
+    Raises:
+        UploadNotFound: There is none, or it is somebody else's.
+        UploadExpired: It waited too long.
+    """
+    owner_id = viewer.require_creator()
+    with read_scope() as session:
+        upload = own_upload(session, owner_id, upload_id)
+        session.expunge(upload)
+        return upload
+
+
+def own_upload(session: Session, owner_id: UUID, upload_id: UUID) -> Upload:
+    """As `get_upload`, inside a transaction."""
+    upload = session.get(Upload, upload_id)
+    if upload is None or upload.owner_id != owner_id:
+        raise UploadNotFound()
+    if upload.state is not UploadState.USED and upload.expires_at < utc_now():
+        raise UploadExpired()
+    return upload
+
+
+def terminate_upload(viewer: Viewer, upload_id: UUID) -> None:
+    """Takes back an upload with everything that has arrived.
+
+    Raises:
+        UploadNotFound: There is none, or it is somebody else's.
+        Conflict: It has become a clip; deleting that clip deletes it.
+    """
+    owner_id = viewer.require_creator()
+    with session_scope() as session:
+        upload = own_upload(session, owner_id, upload_id)
+        if upload.state is UploadState.USED:
+            raise Conflict("This file belongs to a clip; delete the clip.", code="upload_used")
+        discard(session, upload)
+
+
+def discard(session: Session, upload: Upload) -> None:
+    """Deletes the row, and the bytes once that is safe."""
+    session.delete(upload)
+    after_commit(session, lambda: _delete_bytes(upload))
+
+
+def _delete_bytes(upload: Upload) -> None:
+    delete_part(upload.id)
+    get_store().delete_tree(upload.original_prefix)
+
+
+def sweep_uploads(now: datetime) -> int:
+    """Clears uploads that expired without becoming a clip; returns how many."""
+    with session_scope() as session:
+        expired = session.exec(
+            select(Upload)
+            .where(Upload.state != UploadState.USED, col(Upload.expires_at) < now)
+            .limit(500)
+        ).all()
+        for upload in expired:
+            discard(session, upload)
+        return len(expired)
+
+
+class Receiver:
+    """Takes the bytes of one request; promises them in steps, or all at once with a checksum."""
+
+    def __init__(self, upload: Upload, writer: PartWriter, checksum: Checksum | None) -> None:
+        self.upload = upload
+        self._writer = writer
+        self._has_checksum = checksum is not None
+        self._promised = upload.received
+        writer.start(upload.received, checksum)
+
+    def write(self, data: bytes) -> None:
+        """Takes the next bytes.
+
+        Raises:
+            OverLength: More than the upload announced; nothing beyond is kept.
+            StorageFull: The disk is full.
+        """
+        if self._writer.position + len(data) > self.upload.length:
+            raise OverLength(self.upload.length)
+        self._writer.write(data)
+        if not self._has_checksum and self._writer.position - self._promised >= CHECKPOINT_BYTES:
+            self._promise()
+
+    def finish(self) -> int:
+        """The request is complete: checks its checksum and promises its bytes.
+
+        Returns:
+            The new offset.
+
+        Raises:
+            ChecksumMismatch: The bytes of this request are thrown away.
+        """
+        self._writer.verify()
+        self._promise()
+        return self._promised
+
+    def cut_off(self) -> None:
+        """The connection ended early: without a checksum, what has arrived is kept."""
+        if not self._has_checksum:
+            self._promise()
+
+    def _promise(self) -> None:
+        received = self._writer.make_safe()
+        upload = self.upload
+        values: dict[str, object] = {"received": received}
+        if received == upload.length:
+            values["state"] = UploadState.FINISHED
+            values["expires_at"] = utc_now() + timedelta(hours=get_settings().upload_expiry_h)
+        with session_scope() as session:
+            kept = session.execute(
+                update(Upload)
+                .where(col(Upload.id) == upload.id, col(Upload.state) == UploadState.RECEIVING)
+                .values(**values)
+            )
+            if kept.rowcount == 0:  # type: ignore[attr-defined]  # CursorResult
+                raise UploadNotFound()  # Terminated while bytes were arriving.
+        self._promised = upload.received = received
+
+
+@contextmanager
+def receiving(
+    viewer: Viewer, upload_id: UUID, offset: int, *, checksum: Checksum | None = None
+) -> Iterator[Receiver]:
+    """The right to write to an upload from `offset` on, for the length of the block.
+
+    Raises:
+        UploadNotFound, UploadExpired: As `get_upload`.
+        UploadLocked: Another request is writing.
+        OffsetMismatch: `offset` is not where the upload stands.
+    """
+    get_upload(viewer, upload_id)
+    with PartWriter(upload_id) as writer:
+        upload = get_upload(viewer, upload_id)  # Again, now that nobody else can move it.
+        if upload.state is not UploadState.RECEIVING or upload.received != offset:
+            raise OffsetMismatch(offset, upload.received)
+        yield Receiver(upload, writer, checksum)

@@ -1,0 +1,182 @@
+"""Rows of the studio as its pages and clients see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from catalog.kinds import Role
+from catalog.lifecycle import VideoState
+from catalog.media import language_label, media_url
+from catalog.models import Account, Video
+from catalog.products import product_cards
+from core.jobs import Job, JobState
+from studio.disclosure import DisclosureFacts, is_locked
+from studio.numbers import numbers_of
+from studio.pins import source_span
+from studio.repository import (
+    captions_of,
+    hashtags_of,
+    latest_jobs,
+    pins_of,
+    products_by_id,
+    resolved_edit,
+    stats_by_video,
+    upload_of,
+)
+from studio.schemas import (
+    CaptionView,
+    EdlBody,
+    PinView,
+    StudioCard,
+    StudioVideo,
+    TrimBody,
+    VideoStatus,
+)
+from studio.wording import headline_of
+
+EDITABLE = frozenset({VideoState.DRAFT, VideoState.REJECTED, VideoState.FAILED})
+WORDS_EDITABLE = EDITABLE | {VideoState.PUBLISHED}
+WORKING = frozenset({VideoState.PROCESSING, VideoState.SCREENING})
+
+
+def disclosure_facts(session: Session, video: Video) -> DisclosureFacts:
+    """What the clip's label depends on."""
+    account = session.get(Account, video.creator_id)
+    products = products_by_id(session, {p.product_id for p in pins_of(session, video.id)})
+    return DisclosureFacts(
+        role=Role(account.role) if account else Role.CREATOR,
+        kind=video.kind,
+        is_sponsored=video.is_sponsored,
+        shows_own_products=any(p.brand_id == video.creator_id for p in products.values()),
+        was_submitted=video.submitted_at is not None,
+    )
+
+
+def shown_url(video: Video, file: str) -> str | None:
+    """The address of a made file, once there is one."""
+    return media_url(video.id, video.recipe, file) if video.recipe else None
+
+
+def progress_of(video: Video, job: Job | None) -> float:
+    """How much of the processing is done, in [0, 1]."""
+    if video.state is VideoState.PROCESSING:
+        return round(job.progress, 3) if job and job.state is not JobState.DONE else 0.0
+    return 0.0 if video.state in (VideoState.DRAFT, VideoState.FAILED) else 1.0
+
+
+def edl_body(video: Video) -> EdlBody:
+    """The stored edit, or the whole clip."""
+    return EdlBody.model_validate(video.edl) if video.edl else EdlBody(trim=TrimBody())
+
+
+def pin_views(session: Session, video: Video) -> list[PinView]:
+    """Pins in source time with what the shop says of their products now."""
+    pins = pins_of(session, video.id)
+    products = products_by_id(session, {p.product_id for p in pins})
+    cards = {c.id: c for c in product_cards(session, products.values())}
+    edit = resolved_edit(video)
+    views = []
+    for pin in pins:
+        product, card = products[pin.product_id], cards.get(pin.product_id)
+        span = source_span(pin.start_ms, pin.end_ms, edit)
+        views.append(
+            PinView(
+                product_id=product.id,
+                title=product.title,
+                brand_name=product.brand_name,
+                image_url=card.image_url if card else None,
+                price=card.price if card else None,
+                in_stock=bool(card and card.in_stock and product.is_active),
+                start_ms=span.start_ms,
+                end_ms=span.end_ms,
+                x=pin.x,
+                y=pin.y,
+            )
+        )
+    return views
+
+
+def studio_video(session: Session, video: Video) -> StudioVideo:
+    """One clip with all that its editor shows."""
+    upload = upload_of(session, video.id)
+    return StudioVideo(
+        id=video.id,
+        state=video.state,
+        headline=headline_of(video.state, video.decision_code),
+        caption=video.caption,
+        hashtags=hashtags_of(session, video.id),
+        kind=video.kind,
+        language=video.language,
+        disclosure=video.disclosure,
+        is_disclosure_locked=is_locked(video.disclosure, disclosure_facts(session, video)),
+        audio_title=video.audio_title,
+        file_name=upload.file_name if upload else "",
+        source_duration_ms=video.source_duration_ms,
+        duration_ms=video.duration_ms,
+        width=video.width,
+        height=video.height,
+        edl=edl_body(video),
+        pins=pin_views(session, video),
+        captions=[
+            CaptionView(language=c.language, label=language_label(c.language), text=c.vtt)
+            for c in captions_of(session, video.id)
+        ],
+        source_url=f"/api/v1/studio/videos/{video.id}/source",
+        poster_url=shown_url(video, "poster.webp"),
+        hls_url=shown_url(video, "master.m3u8"),
+        mp4_url=shown_url(video, "video.mp4"),
+        is_playable=bool(video.recipe),
+        may_edit=video.state in EDITABLE,
+        may_edit_words=video.state in WORDS_EDITABLE,
+        may_submit=video.state in EDITABLE,
+        decision_code=video.decision_code,
+        decision_reason=video.decision_reason,
+        created_at=video.created_at,
+        submitted_at=video.submitted_at,
+        published_at=video.published_at,
+    )
+
+
+def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
+    """Clips as rows of a list, in their order."""
+    ids: list[UUID] = [v.id for v in videos]
+    jobs, stats = latest_jobs(session, ids), stats_by_video(session, ids)
+    return [
+        StudioCard(
+            id=v.id,
+            state=v.state,
+            headline=headline_of(v.state, v.decision_code),
+            caption=v.caption,
+            kind=v.kind,
+            duration_ms=v.duration_ms,
+            poster_url=shown_url(v, "poster.webp"),
+            colors=v.colors,
+            created_at=v.created_at,
+            published_at=v.published_at,
+            progress=progress_of(v, jobs.get(v.id)),
+            decision_reason=v.decision_reason,
+            numbers=numbers_of(v.id, stats.get(v.id), v.duration_ms),
+        )
+        for v in videos
+    ]
+
+
+def video_status(session: Session, video: Video) -> VideoStatus:
+    """Where the clip stands now."""
+    job = latest_jobs(session, [video.id]).get(video.id)
+    return VideoStatus(
+        video_id=video.id,
+        state=video.state,
+        headline=headline_of(video.state, video.decision_code),
+        progress=progress_of(video, job),
+        is_working=video.state in WORKING,
+        is_playable=bool(video.recipe),
+        hls_url=shown_url(video, "master.m3u8"),
+        mp4_url=shown_url(video, "video.mp4"),
+        poster_url=shown_url(video, "poster.webp"),
+        decision_code=video.decision_code,
+        decision_reason=video.decision_reason,
+    )

@@ -1,0 +1,27 @@
+"""What the studio says to a creator about each state. Pure."""
+
+from __future__ import annotations
+
+from catalog.lifecycle import VideoState
+
+EDITED = "edited"
+EDITED_REASON = "Your new words are being checked; the clip is back in a moment."
+PROCESSING_FAILED = "The clip could not be processed. Upload it again, or try another export of it."
+
+HEADLINES: dict[VideoState, str] = {
+    VideoState.DRAFT: "Draft",
+    VideoState.PROCESSING: "Getting ready to play",
+    VideoState.SCREENING: "Being checked",
+    VideoState.HELD: "Waiting for a person to look at it",
+    VideoState.PUBLISHED: "Live",
+    VideoState.REJECTED: "Not published",
+    VideoState.FAILED: "Could not be processed",
+    VideoState.REMOVED: "Removed",
+}
+
+
+def headline_of(state: VideoState, decision_code: str) -> str:
+    """The state in words."""
+    if state is VideoState.HELD and decision_code == EDITED:
+        return "Your new words are being checked"
+    return HEADLINES[state]
