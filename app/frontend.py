@@ -1,7 +1,8 @@
 """Serves the built pages: the right document with the right status, compressed, well cached.
 
-Known routes get their document (a prerendered one, or the app's shell for a route with parts in it)
-with status 200, everything else the designed 404. No redirects: `/studio` and `/studio/` are one page.
+Known routes get their document (a prerendered one, or the app's shell for a route with parts in
+it) with status 200, everything else the designed 404. No redirects: `/studio` and `/studio/` are
+one page.
 """
 
 from __future__ import annotations

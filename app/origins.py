@@ -9,7 +9,7 @@ from core.settings import get_settings
 
 
 def is_allowed_origin(origin: str | None, environ: Mapping[str, str]) -> bool:
-    """Whether a websocket may be opened: by the settings' origins, or by the very host it is opened at.
+    """Whether a websocket may be opened: by the settings' origins, or by the host it is opened at.
 
     Args:
         origin: The `Origin` header; `None` comes from programs, which carry no browser's cookies.

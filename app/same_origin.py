@@ -1,7 +1,8 @@
 """Makes the built frontend talk to whatever address it was opened at.
 
-Reflex writes the backend's address into the bundle, so that another port or host would need another
-build. The build is therefore given a placeholder, which this plugin turns into the page's own origin.
+Reflex writes the backend's address into the bundle, so that another port or host would need
+another build. The build is therefore given a placeholder, which this plugin turns into the page's
+own origin.
 """
 
 from __future__ import annotations

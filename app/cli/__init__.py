@@ -1,7 +1,7 @@
 """The command line: `python -m app.cli COMMAND`.
 
-Each command is a module here with `register(cli)`; a module is found by its name, and only the chosen
-one is imported, so that a light command starts at once.
+Each command is a module here with `register(cli)`; a module is found by its name, and only the
+chosen one is imported, so that a light command starts at once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,12 @@ def main() -> None:
     """Runs the command in `sys.argv`; a foreseen failure is one line and exit code 1."""
     from core.errors import JhalakError
 
-    cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Jhalak's commands.")
+    cli = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="Jhalak's commands.",
+    )
     cli.callback()(_no_options)
     chosen = MODULES.get(name := (sys.argv[1:] or [""])[0], name)
     available = [m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")]

@@ -17,4 +17,4 @@ def beat() -> None:
 
     settings = get_settings()
     pidless = ("--pidfile", "")  # A stale pid file of a killed run would stop the next.
-    celery.start(["beat", "--loglevel", settings.log_level, *pidless])
+    celery.start(["--quiet", "beat", "--loglevel", settings.log_level, *pidless])

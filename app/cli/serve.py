@@ -26,7 +26,7 @@ def serve() -> None:
         if found is None:
             sys.exit("jhalak: the frontend is not built; run `make build` first.")
         given = str(found / "client")
-    # Reflex is told by variables: production, nothing to compile, and where its own build notes lie.
+    # Reflex is told by variables: production, nothing to compile, where its build notes lie.
     os.environ |= {
         "JHALAK_FRONTEND_DIR": given,
         "REFLEX_ENV_MODE": "prod",

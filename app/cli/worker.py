@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import typer
 
 
@@ -17,10 +19,12 @@ def worker() -> None:
     from app.worker import celery
     from core.settings import get_settings
 
+    # Celery warns root because of pickled messages; ours are JSON.
+    warnings.filterwarnings("ignore", message="You're running the worker with superuser")
     settings = get_settings()
-    celery.worker_main(
+    celery.start(
         [
-            *("worker", "--loglevel", settings.log_level, "--queues", "default,media"),
+            *("--quiet", "worker", "--loglevel", settings.log_level, "--queues", "default,media"),
             *("--concurrency", str(settings.worker_concurrency)),
             *("--without-gossip", "--without-mingle", "--hostname", "jhalak@%h"),
         ]

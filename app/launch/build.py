@@ -1,8 +1,8 @@
 """Builds the frontend once for each state of its sources, and keeps the result.
 
-Reflex compiles the pages, Vite bundles them, and the output is kept in a folder named after a digest of
-everything that went in. An unchanged tree starts without a build, and a server that is up keeps the
-build it started with.
+Reflex compiles the pages, Vite bundles them, and the output is kept in a folder named after a
+digest of everything that went in. An unchanged tree starts without a build, and a server that is
+up keeps the build it started with.
 """
 
 from __future__ import annotations
@@ -23,19 +23,33 @@ from app.same_origin import PLACEHOLDER_URL
 from core.settings import ROOT
 
 KEPT_BUILDS = 6
+LOCK_FOLDER = "reflex.lock"
 _ATTEMPTS = 3
 _PAGE_SOURCES = ("app/**/*.py", "app/**/*.jsx", "app/**/*.js", "app/**/*.mjs", "app/**/*.css")
 _OTHER_SOURCES = (
-    *("assets/**/*", "reflex.lock/*", "rxconfig.py", "requirements.txt"),
+    *("assets/**/*", f"{LOCK_FOLDER}/*", "rxconfig.py", "requirements.txt"),
     *("*/schemas.py", "*/schemas/*.py", "*/kinds.py", "*/money.py", "*/ids.py"),
 )
-_NOT_SOURCES = ("app/launch/", "app/cli/", "app/demo/", "app/importers/", "assets/external/", "tests/")
+_NOT_SOURCES = (
+    "app/launch/",
+    "app/cli/",
+    "app/demo/",
+    "app/importers/",
+    "assets/external/",
+    "tests/",
+)
 
 
-def source_digest() -> str:
-    """Names the state of everything that the built frontend depends on."""
+def source_digest(*, with_lock: bool = True) -> str:
+    """Names the state of everything that the built frontend depends on.
+
+    Args:
+        with_lock: Whether the pins of npm packages count, which a build may extend.
+    """
     digest = hashlib.sha256()
     for path in sorted(_sources()):
+        if not with_lock and path.parent.name == LOCK_FOLDER:
+            continue
         digest.update(f"{path.relative_to(ROOT)}\0".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
@@ -51,7 +65,7 @@ def _sources() -> Iterator[Path]:
 
 
 def built_frontend() -> Path | None:
-    """The folder of the build that fits the sources: `client/` to serve and `backend/` for Reflex."""
+    """The folder of the fitting build, if any: `client/` to serve and `backend/` for Reflex."""
     folder = FRONTENDS / source_digest()
     return folder if (folder / "client" / "index.html").exists() else None
 
@@ -71,12 +85,12 @@ def build_frontend(say: Callable[[str], None]) -> Path:
         for _ in range(_ATTEMPTS):
             if found := built_frontend():
                 return found
-            digest = source_digest()
+            before = source_digest(with_lock=False)
             say("tools: Node and bun")
             environ = toolchain_environment()
             _export(environ, say)
-            if source_digest() == digest:  # Otherwise somebody edited meanwhile: build that.
-                _keep(digest)
+            if source_digest(with_lock=False) == before:  # Otherwise somebody edited meanwhile.
+                _keep(source_digest())
                 _forget_old()
         raise CannotStart("The sources keep changing; the frontend was not built.")
 
@@ -84,7 +98,11 @@ def build_frontend(say: Callable[[str], None]) -> Path:
 def _export(environ: dict[str, str], say: Callable[[str], None]) -> None:
     say("compiling the pages and bundling them")
     environ |= {"REFLEX_WEB_WORKDIR": str(WEB), "REFLEX_API_URL": PLACEHOLDER_URL}
-    environ |= {"REFLEX_STATES_WORKDIR": str(WEB.parent / "states"), "NO_COLOR": "1", "COLUMNS": "160"}
+    environ |= {
+        "REFLEX_STATES_WORKDIR": str(WEB.parent / "states"),
+        "NO_COLOR": "1",
+        "COLUMNS": "160",
+    }
     command = [sys.executable, "-m", "reflex", "export", "--no-zip", "--frontend-only"]
     done = subprocess.run(
         command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False

@@ -1,7 +1,7 @@
 """Finds every process below this one, also those whose own parents have died.
 
-A process group catches children; a decoder that made a session of its own escapes it. As a subreaper
-this process inherits such orphans, and the kernel's process list shows them.
+A process group catches children; a decoder that made a session of its own escapes it. As a
+subreaper this process inherits such orphans, and the kernel's process list shows them.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def uv_environment(pip_config: str, environ: Mapping[str, str]) -> dict[str, str
     """The `UV_*` variables that make uv read from where pip would.
 
     Args:
-        pip_config: Output of `pip config list`, whose last mention of a key wins (environment last).
+        pip_config: Output of `pip config list`; the environment wins over files.
         environ: The process's variables; whatever they already tell uv is kept.
     """
     found: dict[str, str] = {}
@@ -82,7 +82,7 @@ def create_environment(kind: str) -> None:
     _say(f"installing the pinned packages of {REQUIREMENTS[kind]}")
     if not _install_with_uv(python, REQUIREMENTS[kind]):
         _say("uv could not; trying pip, which takes longer")
-        command = [python, "-m", "pip", "install", "--quiet", "-r", REQUIREMENTS[kind]]
+        command = [str(python), "-m", "pip", "install", "--quiet", "-r", REQUIREMENTS[kind]]
         if subprocess.run(command, cwd=ROOT, check=False).returncode:
             raise CannotInstall("The packages could not be installed; pip says why above.")
     for done in REQUIREMENTS if kind == "dev" else ("runtime",):

@@ -1,7 +1,7 @@
 """Runs a command that dies with whoever started it.
 
-Used as `python -I leash.py COMMAND…`: asks Linux for a SIGTERM at the parent's death, then becomes the
-command. A plain script of the standard library, so that it costs some twenty milliseconds.
+Used as `python -I leash.py COMMAND…`: asks Linux for a SIGTERM at the parent's death, then becomes
+the command. A plain script of the standard library, so that it costs some twenty milliseconds.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def become(command: list[str]) -> None:
-    """Replaces this process by `command`; its output is line by line, and never comes back."""
+    """Replaces this process by `command`."""
     if sys.platform == "linux":
         parent = os.getppid()
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)

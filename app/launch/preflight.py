@@ -55,7 +55,8 @@ def check_disk(folder: Path, *, is_first_run: bool) -> None:
         raise CannotStart(f"The data folder {folder} cannot be written.")
     if free < needed:
         raise CannotStart(
-            f"The disk is full: {free / 1e9:.1f} GB free in {folder}, {needed / 1e9:.1f} GB are needed."
+            f"The disk is full: {free / 1e9:.1f} GB free in {folder}, "
+            f"{needed / 1e9:.1f} GB are needed."
         )
 
 

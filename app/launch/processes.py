@@ -33,14 +33,25 @@ class Child:
 
     Args:
         tail: Its last lines, for the report of a failure.
-        is_task: It may end, with code 0, without the others being stopped.
+        is_task: It may end with code 0.
+        is_needed: Without it the others are of no use; otherwise it may end as it likes.
     """
 
     name: str
     process: subprocess.Popen[str]
     is_task: bool
+    is_needed: bool
     tail: deque[str] = field(default_factory=lambda: deque(maxlen=TAIL_LINES))
     reader: threading.Thread | None = None
+
+    def report(self) -> str:
+        """How it ended, and its last lines."""
+        if self.reader:
+            self.reader.join(timeout=1)
+        code = self.returncode or 0
+        how = f"signal {-code}" if code < 0 else f"code {code}"
+        lines = "".join(f"\n  {self.name} │ {line}" for line in self.tail)
+        return f"{self.name} ended with {how}; its last lines:{lines}"
 
     @property
     def returncode(self) -> int | None:
@@ -74,8 +85,10 @@ class ProcessTable:
         log_dir.mkdir(parents=True, exist_ok=True)
         adopt_orphans()
 
-    def start(self, name: str, command: str, *, is_task: bool = False) -> Child:
-        """Starts `command` (split as a shell would, without running one) and reads what it prints."""
+    def start(
+        self, name: str, command: str, *, is_task: bool = False, is_needed: bool = True
+    ) -> Child:
+        """Starts `command`, split as a shell would but without one, and reads what it prints."""
         words = shlex.split(command)
         path = os.pathsep.join([str(Path(sys.executable).parent), self._environ.get("PATH", "")])
         process = subprocess.Popen(
@@ -89,7 +102,7 @@ class ProcessTable:
             errors="replace",
             start_new_session=True,
         )
-        child = Child(name, process, is_task)
+        child = Child(name, process, is_task, is_needed)
         child.reader = threading.Thread(target=self._read, args=(child,), daemon=True, name=name)
         child.reader.start()
         self._children[name] = child
@@ -101,7 +114,9 @@ class ProcessTable:
             for line in child.process.stdout:
                 line = line.rstrip()
                 child.tail.append(line)
-                with suppress(OSError):  # A full disk must not stop the reading, which would block it.
+                with suppress(
+                    OSError
+                ):  # A full disk must not stop the reading, which would block it.
                     log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}\n")
                     log.flush()
                 self._show(child.name, line)
@@ -110,15 +125,10 @@ class ProcessTable:
         """A child that ended although it should not have, if any."""
         for child in self._children.values():
             code = child.returncode
-            if code is not None and not (child.is_task and code == 0):
-                if child.reader:
-                    child.reader.join(timeout=1)
+            is_fine = code is None or (child.is_task and code == 0) or not child.is_needed
+            if not is_fine:
                 return child
         return None
-
-    def forget(self, child: Child) -> None:
-        """Stops caring how `child` ended."""
-        self._children.pop(child.name, None)
 
     def stop(self, last: tuple[str, ...] = (), *, is_impatient: Callable[[], bool]) -> None:
         """Ends everything below this process.

@@ -76,7 +76,9 @@ class Progress:
         with self._lock:
             style = self._colours.setdefault(name, _COLOURS[len(self._colours) % len(_COLOURS)])
             prefix = f"{time.strftime('%H:%M:%S')} {name:<{self._width}}│ "
-            self._console.print(Text.assemble((prefix, style), Text.from_ansi(line)), soft_wrap=True)
+            self._console.print(
+                Text.assemble((prefix, style), Text.from_ansi(line)), soft_wrap=True
+            )
 
     def _refresh(self) -> None:
         if self._status is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import signal
 import time
@@ -15,6 +14,7 @@ from rich.console import Console
 
 from app.launch.banner import print_banner
 from app.launch.build import built_frontend
+from app.launch.migrations import is_current
 from app.launch.preflight import preflight
 from app.launch.processes import Child, ProcessTable, read_procfile
 from app.launch.progress import Progress
@@ -23,9 +23,12 @@ from core.settings import Settings, get_settings
 
 FIRST_CLIPS = 8
 TICK_S = 0.1
+VALKEY_TIMEOUT_S = 20
 READY_TIMEOUT_S = 90
 FIRST_CLIPS_TIMEOUT_S = 420
 PYTHON = "python -m"
+_SHOWN_AS_PHASE = frozenset({"frontend", "migrate", "models"})
+_SHOWN_IN_LOG_ONLY = frozenset({"valkey"})
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -45,7 +48,6 @@ class Session:
         self._console = console
         self._progress = Progress(console)
         self._stops = 0
-        self._quiet = {"frontend", "migrate", "models"}
         self._procfile = read_procfile()
         environ = {**os.environ, "JHALAK_PORT": str(settings.port)}
         self._table = ProcessTable(environ, settings.data_dir / "logs", self._show)
@@ -53,9 +55,9 @@ class Session:
     def _show(self, name: str, line: str) -> None:
         if not line:
             return
-        if name in self._quiet:
+        if name in _SHOWN_AS_PHASE:
             self._progress.detail(name, line)
-        else:
+        elif name not in _SHOWN_IN_LOG_ONLY:
             self._progress.line(name, line)
 
     def run(self) -> int:
@@ -83,17 +85,17 @@ class Session:
     def _start(self) -> None:
         frontend = built_frontend()
         build = None if frontend else self._task("frontend", f"{PYTHON} app.cli build")
-        models = self._module_task("models", "perception.prepare")
+        models = self._task("models", f"{PYTHON} perception.prepare", is_needed=False)
         if not self._settings.redis_url:
             self._process("valkey")
-        migrate = self._task("migrate", f"{PYTHON} app.cli migrate")
-        self._done(migrate)
-        self._wait(answers, timeout_s=20, missing="Redis or Valkey does not answer.")
+        if not is_current():
+            self._done(self._task("migrate", f"{PYTHON} app.cli migrate"))
+        self._wait(answers, VALKEY_TIMEOUT_S, "Redis or Valkey does not answer.")
         if build:
             self._start_workers()
             self._done(build)
-        self._process("web")
         self._progress.begin("web")
+        self._process("web")
         self._wait(self._is_ready, READY_TIMEOUT_S, "The web process does not become ready.")
         self._progress.end("web", note=f"answering on port {self._settings.port}")
         if not build:
@@ -105,50 +107,36 @@ class Session:
             if name not in ("web", "valkey"):
                 self._process(name)
 
-    def _seed(self, models: Child | None) -> None:
+    def _seed(self, models: Child) -> None:
         """The demo world: its first clips before the address is printed, the rest meanwhile."""
-        if models:
-            self._done(models, is_needed=False)
+        self._done(models)
         if self._settings.environment != "demo":
             return
-        demo = self._module_task("demo", "app.cli.demo", f"{PYTHON} app.cli demo")
-        if demo is None:
-            return
+        demo = self._task("demo", f"{PYTHON} app.cli demo", is_needed=False)
 
         def has_first_clips() -> bool:
             ready = self._ready_clips()
             self._progress.detail("demo", f"{ready} of the first {FIRST_CLIPS} clips are ready")
-            return ready >= FIRST_CLIPS or demo.returncode is not None
+            if ready < FIRST_CLIPS and demo.returncode:
+                raise Failed(demo.report())
+            return ready >= FIRST_CLIPS or demo.returncode == 0
 
-        self._wait(
-            has_first_clips, FIRST_CLIPS_TIMEOUT_S, "The first clips did not become ready.", every_s=1
-        )
+        self._wait(has_first_clips, FIRST_CLIPS_TIMEOUT_S, "The first clips do not become ready.")
         self._progress.end("demo", note="the rest arrives meanwhile")
 
     def _process(self, name: str) -> Child:
         return self._table.start(name, self._procfile[name])
 
-    def _task(self, name: str, command: str) -> Child:
+    def _task(self, name: str, command: str, *, is_needed: bool = True) -> Child:
         self._progress.begin(name)
-        return self._table.start(name, command, is_task=True)
+        return self._table.start(name, command, is_task=True, is_needed=is_needed)
 
-    def _module_task(self, name: str, module: str, command: str = "") -> Child | None:
-        with suppress(ModuleNotFoundError):
-            if importlib.util.find_spec(module):
-                return self._task(name, command or f"{PYTHON} {module}")
-        return None
-
-    def _done(self, task: Child, *, is_needed: bool = True) -> None:
+    def _done(self, task: Child) -> None:
         """Waits for a task's end; one that is not needed may fail with a warning."""
-        if is_needed:
-            self._wait(lambda: task.returncode == 0)
-            self._progress.end(task.name)
-            return
-        self._wait(lambda: task.returncode is not None, tolerated=task)
+        self._wait(lambda: task.returncode is not None)
         if task.returncode == 0:
             self._progress.end(task.name)
         else:
-            self._table.forget(task)
             why = task.tail[-1] if task.tail else f"code {task.returncode}"
             self._progress.end(task.name, mark="!", note=f"not ready: {why}")
 
@@ -157,9 +145,6 @@ class Session:
         is_met: Callable[[], bool],
         timeout_s: float | None = None,
         missing: str = "",
-        *,
-        every_s: float = TICK_S,
-        tolerated: Child | None = None,
     ) -> None:
         """Waits, watching every process and the signals meanwhile.
 
@@ -168,16 +153,13 @@ class Session:
             Failed: A process ended, or `timeout_s` passed.
         """
         deadline = None if timeout_s is None else time.monotonic() + timeout_s
-        asked = 0.0
         while True:
             if self._stops:
                 raise Stopped
-            if (child := self._table.failed()) and child is not tolerated:
-                raise Failed(_report(child))
-            if time.monotonic() - asked >= every_s:
-                if is_met():
-                    return
-                asked = time.monotonic()
+            if child := self._table.failed():
+                raise Failed(child.report())
+            if is_met():
+                return
             if deadline and time.monotonic() > deadline:
                 raise Failed(missing)
             time.sleep(TICK_S)
@@ -196,13 +178,6 @@ class Session:
             url = f"{self._base_url()}/api/v1/feed?limit={FIRST_CLIPS}"
             return len(httpx.get(url, timeout=10).raise_for_status().json()["items"])
         return 0
-
-
-def _report(child: Child) -> str:
-    code = child.returncode or 0
-    how = f"signal {-code}" if code < 0 else f"code {code}"
-    lines = "".join(f"\n  {child.name} │ {line}" for line in child.tail)
-    return f"{child.name} ended with {how}; its last lines:{lines}"
 
 
 def run_session() -> int:

@@ -75,7 +75,7 @@ def ensure_toolchain() -> Path:
 
 
 def toolchain_environment() -> dict[str, str]:
-    """Variables under which Reflex builds with our tools and stays off the network's other hosts."""
+    """Variables under which Reflex builds with our tools and asks no host but npm's registry."""
     folder = ensure_toolchain()
     environ = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
     environ |= {

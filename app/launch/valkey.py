@@ -1,4 +1,4 @@
-"""The embedded Valkey: cache, broker and event stream from a wheel, on a socket in the data folder."""
+"""The embedded Valkey: cache, broker and event stream from a wheel, on a socket."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ MAX_MEMORY = "512mb"
 def valkey_command(folder: Path) -> list[str]:
     """The server in the foreground, keeping its data in `folder` and answering on its socket alone.
 
-    Behavioural events are durable here until the lake has them: append-only file, synced each second,
-    and nothing is ever evicted.
+    Behavioural events are durable here until the lake has them: an append-only file, synced each
+    second, and nothing is ever evicted.
     """
     options = {
         "port": "0",
