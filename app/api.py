@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import commerce.endpoints
-import events.endpoints
 import feed.endpoints
 import feed.service
 import moderation.endpoints
-import studio.endpoints
 from fastapi import APIRouter, FastAPI
 from moderation.comments import screen_comment
 
 import catalog.endpoints
+import commerce.endpoints
 import community.endpoints
 import delivery.endpoints
+import events.endpoints
 import experiments.endpoints
+import studio.endpoints
 from app import demo_status, health
+from catalog.endpoints import get_adoptions
 from catalog.web import GuestCookie
+from commerce.cart import merge_carts
+from commerce.orders import adopt_orders
+from community.adoption import adopt_marks
 from community.comments import CommentScreen
 from community.endpoints import get_comment_screen
 from community.models import CommentState
@@ -75,6 +79,7 @@ def make_api() -> FastAPI:
     made.include_router(delivery.endpoints.router)
     made.include_router(health.router)
     made.dependency_overrides[get_comment_screen] = moderated_comments
+    made.dependency_overrides[get_adoptions] = lambda: (merge_carts, adopt_orders, adopt_marks)
     install_error_handlers(made)
     made.add_middleware(GuestCookie)
     return made

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Literal
+from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
+from sqlmodel import Session
 
 from catalog import identity, service
 from catalog import search as finding
@@ -44,6 +47,15 @@ from core.settings import get_settings
 from core.web import problems
 
 router = APIRouter()
+# What happens to a guest's things on sign-in, in its transaction: (session, guest, account).
+Adoption = Callable[[Session, UUID, UUID], None]
+
+
+def get_adoptions() -> tuple[Adoption, ...]:
+    """Who moves a guest's things to the account; `app.api` names them."""
+    return ()
+
+
 Cursor = Annotated[str | None, Query(max_length=500)]
 
 
@@ -88,12 +100,21 @@ def register(
 
 
 @router.post("/auth/login", tags=["auth"], responses=problems(401, 403, 429))
-def sign_in(form: SignInForm, request: Request, response: Response, _: CurrentViewer) -> SignedIn:
-    """Signs in; the session cookie comes with the answer."""
+def sign_in(
+    form: SignInForm,
+    request: Request,
+    response: Response,
+    viewer: CurrentViewer,
+    adoptions: Annotated[tuple[Adoption, ...], Depends(get_adoptions)],
+) -> SignedIn:
+    """Signs in; the session cookie comes with the answer. A guest's bag and likes come along."""
     check_rate("login-from", request.client.host if request.client else "", "60/minute")
     check_rate("login-to", form.email.strip().lower(), "10/minute")
     with session_scope() as session:
         signed_in = identity.sign_in(session, email=form.email, password=form.password)
+        if not viewer.is_signed_in:
+            for adopt in adoptions:
+                adopt(session, viewer.id, signed_in.viewer.id)
         me = service.me_of(session, signed_in.viewer)
     _set_session(response, signed_in.token)
     return SignedIn(viewer=me)

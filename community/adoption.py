@@ -1,0 +1,36 @@
+"""When a guest signs in, what they did as a guest becomes their account's."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlmodel import Session, SQLModel, select
+
+from community.models import Block, Follow, Like, NotInterested, Save
+from community.service import count_up
+
+_TABLES: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
+    (Like, ("video_id",)),
+    (Save, ("video_id",)),
+    (Follow, ("creator_id",)),
+    (Block, ("creator_id",)),
+    (NotInterested, ("scope", "value")),
+)
+_TOTALS: dict[type[SQLModel], str] = {Like: "likes", Save: "saves"}
+
+
+def adopt_marks(session: Session, from_viewer: UUID, to_viewer: UUID) -> None:
+    """Moves likes, saves, follows, blocks and negatives; what the account has already stays once.
+
+    Doing it again changes nothing.
+    """
+    for table, names in _TABLES:
+        viewer_column = table.__table__.c.viewer_id  # type: ignore[attr-defined]
+        for row in session.exec(select(table).where(viewer_column == from_viewer)):
+            key = {name: getattr(row, name) for name in names}
+            if session.get(table, (to_viewer, *key.values())) is None:
+                session.add(table(viewer_id=to_viewer, **key))
+            elif table in _TOTALS:
+                count_up(session, key["video_id"], _TOTALS[table], -1)
+            session.delete(row)
+        session.flush()
