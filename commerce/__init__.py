@@ -1,0 +1,1 @@
+"""Selling: the bag, stock, checkout, orders, payment and the ledger."""

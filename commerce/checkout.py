@@ -1,0 +1,264 @@
+"""From bag to order: prices read again, stock promised, books written, all in one transaction."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+from pydantic import ValidationError
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from catalog.viewer import Viewer
+from commerce import stock
+from commerce.attribution import credit_after_commit
+from commerce.cart_view import BLOCKING, CartItem, items_of, terms_of, totals_for
+from commerce.models import Cart, Order, OrderEvent, OrderLine
+from commerce.order_number import order_number
+from commerce.order_view import views_of
+from commerce.orders import advance
+from commerce.orders_machine import OrderStatus, OrderStep
+from commerce.payments import PaymentMethod, payment_methods
+from commerce.pricing import Totals
+from commerce.schemas import CheckoutRequest, OrderView
+from core.clock import Clock, utc_now
+from core.errors import Conflict, InvalidInput
+from core.idempotency import Once, checked_key, run_once
+from core.ids import new_id
+from core.money import format_paise
+from core.settings import get_settings
+from experiments.service import values_for
+
+Choose = Callable[[Sequence[str]], str]
+_NUMBER_TRIES = 20
+
+
+class CartEmpty(Conflict):
+    """There is nothing to order."""
+
+    code = "cart_empty"
+
+    def __init__(self) -> None:
+        super().__init__("Your bag is empty, so there is nothing to order.")
+
+
+class CartHasProblems(Conflict):
+    """A line can no longer be bought as it is."""
+
+    code = "cart_problem"
+
+    def __init__(self, item: CartItem) -> None:
+        title, left = item.product.title, stock.available(item.variant)
+        said = {
+            "gone": f"{title} is no longer sold. Please remove it from your bag.",
+            "out_of_stock": f"{title} has sold out. Please remove it from your bag.",
+            "only_n": f"Only {left} of {title} left. Please lower the quantity.",
+        }
+        super().__init__(said[item.problem or "gone"])
+
+
+class PriceChanged(Conflict):
+    """The total is not the one the buyer saw."""
+
+    code = "price_changed"
+
+    def __init__(self, seen_paise: int, now_paise: int) -> None:
+        super().__init__(
+            f"The total is now {format_paise(now_paise)}, no longer {format_paise(seen_paise)}. "
+            "Nothing was ordered; please look at your bag and order again."
+        )
+
+
+class PaymentMethodRefused(InvalidInput):
+    """The order cannot be paid this way."""
+
+    code = "payment_method_refused"
+
+
+class CurrencyUnknown(InvalidInput):
+    """Prices are in another currency."""
+
+    code = "currency_unknown"
+
+    def __init__(self, asked: str, ours: str) -> None:
+        super().__init__(f"Prices are in {ours}; {asked[:8]} is not accepted here.")
+
+
+class FormInvalid(InvalidInput):
+    """Fields of the checkout form need another look; `fields` has a sentence for each."""
+
+    code = "form_invalid"
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self.fields = dict(fields)
+        super().__init__(" ".join(self.fields.values()))
+
+
+def read_form(form: Mapping[str, object]) -> CheckoutRequest:
+    """A page's form, shaped like the request body, checked.
+
+    Raises:
+        FormInvalid: With a sentence for each field, keyed like `address.pin`.
+    """
+    try:
+        return CheckoutRequest.model_validate(form)
+    except ValidationError as error:
+        raise FormInvalid(
+            {".".join(str(p) for p in e["loc"]): e["msg"] for e in error.errors()}
+        ) from None
+
+
+def place_order_once(
+    key: str | None,
+    viewer: Viewer,
+    request: CheckoutRequest,
+    *,
+    engine: Engine | None = None,
+    clock: Clock = utc_now,
+) -> Once[OrderView]:
+    """Places the order at most once for this key; opens its own transactions.
+
+    Raises:
+        IdempotencyKeyInvalid: The key is missing; nothing is sold without one.
+        IdempotencyKeyReused, RequestInFlight: See `core.idempotency`.
+        And all that `place_order` raises.
+    """
+    return run_once(
+        checked_key(key),
+        viewer_id=viewer.id,
+        operation="checkout",
+        request=request,
+        answer_type=OrderView,
+        work=lambda session: place_order(session, viewer, request, clock=clock),
+        engine=engine,
+        clock=clock,
+    )
+
+
+def place_order(
+    session: Session,
+    viewer: Viewer,
+    request: CheckoutRequest,
+    *,
+    methods: Mapping[str, PaymentMethod] | None = None,
+    clock: Clock = utc_now,
+    choose: Choose = secrets.choice,
+) -> OrderView:
+    """Turns the viewer's bag into an order and empties it.
+
+    Raises:
+        CurrencyUnknown: The request is not in the shop's currency.
+        CartEmpty: There is nothing to order.
+        CartHasProblems: A line cannot be bought as it is.
+        PriceChanged: The total differs from `cart_total_minor`.
+        PaymentMethodRefused: Unknown, or not for this total.
+        NotEnoughStock: Somebody was faster.
+    """
+    values, now = values_for(viewer.id), clock()
+    currency = get_settings().currency
+    if request.currency != currency:
+        raise CurrencyUnknown(request.currency, currency)
+    session.get(Cart, viewer.id, with_for_update=True)  # One checkout of a bag at a time.
+    items = items_of(session, viewer.id)
+    totals = _checked_totals(items, totals_for(items, terms_of(values)), request)
+    method = _method(methods or payment_methods(values), request.payment_method, totals)
+    order = _new_order(viewer.id, request, totals, method, now, _free_number(session, now, choose))
+    session.add(order)
+    session.flush()
+    stock.reserve(session, order.id, (stock.Wanted(i.variant.id, i.line.quantity) for i in items))
+    session.add(OrderEvent(order_id=order.id, status=OrderStatus.PLACED, at=now))
+    for position, item in enumerate(items):
+        session.add(_order_line(order.id, position, item))
+        session.delete(item.line)
+    session.flush()
+    if not method.is_paid_first:
+        advance(session, order.id, OrderStep.CONFIRM, now)
+        credit_after_commit(session, order.id)
+    return views_of(session, [order])[0]
+
+
+def _checked_totals(items: Sequence[CartItem], totals: Totals, request: CheckoutRequest) -> Totals:
+    if not items:
+        raise CartEmpty()
+    for item in items:
+        if item.problem in BLOCKING:
+            raise CartHasProblems(item)
+    if totals.total_paise != request.cart_total_minor:
+        raise PriceChanged(request.cart_total_minor, totals.total_paise)
+    return totals
+
+
+def _method(methods: Mapping[str, PaymentMethod], code: str, totals: Totals) -> PaymentMethod:
+    method = methods.get(code)
+    if method is None:
+        ways = " or ".join(m.label.lower() for m in methods.values())
+        raise PaymentMethodRefused(f"We cannot take that way of paying; please choose {ways}.")
+    if refusal := method.refusal(totals.total_paise):
+        raise PaymentMethodRefused(refusal)
+    return method
+
+
+def _new_order(
+    viewer_id: UUID,
+    request: CheckoutRequest,
+    totals: Totals,
+    method: PaymentMethod,
+    now: datetime,
+    number: str,
+) -> Order:
+    contact, address = request.contact, request.address
+    wait = timedelta(minutes=get_settings().reservation_min)
+    return Order(
+        id=new_id(),
+        number=number,
+        viewer_id=viewer_id,
+        currency=request.currency,
+        subtotal_paise=totals.subtotal_paise,
+        delivery_fee_paise=totals.delivery_fee_paise,
+        total_paise=totals.total_paise,
+        savings_paise=totals.savings_paise,
+        payment_method=method.code,
+        contact_name=contact.name,
+        contact_phone=contact.phone,
+        contact_email=contact.email,
+        address_line1=address.line1,
+        address_line2=address.line2,
+        address_city=address.city,
+        address_state=address.state,
+        address_pin=address.pin,
+        placed_at=now,
+        pay_until=now + wait if method.is_paid_first else None,
+    )
+
+
+def _order_line(order_id: UUID, position: int, item: CartItem) -> OrderLine:
+    variant, product = item.variant, item.product
+    return OrderLine(
+        order_id=order_id,
+        position=position,
+        variant_id=variant.id,
+        product_id=product.id,
+        sku=variant.sku,
+        title=product.title,
+        brand_name=product.brand_name,
+        variant_label=variant.label,
+        image_key=variant.image_key or (product.image_keys[0] if product.image_keys else None),
+        seller_name=product.seller_name,
+        quantity=item.line.quantity,
+        unit_price_paise=variant.price_paise,
+        list_price_paise=variant.list_price_paise,
+        video_id=item.line.video_id,
+    )
+
+
+def _free_number(session: Session, now: datetime, choose: Choose) -> str:
+    """A number no order has; the unique column settles the race that is left."""
+    make = partial(order_number, now, choose)
+    for _ in range(_NUMBER_TRIES):
+        number = make()
+        if session.exec(select(Order.id).where(Order.number == number)).first() is None:
+            return number
+    raise Conflict("We could not number your order; please try again.")

@@ -1,0 +1,67 @@
+"""The books: double entries that are only ever added."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Connection, Table, UniqueConstraint, event
+from sqlmodel import Field, SQLModel
+
+from core.clock import utc_now
+from core.db import UtcDateTime
+from core.ids import new_id
+
+
+class LedgerAccount(StrEnum):
+    """Where money is."""
+
+    RECEIVABLE = "receivable"  # Owed by buyers.
+    CASH = "cash"  # Arrived.
+    SALES = "sales"  # Earned by goods.
+    DELIVERY = "delivery"  # Earned by sending them.
+
+
+class LedgerEntry(SQLModel, table=True):
+    """One side of a posting: debits are positive, credits negative, a posting sums to zero."""
+
+    __tablename__ = "ledger_entry"
+    __table_args__ = (
+        UniqueConstraint("order_id", "posting", "account"),  # Nothing is booked twice.
+        CheckConstraint("amount_paise <> 0", name="amount_not_zero"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    order_id: UUID = Field(foreign_key="shop_order.id", index=True)
+    posting: str = Field(max_length=20)
+    account: LedgerAccount = Field(index=True)
+    amount_paise: int
+    currency: str = Field(default="INR", max_length=3)
+    at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+_SQLITE = tuple(
+    f"CREATE TRIGGER ledger_entry_no_{verb.lower()} BEFORE {verb} ON ledger_entry "
+    "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+_POSTGRESQL = (
+    "CREATE FUNCTION ledger_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$",
+    "CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE ON ledger_entry "
+    "FOR EACH ROW EXECUTE FUNCTION ledger_entry_is_append_only()",
+)
+
+
+def append_only_statements(dialect: str) -> tuple[str, ...]:
+    """The statements that make the database itself refuse to change a ledger entry."""
+    return _SQLITE if dialect == "sqlite" else _POSTGRESQL
+
+
+def _guard(target: Table, connection: Connection, **_: object) -> None:
+    for statement in append_only_statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+event.listen(SQLModel.metadata.tables["ledger_entry"], "after_create", _guard)

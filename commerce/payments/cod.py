@@ -1,0 +1,26 @@
+"""Cash on delivery: the courier collects the total at the door. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.money import format_paise
+
+
+@dataclass(frozen=True, slots=True)
+class CashOnDelivery:
+    """Pay in cash or by UPI to the courier.
+
+    Args:
+        limit_paise: Largest total a courier collects.
+    """
+
+    limit_paise: int
+    code: str = "cod"
+    label: str = "Cash on delivery"
+    is_paid_first: bool = False
+
+    def refusal(self, total_paise: int) -> str | None:
+        if total_paise > self.limit_paise:
+            return f"Cash on delivery is possible up to {format_paise(self.limit_paise)}."
+        return None

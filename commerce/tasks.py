@@ -1,0 +1,26 @@
+"""Work of the shop that nobody waits for."""
+
+from __future__ import annotations
+
+import structlog
+
+from commerce.attribution import credit_waiting
+from commerce.orders import expire_unpaid
+from core.celery import get_celery
+from core.clock import utc_now
+from core.db import session_scope
+from core.idempotency import forget_answers
+
+log = structlog.get_logger(__name__)
+
+
+@get_celery().task(name="commerce.sweep")  # type: ignore[untyped-decorator]  # Celery has no types.
+def sweep() -> None:
+    """Each minute: expires unpaid orders, credits waiting sales, forgets old answers."""
+    now = utc_now()
+    with session_scope() as session:
+        expired = expire_unpaid(session, now)
+        forgotten = forget_answers(session, now)
+    credited = credit_waiting()
+    if expired or credited or forgotten:
+        log.info("commerce_swept", expired=len(expired), credited=credited, forgotten=forgotten)

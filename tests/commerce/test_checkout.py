@@ -1,0 +1,397 @@
+"""Checkout: what is promised, what is refused, and that it happens once."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import select
+
+from catalog.viewer import Viewer
+from commerce.cart import add_line
+from commerce.cart_view import cart_view
+from commerce.checkout import (
+    CartEmpty,
+    CartHasProblems,
+    CurrencyUnknown,
+    FormInvalid,
+    PaymentMethodRefused,
+    PriceChanged,
+    place_order,
+    place_order_once,
+    read_form,
+)
+from commerce.ledger import balances
+from commerce.models import LedgerEntry, Order, OrderLine
+from commerce.models.ledger import LedgerAccount
+from commerce.order_number import PATTERN
+from commerce.order_view import OrderNotFound, list_orders, order_view
+from commerce.orders import adopt_orders, advance, cancel_order, expire_unpaid, fulfil_order
+from commerce.orders_machine import OrderStatus, OrderStep, OrderStepRefused
+from commerce.schemas import OrderView
+from commerce.stock import NotEnoughStock
+from core.clock import utc_now
+from core.db import read_scope, session_scope
+from core.errors import Forbidden, InvalidInput, NotSignedIn
+from core.idempotency import IdempotencyKeyInvalid, IdempotencyKeyReused, RequestInFlight
+from tests.commerce.small_shop import FORM, Shop, admin, form, guest
+
+RANI_TOTAL = 34_800
+
+
+@dataclass(frozen=True)
+class PaidFirst:
+    """A way to pay that waits for the money, as a card does."""
+
+    code: str = "card"
+    label: str = "Card"
+    is_paid_first: bool = True
+
+    def refusal(self, total_paise: int) -> str | None:
+        return None
+
+
+def fill(shop: Shop, viewer: Viewer, variant_id: UUID, quantity: int = 1) -> int:
+    """Adds to the bag; the total that its owner then sees."""
+    with session_scope(shop.engine) as session:
+        return add_line(session, viewer, variant_id, quantity, shop.clip).total.amount_minor
+
+
+def buy(shop: Shop, viewer: Viewer, variant_id: UUID, quantity: int = 1) -> OrderView:
+    total = fill(shop, viewer, variant_id, quantity)
+    with session_scope(shop.engine) as session:
+        return place_order(session, viewer, form(total))
+
+
+def test_an_order_keeps_everything_its_buyer_saw(shop: Shop) -> None:
+    viewer = guest()
+    order = buy(shop, viewer, shop.rani)
+    assert PATTERN.fullmatch(order.number)
+    assert order.status is OrderStatus.CONFIRMED
+    assert [m.status for m in order.timeline] == [OrderStatus.PLACED, OrderStatus.CONFIRMED]
+    assert (order.total.formatted, order.delivery_fee.formatted) == ("₹348", "₹49")
+    assert order.contact.phone == "+919876543210"
+    assert (order.address.state, order.address.pin) == ("Karnataka", "560038")
+    assert order.lines[0].seller_name == "Rang Beauty Pvt Ltd"
+    assert order.can_cancel
+    assert shop.stock_of(shop.rani) == (5, 1)
+    with read_scope(shop.engine) as session:
+        assert cart_view(session, viewer).lines == []
+        assert session.exec(select(OrderLine)).one().video_id == shop.clip
+        assert balances(session) == {
+            LedgerAccount.RECEIVABLE: 34_800,
+            LedgerAccount.SALES: -29_900,
+            LedgerAccount.DELIVERY: -4_900,
+        }
+
+
+def test_later_price_changes_do_not_touch_an_order(shop: Shop) -> None:
+    viewer = guest()
+    order = buy(shop, viewer, shop.rani)
+    shop.set_variant(shop.rani, price_paise=10_000)
+    with read_scope(shop.engine) as session:
+        assert order_view(session, viewer, order.id) == order
+
+
+def test_an_empty_bag_cannot_be_ordered(shop: Shop) -> None:
+    with pytest.raises(CartEmpty), session_scope(shop.engine) as session:
+        place_order(session, guest(), form(0))
+
+
+def test_a_price_that_changed_since_is_never_charged(shop: Shop) -> None:
+    viewer = guest()
+    seen = fill(shop, viewer, shop.rani)
+    shop.set_variant(shop.rani, price_paise=35_000)
+    with pytest.raises(PriceChanged) as refused, session_scope(shop.engine) as session:
+        place_order(session, viewer, form(seen))
+    assert refused.value.code == "price_changed"
+    assert refused.value.detail.startswith("The total is now ₹399, no longer ₹348.")
+    assert shop.stock_of(shop.rani) == (5, 0)
+    with session_scope(shop.engine) as session:
+        assert place_order(session, viewer, form(39_900)).total.amount_minor == 39_900
+
+
+@pytest.mark.parametrize("total", [0, 34_799, 34_801, 10**12])
+def test_a_made_up_total_is_refused(shop: Shop, total: int) -> None:
+    viewer = guest()
+    fill(shop, viewer, shop.rani)
+    with pytest.raises(PriceChanged), session_scope(shop.engine) as session:
+        place_order(session, viewer, form(total))
+
+
+@pytest.mark.parametrize(
+    ("reserved", "sentence"), [(5, "has sold out"), (4, "Only 1 of Rang Lipstick left")]
+)
+def test_a_line_with_a_problem_stops_the_checkout(shop: Shop, reserved: int, sentence: str) -> None:
+    viewer = guest()
+    total = fill(shop, viewer, shop.rani, 2)
+    shop.set_variant(shop.rani, reserved=reserved)
+    with pytest.raises(CartHasProblems, match=sentence), session_scope(shop.engine) as session:
+        place_order(session, viewer, form(total))
+
+
+def test_a_withdrawn_product_stops_the_checkout(shop: Shop) -> None:
+    viewer = guest()
+    total = fill(shop, viewer, shop.rani)
+    shop.withdraw(shop.rani)
+    with pytest.raises(CartHasProblems, match="no longer sold"):
+        with session_scope(shop.engine) as session:
+            place_order(session, viewer, form(total))
+
+
+def test_only_known_ways_to_pay_and_the_shops_currency_are_taken(shop: Shop) -> None:
+    viewer = guest()
+    total = fill(shop, viewer, shop.rani)
+    with pytest.raises(PaymentMethodRefused, match="please choose cash on delivery"):
+        with session_scope(shop.engine) as session:
+            place_order(session, viewer, form(total, payment_method="wish"))
+    with pytest.raises(CurrencyUnknown, match="INR; XYZ"), session_scope(shop.engine) as session:
+        place_order(session, viewer, form(total, currency="XYZ"))
+
+
+def test_cash_on_delivery_refuses_what_no_courier_collects(shop: Shop) -> None:
+    viewer = guest()
+    shop.set_variant(shop.kurta, list_price_paise=6_000_000, price_paise=6_000_000)
+    total = fill(shop, viewer, shop.kurta)
+    with pytest.raises(PaymentMethodRefused, match="up to ₹50,000"):
+        with session_scope(shop.engine) as session:
+            place_order(session, viewer, form(total))
+
+
+def test_a_form_says_what_to_mend_field_by_field() -> None:
+    with pytest.raises(FormInvalid) as refused:
+        read_form(
+            {
+                "contact": {"name": " ", "phone": "12345", "email": "nope"},
+                "address": {**FORM["address"], "pin": "056003", "state": "Atlantis"},
+                "cart_total_minor": 1,
+            }
+        )
+    assert refused.value.fields == {
+        "contact.name": "Please fill in your name.",
+        "contact.phone": "Please give a 10-digit Indian mobile number, e.g. 98765 43210.",
+        "contact.email": "That does not look like an email address.",
+        "address.state": "Please choose a state or union territory of India.",
+        "address.pin": "A PIN code has 6 digits and does not begin with 0.",
+    }
+    assert read_form({**FORM, "cart_total_minor": 1}) == form(1)
+
+
+def test_cancelling_frees_the_stock_and_takes_the_books_back(shop: Shop) -> None:
+    viewer = guest()
+    order = buy(shop, viewer, shop.rani, 3)
+    assert shop.stock_of(shop.rani) == (5, 3)
+    with session_scope(shop.engine) as session:
+        cancelled = cancel_order(session, viewer, order.id)
+    assert cancelled.status is OrderStatus.CANCELLED and not cancelled.can_cancel
+    assert shop.stock_of(shop.rani) == (5, 0)
+    with read_scope(shop.engine) as session:
+        assert set(balances(session).values()) == {0}
+    with pytest.raises(OrderStepRefused, match="already been cancelled"):
+        with session_scope(shop.engine) as session:
+            cancel_order(session, viewer, order.id)
+    assert shop.stock_of(shop.rani) == (5, 0)
+
+
+def test_from_the_shelf_to_the_door_and_the_money_back(shop: Shop) -> None:
+    viewer, boss = guest(), admin()
+    order = buy(shop, viewer, shop.rani, 2)
+    with session_scope(shop.engine) as session:
+        fulfil_order(session, boss, order.id, OrderStep.SHIP)
+    assert shop.stock_of(shop.rani) == (3, 0)
+    with pytest.raises(OrderStepRefused, match="already on its way"):
+        with session_scope(shop.engine) as session:
+            cancel_order(session, viewer, order.id)
+    with session_scope(shop.engine) as session:
+        delivered = fulfil_order(session, boss, order.id, OrderStep.DELIVER)
+    assert [m.status for m in delivered.timeline][-1] is OrderStatus.DELIVERED
+    with read_scope(shop.engine) as session:
+        books = balances(session, order.id)
+    assert books[LedgerAccount.CASH] == 59_800 and books[LedgerAccount.RECEIVABLE] == 0
+
+
+def test_a_parcel_refused_at_the_door_returns_to_the_shelf(shop: Shop) -> None:
+    order = buy(shop, guest(), shop.rani, 2)
+    for step in (OrderStep.SHIP, OrderStep.TAKE_BACK):
+        with session_scope(shop.engine) as session:
+            fulfil_order(session, admin(), order.id, step)
+    assert shop.stock_of(shop.rani) == (5, 0)
+    with read_scope(shop.engine) as session:
+        assert set(balances(session).values()) == {0}
+
+
+def test_only_an_admin_fulfils(shop: Shop) -> None:
+    viewer = guest()
+    order = buy(shop, viewer, shop.rani)
+    shopper = Viewer(id=viewer.id, account_id=viewer.id, role=admin().role.SHOPPER)  # type: ignore[arg-type]
+    for who, refusal in ((viewer, NotSignedIn), (shopper, Forbidden)):
+        with pytest.raises(refusal), session_scope(shop.engine) as session:
+            fulfil_order(session, who, order.id, OrderStep.SHIP)
+
+
+def test_an_order_is_found_by_its_buyer_an_admin_or_its_link_only(shop: Shop) -> None:
+    buyer, stranger = guest(), guest()
+    order, other = buy(shop, buyer, shop.rani), buy(shop, buyer, shop.kurta)
+    token = order.link.partition("?token=")[2]
+    assert order.link.startswith(f"/orders/{order.id}?token=")
+    with read_scope(shop.engine) as session:
+        assert order_view(session, buyer, order.id) == order
+        assert order_view(session, admin(), order.id) == order
+        assert order_view(session, stranger, order.id, token) == order
+        for order_id, attempt in ((order.id, None), (order.id, "made.up"), (other.id, token)):
+            with pytest.raises(OrderNotFound):
+                order_view(session, stranger, order_id, attempt)
+    with pytest.raises(OrderNotFound), session_scope(shop.engine) as session:
+        cancel_order(session, stranger, order.id)
+
+
+def test_orders_are_listed_newest_first_and_page_by_page(shop: Shop) -> None:
+    viewer = guest()
+    placed = [buy(shop, viewer, shop.kurta).id for _ in range(23)]
+    buy(shop, guest(), shop.rani)
+    with read_scope(shop.engine) as session:
+        first = list_orders(session, viewer)
+        second = list_orders(session, viewer, first.next_cursor)
+        assert [o.id for o in first.items + second.items] == placed[::-1]
+        assert (len(first.items), second.next_cursor) == (20, None)
+        for cursor in ("made-up", first.next_cursor):
+            with pytest.raises(InvalidInput):
+                list_orders(session, guest(), cursor)
+
+
+def test_a_guests_orders_can_follow_into_the_account(shop: Shop) -> None:
+    before, account = guest(), guest()
+    order = buy(shop, before, shop.rani)
+    with session_scope(shop.engine) as session:
+        adopt_orders(session, before.id, account.id)
+        assert order_view(session, account, order.id).id == order.id
+        assert list_orders(session, before).items == []
+
+
+def test_stock_of_an_unpaid_order_is_free_again_after_its_time(shop: Shop) -> None:
+    viewer, now = guest(), utc_now()
+    total = fill(shop, viewer, shop.rani, 5)
+    with session_scope(shop.engine) as session:
+        order = place_order(
+            session,
+            viewer,
+            form(total, payment_method="card"),
+            methods={"card": PaidFirst()},
+            clock=lambda: now,
+        )
+    assert order.status is OrderStatus.PLACED
+    assert shop.stock_of(shop.rani) == (5, 5)
+    with pytest.raises(NotEnoughStock):
+        fill(shop, guest(), shop.rani)
+    with session_scope(shop.engine) as session:
+        assert expire_unpaid(session, now + timedelta(minutes=14)) == []
+        assert expire_unpaid(session, now + timedelta(minutes=16)) == [order.id]
+        assert expire_unpaid(session, now + timedelta(minutes=16)) == []
+    assert shop.stock_of(shop.rani) == (5, 0)
+    with pytest.raises(OrderStepRefused), session_scope(shop.engine) as session:
+        advance(session, order.id, OrderStep.CONFIRM, now)
+    with read_scope(shop.engine) as session:
+        assert balances(session) == {}
+
+
+def test_a_paid_order_does_not_expire(shop: Shop) -> None:
+    viewer, now = guest(), utc_now()
+    total = fill(shop, viewer, shop.rani)
+    with session_scope(shop.engine) as session:
+        ask = form(total, payment_method="card")
+        order = place_order(session, viewer, ask, methods={"card": PaidFirst()})
+        advance(session, order.id, OrderStep.CONFIRM, now)
+        assert expire_unpaid(session, now + timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize(
+    "verb", ["UPDATE ledger_entry SET amount_paise = 1", "DELETE FROM ledger_entry"]
+)
+def test_the_database_itself_refuses_to_change_the_books(shop: Shop, verb: str) -> None:
+    buy(shop, guest(), shop.rani)
+    with pytest.raises(DBAPIError, match="append-only"), session_scope(shop.engine) as session:
+        session.connection().exec_driver_sql(verb)
+    with read_scope(shop.engine) as session:
+        assert len(session.exec(select(LedgerEntry)).all()) == 3
+
+
+def test_the_same_key_orders_once_and_answers_the_same(shop: Shop) -> None:
+    viewer = guest()
+    ask = form(fill(shop, viewer, shop.rani))
+    first = place_order_once("attempt-1", viewer, ask)
+    again = place_order_once("attempt-1", viewer, ask)
+    assert (first.is_replay, again.is_replay) == (False, True)
+    assert first.answer == again.answer
+    with pytest.raises(IdempotencyKeyReused):
+        place_order_once("attempt-1", viewer, form(1))
+    with pytest.raises(CartEmpty):
+        place_order_once("attempt-2", viewer, ask)
+    with pytest.raises(IdempotencyKeyInvalid):
+        place_order_once(None, viewer, ask)
+    assert shop.stock_of(shop.rani) == (5, 1)
+
+
+def test_a_refused_checkout_can_be_tried_again_with_the_same_key(shop: Shop) -> None:
+    viewer = guest()
+    total = fill(shop, viewer, shop.rani)
+    with pytest.raises(PriceChanged):
+        place_order_once("attempt-1", viewer, form(1))
+    assert place_order_once("attempt-1", viewer, form(total)).answer.status == "confirmed"
+
+
+def test_many_buyers_at_once_get_no_more_than_there_is(shop: Shop) -> None:
+    """Real threads, real SQLite files: eight rush for five lipsticks, in mixed bags."""
+    rushing = [guest() for _ in range(8)]
+    for number, viewer in enumerate(rushing):
+        first, second = (shop.rani, shop.kurta) if number % 2 else (shop.kurta, shop.rani)
+        fill(shop, viewer, first)
+        fill(shop, viewer, second)
+    start = threading.Barrier(len(rushing))
+    sold: list[UUID] = []
+    refused: list[Exception] = []
+
+    def rush(viewer: Viewer) -> None:
+        start.wait()
+        try:
+            once = place_order_once(f"rush-{viewer.id}", viewer, form(159_800))
+            sold.append(once.answer.id)
+        except (NotEnoughStock, CartHasProblems) as error:
+            refused.append(error)
+
+    run_together([threading.Thread(target=rush, args=(v,)) for v in rushing])
+    assert (len(sold), len(refused)) == (5, 3)
+    assert shop.stock_of(shop.rani) == (5, 5)
+    assert shop.stock_of(shop.kurta) == (50, 5)
+    with read_scope(shop.engine) as session:
+        assert len(session.exec(select(Order)).all()) == 5
+        assert sum(balances(session).values()) == 0
+
+
+def test_one_buyer_pressing_twice_at_once_orders_once(shop: Shop) -> None:
+    viewer = guest()
+    ask = form(fill(shop, viewer, shop.rani))
+    start, answers = threading.Barrier(6), []
+
+    def press() -> None:
+        start.wait()
+        try:
+            answers.append(place_order_once("one-key-only", viewer, ask).answer)
+        except RequestInFlight:
+            answers.append(None)
+
+    run_together([threading.Thread(target=press) for _ in range(6)])
+    assert len(answers) == 6
+    assert len({answer.id for answer in answers if answer}) == 1
+    assert shop.stock_of(shop.rani) == (5, 1)
+
+
+def run_together(threads: list[threading.Thread]) -> None:
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+        assert not thread.is_alive()
