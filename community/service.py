@@ -98,7 +98,7 @@ def _record(
     """Appends the behavioural event once the promise is durable."""
     after_commit(
         session,
-        partial(append, kind, viewer.id, video_id, creator_id=creator_id, value=value),  # type: ignore[arg-type]
+        partial(append, kind, viewer.id, video_id, creator_id=creator_id, value=value),
     )
 
 

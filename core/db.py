@@ -101,7 +101,7 @@ def session_scope(engine: Engine | None = None) -> Iterator[Session]:
     with Session(engine or get_engine(), expire_on_commit=False) as session:
         with session.begin():
             yield session
-        calls: list[Callable[[], None]] = session.info.pop(_AFTER_COMMIT, [])
+        calls: list[Callable[[], object]] = session.info.pop(_AFTER_COMMIT, [])
     for call in calls:
         try:
             call()
@@ -117,6 +117,6 @@ def read_scope(engine: Engine | None = None) -> Iterator[Session]:
         yield session
 
 
-def after_commit(session: Session, call: Callable[[], None]) -> None:
+def after_commit(session: Session, call: Callable[[], object]) -> None:
     """Runs `call` once, after `session`'s transaction has committed; never on rollback."""
     session.info.setdefault(_AFTER_COMMIT, []).append(call)

@@ -1,0 +1,92 @@
+"""Media: ranges, caching, and who may have the bytes of which clip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+import catalog.endpoints
+import delivery.access
+import delivery.endpoints
+from catalog.kinds import Role
+from catalog.lifecycle import VideoState
+from catalog.models import Video
+from core.db import session_scope
+from core.storage import get_store
+from delivery.rules import cache_control, is_servable
+from tests import small_world as world
+from tests.http import client_of
+
+
+@pytest.fixture
+def clip(installation: Path, tmp_path: Path) -> Video:
+    with session_scope() as session:
+        creator = world.account(session, "meera", Role.CREATOR)
+        made = world.video(session, creator)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "video.mp4").write_bytes(bytes(range(100)))
+    (folder / "master.m3u8").write_text("#EXTM3U")
+    get_store().put_tree(f"media/{made.id}/r1", folder)
+    return made
+
+
+@pytest.fixture
+def client(clip: Video) -> TestClient:
+    return client_of(catalog.endpoints.router, delivery.endpoints.router)
+
+
+def test_a_published_clip_is_for_caches_and_seeks(client: TestClient, clip: Video) -> None:
+    path = f"/media/{clip.id}/r1/video.mp4"
+    whole = client.get(path)
+    assert whole.status_code == 200
+    assert "immutable" in whole.headers["cache-control"]
+    assert whole.headers["content-type"] == "video/mp4"
+    part = client.get(path, headers={"Range": "bytes=10-19"})
+    assert (part.status_code, part.content) == (206, bytes(range(10, 20)))
+    assert client.get(path, headers={"Range": "bytes=500-"}).status_code == 416
+    assert client.head(path).headers["content-length"] == "100"
+    assert "set-cookie" not in whole.headers
+
+
+@pytest.mark.parametrize("state", [s for s in VideoState if s is not VideoState.PUBLISHED])
+def test_other_clips_are_not_for_strangers(
+    client: TestClient, clip: Video, state: VideoState
+) -> None:
+    with session_scope() as session:
+        session.get_one(Video, clip.id).state = state
+    delivery.access._states.clear()
+    answer = client.get(f"/media/{clip.id}/r1/video.mp4")
+    assert (answer.status_code, answer.json()["code"]) == (404, "video_not_found")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "r1/../../secret.key",
+        "r1/%2e%2e/x.mp4",
+        "r1/.hidden.mp4",
+        "r1/x.exe",
+        "r1/",
+        "r_1/video.mp4",
+    ],
+)
+def test_paths_that_are_not_ours_are_not_found(client: TestClient, clip: Video, path: str) -> None:
+    assert client.get(f"/media/{clip.id}/{path}").status_code == 404
+
+
+def test_a_clip_that_never_was_is_not_found(client: TestClient) -> None:
+    assert client.get("/media/0190b5a0-0000-7000-8000-000000000000/r1/video.mp4").status_code == 404
+
+
+def test_what_is_not_public_is_never_cached() -> None:
+    assert cache_control("video.mp4", is_public=False) == "private, no-store"
+    assert "immutable" in cache_control("540p/seg_00001.m4s", is_public=True)
+    assert "immutable" not in cache_control("master.m3u8", is_public=True)
+
+
+@pytest.mark.parametrize("path", ["a/b/c/d.mp4", "a//b.mp4", "../x.mp4", "x", "x.html", ""])
+def test_only_known_kinds_of_files_are_served(path: str) -> None:
+    assert not is_servable(path)
