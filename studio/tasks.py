@@ -44,7 +44,7 @@ def start_transcode(video_id: UUID) -> None:
             create_job(session, TRANSCODE, video_id, queue=QUEUE)
 
 
-@get_celery().task(name=TRANSCODE)  # type: ignore[untyped-decorator]
+@get_celery().task(name=TRANSCODE)
 def transcode(job_id: str) -> None:
     """Makes the renditions of one clip."""
     claim = claim_job(UUID(job_id), lease_s=LEASE_S)
@@ -89,7 +89,7 @@ def purge(video_id: UUID) -> None:
     log.info("video_purged", video_id=str(video_id))
 
 
-@get_celery().task(name="studio.sweep_uploads")  # type: ignore[untyped-decorator]
+@get_celery().task(name="studio.sweep_uploads")
 def sweep_uploads() -> None:
     """Beat: clears uploads that nobody finished."""
     cleared = clear_expired_uploads(utc_now())
@@ -97,7 +97,7 @@ def sweep_uploads() -> None:
         log.info("uploads_cleared", count=cleared)
 
 
-@get_celery().task(name="studio.describe")  # type: ignore[untyped-decorator]
+@get_celery().task(name="studio.describe")
 def describe_missing() -> None:
     """Beat: describes live clips that were published while the models were away."""
     for video_id in undescribed():

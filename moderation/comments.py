@@ -1,0 +1,37 @@
+"""Comments are screened while their author waits. Fails closed: unscreened means held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import structlog
+
+from moderation.classifiers.signals import Signal
+from moderation.decision import FAILED, comment_labels
+from moderation.policy import get_policy
+from moderation.screening import screen_text
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CommentVerdict:
+    """Whether a comment may show at once, and the labels that keep it back."""
+
+    state: Literal["visible", "held"]
+    labels: tuple[str, ...] = ()
+
+
+def screen_comment(
+    text: str, *, classify: Callable[[str], list[Signal]] = screen_text
+) -> CommentVerdict:
+    """The verdict on one comment; never raises."""
+    try:
+        signals = classify(text)
+    except Exception as error:  # Whatever stops a screening, the comment waits for a person.
+        log.warning("comment_screening_failed", code=getattr(error, "code", type(error).__name__))
+        return CommentVerdict("held", (FAILED,))
+    labels = comment_labels(signals, get_policy()) if signals else (FAILED,)
+    return CommentVerdict("held" if labels else "visible", labels)

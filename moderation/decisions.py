@@ -1,0 +1,160 @@
+"""What a decision does: one transaction closes the case, moves the clip and writes the row."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from catalog.lifecycle import Step, VideoState
+from catalog.models import Account
+from catalog.videos import advance, get_video
+from community.comments import set_comment_state
+from community.models import CommentState
+from core.clock import utc_now
+from core.errors import Conflict
+from moderation.cases import claim_case, close_case, open_case
+from moderation.decision import Reason
+from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
+from moderation.policy import PolicyReason, get_policy
+from moderation.repository import latest_screening
+
+APPROVED = "approved"
+
+
+class NothingToDecide(Conflict):
+    """The clip has moved on by itself, as when its creator edits it."""
+
+    code = "nothing_to_decide"
+
+    def __init__(self) -> None:
+        super().__init__("This clip is no longer waiting; look at the queue again.")
+
+
+def approve_case(
+    session: Session, case_id: UUID, moderator_id: UUID, *, note: str, fence: int | None
+) -> ReviewCase:
+    """Lets a held clip or comment show, or a reported one stay."""
+    case = close_case(session, case_id, moderator_id, fence)
+    if case.subject is Subject.COMMENT:
+        set_comment_state(session, case.subject_id, CommentState.VISIBLE)
+        ruling = Ruling.PUBLISH
+    else:
+        state = get_video(session, case.video_id, for_update=True).state
+        if state is VideoState.HELD:
+            advance(session, case.video_id, Step.PUBLISH, code=APPROVED)
+            ruling = Ruling.PUBLISH
+        elif state is VideoState.PUBLISHED:
+            ruling = Ruling.KEEP
+        else:
+            raise NothingToDecide()
+    _record(session, case, moderator_id, ruling, note=note)
+    return case
+
+
+def reject_case(
+    session: Session,
+    case_id: UUID,
+    moderator_id: UUID,
+    reason: PolicyReason,
+    *,
+    note: str,
+    fence: int | None,
+) -> ReviewCase:
+    """Keeps a held clip or comment from showing, or takes a live one down; its maker reads why."""
+    case = close_case(session, case_id, moderator_id, fence)
+    told = told_to_author(session, case.author_id, reason, note)
+    if case.subject is Subject.COMMENT:
+        set_comment_state(session, case.subject_id, CommentState.REMOVED)
+    else:
+        state = get_video(session, case.video_id, for_update=True).state
+        if state is VideoState.PUBLISHED:
+            advance(session, case.video_id, Step.HOLD, code=reason.code, reason=told)
+        elif state is not VideoState.HELD:
+            raise NothingToDecide()
+        advance(session, case.video_id, Step.REJECT, code=reason.code, reason=told)
+    _record(session, case, moderator_id, Ruling.REJECT, reason=reason, told=told, note=note)
+    return case
+
+
+def take_down_video(
+    session: Session, video_id: UUID, moderator_id: UUID, reason: PolicyReason, *, note: str
+) -> ReviewCase:
+    """Opens a case on a live clip, claims and rejects it in one step."""
+    video = get_video(session, video_id, for_update=True)
+    if video.state not in (VideoState.PUBLISHED, VideoState.HELD):
+        raise NothingToDecide()
+    case = open_case(
+        session,
+        subject=Subject.VIDEO,
+        subject_id=video.id,
+        video_id=video.id,
+        author_id=video.creator_id,
+        origin=Origin.TAKE_DOWN,
+        reasons=[Reason("take_down", "Taken down", reason.title, reason.severity)],
+    )
+    claimed = claim_case(session, case.id, moderator_id, utc_now())
+    return reject_case(session, case.id, moderator_id, reason, note=note, fence=claimed.fence)
+
+
+def told_to_author(session: Session, author_id: UUID, reason: PolicyReason, note: str) -> str:
+    """The reason in the author's language, with the moderator's own words after it."""
+    account = session.get(Account, author_id)
+    text = reason.told(account.locale if account else "en")
+    return f"{text} {note}".strip()[:500]
+
+
+def record_automatic(
+    session: Session,
+    *,
+    video_id: UUID,
+    ruling: Ruling,
+    reason_code: str = "",
+    reason_text: str = "",
+    screening_id: UUID | None,
+    case_id: UUID | None = None,
+) -> None:
+    """Writes down what the machine did."""
+    session.add(
+        Decision(
+            case_id=case_id,
+            subject_id=video_id,
+            video_id=video_id,
+            screening_id=screening_id,
+            ruling=ruling,
+            reason_code=reason_code,
+            reason_text=reason_text[:500],
+            policy_version=get_policy().version,
+        )
+    )
+    session.flush()
+
+
+def _record(
+    session: Session,
+    case: ReviewCase,
+    moderator_id: UUID,
+    ruling: Ruling,
+    *,
+    reason: PolicyReason | None = None,
+    told: str = "",
+    note: str = "",
+) -> None:
+    is_video = case.subject is Subject.VIDEO
+    screening = latest_screening(session, case.video_id) if is_video else None
+    session.add(
+        Decision(
+            case_id=case.id,
+            subject=case.subject,
+            subject_id=case.subject_id,
+            video_id=case.video_id,
+            screening_id=screening.id if screening else None,
+            actor_id=moderator_id,
+            ruling=ruling,
+            reason_code=reason.code if reason else "",
+            reason_text=told,
+            note=note[:500],
+            policy_version=get_policy().version,
+        )
+    )
+    session.flush()

@@ -1,0 +1,162 @@
+"""What moderation remembers: screenings with every score, cases, and decisions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Column, Index, event, text
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Mapper
+from sqlmodel import Field, SQLModel
+
+from core.clock import utc_now
+from core.db import UtcDateTime
+from core.ids import new_id
+
+
+class Scope(StrEnum):
+    """How much of a clip a screening looked at."""
+
+    CLIP = "clip"
+    WORDS = "words"
+
+
+class Subject(StrEnum):
+    """What a case is about."""
+
+    VIDEO = "video"
+    COMMENT = "comment"
+
+
+class Origin(StrEnum):
+    """Where a case came from."""
+
+    SCREENING = "screening"
+    EDIT = "edit"  # New words of a live clip.
+    REPORT = "report"
+    TAKE_DOWN = "take_down"
+    COMMENT = "comment"
+
+
+class CaseState(StrEnum):
+    """Whether somebody still has to look."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Ruling(StrEnum):
+    """What a decision did."""
+
+    PUBLISH = "publish"  # A held clip or comment may show.
+    KEEP = "keep"  # A reported one stays.
+    HOLD = "hold"  # The machine asked for a person.
+    REJECT = "reject"  # A person said no.
+
+
+class Screening(SQLModel, table=True):
+    """One run of the models over a clip, with its outcome."""
+
+    __tablename__ = "screening"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    scope: Scope = Scope.CLIP
+    action: str
+    problem: str = Field(default="", max_length=300)
+    is_trusted: bool = False
+    policy_version: str
+    took_ms: int = 0
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class ScreeningResult(SQLModel, table=True):
+    """One score of one model, with what is needed to reproduce it."""
+
+    __tablename__ = "screening_result"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    screening_id: UUID = Field(foreign_key="screening.id", index=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    source: str = Field(max_length=40)  # caption | captions.<language> | frames
+    label: str = Field(max_length=40)
+    score: float
+    threshold: float  # The one in force: the policy's, or else the classifier's.
+    is_over: bool
+    agrees: bool = True
+    model: str = Field(max_length=80)
+    model_sha256: str = Field(max_length=64)
+    location: str = Field(default="", max_length=80)  # "frame 3200 ms", "chars 12-48"
+    reason: str = Field(default="", max_length=300)
+
+
+class ReviewCase(SQLModel, table=True):
+    """Something a person has to look at; at most one open case for each clip or comment.
+
+    A claim is a lease: `fence` grows with each, and whoever holds an older number can no longer
+    decide.
+    """
+
+    __tablename__ = "review_case"
+    __table_args__ = (
+        Index(
+            "uq_review_case_open_subject",
+            "subject",
+            "subject_id",
+            unique=True,
+            sqlite_where=text("state = 'OPEN'"),
+            postgresql_where=text("state = 'OPEN'"),
+        ),
+        Index("ix_review_case_queue", "state", "priority", "opened_at"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    subject: Subject = Subject.VIDEO
+    subject_id: UUID = Field(index=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    author_id: UUID = Field(foreign_key="account.id", index=True)  # Whose clip or comment it is.
+    origin: Origin
+    state: CaseState = CaseState.OPEN
+    priority: int = 0
+    reasons: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )
+    report_count: int = 0
+    opened_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    claimed_by: UUID | None = Field(default=None, foreign_key="account.id", index=True)
+    claimed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    fence: int = 0
+
+
+class Decision(SQLModel, table=True):
+    """What was decided, by whom, under which rules. Rows are added, never changed."""
+
+    __tablename__ = "moderation_decision"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    case_id: UUID | None = Field(default=None, foreign_key="review_case.id", index=True)
+    subject: Subject = Subject.VIDEO
+    subject_id: UUID = Field(index=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    screening_id: UUID | None = Field(default=None, foreign_key="screening.id")
+    actor_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
+    ruling: Ruling
+    reason_code: str = Field(default="", max_length=40)
+    reason_text: str = Field(default="", max_length=500)  # As its creator was told.
+    note: str = Field(default="", max_length=500)
+    policy_version: str
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class DecisionIsFinal(RuntimeError):
+    """Somebody tried to rewrite the past; a new decision has to be added instead."""
+
+
+@event.listens_for(Decision, "before_update")
+@event.listens_for(Decision, "before_delete")
+def _append_only(_mapper: Mapper[Any], _connection: Connection, decision: Decision) -> None:
+    raise DecisionIsFinal(f"decision {decision.id} cannot be changed")

@@ -1,0 +1,183 @@
+"""Queries of moderation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlmodel import Session, and_, col, func, or_, select
+
+from catalog.lifecycle import VideoState
+from catalog.models import Account, Video
+from community.models import Report
+from core.errors import NotFound
+from moderation.models import (
+    CaseState,
+    Decision,
+    ReviewCase,
+    Screening,
+    ScreeningResult,
+    Subject,
+)
+
+Only = Literal["all", "mine", "open"]
+Position = tuple[int, datetime, UUID]
+
+
+class CaseNotFound(NotFound):
+    """No such case."""
+
+    code = "case_not_found"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such case.")
+
+
+def get_case(session: Session, case_id: UUID) -> ReviewCase:
+    """The case.
+
+    Raises:
+        CaseNotFound: There is none.
+    """
+    case = session.get(ReviewCase, case_id)
+    if case is None:
+        raise CaseNotFound()
+    return case
+
+
+def open_case_of(session: Session, subject: Subject, subject_id: UUID) -> ReviewCase | None:
+    """The one open case of a clip or comment."""
+    return session.exec(
+        select(ReviewCase)
+        .where(
+            ReviewCase.subject == subject,
+            ReviewCase.subject_id == subject_id,
+            ReviewCase.state == CaseState.OPEN,
+        )
+        .with_for_update()
+    ).first()
+
+
+def list_open(
+    session: Session,
+    *,
+    only: Only,
+    moderator_id: UUID,
+    now: datetime,
+    after: Position | None,
+    limit: int,
+) -> list[ReviewCase]:
+    """Open cases, most urgent first, the longest waiting first among equals."""
+    query = select(ReviewCase).where(ReviewCase.state == CaseState.OPEN)
+    free = or_(col(ReviewCase.claimed_by).is_(None), col(ReviewCase.claimed_until) < now)
+    if only == "mine":
+        query = query.where(
+            ReviewCase.claimed_by == moderator_id, col(ReviewCase.claimed_until) >= now
+        )
+    elif only == "open":
+        query = query.where(free)
+    if after is not None:
+        priority, opened_at, case_id = after
+        rank, opened = col(ReviewCase.priority), col(ReviewCase.opened_at)
+        query = query.where(
+            or_(
+                rank < priority,
+                and_(rank == priority, opened > opened_at),
+                and_(rank == priority, opened == opened_at, col(ReviewCase.id) > case_id),
+            )
+        )
+    return list(
+        session.exec(
+            query.order_by(
+                col(ReviewCase.priority).desc(), col(ReviewCase.opened_at), col(ReviewCase.id)
+            ).limit(limit)
+        )
+    )
+
+
+def queue_numbers(
+    session: Session, moderator_id: UUID, now: datetime
+) -> tuple[int, int, int, int, datetime | None]:
+    """Open, unclaimed, mine and reported cases, and when the oldest was opened."""
+    is_live = and_(col(ReviewCase.claimed_by).is_not(None), col(ReviewCase.claimed_until) >= now)
+    is_mine = and_(col(ReviewCase.claimed_by) == moderator_id, is_live)
+    is_open = ReviewCase.state == CaseState.OPEN
+    total, oldest = session.exec(
+        select(func.count(), func.min(ReviewCase.opened_at)).where(is_open)
+    ).one()
+    live, mine, reported = session.exec(
+        select(
+            func.count().filter(is_live),
+            func.count().filter(is_mine),
+            func.count().filter(col(ReviewCase.report_count) > 0),
+        ).where(is_open)
+    ).one()
+    return total, total - live, mine, reported, oldest
+
+
+def latest_screening(session: Session, video_id: UUID) -> Screening | None:
+    """The newest run over a clip."""
+    return session.exec(
+        select(Screening)
+        .where(Screening.video_id == video_id)
+        .order_by(col(Screening.created_at).desc(), col(Screening.id).desc())
+        .limit(1)
+    ).first()
+
+
+def results_of(session: Session, screening_id: UUID) -> list[ScreeningResult]:
+    """Scores of a run, those over their threshold first."""
+    rows = session.exec(select(ScreeningResult).where(ScreeningResult.screening_id == screening_id))
+    return sorted(rows, key=lambda r: (not r.is_over, -r.score, r.label, r.source))
+
+
+def decisions_on(session: Session, video_id: UUID) -> list[Decision]:
+    """Decisions about a clip, newest first; those about its comments are not among them."""
+    return list(
+        session.exec(
+            select(Decision)
+            .where(Decision.video_id == video_id, Decision.subject == Subject.VIDEO)
+            .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
+        )
+    )
+
+
+def accounts_by_id(session: Session, ids: Sequence[UUID]) -> dict[UUID, Account]:
+    """Accounts that exist among `ids`."""
+    return {a.id: a for a in session.exec(select(Account).where(col(Account.id).in_(ids)))}
+
+
+def clips_by_state(session: Session, creator_id: UUID) -> dict[VideoState, int]:
+    """How many clips of a creator stand where."""
+    rows = session.exec(
+        select(Video.state, func.count())
+        .where(Video.creator_id == creator_id)
+        .group_by(col(Video.state))
+    )
+    return {VideoState(state): number for state, number in rows}
+
+
+def last_decision_at(session: Session, subject: Subject, subject_id: UUID) -> datetime | None:
+    """When a person last decided about it."""
+    return session.exec(
+        select(func.max(Decision.created_at)).where(
+            Decision.subject == subject,
+            Decision.subject_id == subject_id,
+            col(Decision.actor_id).is_not(None),
+        )
+    ).one()
+
+
+def reports_since(
+    session: Session, video_id: UUID, comment_id: UUID | None, since: datetime | None
+) -> list[Report]:
+    """What viewers reported about a clip, or about one of its comments."""
+    query = select(Report).where(
+        Report.video_id == video_id,
+        Report.comment_id == comment_id if comment_id else col(Report.comment_id).is_(None),
+    )
+    if since is not None:
+        query = query.where(col(Report.created_at) > since)
+    return list(session.exec(query.order_by(col(Report.created_at).desc()).limit(1000)))

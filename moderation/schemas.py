@@ -1,0 +1,199 @@
+"""The wire forms of moderation."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from catalog.lifecycle import VideoState
+from catalog.schemas import VideoCard, WireModel
+from moderation.models import CaseState, Origin, Ruling, Subject
+
+
+class ReasonView(WireModel):
+    """Why something is in the queue."""
+
+    code: str
+    title: str
+    text: str
+    severity: int
+    score: float | None = None
+    threshold: float | None = None
+    where: str = ""
+
+
+class SignalView(WireModel):
+    """One score of one model."""
+
+    label: str
+    title: str
+    score: float
+    threshold: float
+    is_over: bool
+    agrees: bool
+    model: str
+    model_sha256: str
+    where: str
+    reason: str
+    source: str
+
+
+class DecisionView(WireModel):
+    """What was decided. Who decided is shown to moderators alone."""
+
+    at: datetime
+    ruling: Ruling
+    reason_code: str
+    reason_title: str
+    reason_text: str
+    note: str
+    actor_name: str
+    policy_version: str
+
+
+class ClaimView(WireModel):
+    """The caller's right to decide."""
+
+    fence: int
+    until: datetime
+
+
+class TrackView(WireModel):
+    """The words spoken in a clip."""
+
+    language: str
+    label: str
+    text: str
+
+
+class ReportView(WireModel):
+    """What viewers said."""
+
+    reason: str
+    count: int
+    details: list[str]
+
+
+class CreatorRecord(WireModel):
+    """What became of the creator's clips so far."""
+
+    published: int
+    rejected: int
+    held: int
+
+
+class CaseCard(WireModel):
+    """A case in the queue."""
+
+    id: UUID
+    subject: Subject
+    video_id: UUID
+    origin: Origin
+    state: CaseState
+    opened_at: datetime
+    age_s: int
+    priority: int
+    creator_id: UUID
+    creator_handle: str
+    creator_name: str
+    is_trusted: bool
+    caption: str = Field(description="Of the clip, or the comment's text.")
+    poster_url: str | None
+    colors: list[str]
+    duration_ms: int
+    reasons: list[ReasonView]
+    report_count: int
+    claimed_by_name: str | None
+    claimed_until: datetime | None
+    is_mine: bool
+    is_own_clip: bool = Field(description="The caller's own: somebody else has to decide.")
+
+
+class CaseDetail(CaseCard):
+    """A case with all its evidence."""
+
+    video_state: VideoState
+    clip: VideoCard | None
+    captions: list[TrackView]
+    signals: list[SignalView]
+    screening_problem: str
+    reports: list[ReportView]
+    policy_version: str
+    decisions: list[DecisionView]
+    claim: ClaimView | None
+    creator_clips: CreatorRecord
+
+
+class QueueCounts(WireModel):
+    """How much waits."""
+
+    open: int
+    unclaimed: int
+    mine: int
+    reported: int
+    oldest_age_s: int
+
+
+class QueuePage(WireModel):
+    """A page of the queue, most urgent first."""
+
+    items: list[CaseCard]
+    counts: QueueCounts
+    next_cursor: str | None
+
+
+class PolicyReasonView(WireModel):
+    """A reason for rejecting."""
+
+    code: str
+    title: str
+    title_hi: str
+    text: str
+    text_hi: str
+    severity: int
+
+
+class PolicyView(WireModel):
+    """The rules in force."""
+
+    version: str
+    reasons: list[PolicyReasonView]
+
+
+class FenceForm(BaseModel):
+    """Which claim is meant; without it, the caller's own live claim."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fence: int | None = Field(None, ge=1)
+
+
+class ApproveForm(FenceForm):
+    """A yes."""
+
+    reason_code: str = Field("", max_length=40)
+    note: str = Field("", max_length=500)
+
+
+class RejectForm(FenceForm):
+    """A no, with its reason."""
+
+    reason_code: str = Field(min_length=1, max_length=40, examples=["misleading"])
+    note: str = Field("", max_length=500, examples=["The clip says “cures acne in a day”."])
+
+
+class TakeDownForm(BaseModel):
+    """Why a live clip goes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason_code: str = Field(min_length=1, max_length=40)
+    note: str = Field("", max_length=500)
+
+
+class TrustForm(BaseModel):
+    """Whether clean clips of a creator publish at once."""
+
+    is_trusted: bool

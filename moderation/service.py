@@ -1,0 +1,250 @@
+"""What the console, its endpoints and other rooms ask of moderation.
+
+Each function checks who asks and works in its own transaction, except `open_report_case`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from catalog.kinds import Role
+from catalog.models import Account
+from catalog.videos import get_video
+from catalog.viewer import Viewer
+from community.models import Comment
+from core.clock import utc_now
+from core.cursors import decode_cursor, encode_cursor
+from core.db import read_scope, session_scope
+from core.errors import Forbidden, NotFound
+from moderation import repository
+from moderation.cases import CaseClaimed, CaseClosed, claim_case, open_case, release_case
+from moderation.decisions import approve_case, reject_case, take_down_video
+from moderation.models import Origin, ReviewCase, Subject
+from moderation.policy import get_policy
+from moderation.queue import report_reason
+from moderation.repository import Only
+from moderation.schemas import (
+    CaseDetail,
+    DecisionView,
+    PolicyReasonView,
+    PolicyView,
+    QueueCounts,
+    QueuePage,
+)
+from moderation.views import case_cards, case_detail, decision_views
+
+MAX_PAGE = 100
+
+
+def queue(
+    viewer: Viewer, *, cursor: str | None = None, limit: int = 30, only: Only = "all"
+) -> QueuePage:
+    """Open cases, most urgent first."""
+    moderator_id = viewer.require_moderator()
+    position = decode_cursor(f"queue.{only}", cursor)
+    after = (
+        (int(position[0]), datetime.fromisoformat(position[1]), UUID(position[2]))
+        if position
+        else None
+    )
+    limit, now = max(1, min(limit, MAX_PAGE)), utc_now()
+    with read_scope() as session:
+        rows = repository.list_open(
+            session, only=only, moderator_id=moderator_id, now=now, after=after, limit=limit + 1
+        )
+        more, rows = len(rows) > limit, rows[:limit]
+        following = None
+        if more:
+            last = rows[-1]
+            place = [last.priority, last.opened_at.isoformat(), str(last.id)]
+            following = encode_cursor(f"queue.{only}", place)
+        total, unclaimed, mine, reported, oldest = repository.queue_numbers(
+            session, moderator_id, now
+        )
+        return QueuePage(
+            items=case_cards(session, rows, viewer, now),
+            counts=QueueCounts(
+                open=total,
+                unclaimed=unclaimed,
+                mine=mine,
+                reported=reported,
+                oldest_age_s=int((now - oldest).total_seconds()) if oldest else 0,
+            ),
+            next_cursor=following,
+        )
+
+
+def get_case(viewer: Viewer, case_id: UUID) -> CaseDetail:
+    """One case with all its evidence."""
+    viewer.require_moderator()
+    with read_scope() as session:
+        return _detail(session, repository.get_case(session, case_id), viewer)
+
+
+def claim(viewer: Viewer, case_id: UUID) -> CaseDetail:
+    """Takes a case for ten minutes; again renews it.
+
+    Raises:
+        CaseNotFound, CaseClosed, CaseClaimed, OwnClip: It cannot be taken.
+    """
+    moderator_id = viewer.require_moderator()
+    with session_scope() as session:
+        return _detail(session, claim_case(session, case_id, moderator_id, utc_now()), viewer)
+
+
+def claim_next(viewer: Viewer) -> CaseDetail | None:
+    """Takes the most urgent case that is free and not the caller's own, or `None`."""
+    moderator_id, now = viewer.require_moderator(), utc_now()
+    with session_scope() as session:
+        waiting = repository.list_open(
+            session, only="open", moderator_id=moderator_id, now=now, after=None, limit=MAX_PAGE
+        )
+        for case in waiting:
+            if case.author_id == moderator_id:
+                continue
+            try:
+                return _detail(session, claim_case(session, case.id, moderator_id, now), viewer)
+            except (CaseClaimed, CaseClosed):
+                continue  # Somebody else was faster; the next one, then.
+    return None
+
+
+def release(viewer: Viewer, case_id: UUID, *, fence: int | None = None) -> CaseDetail:
+    """Gives a case back to the queue.
+
+    Raises:
+        CaseClosed, ClaimLost: The caller does not hold it.
+    """
+    moderator_id = viewer.require_moderator()
+    with session_scope() as session:
+        return _detail(session, release_case(session, case_id, moderator_id, fence), viewer)
+
+
+def approve(
+    viewer: Viewer, case_id: UUID, *, note: str = "", fence: int | None = None
+) -> CaseDetail:
+    """Lets the case's clip or comment show.
+
+    Raises:
+        CaseClosed, ClaimLost, OwnClip, NothingToDecide: The caller may not decide.
+    """
+    moderator_id = viewer.require_moderator()
+    with session_scope() as session:
+        case = approve_case(session, case_id, moderator_id, note=note, fence=fence)
+        return _detail(session, case, viewer)
+
+
+def reject(
+    viewer: Viewer, case_id: UUID, reason_code: str, *, note: str = "", fence: int | None = None
+) -> CaseDetail:
+    """Keeps the case's clip or comment from showing; its maker reads the reason.
+
+    Raises:
+        InvalidInput: No such reason.
+        CaseClosed, ClaimLost, OwnClip, NothingToDecide: The caller may not decide.
+    """
+    moderator_id, reason = viewer.require_moderator(), get_policy().reason(reason_code)
+    with session_scope() as session:
+        case = reject_case(session, case_id, moderator_id, reason, note=note, fence=fence)
+        return _detail(session, case, viewer)
+
+
+def take_down(viewer: Viewer, video_id: UUID, reason_code: str, *, note: str = "") -> CaseDetail:
+    """Takes a live clip down at once.
+
+    Raises:
+        InvalidInput: No such reason.
+        CaseClaimed, OwnClip, NothingToDecide: The caller may not decide.
+    """
+    moderator_id, reason = viewer.require_moderator(), get_policy().reason(reason_code)
+    with session_scope() as session:
+        case = take_down_video(session, video_id, moderator_id, reason, note=note)
+        return _detail(session, case, viewer)
+
+
+def decisions(viewer: Viewer, video_id: UUID) -> list[DecisionView]:
+    """What was decided about a clip, newest first; for its creator and for moderators."""
+    account_id = viewer.require_account()
+    with read_scope() as session:
+        video = get_video(session, video_id)
+        if not viewer.may_moderate and video.creator_id != account_id:
+            raise NotFound("This clip is not available.", code="video_not_found")
+        rows = repository.decisions_on(session, video_id)
+        return decision_views(session, rows, viewer, get_policy())
+
+
+def set_trust(viewer: Viewer, account_id: UUID, is_trusted: bool) -> None:
+    """Says whether clean clips of a creator publish without a person.
+
+    Raises:
+        Forbidden: It is the caller's own account.
+        NotFound: There is no such creator.
+    """
+    if viewer.require_moderator() == account_id:
+        raise Forbidden("Nobody can trust themselves.", code="own_account")
+    with session_scope() as session:
+        account = session.get(Account, account_id)
+        if account is None or account.role not in (Role.CREATOR, Role.BRAND, Role.ADMIN):
+            raise NotFound("There is no such creator.", code="creator_not_found")
+        account.is_trusted = is_trusted
+
+
+def policies(viewer: Viewer) -> PolicyView:
+    """The rules in force, with every reason for rejecting."""
+    viewer.require_moderator()
+    policy = get_policy()
+    return PolicyView(
+        version=policy.version,
+        reasons=[
+            PolicyReasonView(
+                code=r.code,
+                title=r.title,
+                title_hi=r.title_hi,
+                text=r.text,
+                text_hi=r.text_hi,
+                severity=r.severity,
+            )
+            for r in policy.reasons
+        ],
+    )
+
+
+def open_report_case(
+    session: Session, video_id: UUID, *, comment_id: UUID | None = None
+) -> UUID | None:
+    """Opens or tops up the case of a reported clip or comment, in the caller's transaction.
+
+    Counts what was reported since a person last decided, so it may run twice. Hides nothing:
+    a crowd alone takes nothing down.
+
+    Returns:
+        The case, or `None` when nothing new was reported.
+    """
+    comment = session.get(Comment, comment_id) if comment_id else None
+    subject, subject_id = (Subject.COMMENT, comment.id) if comment else (Subject.VIDEO, video_id)
+    since = repository.last_decision_at(session, subject, subject_id)
+    reports = repository.reports_since(session, video_id, comment_id, since)
+    if not reports:
+        return None
+    counts: dict[str, int] = {}
+    for report in reports:
+        counts[report.reason.value] = counts.get(report.reason.value, 0) + 1
+    author_id = comment.author_id if comment else get_video(session, video_id).creator_id
+    case = open_case(
+        session,
+        subject=subject,
+        subject_id=subject_id,
+        video_id=video_id,
+        author_id=author_id,
+        origin=Origin.REPORT,
+        reasons=[report_reason(kind, n, get_policy()) for kind, n in counts.items()],
+        report_count=len(reports),
+    )
+    return case.id
+
+
+def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:
+    return case_detail(session, case, viewer, utc_now(), get_policy())

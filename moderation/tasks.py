@@ -1,0 +1,183 @@
+"""Moderation's background work: screening clips and edited words, keeping the queue whole."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import structlog
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from catalog.lifecycle import VideoState
+from catalog.models import Video
+from catalog.videos import get_video
+from community.models import Comment, CommentState, Report
+from core.celery import get_celery
+from core.db import read_scope, session_scope
+from core.jobs import Job, JobState, claim_job, create_job, fail_job
+from moderation.cases import close_without_decision, open_case
+from moderation.comments import screen_comment
+from moderation.decision import (
+    FAILED_SEVERITY,
+    Reason,
+)
+from moderation.models import CaseState, Origin, ReviewCase, Scope, Subject
+from moderation.outcome import (
+    EDITED,
+    REVIEW,
+    hold_unscreened,
+    open_video_case,
+    screen_video,
+)
+from moderation.policy import get_policy
+from moderation.repository import open_case_of
+from moderation.service import open_report_case
+
+log = structlog.get_logger(__name__)
+SCREEN = "moderation.screen"
+QUEUE = "media"
+LEASE_S = 300.0
+SWEEP = 200
+
+
+def start_screening(video_id: UUID) -> None:
+    """Handler of `video_transcoded`: one screening job, if the clip still waits for it."""
+    with session_scope() as session:
+        video = get_video(session, video_id, for_update=True)
+        if video.state is VideoState.SCREENING:
+            _start(session, video_id, Scope.CLIP)
+
+
+def ensure_case(video_id: UUID) -> None:
+    """Handler of `video_held`: edited words are screened, anything else has its open case."""
+    with session_scope() as session:
+        video = get_video(session, video_id, for_update=True)
+        if video.state is not VideoState.HELD:
+            return
+        if video.decision_code == EDITED:
+            _start(session, video_id, Scope.WORDS)
+        elif open_case_of(session, Subject.VIDEO, video_id) is None:
+            said = video.decision_reason or "Held without a stated reason."
+            open_video_case(
+                session, video, Origin.SCREENING, [Reason(REVIEW, "Held", said, FAILED_SEVERITY)]
+            )
+
+
+def _start(session: Session, video_id: UUID, scope: Scope) -> None:
+    waiting = session.exec(
+        select(Job.id).where(
+            Job.task == SCREEN,
+            Job.subject_id == video_id,
+            col(Job.state).in_([JobState.QUEUED, JobState.RUNNING]),
+        )
+    ).first()
+    if waiting is None:
+        create_job(session, SCREEN, video_id, queue=QUEUE, scope=scope.value)
+
+
+@get_celery().task(name=SCREEN)
+def screen_job(job_id: str) -> None:
+    """Screens one clip."""
+    claim = claim_job(UUID(job_id), lease_s=LEASE_S)
+    if claim is None:
+        return
+    try:
+        screen_video(claim)
+    except Exception as error:  # The database, not the models: try again, at last ask a person.
+        log.error("screening_not_stored", video_id=str(claim.subject_id), exc_info=True)
+        with session_scope() as session:
+            if fail_job(session, claim, "screening_failed", type(error).__name__, retry=True):
+                hold_unscreened(session, claim.subject_id)
+
+
+def give_up(session: Session, job: Job) -> None:
+    """For a job whose worker vanished too often: a person looks. Other jobs are left alone."""
+    if job.task == SCREEN:
+        hold_unscreened(session, job.subject_id)
+
+
+def close_cases(video_id: UUID) -> None:
+    """Handler of `video_removed`: nobody has to look at what is gone, nor at its comments."""
+    with session_scope() as session:
+        if get_video(session, video_id).state is not VideoState.REMOVED:
+            return
+        for case in session.exec(
+            select(ReviewCase).where(
+                ReviewCase.video_id == video_id, ReviewCase.state == CaseState.OPEN
+            )
+        ):
+            close_without_decision(session, case)
+
+
+def on_reported(video_id: UUID) -> None:
+    """Handler of `video_reported`: the clip and each of its reported comments has its case."""
+    with session_scope() as session:
+        reported = session.exec(
+            select(Report.comment_id).where(Report.video_id == video_id).distinct()
+        ).all()
+        for comment_id in reported:
+            open_report_case(session, video_id, comment_id=comment_id)
+
+
+@get_celery().task(name="moderation.sweep")
+def sweep() -> None:
+    """Beat: whatever waits for moderation and was forgotten, as when a broker lost its messages."""
+    with read_scope() as session:
+        screening = session.exec(
+            select(Video.id).where(Video.state == VideoState.SCREENING).limit(SWEEP)
+        ).all()
+        held = session.exec(
+            select(Video.id)
+            .where(
+                Video.state == VideoState.HELD,
+                col(Video.id).not_in(_open_subjects(Subject.VIDEO)),
+            )
+            .limit(SWEEP)
+        ).all()
+        comments = session.exec(
+            select(Comment.id)
+            .where(
+                Comment.state == CommentState.HELD,
+                col(Comment.id).not_in(_open_subjects(Subject.COMMENT)),
+            )
+            .limit(SWEEP)
+        ).all()
+    for video_id in screening:
+        start_screening(video_id)
+    for video_id in held:
+        ensure_case(video_id)
+    for comment_id in comments:
+        ensure_comment_case(comment_id)
+
+
+def ensure_comment_case(comment_id: UUID) -> None:
+    """A held comment has its open case."""
+    with session_scope() as session:
+        comment = session.get(Comment, comment_id)
+        if comment is None or comment.state is not CommentState.HELD:
+            return
+        labels = screen_comment(comment.text).labels or (REVIEW,)
+        policy = get_policy()
+        open_case(
+            session,
+            subject=Subject.COMMENT,
+            subject_id=comment.id,
+            video_id=comment.video_id,
+            author_id=comment.author_id,
+            origin=Origin.COMMENT,
+            reasons=[
+                Reason(
+                    label,
+                    policy.rule_of(label).title,
+                    "The comment was held when it was written.",
+                    policy.rule_of(label).severity,
+                )
+                for label in labels
+            ],
+        )
+
+
+def _open_subjects(subject: Subject) -> SelectOfScalar[UUID]:
+    return select(ReviewCase.subject_id).where(
+        ReviewCase.subject == subject, ReviewCase.state == CaseState.OPEN
+    )

@@ -1,0 +1,203 @@
+"""Cases as moderators see them, and decisions as creators may."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from catalog.cards import build_cards
+from catalog.kinds import Role
+from catalog.lifecycle import VideoState
+from catalog.media import language_label, media_url
+from catalog.models import Caption, Video
+from catalog.videos import get_video
+from catalog.viewer import Viewer
+from community.models import Comment
+from moderation.cases import reasons_of
+from moderation.models import CaseState, Decision, ReviewCase, Subject
+from moderation.policy import Policy
+from moderation.repository import (
+    accounts_by_id,
+    clips_by_state,
+    decisions_on,
+    latest_screening,
+    reports_since,
+    results_of,
+)
+from moderation.schemas import (
+    CaseCard,
+    CaseDetail,
+    ClaimView,
+    CreatorRecord,
+    DecisionView,
+    ReasonView,
+    ReportView,
+    SignalView,
+    TrackView,
+)
+
+DETAILS_SHOWN = 20
+
+
+def case_cards(
+    session: Session, cases: Sequence[ReviewCase], viewer: Viewer, now: datetime
+) -> list[CaseCard]:
+    """Cases as rows of the queue, in their order."""
+    people = accounts_by_id(
+        session, [c.author_id for c in cases] + [c.claimed_by for c in cases if c.claimed_by]
+    )
+    video_ids = [c.video_id for c in cases]
+    videos = {v.id: v for v in session.exec(select(Video).where(col(Video.id).in_(video_ids)))}
+    comments = {
+        c.id: c.text
+        for c in session.exec(
+            select(Comment).where(
+                col(Comment.id).in_([c.subject_id for c in cases if c.subject is Subject.COMMENT])
+            )
+        )
+    }
+    cards = []
+    for case in cases:
+        video, author = videos[case.video_id], people.get(case.author_id)
+        is_live = case.claimed_until is not None and case.claimed_until >= now
+        holder = people.get(case.claimed_by) if case.claimed_by and is_live else None
+        cards.append(
+            CaseCard(
+                id=case.id,
+                subject=case.subject,
+                video_id=video.id,
+                origin=case.origin,
+                state=case.state,
+                opened_at=case.opened_at,
+                age_s=max(0, int(((case.closed_at or now) - case.opened_at).total_seconds())),
+                priority=case.priority,
+                creator_id=case.author_id,
+                creator_handle=author.handle if author else "",
+                creator_name=author.display_name if author else "",
+                is_trusted=bool(author and author.is_trusted),
+                caption=(
+                    comments.get(case.subject_id, "")
+                    if case.subject is Subject.COMMENT
+                    else video.caption
+                ),
+                poster_url=(
+                    media_url(video.id, video.recipe, "poster.webp") if video.recipe else None
+                ),
+                colors=video.colors,
+                duration_ms=video.duration_ms,
+                reasons=[ReasonView(**asdict(reason)) for reason in reasons_of(case)],
+                report_count=case.report_count,
+                claimed_by_name=holder.display_name if holder else None,
+                claimed_until=case.claimed_until if holder else None,
+                is_mine=bool(holder and holder.id == viewer.account_id),
+                is_own_clip=case.author_id == viewer.account_id,
+            )
+        )
+    return cards
+
+
+def case_detail(
+    session: Session, case: ReviewCase, viewer: Viewer, now: datetime, policy: Policy
+) -> CaseDetail:
+    """A case with all its evidence."""
+    card = case_cards(session, [case], viewer, now)[0]
+    video = get_video(session, case.video_id)
+    screening = latest_screening(session, video.id)
+    clips = clips_by_state(session, case.author_id)
+    mine = card.is_mine and case.state is CaseState.OPEN and case.claimed_until is not None
+    tracks = session.exec(
+        select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
+    )
+    return CaseDetail(
+        **card.model_dump(),
+        video_state=video.state,
+        clip=build_cards(session, [video.id]).get(video.id),
+        captions=[
+            TrackView(language=t.language, label=language_label(t.language), text=t.vtt)
+            for t in tracks
+        ],
+        signals=signal_views(session, screening.id, policy) if screening else [],
+        screening_problem=screening.problem if screening else "",
+        reports=report_views(session, case),
+        policy_version=screening.policy_version if screening else policy.version,
+        decisions=decision_views(session, decisions_on(session, video.id), viewer, policy),
+        claim=(
+            ClaimView(fence=case.fence, until=case.claimed_until)
+            if mine and case.claimed_until
+            else None
+        ),
+        creator_clips=CreatorRecord(
+            published=clips.get(VideoState.PUBLISHED, 0),
+            rejected=clips.get(VideoState.REJECTED, 0),
+            held=clips.get(VideoState.HELD, 0),
+        ),
+    )
+
+
+def signal_views(session: Session, screening_id: UUID, policy: Policy) -> list[SignalView]:
+    """Every score of a run, those over their threshold first."""
+    return [
+        SignalView(
+            label=row.label,
+            title=policy.rule_of(row.label).title,
+            score=row.score,
+            threshold=row.threshold,
+            is_over=row.is_over,
+            agrees=row.agrees,
+            model=row.model,
+            model_sha256=row.model_sha256,
+            where=row.location,
+            reason=row.reason,
+            source=row.source,
+        )
+        for row in results_of(session, screening_id)
+    ]
+
+
+def report_views(session: Session, case: ReviewCase) -> list[ReportView]:
+    """What viewers reported about the subject, by reason, without who they are."""
+    comment_id = case.subject_id if case.subject is Subject.COMMENT else None
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for report in reports_since(session, case.video_id, comment_id, None):
+        grouped[report.reason.value].append(report.detail)
+    return [
+        ReportView(reason=reason, count=len(said), details=[d for d in said if d][:DETAILS_SHOWN])
+        for reason, said in sorted(grouped.items(), key=lambda item: -len(item[1]))
+    ]
+
+
+def decision_views(
+    session: Session, decisions: Sequence[Decision], viewer: Viewer, policy: Policy
+) -> list[DecisionView]:
+    """Decisions in the given order. Creators read what was said to them, not who said it."""
+    people = accounts_by_id(session, [d.actor_id for d in decisions if d.actor_id])
+    titles = {reason.code: reason for reason in policy.reasons}
+    views = []
+    for decision in decisions:
+        actor = people.get(decision.actor_id) if decision.actor_id else None
+        if actor is None:
+            name = "automatic"
+        elif viewer.role in (Role.MODERATOR, Role.ADMIN):
+            name = actor.display_name
+        else:
+            name = "a moderator"
+        known = titles.get(decision.reason_code)
+        title = (known.title_hi if viewer.locale == "hi" else known.title) if known else ""
+        views.append(
+            DecisionView(
+                at=decision.created_at,
+                ruling=decision.ruling,
+                reason_code=decision.reason_code,
+                reason_title=title,
+                reason_text=decision.reason_text,
+                note=decision.note if viewer.may_moderate else "",
+                actor_name=name,
+                policy_version=decision.policy_version,
+            )
+        )
+    return views
