@@ -8,6 +8,9 @@ PYTHON ?= $(shell for p in python3.11 python3 python; do \
 ENVIRONMENT = @test -n "$(PYTHON)" || { echo "jhalak: Python 3.11 is needed and was not found." >&2; exit 1; }; \
 	"$(PYTHON)" -I app/launch/environment.py
 
+# A start without compiled modules takes twice as long.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install run build test check bench format clean
 

@@ -79,6 +79,9 @@ class ProcessTable:
         self, environ: Mapping[str, str], log_dir: Path, show: Callable[[str, str], None]
     ) -> None:
         self._environ = {**environ, "PYTHONUNBUFFERED": "1"}
+        self._environ.pop(
+            "PYTHONDONTWRITEBYTECODE", None
+        )  # It would double the time of each start.
         self._log_dir = log_dir
         self._show = show
         self._children: dict[str, Child] = {}
