@@ -1,0 +1,20 @@
+"""How far each projection of the event stream has come."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from core.clock import utc_now
+from core.db import UtcDateTime
+
+
+class StreamOffset(SQLModel, table=True):
+    """The last stream id that a projection has folded, stored with the projection's results."""
+
+    __tablename__ = "stream_offset"
+
+    name: str = Field(primary_key=True, max_length=40)
+    last_id: str = Field(max_length=40)
+    updated_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

@@ -1,0 +1,183 @@
+"""Behavioural events: the wire form that clients send and the stored form of the stream.
+
+Both are versioned: a stored event names its version, and readers accept all they know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Annotated, Any
+from uuid import UUID
+
+import orjson
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+VERSION = 1
+
+
+class EventType(StrEnum):
+    """What can happen."""
+
+    IMPRESSION = "impression"
+    PLAY = "play"
+    WATCH = "watch"
+    SKIP = "skip"
+    LOOP = "loop"
+    LIKE = "like"
+    UNLIKE = "unlike"
+    SAVE = "save"
+    UNSAVE = "unsave"
+    SHARE = "share"
+    COMMENT = "comment"
+    PRODUCT_IMPRESSION = "product_impression"
+    PRODUCT_VIEW = "product_view"
+    ADD_TO_CART = "add_to_cart"
+    NOT_INTERESTED = "not_interested"
+    REPORT = "report"
+    FOLLOW = "follow"
+    UNFOLLOW = "unfollow"
+    # Written by the server alone
+    PURCHASE = "purchase"
+    BLOCK = "block"
+    UNBLOCK = "unblock"
+    EXPOSURE = "exposure"
+
+
+SERVER_ONLY = frozenset(
+    {EventType.PURCHASE, EventType.BLOCK, EventType.UNBLOCK, EventType.EXPOSURE}
+)
+# May happen away from a clip, e.g. on a product page or a creator's page.
+WITHOUT_VIDEO = frozenset(
+    {
+        EventType.PRODUCT_IMPRESSION,
+        EventType.PRODUCT_VIEW,
+        EventType.ADD_TO_CART,
+        EventType.FOLLOW,
+        EventType.UNFOLLOW,
+    }
+)
+# Change what the viewer's mirrored likes, saves, follows and negatives say.
+CHANGES_PROFILE = frozenset(
+    {
+        EventType.LIKE,
+        EventType.UNLIKE,
+        EventType.SAVE,
+        EventType.UNSAVE,
+        EventType.FOLLOW,
+        EventType.UNFOLLOW,
+        EventType.BLOCK,
+        EventType.UNBLOCK,
+        EventType.NOT_INTERESTED,
+        EventType.REPORT,
+    }
+)
+
+Millis = Annotated[int, Field(ge=0, le=24 * 3600 * 1000)]
+
+
+class EventIn(BaseModel):
+    """One event as a client sends it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    event_id: UUID = Field(description="Made by the client; the same id counts once.")
+    type: EventType
+    video_id: UUID | None = Field(
+        None, description="The clip; may miss for shop and follow events."
+    )
+    request_id: str | None = Field(
+        None, max_length=64, description="`request_id` of the page that showed the clip."
+    )
+    position: int | None = Field(None, ge=0, le=1000, description="Place on that page.")
+    at: AwareDatetime = Field(description="When it happened, by the client's clock.")
+    watch_ms: Millis | None = Field(None, description="Time watched in this view.")
+    ranges: list[tuple[Millis, Millis]] | None = Field(
+        None,
+        max_length=200,
+        description="Watched ranges of the clip, in ms.",
+        examples=[[[0, 1200]]],
+    )
+    duration_ms: Millis | None = Field(None, description="Length of the clip.")
+    product_id: UUID | None = None
+    surface: str | None = Field(None, max_length=80, examples=["for_you"])
+
+
+class EventBatch(BaseModel):
+    """The body of `POST /events`. Each event is judged for itself."""
+
+    events: list[EventIn]
+
+
+class RejectedEvent(BaseModel):
+    """An event that was not accepted, and why; sending it again will not help."""
+
+    event_id: str | None
+    index: int
+    reason: str = Field(examples=["unknown_video"])
+
+
+class IngestResult(BaseModel):
+    """What became of a batch. Accepted events are durable."""
+
+    accepted: int
+    duplicates: int
+    rejected: list[RejectedEvent]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An accepted event. Times are epoch milliseconds by the server's reckoning."""
+
+    id: UUID
+    type: EventType
+    viewer_id: UUID
+    at_ms: int
+    received_ms: int
+    origin: str  # client | server
+    video_id: UUID | None = None
+    request_id: str | None = None
+    position: int | None = None
+    watch_ms: int | None = None
+    ranges: tuple[tuple[int, int], ...] | None = None
+    duration_ms: int | None = None
+    product_id: UUID | None = None
+    creator_id: UUID | None = None
+    surface: str | None = None
+    value: str | None = None  # A negative's `scope:value`; an exposure's `experiment=arm`.
+    amount_paise: int | None = None
+
+    def to_bytes(self) -> bytes:
+        """The stored form: JSON without empty fields, with its version `v`."""
+        body: dict[str, Any] = {"v": VERSION}
+        for name in _FIELDS:
+            value = getattr(self, name)
+            if value is not None:
+                body[name] = value
+        return orjson.dumps(body)
+
+    @staticmethod
+    def from_bytes(raw: bytes) -> Event:
+        """The event that `to_bytes` wrote; unknown fields of later versions are passed over.
+
+        Raises:
+            ValueError: The bytes are no event of a known kind.
+        """
+        body = orjson.loads(raw)
+        if not isinstance(body, dict) or not isinstance(body.get("v"), int):
+            raise ValueError("not an event")
+        known = {name: body[name] for name in _FIELDS if name in body}
+        for name in _IDS:
+            if name in known:
+                known[name] = UUID(known[name])
+        try:
+            known["type"] = EventType(known["type"])
+            if "ranges" in known:
+                known["ranges"] = tuple((int(a), int(b)) for a, b in known["ranges"])
+            return Event(**known)
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"not an event: {error}") from None
+
+
+_FIELDS = tuple(f.name for f in fields(Event))
+_IDS = ("id", "viewer_id", "video_id", "product_id", "creator_id")

@@ -1,0 +1,247 @@
+"""Remembering events: a batch from a client, or one that the server itself vouches for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Sequence
+from datetime import datetime
+from typing import Any, cast
+from uuid import UUID
+
+import orjson
+import redis.exceptions
+import structlog
+from pydantic import ValidationError
+
+from core.clock import epoch_ms, utc_now
+from core.errors import InvalidInput, TooLarge, Unavailable
+from core.ids import new_id
+from core.redis import (
+    EVENT_SEEN,
+    EVENTS_STREAM,
+    NEGATIVES,
+    PROFILE,
+    get_async_redis,
+    get_redis,
+)
+from events.known import KnownVideos
+from events.rules import (
+    MAX_BATCH,
+    MAX_BODY_BYTES,
+    MAX_ITEM_BYTES,
+    Rejected,
+    accepted,
+    reason_of,
+)
+from events.schemas import (
+    CHANGES_PROFILE,
+    Event,
+    EventIn,
+    EventType,
+    IngestResult,
+    RejectedEvent,
+)
+
+log = structlog.get_logger(__name__)
+
+# Remembers the id and appends the event in one step, so that a crash between the two cannot turn
+# a client's retry into a lost event. KEYS: stream, then ids. ARGV: ttl, then events.
+_APPEND_ONCE = """
+local fresh = {}
+for i = 2, #KEYS do
+  if redis.call('SET', KEYS[i], '1', 'NX', 'EX', ARGV[1]) then
+    redis.call('XADD', KEYS[1], '*', 'e', ARGV[i])
+    fresh[#fresh + 1] = i - 2
+  end
+end
+return fresh
+"""
+# Of the viewer profile mirrored in Redis; `generation` survives and counts the changes.
+PROFILE_FIELDS = ("at", "negatives", "blocked", "followed", "liked", "saved")
+_HIDES_VIDEO = frozenset({EventType.NOT_INTERESTED, EventType.REPORT})
+_DIRTY_KEPT = 10_000
+
+_known = KnownVideos()
+_dirty: OrderedDict[UUID, None] = OrderedDict()
+
+
+class NotABatch(InvalidInput):
+    """The body is not `{"events": […]}`."""
+
+    code = "not_a_batch"
+
+    def __init__(self) -> None:
+        super().__init__('Send JSON of the form {"events": […]}.')
+
+
+class EventsUnavailable(Unavailable):
+    """The stream does not answer; nothing was accepted, so the client keeps the batch."""
+
+    code = "events_unavailable"
+
+
+async def ingest(
+    body: bytes, viewer_id: UUID, *, known: KnownVideos | None = None, now: datetime | None = None
+) -> IngestResult:
+    """Accepts what is sound in a batch; each item is judged for itself.
+
+    Args:
+        body: The request's JSON, at most `MAX_BODY_BYTES`.
+
+    Raises:
+        TooLarge: The whole body is too large.
+        NotABatch: The body is not a batch.
+        EventsUnavailable: Redis does not answer; nothing is stored.
+    """
+    videos = known or _known
+    items = _items_of(body)
+    now_ms = epoch_ms(now or utc_now())
+    sound: list[tuple[int, Event]] = []
+    rejected: list[RejectedEvent] = []
+
+    def refuse(index: int, reason: str) -> None:
+        rejected.append(RejectedEvent(event_id=_id_of(items[index]), index=index, reason=reason))
+
+    for index, item in enumerate(items):
+        try:
+            sound.append((index, _checked(item, index, len(body), viewer_id, now_ms)))
+        except Rejected as error:
+            refuse(index, error.reason)
+    asked = {e.video_id for _, e in sound if e.video_id is not None}
+    if undecided := videos.undecided(asked):
+        await asyncio.to_thread(videos.look_up, undecided)
+    good: list[Event] = []
+    for index, event in sound:
+        if event.video_id is None or event.video_id in videos:
+            good.append(event)
+        else:
+            refuse(index, "unknown_video")
+    fresh = await _append_once(good) if good else 0
+    rejected.sort(key=lambda r: r.index)
+    return IngestResult(accepted=fresh, duplicates=len(good) - fresh, rejected=rejected)
+
+
+def _items_of(body: bytes) -> list[Any]:
+    if len(body) > MAX_BODY_BYTES:
+        raise TooLarge("A batch of events may have at most 4 MB.")
+    try:
+        parsed = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        raise NotABatch() from None
+    items = parsed.get("events") if isinstance(parsed, dict) else None
+    if not isinstance(items, list):
+        raise NotABatch()
+    return items
+
+
+def _checked(item: Any, index: int, body_bytes: int, viewer_id: UUID, now_ms: int) -> Event:
+    if index >= MAX_BATCH:
+        raise Rejected("batch_full")
+    if not isinstance(item, dict):
+        raise Rejected("not_an_object")
+    if body_bytes > MAX_ITEM_BYTES and len(orjson.dumps(item)) > MAX_ITEM_BYTES:
+        raise Rejected("too_large")
+    try:
+        parsed = EventIn.model_validate(item)
+    except ValidationError as error:
+        raise Rejected(reason_of(cast(dict[str, object], error.errors()[0]))) from None
+    return accepted(parsed, viewer_id, now_ms)
+
+
+def _id_of(item: Any) -> str | None:
+    value = item.get("event_id") if isinstance(item, dict) else None
+    return value[:64] if isinstance(value, str) else None
+
+
+def _drop_profile(pipe: Any, viewer_id: UUID) -> None:
+    """Queues forgetting the viewer's mirror; the generation refuses rebuilds begun before."""
+    pipe.hincrby(PROFILE(viewer_id), "generation", 1)
+    pipe.hdel(PROFILE(viewer_id), *PROFILE_FIELDS)
+    pipe.expire(PROFILE(viewer_id), PROFILE.ttl_s or 0)
+
+
+async def _append_once(events: Sequence[Event]) -> int:
+    """Appends those not seen before; one round trip. Returns how many were fresh."""
+    keys = [EVENTS_STREAM(), *(EVENT_SEEN(e.id) for e in events)]
+    pipe = get_async_redis().pipeline(transaction=False)
+    pipe.eval(
+        _APPEND_ONCE, len(keys), *keys, str(EVENT_SEEN.ttl_s), *(e.to_bytes() for e in events)
+    )
+    for event in events:
+        if event.type in CHANGES_PROFILE:
+            _drop_profile(pipe, event.viewer_id)
+        if event.type in _HIDES_VIDEO:
+            # The durable promise is the community's row; this hides the clip even without one.
+            pipe.sadd(NEGATIVES(event.viewer_id), f"video:{event.video_id}")
+            pipe.expire(NEGATIVES(event.viewer_id), NEGATIVES.ttl_s or 0)
+    try:
+        answers = await cast(Awaitable[list[Any]], pipe.execute())
+    except (redis.exceptions.RedisError, OSError) as error:
+        log.warning("events_not_stored", events=len(events), error=type(error).__name__)
+        raise EventsUnavailable() from None
+    return len(answers[0])
+
+
+def append(
+    event_type: EventType,
+    viewer_id: UUID,
+    video_id: UUID | None = None,
+    *,
+    product_id: UUID | None = None,
+    creator_id: UUID | None = None,
+    request_id: str | None = None,
+    position: int | None = None,
+    surface: str | None = None,
+    value: str | None = None,
+    amount_paise: int | None = None,
+    at: datetime | None = None,
+) -> bool:
+    """Appends an event that the server vouches for; call it after the commit.
+
+    What the event tells of is durable already, so trouble with Redis is logged and answered
+    with `False`; the viewer's mirrored profile is then dropped as soon as Redis answers.
+
+    Args:
+        value: A negative's `scope:value`; an exposure's `experiment=arm`.
+    """
+    now_ms = epoch_ms(at or utc_now())
+    event = Event(
+        id=new_id(),
+        type=EventType(event_type),
+        viewer_id=viewer_id,
+        at_ms=now_ms,
+        received_ms=now_ms,
+        origin="server",
+        video_id=video_id,
+        request_id=request_id,
+        position=position,
+        product_id=product_id,
+        creator_id=creator_id,
+        surface=surface,
+        value=value,
+        amount_paise=amount_paise,
+    )
+    pipe = get_redis().pipeline(transaction=True)
+    pipe.xadd(EVENTS_STREAM(), {"e": event.to_bytes()})
+    stale = {viewer_id} if event.type in CHANGES_PROFILE else set()
+    stale |= set(_dirty)
+    for viewer in stale:
+        _drop_profile(pipe, viewer)
+    try:
+        pipe.execute()
+    except (redis.exceptions.RedisError, OSError) as error:
+        log.warning("event_not_stored", type=event.type, error=type(error).__name__)
+        if event.type in CHANGES_PROFILE:
+            _dirty[viewer_id] = None
+            while len(_dirty) > _DIRTY_KEPT:
+                _dirty.popitem(last=False)
+        return False
+    for viewer in stale:
+        _dirty.pop(viewer, None)
+    return True
+
+
+def has_stale_profile(viewer_id: UUID) -> bool:
+    """Whether the mirrored profile may be older than the database for this viewer."""
+    return viewer_id in _dirty

@@ -1,0 +1,1 @@
+"""What can be tuned, who gets which value, and that it was logged."""

@@ -1,0 +1,1 @@
+"""The published clips in memory: arrays to rank by and ready bytes to send."""

@@ -1,0 +1,162 @@
+"""Growing arrays, one entry a clip. One thread writes; readers hold a `Snapshot`.
+
+Rows are added at the end and changed in place, never moved: a row number means the same clip for
+as long as the process lives. A clip that may no longer be shown only loses its `is_published`,
+which every reader sees at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from uuid import UUID
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from feed.catalogue.rows import CatalogueRow, Totals
+from feed.features.definitions import VECTOR_DIM
+from feed.popularity import TOTALS
+
+MAX_TAGS = 12
+MAX_CATEGORIES = 4
+NONE = -1
+_FIRST_CAPACITY = 1024
+_LOW_64 = (1 << 64) - 1
+
+
+def key_of(some_id: UUID) -> int:
+    """Eight bytes that stand for an id: its random end. Two ids sharing them is harmless."""
+    return some_id.int & _LOW_64
+
+
+class Names:
+    """Names as small numbers."""
+
+    def __init__(self) -> None:
+        self.number_of: dict[str, int] = {}
+        self.name_of: list[str] = []
+
+    def number(self, name: str) -> int:
+        """The number of `name`, given when it is new."""
+        found = self.number_of.get(name)
+        if found is None:
+            found = self.number_of[name] = len(self.name_of)
+            self.name_of.append(name)
+        return found
+
+
+class Columns:
+    """The arrays and the lists beside them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.row_of: dict[UUID, int] = {}
+        self.video_ids: list[UUID] = []
+        self.cards: list[bytes] = []
+        self.stats: list[bytes] = []
+        self.revisions: list[int] = []
+        self.tag_names, self.category_names, self.kind_names = Names(), Names(), Names()
+        self.creator_of_key: dict[int, int] = {}
+        self.creator_ids: list[UUID] = []
+        self.creator_of_handle: dict[str, int] = {}
+        self._allocate(_FIRST_CAPACITY)
+
+    def _allocate(self, capacity: int) -> None:
+        old = self.__dict__.copy()
+        self.keys = np.zeros(capacity, np.uint64)
+        self.vectors = np.zeros((capacity, VECTOR_DIM), np.float32)
+        self.tags = np.full((capacity, MAX_TAGS), NONE, np.int32)
+        self.categories = np.full((capacity, MAX_CATEGORIES), NONE, np.int32)
+        self.creators = np.zeros(capacity, np.int32)
+        self.kinds = np.zeros(capacity, np.int16)
+        self.published_ms = np.zeros(capacity, np.int64)
+        self.is_published = np.zeros(capacity, np.bool_)
+        self.totals = np.zeros((capacity, len(TOTALS)), np.float32)
+        if self.count:
+            for name, array in self.__dict__.items():
+                if isinstance(array, np.ndarray):
+                    array[: self.count] = old[name][: self.count]
+
+    def put(self, row: CatalogueRow) -> None:
+        """Adds or replaces a clip."""
+        at = self.row_of.get(row.video_id)
+        if at is None:
+            at = self._append(row.video_id)
+        self.vectors[at] = row.vector
+        self.tags[at] = _padded((self.tag_names.number(t) for t in row.tags), MAX_TAGS)
+        self.categories[at] = _padded(
+            (self.category_names.number(c) for c in row.categories), MAX_CATEGORIES
+        )
+        self.creators[at] = self._creator(row.creator_id, row.creator_handle)
+        self.kinds[at] = self.kind_names.number(row.kind)
+        self.published_ms[at] = row.published_ms
+        self.cards[at] = row.card
+        self.revisions[at] = row.revision
+        self.put_totals(at, row.totals)
+        self.is_published[at] = True
+
+    def put_totals(self, at: int, totals: Totals) -> None:
+        """Replaces the totals of the clip in row `at`."""
+        self.totals[at] = astuple(totals)
+        self.stats[at] = stats_bytes(totals)
+
+    def withdraw(self, video_id: UUID) -> None:
+        """The clip may not be shown any more; not knowing it is fine."""
+        at = self.row_of.get(video_id)
+        if at is not None:
+            self.is_published[at] = False
+            self.revisions[at] = NONE
+
+    def _append(self, video_id: UUID) -> int:
+        at = self.count
+        if at == len(self.keys):
+            self._allocate(2 * at)
+        self.keys[at] = key_of(video_id)
+        self.video_ids.append(video_id)
+        self.cards.append(b"")
+        self.stats.append(b"")
+        self.revisions.append(NONE)
+        self.row_of[video_id] = at
+        self.count = at + 1
+        return at
+
+    def _creator(self, creator_id: UUID, handle: str) -> int:
+        key = key_of(creator_id)
+        number = self.creator_of_key.get(key)
+        if number is None:
+            number = self.creator_of_key[key] = len(self.creator_ids)
+            self.creator_ids.append(creator_id)
+        self.creator_of_handle[handle] = number
+        return number
+
+
+def stats_bytes(totals: Totals) -> bytes:
+    """The public totals as JSON."""
+    return orjson.dumps(
+        {
+            "likes": totals.likes,
+            "comments": totals.comments,
+            "saves": totals.saves,
+            "shares": totals.shares,
+            "views": totals.plays,
+        }
+    )
+
+
+def _padded(numbers: Iterable[int], size: int) -> Sequence[int]:
+    listed = list(dict.fromkeys(numbers))[:size]
+    return listed + [NONE] * (size - len(listed))
+
+
+def packed_keys(ids: Iterable[UUID]) -> bytes:
+    """Keys of `ids` as they are stored: 8 bytes each, little-endian."""
+    return np.array([key_of(i) for i in ids], "<u8").tobytes()
+
+
+def unpacked_keys(raw: bytes | None) -> NDArray[np.uint64]:
+    """The keys in `raw`; a torn end is passed over."""
+    if not raw:
+        return np.empty(0, np.uint64)
+    return np.frombuffer(raw[: len(raw) // 8 * 8], "<u8").astype(np.uint64)

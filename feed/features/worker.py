@@ -1,0 +1,142 @@
+"""Folds the event stream into each viewer's taste, within milliseconds and exactly once.
+
+A taste and the acknowledgement of its events are written in one step, if nobody else has written
+that taste meanwhile; otherwise the fold is done again on what is there now.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections import defaultdict
+from collections.abc import Sequence
+from time import monotonic
+from typing import Any, cast
+from uuid import UUID
+
+import structlog
+from sqlalchemy import Engine
+
+from core.clock import utc_now
+from core.redis import EVENTS_STREAM, TASTE, get_redis
+from events.stream import Delivered, GroupReader
+from experiments.exposure import ExposureLog
+from experiments.service import values_for
+from feed.features.content import ContentStore
+from feed.features.fold import FOLDED, fold
+from feed.features.taste import Taste, fields_of, taste_of
+
+log = structlog.get_logger(__name__)
+
+GROUP = "taste"
+BATCH = 400
+BLOCK_MS = 1000
+CLAIM_EVERY_S = 5.0
+ATTEMPTS = 20
+_FIELDS = ("revision", "facts", "long", "short", "acted")
+
+# KEYS: taste, stream. ARGV: revision read, group, ttl, the four fields, then the events' ids.
+_WRITE_IF_UNCHANGED = """
+local revision = redis.call('HGET', KEYS[1], 'revision') or ''
+if revision ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], 'revision', (tonumber(revision) or 0) + 1,
+  'facts', ARGV[4], 'long', ARGV[5], 'short', ARGV[6], 'acted', ARGV[7])
+redis.call('EXPIRE', KEYS[1], ARGV[3])
+for i = 8, #ARGV do redis.call('XACK', KEYS[2], ARGV[2], ARGV[i]) end
+return 1
+"""
+
+
+class TasteWorker:
+    """The consumer that keeps tastes current."""
+
+    name = GROUP
+
+    def __init__(self, engine: Engine | None = None, block_ms: int = BLOCK_MS) -> None:
+        self._contents = ContentStore(engine)
+        self._exposures = ExposureLog()
+        self._block_ms = block_ms
+        self._claimed_at = float("-inf")
+        self._reader: GroupReader | None = None
+
+    def start(self) -> None:
+        consumer = f"{socket.gethostname()}:{os.getpid()}"
+        self._reader = GroupReader(get_redis(), GROUP, consumer)
+        self._reader.ensure_group()
+
+    def work(self) -> None:
+        reader = self._reader
+        if reader is None:
+            raise RuntimeError("start() comes first")
+        if monotonic() - self._claimed_at > CLAIM_EVERY_S:
+            self._claimed_at = monotonic()
+            self.handle(reader, reader.claim(BATCH))
+        self.handle(reader, reader.read(BATCH, self._block_ms))
+
+    def handle(self, reader: GroupReader, batch: Sequence[Delivered]) -> None:
+        """Folds `batch` and acknowledges it."""
+        waiting: dict[UUID, list[Delivered]] = defaultdict(list)
+        others: list[bytes] = []
+        for delivered in batch:
+            if delivered.event.type in FOLDED:
+                waiting[delivered.event.viewer_id].append(delivered)
+            else:
+                others.append(delivered.stream_id)
+        reader.acknowledge(others)
+        attempt = 0
+        while waiting:
+            attempt += 1
+            if attempt > ATTEMPTS:
+                raise RuntimeError("tastes keep changing under the fold")  # Offered again later.
+            for viewer_id in self._fold_once(reader, waiting):
+                del waiting[viewer_id]
+
+    def _fold_once(self, reader: GroupReader, waiting: dict[UUID, list[Delivered]]) -> list[UUID]:
+        """Folds each viewer's events once; returns the viewers whose taste was written."""
+        viewers = list(waiting)
+        videos = {d.event.video_id for events in waiting.values() for d in events}
+        contents = self._contents.get_many(v for v in videos if v is not None)
+        reading = reader.client.pipeline(transaction=False)
+        for viewer_id in viewers:
+            reading.hmget(TASTE(viewer_id), list(_FIELDS))
+        stored = cast(list[list[bytes | None]], reading.execute())
+        writing = reader.client.pipeline(transaction=False)
+        fresh = []
+        for viewer_id, raw in zip(viewers, stored, strict=True):
+            fields = dict(zip(_FIELDS, raw, strict=True))
+            values = values_for(viewer_id)
+            taste = taste_of(fields) or Taste()
+            for delivered in waiting[viewer_id]:
+                video_id = delivered.event.video_id
+                content = contents.get(video_id) if video_id else None
+                taste = fold(taste, delivered.event, content, values)
+            ids = [d.stream_id for d in waiting[viewer_id]]
+            self._queue_write(writing, viewer_id, fields["revision"], taste, ids)
+            fresh += self._exposures.fresh(values, utc_now())
+        written = writing.execute()
+        if fresh:
+            pipe = reader.client.pipeline(transaction=False)
+            self._exposures.queue(pipe, fresh)
+            pipe.execute()
+            self._exposures.remember(fresh)
+        return [v for v, ok in zip(viewers, written, strict=True) if ok]
+
+    @staticmethod
+    def _queue_write(
+        pipe: Any, viewer_id: UUID, revision: bytes | None, taste: Taste, ids: list[bytes]
+    ) -> None:
+        body = fields_of(taste)
+        pipe.eval(
+            _WRITE_IF_UNCHANGED,
+            2,
+            TASTE(viewer_id),
+            EVENTS_STREAM(),
+            revision or b"",
+            GROUP,
+            str(TASTE.ttl_s),
+            body["facts"],
+            body["long"],
+            body["short"],
+            body["acted"],
+            *ids,
+        )

@@ -1,0 +1,1 @@
+"""What may not be on the page. They fail closed."""

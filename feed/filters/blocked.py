@@ -1,0 +1,23 @@
+"""Keeps clips whose creator the viewer has not blocked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from feed.catalogue.snapshot import Mask, Rows
+from feed.query import FeedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class NotBlocked:
+    """Drops clips of blocked creators, on every surface."""
+
+    name: str = "blocked"
+
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
+        if not len(query.profile.blocked):
+            return np.ones(len(rows), np.bool_)
+        blocked = query.snapshot.creators_of_keys(query.profile.blocked)
+        return ~np.isin(query.snapshot.creators[rows], blocked)

@@ -1,0 +1,52 @@
+"""Keeps what the viewer has not turned down: a clip, a creator, a hashtag, a category."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
+
+from feed.catalogue.columns import key_of
+from feed.catalogue.snapshot import Mask, Rows, Snapshot
+from feed.query import FeedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class NotTurnedDown:
+    """Drops everything a "not interested" or a report covers."""
+
+    name: str = "negatives"
+
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
+        negatives = query.profile.negatives | query.hidden
+        if not negatives:
+            return np.ones(len(rows), np.bool_)
+        turned_down = np.zeros(query.snapshot.count, np.bool_)
+        for negative in negatives:
+            turned_down[rows_covered(query.snapshot, negative)] = True
+        return ~turned_down[rows]
+
+
+def rows_covered(snapshot: Snapshot, negative: str) -> Rows:
+    """Rows that a negative such as `tag:monsoon` covers; none when it names nothing here."""
+    scope, _, value = negative.partition(":")
+    columns = snapshot.columns
+    number: int | None = None
+    if scope == "tag":
+        number = columns.tag_names.number_of.get(value)
+        return snapshot.by_tag.rows(number) if number is not None else _NO_ROWS
+    if scope == "category":
+        number = columns.category_names.number_of.get(value)
+        return snapshot.by_category.rows(number) if number is not None else _NO_ROWS
+    try:
+        key = key_of(UUID(value))
+    except ValueError:
+        return _NO_ROWS
+    if scope == "creator":
+        number = columns.creator_of_key.get(key)
+        return snapshot.by_creator.rows(number) if number is not None else _NO_ROWS
+    return snapshot.rows_of_keys(np.array([key], np.uint64))
+
+
+_NO_ROWS: Rows = np.empty(0, np.intp)

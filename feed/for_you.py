@@ -1,0 +1,62 @@
+"""For You: the feed as one list of stages. Read this first.
+
+A clip that a deep link asks for is put first by `service`; what was served longest ago comes
+again by `pipeline` when nothing unseen is left.
+"""
+
+from __future__ import annotations
+
+from feed.filters.blocked import NotBlocked
+from feed.filters.negatives import NotTurnedDown
+from feed.filters.own import NotOwn
+from feed.filters.seen import NotServed
+from feed.filters.visible import Visible
+from feed.pipeline import Pipeline
+from feed.scorers.creator import CreatorTaste, FollowedCreator
+from feed.scorers.exploration import ExplorationLuck
+from feed.scorers.freshness import Freshness
+from feed.scorers.popularity import Popularity
+from feed.scorers.tags import TagTaste
+from feed.scorers.taste import TasteLong, TasteShort
+from feed.selectors.diverse import Diverse
+from feed.sources.exploration import Exploration
+from feed.sources.followed import Followed
+from feed.sources.fresh import Fresh
+from feed.sources.neighbours import TasteNeighbours
+from feed.sources.popular import Popular
+from feed.sources.tags import TagAffinity
+
+FOR_YOU = Pipeline(
+    name="for_you",
+    filters=(
+        Visible(),
+        NotOwn(),
+        NotBlocked(),
+        NotTurnedDown(),
+    ),
+    seen=NotServed(),
+    sources=(
+        TasteNeighbours(),
+        TagAffinity(),
+        Followed(),
+        Popular(),
+        Fresh(),
+        Exploration(),
+    ),
+    scorers=(
+        TasteLong(),
+        TasteShort(),
+        TagTaste(),
+        CreatorTaste(),
+        FollowedCreator(),
+        Popularity(),
+        Freshness(),
+        ExplorationLuck(),
+    ),
+    selector=Diverse(),
+    guards=(
+        Visible(),
+        NotBlocked(),
+        NotTurnedDown(),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What is fetched for a page before it is ranked."""

@@ -1,0 +1,75 @@
+"""The viewer's likes, saves, follows and negatives: rows of the database, mirrored in Redis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from time import time
+from uuid import UUID
+
+from sqlalchemy import Engine
+
+from community.service import (
+    blocked_creators_of,
+    followed_creators_of,
+    liked_videos_of,
+    negatives_of,
+    saved_videos_of,
+)
+from core.db import read_scope
+from core.redis import PROFILE
+from events.service import PROFILE_FIELDS
+from feed.catalogue.columns import packed_keys, unpacked_keys
+from feed.query import Profile
+
+FIELDS = ("generation", *PROFILE_FIELDS)
+LIKES_KEPT = 20_000
+
+# Stores a rebuilt mirror unless something changed since its generation was read.
+# KEYS: profile. ARGV: generation read, ttl, then field, value, …
+STORE_IF_CURRENT = """
+local generation = redis.call('HGET', KEYS[1], 'generation') or ''
+if generation ~= ARGV[1] then return 0 end
+redis.call('HSET', KEYS[1], unpack(ARGV, 3))
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+return 1
+"""
+
+
+def read_profile(viewer_id: UUID, engine: Engine | None = None) -> dict[str, bytes]:
+    """The mirror's fields as the database has them now; blocks."""
+    with read_scope(engine) as session:
+        negatives = negatives_of(session, viewer_id)
+        blocked = blocked_creators_of(session, viewer_id)
+        followed = followed_creators_of(session, viewer_id)
+        liked = list(liked_videos_of(session, viewer_id))[:LIKES_KEPT]
+        saved = saved_videos_of(session, viewer_id)[:LIKES_KEPT]
+    return {
+        "at": str(int(time() * 1000)).encode(),
+        "negatives": "\n".join(sorted(negatives)).encode(),
+        "blocked": packed_keys(blocked),
+        "followed": packed_keys(followed),
+        "liked": packed_keys(liked),
+        "saved": packed_keys(saved),
+    }
+
+
+def profile_of(fields: Mapping[str, bytes | None]) -> Profile | None:
+    """The profile in mirror fields, or `None` when the mirror is not there."""
+    if not fields.get("at"):
+        return None
+    negatives = (fields.get("negatives") or b"").decode()
+    return Profile(
+        negatives=frozenset(negatives.split("\n")) if negatives else frozenset(),
+        blocked=unpacked_keys(fields.get("blocked")),
+        followed=unpacked_keys(fields.get("followed")),
+        liked=unpacked_keys(fields.get("liked")),
+        saved=unpacked_keys(fields.get("saved")),
+    )
+
+
+def store_arguments(
+    viewer_id: UUID, generation: bytes | None, fields: dict[str, bytes]
+) -> Sequence[str | bytes]:
+    """What follows the script in `EVAL`, with its number of keys."""
+    pairs = [part for field, value in fields.items() for part in (field, value)]
+    return ["1", PROFILE(viewer_id), generation or b"", str(PROFILE.ttl_s), *pairs]

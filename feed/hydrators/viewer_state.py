@@ -1,0 +1,90 @@
+"""All that a page needs to know of its viewer, in one round trip to Redis.
+
+Without Redis the page goes on with what this process remembers and what the database promises:
+negatives, blocks, likes and follows are kept even then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
+import structlog
+from numpy.typing import NDArray
+from sqlalchemy import Engine
+
+from core.redis import NEGATIVES, PROFILE, SERVED, TASTE
+from events.service import has_stale_profile
+from feed.catalogue.columns import unpacked_keys
+from feed.features.taste import SERVING_FIELDS, Taste, taste_of
+from feed.hydrators.profile import (
+    FIELDS,
+    STORE_IF_CURRENT,
+    profile_of,
+    read_profile,
+    store_arguments,
+)
+from feed.query import Profile, no_keys
+from feed.redis_link import RedisLink
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewerState:
+    """What is known of a viewer; `is_degraded` when Redis did not say."""
+
+    taste: Taste | None
+    profile: Profile
+    served: NDArray[np.uint64]
+    hidden: frozenset[str]
+    is_degraded: bool
+
+
+class ViewerStates:
+    """Reads viewer states."""
+
+    def __init__(self, link: RedisLink, engine: Engine | None = None) -> None:
+        self._link = link
+        self._engine = engine
+
+    async def read(self, viewer_id: UUID, budget_ms: float) -> ViewerState:
+        """The state of one viewer.
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError: Neither Redis nor the database knows the negatives.
+                Fails closed: a page must not show what was turned down.
+        """
+        answer = await self._link.ask(
+            lambda pipe: (
+                pipe.hmget(TASTE(viewer_id), list(SERVING_FIELDS))
+                .get(SERVED(viewer_id))
+                .hmget(PROFILE(viewer_id), list(FIELDS))
+                .smembers(NEGATIVES(viewer_id))
+            ),
+            budget_ms,
+        )
+        if answer is None:
+            profile = profile_of(await self._from_database(viewer_id)) or Profile()
+            return ViewerState(None, profile, no_keys(), frozenset(), True)
+        taste, served, mirrored, hidden = answer
+        fields = dict(zip(FIELDS, mirrored, strict=True))
+        found = None if has_stale_profile(viewer_id) else profile_of(fields)
+        if found is None:
+            fresh = await self._from_database(viewer_id)
+            found = profile_of(fresh) or Profile()
+            if not has_stale_profile(viewer_id):
+                arguments = store_arguments(viewer_id, fields["generation"], fresh)
+                self._link.tell(lambda pipe: pipe.eval(STORE_IF_CURRENT, *arguments))
+        return ViewerState(
+            taste_of(dict(zip(SERVING_FIELDS, taste, strict=True))),
+            found,
+            unpacked_keys(served),
+            frozenset(h.decode() for h in hidden),
+            False,
+        )
+
+    async def _from_database(self, viewer_id: UUID) -> dict[str, bytes]:
+        return await asyncio.to_thread(read_profile, viewer_id, self._engine)

@@ -1,0 +1,84 @@
+"""How popular a clip is: smoothed points per impression, fading with age. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.values import Values
+from feed.params import (
+    POINTS_BAG,
+    POINTS_COMMENT,
+    POINTS_FINISH,
+    POINTS_LIKE,
+    POINTS_PURCHASE,
+    POINTS_SAVE,
+    POINTS_SHARE,
+    POPULARITY_HALF_LIFE,
+    POPULARITY_PRIOR,
+    POPULARITY_PRIOR_RATE,
+)
+
+# Columns of the totals that a catalogue keeps, in this order.
+TOTALS = (
+    "impressions",
+    "plays",
+    "finishes",
+    "likes",
+    "comments",
+    "saves",
+    "shares",
+    "bag_adds",
+    "purchases",
+)
+IMPRESSIONS = TOTALS.index("impressions")
+PLAYS = TOTALS.index("plays")
+HOUR_MS = 3_600_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class PopularityRule:
+    """The parameters of popularity for one viewer; equal rules give equal orders."""
+
+    points: tuple[float, ...]
+    prior: float
+    prior_rate: float
+    half_life_h: float
+
+
+def rule_of(values: Values) -> PopularityRule:
+    """The rule that `values` spell."""
+    by_name = {
+        "finishes": values[POINTS_FINISH],
+        "likes": values[POINTS_LIKE],
+        "comments": values[POINTS_COMMENT],
+        "saves": values[POINTS_SAVE],
+        "shares": values[POINTS_SHARE],
+        "bag_adds": values[POINTS_BAG],
+        "purchases": values[POINTS_PURCHASE],
+    }
+    return PopularityRule(
+        points=tuple(by_name.get(name, 0.0) for name in TOTALS),
+        prior=values[POPULARITY_PRIOR],
+        prior_rate=values[POPULARITY_PRIOR_RATE],
+        half_life_h=values[POPULARITY_HALF_LIFE],
+    )
+
+
+def popularity_of(
+    totals: NDArray[np.float32], age_ms: NDArray[np.float64], rule: PopularityRule
+) -> NDArray[np.float64]:
+    """Popularity in [0, 1); a clip that nobody has met yet starts at a half and fades.
+
+    Args:
+        totals: Shape (n, 9), columns as `TOTALS`.
+        age_ms: Shape (n,), since publication.
+    """
+    earned = totals.astype(np.float64) @ np.array(rule.points) + rule.prior * rule.prior_rate
+    # Events may be lost, so approvals can outnumber impressions.
+    met = np.maximum(totals[:, IMPRESSIONS], totals[:, PLAYS]) + rule.prior
+    rate = earned / met
+    fading = 0.5 ** (np.maximum(age_ms, 0.0) / (rule.half_life_h * HOUR_MS))
+    return np.asarray(rate / (rate + max(rule.prior_rate, 1e-9)) * fading)

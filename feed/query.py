@@ -1,0 +1,133 @@
+"""What a page is asked for, with everything known about who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.hashtags import fold_tag
+from catalog.viewer import Viewer
+from core.errors import InvalidInput
+from experiments.values import Values
+from feed.catalogue.snapshot import Rows, Snapshot
+from feed.features.taste import Taste
+
+MAX_LIMIT = 50
+
+
+class SurfaceKind(StrEnum):
+    """Where a page of clips is shown."""
+
+    FOR_YOU = "for_you"
+    FOLLOWING = "following"
+    SAVED = "saved"
+    TAG = "tag"
+    CREATOR = "creator"
+
+
+class BadSurface(InvalidInput):
+    """There is no such surface."""
+
+    code = "bad_surface"
+
+    def __init__(self) -> None:
+        super().__init__("A surface is for_you, following, saved, tag:<slug> or creator:<handle>.")
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A surface and, for hashtags and creators, which one."""
+
+    kind: SurfaceKind
+    subject: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}:{self.subject}" if self.subject else self.kind.value
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the order is chosen for the viewer; else it is a plain list."""
+        return self.kind in (SurfaceKind.FOR_YOU, SurfaceKind.FOLLOWING)
+
+
+def surface_of(text: str) -> Surface:
+    """The surface that `text` spells.
+
+    Raises:
+        BadSurface: None.
+    """
+    kind, _, subject = text.partition(":")
+    try:
+        known = SurfaceKind(kind)
+    except ValueError:
+        raise BadSurface() from None
+    takes_subject = known in (SurfaceKind.TAG, SurfaceKind.CREATOR)
+    if known is SurfaceKind.TAG:
+        subject = fold_tag(subject)
+    elif known is SurfaceKind.CREATOR:
+        subject = subject.strip().lower().lstrip("@")[:30]
+    if bool(subject) is not takes_subject:
+        raise BadSurface()
+    return Surface(known, subject)
+
+
+def no_keys() -> NDArray[np.uint64]:
+    """No ids."""
+    return np.empty(0, np.uint64)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the viewer has said for good, mirrored from the database.
+
+    Args:
+        negatives: `video:<id>`, `creator:<id>`, `tag:<slug>`, `category:<slug>`.
+        blocked: 8-byte keys of creators; `followed` likewise.
+        liked: 8-byte keys of clips; `saved` likewise, newest first.
+    """
+
+    negatives: frozenset[str] = frozenset()
+    blocked: NDArray[np.uint64] = field(default_factory=no_keys)
+    followed: NDArray[np.uint64] = field(default_factory=no_keys)
+    liked: NDArray[np.uint64] = field(default_factory=no_keys)
+    saved: NDArray[np.uint64] = field(default_factory=no_keys)
+
+
+@dataclass(slots=True)
+class FeedQuery:
+    """One request for a page.
+
+    Args:
+        start: A clip to put first, from a deep link.
+        served: 8-byte keys of clips served to this viewer, oldest first; may repeat.
+        hidden: Ids of clips hidden a moment ago, not yet in the profile; as `Profile.negatives`.
+        seed: All randomness of the page comes from it.
+        is_degraded: Redis did not answer; the page goes by popularity.
+    """
+
+    request_id: UUID
+    viewer: Viewer
+    surface: Surface
+    limit: int
+    now_ms: int
+    snapshot: Snapshot
+    values: Values
+    seed: int
+    start: UUID | None = None
+    taste: Taste | None = None
+    profile: Profile = field(default_factory=Profile)
+    served: NDArray[np.uint64] = field(default_factory=no_keys)
+    hidden: frozenset[str] = frozenset()
+    is_degraded: bool = False
+
+    def served_rows(self) -> Rows:
+        """Rows served, oldest first."""
+        return self.snapshot.rows_of_keys(self.served)
+
+    def followed_creators(self) -> NDArray[np.int32]:
+        """Creator numbers the viewer follows."""
+        return self.snapshot.creators_of_keys(self.profile.followed)

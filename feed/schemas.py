@@ -1,0 +1,71 @@
+"""The wire form of pages and explanations."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from catalog.schemas import FeedItem
+
+
+class PageTrace(BaseModel):
+    """What a client should know about how the page came about."""
+
+    exhausted: bool = Field(
+        description="Nothing unseen was left; clips seen longest ago come again."
+    )
+
+
+class FeedPage(BaseModel):
+    """A page of clips to swipe through."""
+
+    request_id: UUID = Field(description="Name it in events and in `GET /feed/explain/…`.")
+    surface: str = Field(examples=["for_you"])
+    items: list[FeedItem]
+    next_cursor: str | None = Field(description="Asks for the next page; `null` at the end.")
+    trace: PageTrace
+
+
+class SourceView(BaseModel):
+    """What became of one source."""
+
+    name: str
+    found: int
+    took_ms: float
+    outcome: str = Field(examples=["ok"], description="ok, failed or overran")
+
+
+class ExplainedItem(BaseModel):
+    """Why a clip stands where it stands."""
+
+    video_id: UUID
+    position: int
+    sources: list[str] = Field(description="Who proposed it.")
+    propensity: float = Field(description="Chance that exploration proposed it; 1 for others.")
+    terms: dict[str, float] = Field(description="Weight × term; they add up to the score.")
+    score: float
+
+
+class Explanation(BaseModel):
+    """The story of one page."""
+
+    request_id: UUID
+    viewer_id: UUID
+    surface: str
+    pipeline: str
+    at_ms: int
+    is_degraded: bool = Field(description="Redis was away, so the page went by popularity.")
+    overrides: dict[str, bool | int | float | str] = Field(
+        description="Parameters that experiments changed for this viewer."
+    )
+    considered: int
+    dropped: dict[str, int] = Field(description="Filter → clips it kept away.")
+    sources: list[SourceView]
+    candidates: int
+    sunk: int = Field(description="Candidates whose score was not finite.")
+    relaxed: int = Field(description="Places where a spacing rule could not be kept.")
+    exhausted: bool
+    start: str = Field(description="Deep link: empty, first or unavailable.")
+    took_ms: float
+    items: list[ExplainedItem]

@@ -1,0 +1,46 @@
+"""What the viewer thinks of a clip's creator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
+
+from experiments.params import Param
+from feed.candidates import Candidates, Scores
+from feed.catalogue.columns import key_of
+from feed.params import TASTE_FULL_TAG, WEIGHT_CREATOR, WEIGHT_FOLLOWED
+from feed.query import FeedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class CreatorTaste:
+    """Points given to the creator's clips so far: in [-1, 1]."""
+
+    name: str = "creator"
+    weight: Param[float] = WEIGHT_CREATOR
+
+    def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
+        if query.taste is None or not query.taste.creators:
+            return np.zeros(len(candidates.rows))
+        full = query.values[TASTE_FULL_TAG]
+        columns = query.snapshot.columns
+        opinion = np.zeros(len(columns.creator_ids))
+        for creator, points in query.taste.creators.items():
+            number = columns.creator_of_key.get(key_of(UUID(hex=creator)))
+            if number is not None and number < len(opinion):
+                opinion[number] = min(1.0, max(-1.0, points / full))
+        return opinion[query.snapshot.creators[candidates.rows]]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedCreator:
+    """1 for creators the viewer follows, else 0."""
+
+    name: str = "followed"
+    weight: Param[float] = WEIGHT_FOLLOWED
+
+    def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
+        creators = query.snapshot.creators[candidates.rows]
+        return np.isin(creators, query.followed_creators()).astype(np.float64)

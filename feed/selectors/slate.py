@@ -1,0 +1,85 @@
+"""The order of a page: the best first, but never one creator twice in a row. Pure.
+
+Greedy: each place takes the candidate with the highest score after what its like has cost it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class SlateRules:
+    """How a page is spaced.
+
+    Args:
+        likeness: Cost per unit of cosine to the most alike of the last `memory` clips.
+        creator: Cost per earlier clip of the same creator on the page.
+        kind: Cost per clip of the same kind directly before.
+    """
+
+    likeness: float
+    memory: int
+    creator: float
+    kind: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slate:
+    """Positions in the candidates, first to show first; `relaxed` counts the places where only
+    the creator of the clip before was left.
+    """
+
+    picked: Ints
+    relaxed: int
+
+
+def slate_of(
+    scores: NDArray[np.float64],
+    vectors: NDArray[np.float32],
+    creators: NDArray[np.int32],
+    kinds: NDArray[np.int16],
+    limit: int,
+    rules: SlateRules,
+    last_creator: int | None = None,
+) -> Slate:
+    """A page of `limit` candidates, or of all when there are fewer.
+
+    Args:
+        scores: Shape (n,), finite.
+        vectors: Shape (n, 64), L2 = 1 or zero.
+        creators: Shape (n,).
+        kinds: Shape (n,).
+        last_creator: Of the clip shown directly before this page.
+    """
+    n = len(scores)
+    alike = vectors @ vectors.T
+    cost = np.zeros(n)  # For creators already on the page.
+    is_left = np.ones(n, np.bool_)
+    picked: list[int] = []
+    relaxed, run_kind, run_length = 0, -1, 0
+    for _ in range(min(limit, n)):
+        worth = scores - cost
+        if picked:
+            recent = alike[:, picked[-rules.memory :]].max(axis=1)
+            worth = worth - rules.likeness * np.maximum(recent, 0.0)
+        if run_length:
+            worth = worth - rules.kind * run_length * (kinds == run_kind)
+        may = is_left if last_creator is None else is_left & (creators != last_creator)
+        if not may.any():
+            may = is_left
+            relaxed += 1
+        best = int(np.where(may, worth, -np.inf).argmax())
+        picked.append(best)
+        is_left[best] = False
+        last_creator = int(creators[best])
+        cost[creators == last_creator] += rules.creator
+        kind = int(kinds[best])
+        run_length = run_length + 1 if kind == run_kind else 1
+        run_kind = kind
+    return Slate(np.array(picked, np.intp), relaxed)

@@ -1,0 +1,22 @@
+"""What many liked lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from feed.candidates import Found
+from feed.catalogue.snapshot import Mask, first_of
+from feed.params import LIMIT_POPULAR
+from feed.popularity import rule_of
+from feed.query import FeedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class Popular:
+    """The most popular clips."""
+
+    name: str = "popular"
+
+    def find(self, query: FeedQuery, eligible: Mask) -> Found:
+        order = query.snapshot.popular(rule_of(query.values))
+        return Found(first_of(order, eligible, query.values[LIMIT_POPULAR]))

@@ -1,0 +1,40 @@
+"""What carries the hashtags that the viewer likes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from feed.candidates import Found
+from feed.catalogue.snapshot import Mask
+from feed.params import LIMIT_TAGS
+from feed.query import FeedQuery
+
+TAGS_ASKED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TagAffinity:
+    """For each of the dearest hashtags, its newest clips."""
+
+    name: str = "tags"
+
+    def find(self, query: FeedQuery, eligible: Mask) -> Found:
+        liked = [(w, t) for t, w in (query.taste.tags if query.taste else {}).items() if w > 0]
+        if not liked:
+            return Found(np.empty(0, np.intp))
+        dearest = sorted(liked, reverse=True)[:TAGS_ASKED]
+        share = -(-query.values[LIMIT_TAGS] // len(dearest))
+        snapshot = query.snapshot
+        found = []
+        for _, tag in dearest:
+            number = snapshot.columns.tag_names.number_of.get(tag)
+            if number is None:
+                continue
+            rows = snapshot.by_tag.rows(number)
+            rows = rows[eligible[rows]]
+            found.append(rows[np.argsort(-snapshot.published_ms[rows], kind="stable")][:share])
+        if not found:
+            return Found(np.empty(0, np.intp))
+        return Found(np.unique(np.concatenate(found)))

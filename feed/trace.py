@@ -1,0 +1,42 @@
+"""Why a page looks as it does: kept for every request, shown by `GET /feed/explain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class SourceTrace:
+    """What became of one source."""
+
+    name: str
+    found: int
+    took_ms: float
+    outcome: str = "ok"  # ok | failed | overran
+
+
+@dataclass(slots=True)
+class Trace:
+    """The story of one page, stage by stage.
+
+    Args:
+        dropped: Filter → how many clips it kept away.
+        sunk: Candidates whose score was not finite.
+        relaxed: Places where a spacing rule could not be kept.
+        exhausted: Nothing unseen was left, so clips seen longest ago came again.
+    """
+
+    considered: int = 0
+    dropped: dict[str, int] = field(default_factory=dict)
+    sources: list[SourceTrace] = field(default_factory=list)
+    candidates: int = 0
+    sunk: int = 0
+    relaxed: int = 0
+    exhausted: bool = False
+    start: str = ""  # "" | first | unavailable
+    took_ms: float = 0.0
+
+    @property
+    def failed(self) -> list[str]:
+        """Names of sources that raised or overran."""
+        return [s.name for s in self.sources if s.outcome != "ok"]
