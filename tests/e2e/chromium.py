@@ -24,7 +24,8 @@ _UNPACK = """
 const [from, to] = process.argv.slice(1);
 const { createReadStream, createWriteStream } = require("node:fs");
 const { pipeline } = require("node:stream/promises");
-pipeline(createReadStream(from), require("node:zlib").createBrotliDecompress(), createWriteStream(to));
+const { createBrotliDecompress } = require("node:zlib");
+pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to));
 """
 
 
