@@ -62,7 +62,7 @@ def top_bar(title: Text, *actions: rx.Component, back: str = "") -> rx.Component
 def brand() -> rx.Component:
     """The mark and the name; a way home."""
     return rx.el.a(
-        rx.el.img(src="/logo.svg", alt="", width="32", height="32"),
+        rx.el.img(src="/logo.svg", alt="", width="32px", height="32px"),
         rx.el.span("Jhalak"),
         href="/",
         class_name="brand",

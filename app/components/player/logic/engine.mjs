@@ -1,0 +1,42 @@
+// What all players of a page share: the API, the event log, the network's speed, the prefetcher.
+import { createApi } from "./api.mjs";
+import { createEventLog } from "./events.mjs";
+import { createPrefetch } from "./prefetch.mjs";
+import { createPrefs } from "./prefs.mjs";
+import { budgetFor } from "./preload.mjs";
+
+// A first guess before anything was measured: enough for the middle rung.
+const FIRST_GUESS_BPS = 2_500_000;
+
+function storage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+export function createEngine(Hls) {
+  const api = createApi();
+  const network = { bps: FIRST_GUESS_BPS };
+  const surface = { name: "for_you" };
+  const events = createEventLog({
+    send: (batch) => api.events(batch, { keepalive: batch.length < 20 }),
+    beacon: (body) => navigator.sendBeacon("/api/v1/events", new Blob([body], { type: "application/json" })),
+  });
+  const lastWords = new Set();
+  return {
+    /** Whoever still has something to log when the page goes away. */
+    lastWords,
+    leave() {
+      lastWords.forEach((speak) => speak());
+      events.leave();
+    },
+    Hls, api, network, events, surface,
+    prefs: createPrefs(storage()),
+    prefetch: createPrefetch({ fetch: (...args) => window.fetch(...args), network }),
+    budget: () => budgetFor(navigator.connection),
+    log: (type, item, facts) =>
+      events.add(type, { video_id: item.id, request_id: item.request_id, position: item.position, surface: surface.name, ...facts }),
+  };
+}

@@ -1,0 +1,136 @@
+// The list of clips behind the player: pages ahead of need, no repeats, optimistic flags, offline.
+
+const AHEAD = 4;
+const KEEP_OFFLINE = 8;
+const RETRY_MS = [1000, 3000, 8000, 30_000];
+
+/**
+ * A store of one surface.
+ *
+ * status: loading | ready | empty | error; `ended` once the catalogue is exhausted;
+ * `stale` while the clips are those kept from the last visit.
+ */
+export function createFeed({ api, surface, startId = "", storage = null, setTimer = setTimeout }) {
+  let state = { status: "loading", items: [], ended: false, stale: false, error: null, missing: false, version: 0 };
+  let cursor = null;
+  let busy = null;
+  let failures = 0;
+  const listeners = new Set();
+  const seen = new Set();
+
+  const set = (change) => {
+    state = { ...state, ...change, version: state.version + 1 };
+    listeners.forEach((listener) => listener());
+  };
+  const keyOf = `jhalak.feed.${surface}`;
+
+  function accept(page, first) {
+    if (first && !page.items.length && state.items.length) return;
+    if (first) seen.clear();
+    const fresh = page.items.filter((item) => !seen.has(item.id));
+    fresh.forEach((item) => seen.add(item.id));
+    const items = [...(first ? [] : state.items), ...fresh.map((item) => ({ ...item, request_id: page.request_id }))];
+    cursor = page.next_cursor;
+    failures = 0;
+    set({
+      items, status: items.length ? "ready" : "empty", // A page without anything new ends it too: a server that repeats itself is not asked for ever.
+      ended: !cursor || fresh.length === 0,
+      stale: false, error: null, missing: first && Boolean(startId) && items[0]?.id !== startId,
+    });
+    if (first && items.length) remember(items);
+  }
+
+  function remember(items) {
+    try {
+      storage?.setItem(keyOf, JSON.stringify(items.slice(0, KEEP_OFFLINE)));
+    } catch {
+      // A full or forbidden storage only costs the offline view.
+    }
+  }
+
+  function recalled() {
+    try {
+      const items = JSON.parse(storage?.getItem(keyOf) ?? "[]");
+      return Array.isArray(items) ? items.filter((item) => item?.id) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function load(first) {
+    busy ??= api
+      .feed({ surface, cursor: first ? null : cursor, start: first ? startId : "" })
+      .then((page) => accept(page, first))
+      .catch((error) => fail(error, first))
+      .finally(() => { busy = null; });
+    return busy;
+  }
+
+  function fail(error, first) {
+    if (error?.name === "AbortError") return;
+    if (!first) {
+      // The clips already here go on; the next page is asked for again, more and more slowly.
+      const wait = RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)];
+      set({ error });
+      setTimer(() => {
+        // Nobody looks any more: whoever comes back asks again.
+        if (!listeners.size) failures = 0;
+        else if (cursor) load(false);
+      }, wait);
+      return;
+    }
+    const kept = error.status === 0 ? recalled() : [];
+    if (kept.length) set({ items: kept, status: "ready", stale: true, ended: true, error });
+    else set({ status: "error", error });
+  }
+
+  const patch = (match, change) =>
+    set({ items: state.items.map((item) => (match(item) ? change(item) : item)) });
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: () => load(true),
+    retry() {
+      if (state.status !== "ready") set({ status: "loading", error: null });
+      return load(true);
+    },
+    /** Looks for clips that came after the end was reached; what is here stays. */
+    more() {
+      if (busy) return busy;
+      cursor = null;
+      return load(state.status !== "ready");
+    },
+    /** From the top again. What is here stays until there is something to put in its place. */
+    again() {
+      return load(true);
+    },
+    /** Tells where the viewer is; asks for the next page while four clips are still ahead. */
+    at(index) {
+      if (!busy && !failures && cursor && !state.ended && state.items.length - 1 - index <= AHEAD && !state.stale) load(false);
+    },
+    flip(id, flag, stat, on) {
+      patch((item) => item.id === id, (item) => flipped(item, flag, stat, on));
+    },
+    settle(id, stat, count) {
+      patch((item) => item.id === id, (item) => ({ ...item, stats: { ...item.stats, [stat]: count } }));
+    },
+    follow(handle, on) {
+      patch((item) => item.creator.handle === handle, (item) => ({ ...item, viewer: { ...item.viewer, following: on } }));
+    },
+    /** Takes clips out, never one above `keepUntil`: what was seen does not move. */
+    drop(match, keepUntil) {
+      set({ items: state.items.filter((item, i) => i < keepUntil || !match(item)) });
+    },
+  };
+}
+
+/** The item with a viewer flag turned on or off and its count moved by one. */
+export function flipped(item, flag, stat, on) {
+  if (item.viewer[flag] === on) return item;
+  const count = Math.max(0, (item.stats[stat] ?? 0) + (on ? 1 : -1));
+  return { ...item, viewer: { ...item.viewer, [flag]: on }, stats: { ...item.stats, [stat]: count } };
+}

@@ -1,0 +1,176 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import Hls from "hls.js/light";
+import { useParams } from "react-router";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { createEngine } from "./logic/engine.mjs";
+import { announcement } from "./logic/format.mjs";
+import { steppedSpeed } from "./logic/prefs.mjs";
+import { mayBufferNext, mountedWindow, slotOf } from "./logic/preload.mjs";
+import { Clip } from "./view/clip.jsx";
+import { Help, Menu } from "./view/menu.jsx";
+import { FeedEmpty, FeedEnd, FeedError, FeedSkeleton } from "./view/states.jsx";
+import { OfflinePill, SeedingPill, SoundPill, Top, useSeeding } from "./view/top.jsx";
+import { useActions } from "./view/use_actions.jsx";
+import { useFeed } from "./view/use_feed.jsx";
+import { useKeys } from "./view/use_keys.jsx";
+import { usePage } from "./view/use_page.jsx";
+import { usePager } from "./view/use_pager.jsx";
+
+let shared = null;
+const TOAST_MS = 2600;
+const none = () => {};
+
+/** The feed: full-screen clips, one at a time. */
+export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0, paused = false, viewer = {}, onOpenProduct = none, onOpenComments = none, onOpenBag = none, onNeedSignIn = none, onClipChange = none }) {
+  const engine = (shared ??= createEngine(Hls));
+  // The address knows the clip before the state of the page does.
+  const { id: addressed = "" } = useParams();
+  const first = startId || addressed;
+  const [surface, setSurface] = useState(wanted);
+  useEffect(() => setSurface(wanted), [wanted]);
+  engine.surface.name = surface;
+  const { feed, state, index, setIndex } = useFeed({ api: engine.api, surface, startId: surface === wanted ? first : "" });
+  const { items, status, ended } = state;
+  const item = items[index];
+  const prefs = useSyncExternalStore(engine.prefs.subscribe, engine.prefs.get);
+  const seeding = useSeeding(engine.api);
+
+  const [muted, setMuted] = useState(true);
+  const [resting, setResting] = useState(!prefs.autoplay);
+  const [room, setRoom] = useState(false);
+  const [bursts, setBursts] = useState([]);
+  const [menu, setMenu] = useState({ item: null, page: "main" });
+  const [help, setHelp] = useState(false);
+  const [toast, setToast] = useState("");
+  const stage = useRef(null);
+  const track = useRef(null);
+  const handle = useRef(null);
+  const { hidden, box, online } = usePage({ engine, stage, onGesture: () => prefs.sound === true && setMuted(false) });
+
+  const say = useCallback((text) => setToast({ text, at: Date.now() }), []);
+  useEffect(() => {
+    if (!toast) return undefined;
+    const timer = setTimeout(() => setToast(""), TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [toast]);
+
+  const setSound = (on) => { setMuted(!on); engine.prefs.set({ sound: on }); };
+  const moveTo = (next) => {
+    setIndex(next);
+    setRoom(false);
+    setBursts([]);
+    setResting(!prefs.autoplay);
+    engine.prefetch.cancel();
+  };
+  const actions = useActions({
+    api: engine.api, feed, log: engine.log, toast: say,
+    needSignIn: onNeedSignIn, openComments: onOpenComments, openProduct: onOpenProduct,
+    openMenu: (on) => setMenu({ item: on, page: "main" }), closeMenu: () => setMenu((m) => ({ ...m, item: null })),
+    openHelp: () => { setMenu((m) => ({ ...m, item: null })); setHelp(true); },
+    removeFromHere: (match) => feed.drop(match, index),
+    mutedOnly: () => setMuted(true),
+    burstDone: (id) => setBursts((all) => all.filter((b) => b.id !== id)),
+    room(buffered_s, remaining_s) {
+      const budget = engine.budget();
+      const next = mayBufferNext({ budget, buffered_s, remaining_s });
+      if (next) setRoom(true);
+      if (next) engine.prefetch.run({ items, index, budget });
+    },
+  });
+
+  const heart = (x, y) => {
+    if (!item) return;
+    const frame = stage.current.querySelector(".clip.live .clip-frame").getBoundingClientRect();
+    setBursts((all) => [...all, { id: `${Date.now()}.${all.length}`, x: x - frame.left, y: y - frame.top, tilt: Math.random() * 40 - 20 }]);
+    actions.like(item, true);
+  };
+  const count = status === "ready" ? items.length + (ended ? 1 : 0) : 0;
+  const overlay = Boolean(menu.item) || help;
+  const pager = usePager({
+    stage, track, index, count, enabled: !paused && !overlay && count > 0, onIndex: moveTo,
+    onTap: () => item && setResting((r) => !r), onDoubleTap: heart, onLongPress: () => item && actions.menu(item),
+  });
+  useKeys(!paused && !overlay, {
+    next: () => pager.go(1), previous: () => pager.go(-1), first: () => pager.go(-index),
+    toggle: () => item && setResting((r) => !r), mute: () => setSound(muted),
+    like: () => item && actions.like(item), save: () => item && actions.save(item), comments: () => item && actions.comments(item),
+    captions: () => { const on = prefs.captions === "off" || (prefs.captions === "auto" && !muted); engine.prefs.set({ captions: on ? "on" : "off" }); say(on ? "Captions on" : "Captions off"); },
+    slower: () => { const speed = steppedSpeed(prefs.speed, -1); engine.prefs.set({ speed }); say(`Speed ${speed}×`); },
+    faster: () => { const speed = steppedSpeed(prefs.speed, 1); engine.prefs.set({ speed }); say(`Speed ${speed}×`); },
+    back: () => { const v = handle.current; if (v) v.seek(v.video.current.currentTime * 1000 - 2000); },
+    forward: () => { const v = handle.current; if (v) v.seek(Math.min(v.video.current.currentTime * 1000 + 2000, item.duration_ms - 200)); },
+    bag: onOpenBag, help: () => setHelp(true),
+  });
+
+  const [spoken, setSpoken] = useState("");
+  useEffect(() => {
+    if (!item) return;
+    setSpoken(announcement(item));
+    onClipChange(item.id);
+  }, [item?.id]);
+  const bagWas = useRef(bagCount);
+  useEffect(() => {
+    if (bagCount > bagWas.current) setSpoken(`Added. ${bagCount} in the bag.`);
+    bagWas.current = bagCount;
+  }, [bagCount]);
+  useEffect(() => { if (state.missing) say("That clip is no longer here"); }, [state.missing]);
+  useEffect(() => { if (online && (state.stale || status === "error")) feed.retry(); }, [online]);
+  // A viewer who waits at the end (or before the first clip) gets the new ones by themselves.
+  const waiting = seeding && (status === "empty" || (ended && index >= items.length));
+  useEffect(() => { if (waiting) feed.more(); }, [waiting, seeding?.ready]);
+  usePageEvents(feed, say);
+
+  const choose = (name) => {
+    setSurface(name);
+    setResting(!prefs.autoplay);
+    history.replaceState(history.state, "", name === "following" ? "/following" : "/");
+  };
+  const role = (i) => (i === index ? "live" : i > index ? (room ? "warm" : "cold") : "idle");
+  return (<>
+    <section ref={stage} className={`player ${paused ? "beside" : ""} ${items.length && status === "ready" ? "" : "still"}`} aria-label="Clips" data-surface={surface}>
+      <div ref={track} className="track">
+        {status === "loading" && <FeedSkeleton />}
+        {status === "error" && <FeedError error={state.error} onRetry={feed.retry} />}
+        {status === "empty" && <FeedEmpty surface={surface} seeding={seeding} onForYou={() => choose("for_you")} />}
+        {status === "ready" && mountedWindow(index, items.length).map((i) => (
+          <Clip key={`slot${slotOf(i)}`} item={items[i]} index={i} role={role(i)} held={paused || hidden || (i === index && resting)} resting={i === index && resting && !paused}
+            ui={{ muted, speed: prefs.speed, captions: prefs.captions }} box={box} engine={engine} actions={actions} bursts={i === index ? bursts : NO_BURSTS}
+            isMe={Boolean(viewer?.handle) && viewer.handle === items[i].creator.handle} handle={i === index ? handle : null} />
+        ))}
+        {status === "ready" && ended && index >= items.length - 1 && (
+          <FeedEnd index={items.length} live={index === items.length} seeding={seeding} surface={surface} onAgain={() => { feed.again(); moveTo(0); }} />
+        )}
+      </div>
+      <Top surface={surface} onSurface={choose} muted={muted} onMute={() => setSound(muted)} />
+      <div className="pills">
+        <OfflinePill show={state.stale || !online} />
+        <SeedingPill seeding={seeding} />
+        <SoundPill show={muted && prefs.sound !== false && Boolean(item)} onSound={() => setSound(true)} />
+      </div>
+      <div className="steps">
+        <button type="button" className="icon-btn" aria-label="Previous clip" disabled={index === 0} onClick={() => pager.go(-1)}><ChevronUp size={26} aria-hidden="true" /></button>
+        <button type="button" className="icon-btn" aria-label="Next clip" disabled={index >= count - 1} onClick={() => pager.go(1)}><ChevronDown size={26} aria-hidden="true" /></button>
+      </div>
+      {toast && <div className="player-toast" role="status" key={toast.at}>{toast.text}</div>}
+      <div className="sr" aria-live="polite">{spoken}</div>
+    </section>
+    <Menu item={menu.item} page={menu.page} onPage={(page) => setMenu({ ...menu, page })} onClose={() => setMenu({ ...menu, item: null })}
+      prefs={prefs} onPrefs={engine.prefs.set} actions={actions} />
+    <Help open={help} onClose={() => setHelp(false)} />
+  </>);
+}
+
+const NO_BURSTS = [];
+
+function usePageEvents(feed, say) {
+  useEffect(() => {
+    const heard = {
+      "jhalak:comments": ({ video_id, count }) => feed.settle(video_id, "comments", count),
+      "jhalak:follow": ({ handle, on }) => feed.follow(handle, on),
+      "jhalak:toast": ({ text }) => say(text),
+    };
+    const hear = (event) => heard[event.type](event.detail ?? {});
+    Object.keys(heard).forEach((name) => window.addEventListener(name, hear));
+    return () => Object.keys(heard).forEach((name) => window.removeEventListener(name, hear));
+  }, [feed, say]);
+}

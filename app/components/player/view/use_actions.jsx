@@ -1,0 +1,137 @@
+import { useMemo, useRef } from "react";
+
+const SIGN_IN = new Set([401, 403]);
+
+function buzz(ms) {
+  // Refused before the first gesture, and by browsers without a motor.
+  try { navigator.vibrate?.(ms); } catch { /* nothing to do */ }
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a viewer does to a clip: at once on screen, taken back when the server says no. */
+export function useActions(deps) {
+  const live = useRef(deps);
+  live.current = deps;
+  return useMemo(() => {
+    const flying = new Set();
+
+    async function toggle({ key, reason, apply, undo, call, done }) {
+      // One request at a time: a second press while the first flies would race it.
+      if (flying.has(key)) return;
+      flying.add(key);
+      apply();
+      try {
+        done(await call());
+      } catch (error) {
+        undo();
+        if (SIGN_IN.has(error.status)) live.current.needSignIn(reason);
+        else live.current.toast(error.status === 0 ? "No connection. Nothing was changed" : error.detail || "That did not work. Try again");
+      } finally {
+        flying.delete(key);
+      }
+    }
+
+    const flag = (item, name, stat, on, call, reason) => toggle({
+      key: `${reason} ${item.id}`, reason,
+      apply: () => live.current.feed.flip(item.id, name, stat, on),
+      undo: () => live.current.feed.flip(item.id, name, stat, !on),
+      call,
+      done: (answer) => answer && live.current.feed.settle(item.id, stat, answer.count),
+    });
+    const link = (item) => `${location.origin}/v/${item.id}`;
+
+    const actions = {
+      like(item, only = false) {
+        if (only && item.viewer.liked) return;
+        const on = !item.viewer.liked;
+        if (on) buzz(8);
+        flag(item, "liked", "likes", on, () => live.current.api.like(item.id, on), "like");
+      },
+      save(item) {
+        const on = !item.viewer.saved;
+        flag(item, "saved", "saves", on, () => live.current.api.save(item.id, on), "save");
+        if (on) live.current.toast("Saved");
+      },
+      follow(item) {
+        const { handle, display_name: name } = item.creator;
+        const on = !item.viewer.following;
+        toggle({
+          key: `follow ${handle}`, reason: "follow",
+          apply: () => live.current.feed.follow(handle, on),
+          undo: () => live.current.feed.follow(handle, !on),
+          call: () => live.current.api.follow(handle, on),
+          done: () => live.current.toast(on ? `You follow ${name}` : `You no longer follow ${name}`),
+        });
+      },
+      async share(item) {
+        const native = Boolean(navigator.share) && matchMedia("(pointer: coarse)").matches;
+        try {
+          if (native) await navigator.share({ title: `${item.creator.display_name} on Jhalak`, text: item.caption, url: link(item) });
+          else if (!(await copied(link(item)))) { live.current.toast(link(item)); return; }
+        } catch {
+          return; // The viewer closed the share sheet.
+        }
+        history.replaceState(history.state, "", `/v/${item.id}`);
+        actions.counted(item, native ? "native" : "copy");
+        if (!native) live.current.toast("Link copied");
+      },
+      async copyLink(item) {
+        live.current.closeMenu();
+        const ok = await copied(link(item));
+        live.current.toast(ok ? "Link copied" : link(item));
+        if (ok) actions.counted(item, "copy");
+      },
+      counted(item, channel) {
+        live.current.api.share(item.id, channel).then(
+          (answer) => live.current.feed.settle(item.id, "shares", answer.count),
+          () => {}, // The link is shared all the same; only the count is not.
+        );
+      },
+      async notInterested(item, scope, value) {
+        live.current.closeMenu();
+        const same = { video: (i) => i.id === item.id, creator: (i) => i.creator.handle === item.creator.handle, tag: (i) => i.hashtags?.includes(value) }[scope];
+        try {
+          await live.current.api.notInterested(item.id, scope, value);
+        } catch (error) {
+          live.current.toast(error.detail || "That did not work. Try again");
+          return;
+        }
+        live.current.removeFromHere(same);
+        live.current.toast({ video: "You will see less like it", creator: `Fewer clips from ${item.creator.display_name}`, tag: `Fewer clips with #${value}` }[scope]);
+      },
+      async report(item, reason, detail) {
+        try {
+          await live.current.api.report(item.id, reason, detail);
+        } catch (error) {
+          live.current.closeMenu();
+          if (SIGN_IN.has(error.status)) live.current.needSignIn("report");
+          else live.current.toast(error.detail || "The report did not arrive. Try again");
+          return;
+        }
+        live.current.closeMenu();
+        live.current.removeFromHere((i) => i.id === item.id);
+        live.current.toast("Thank you. A person will look at it");
+      },
+      comments: (item) => live.current.openComments(item.id),
+      product(product, item) {
+        live.current.log("product_view", item, { product_id: product.product_id });
+        live.current.openProduct(product.product_id, item.id);
+      },
+      menu: (item) => { buzz(10); live.current.openMenu(item); },
+      help: () => live.current.openHelp(),
+      room: (buffered, remaining) => live.current.room(buffered, remaining),
+      mutedOnly: () => live.current.mutedOnly(),
+      burstDone: (id) => live.current.burstDone(id),
+      get api() { return live.current.api; },
+    };
+    return actions;
+  }, []);
+}

@@ -1,0 +1,46 @@
+"""A cover in a grid that plays silently while the pointer or the focus is on it."""
+
+from typing import Any
+
+import reflex as rx
+
+from app.views import Tile
+
+
+class CoverTile(rx.NoSSRComponent):
+    """The JSX cover; its clip is fetched only when it is about to play."""
+
+    library = rx.asset("tile.jsx", shared=True).importable_path
+    tag = "CoverTile"
+
+    href: rx.Var[str]
+    poster: rx.Var[str]
+    preview: rx.Var[str]
+    label: rx.Var[str]
+    views: rx.Var[str]
+    length: rx.Var[str]
+    ground: rx.Var[str]
+
+
+def tile_grid(tiles: rx.Var[list[Tile]], label: str | rx.Var[str], **props: Any) -> rx.Component:
+    """A grid of 9:16 covers; each leads to its clip."""
+    return rx.el.ul(
+        rx.foreach(
+            tiles,
+            lambda tile: rx.el.li(
+                CoverTile.create(
+                    href="/v/" + tile.id,
+                    poster=tile.poster_url,
+                    preview=tile.preview_url,
+                    label=tile.caption,
+                    views=tile.views,
+                    length=tile.length,
+                    ground=tile.ground,
+                ),
+                key=tile.id,
+            ),
+        ),
+        class_name="tile-grid",
+        aria_label=label,
+        **props,
+    )

@@ -1,0 +1,37 @@
+// A cover that plays on hover or focus, muted, and gives its decoder back afterwards.
+import { useRef, useState } from "react";
+import { Link } from "react-router";
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches || navigator.connection?.saveData;
+
+export function CoverTile({ href, poster, preview, label, views, length, ground }) {
+  const [playing, setPlaying] = useState(false);
+  const timer = useRef(0);
+  const start = () => {
+    if (!calm()) timer.current = setTimeout(() => setPlaying(true), 120);
+  };
+  const stop = () => {
+    clearTimeout(timer.current);
+    setPlaying(false);
+  };
+  return (
+    <Link
+      to={href}
+      className="tile"
+      style={{ background: ground }}
+      onPointerEnter={(e) => e.pointerType === "mouse" && start()}
+      onPointerLeave={stop}
+      onFocus={start}
+      onBlur={stop}
+    >
+      <img src={poster} alt="" loading="lazy" decoding="async" />
+      {playing && <video src={preview} muted loop playsInline autoPlay aria-hidden="true" />}
+      <span className="sr">{label || "Clip"}</span>
+      <span className="tile-foot num" aria-hidden="true">
+        <span>▶ {views}</span>
+        <span>{length}</span>
+      </span>
+      <span className="sr">{`${views} views, ${length} minutes`}</span>
+    </Link>
+  );
+}
