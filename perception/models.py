@@ -109,7 +109,7 @@ NSFW_FIVE = ModelSpec(
         ),
     ),
     files=("model.onnx",),
-    recipe=1,
+    recipe=2,
     build=_build_nsfw_five,
     check=golden.check_nsfw_five,
 )

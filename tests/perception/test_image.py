@@ -90,6 +90,18 @@ def test_a_checkpoint_that_names_code_is_refused(tmp_path: Path) -> None:
         read_tensors(file)
 
 
+def test_numbers_and_flags_of_a_minified_script_are_read_exactly(tmp_path: Path) -> None:
+    layer = '{class_name:"Dense",name:"d",config:{epsilon:.5,on:!0,off:!1,none:null}}'
+    weight = '{name:"d/k",shape:[2],quantization:{min:-5.0125,scale:1.5e-1,dtype:"uint8"}}'
+    topology = f"{{model_config:{{config:{{layers:[{layer}]}}}}}}"
+    script = f"exports={{modelTopology:{topology},weightsManifest:[{{weights:[{weight}]}}]}};x()"
+    (tmp_path / "model.min.js").write_text(script)
+    (tmp_path / "group1-shard1of1.min.js").write_text('a.exports="AAo="')
+    model = read_keras(tmp_path)
+    assert model.layers[0]["config"] == {"epsilon": 0.5, "on": True, "off": False, "none": None}
+    assert model.weights["d/k"].tolist() == pytest.approx([-5.0125, -3.5125])
+
+
 def test_a_script_without_a_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.min.js").write_text("alert(1)")
     (tmp_path / "group1-shard1of1.min.js").write_text('x.exports="AAAA"')
