@@ -49,7 +49,7 @@ class Progress:
             self._running[phase] = time.monotonic()
             self._details[phase] = detail
             if self._status is None:
-                self._console.print(f"· {phase}{f': {detail}' if detail else ''}", markup=False)
+                self._print(Text(f"· {phase}{f': {detail}' if detail else ''}"))
             self._refresh()
 
     def detail(self, phase: str, detail: str) -> None:
@@ -58,7 +58,7 @@ class Progress:
             if phase in self._running and self._details.get(phase) != detail:
                 self._details[phase] = detail
                 if self._status is None:
-                    self._console.print(f"  {phase}: {detail}", markup=False, highlight=False)
+                    self._print(Text(f"  {phase}: {detail}"))
                 self._refresh()
 
     def end(self, phase: str, mark: str = "✓", note: str = "") -> None:
@@ -68,7 +68,7 @@ class Progress:
             took = f" {time.monotonic() - began:.1f} s" if began is not None else ""
             note = f" ({note})" if note else ""
             style = "green" if mark == "✓" else "yellow"
-            self._console.print(Text.assemble((f"{mark} ", style), f"{phase}{took}{note}"))
+            self._print(Text.assemble((f"{mark} ", style), f"{phase}{took}{note}"))
             self._refresh()
 
     def line(self, name: str, line: str) -> None:
@@ -76,9 +76,10 @@ class Progress:
         with self._lock:
             style = self._colours.setdefault(name, _COLOURS[len(self._colours) % len(_COLOURS)])
             prefix = f"{time.strftime('%H:%M:%S')} {name:<{self._width}}│ "
-            self._console.print(
-                Text.assemble((prefix, style), Text.from_ansi(line)), soft_wrap=True
-            )
+            self._print(Text.assemble((prefix, style), Text.from_ansi(line)))
+
+    def _print(self, text: Text) -> None:
+        self._console.print(text, soft_wrap=True)
 
     def _refresh(self) -> None:
         if self._status is not None:

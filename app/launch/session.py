@@ -11,6 +11,7 @@ from types import FrameType
 
 import httpx
 from rich.console import Console
+from rich.text import Text
 
 from app.launch.banner import print_banner
 from app.launch.build import built_frontend
@@ -73,7 +74,7 @@ class Session:
             self._console.print("\nstopping", style="dim")
             return 0
         except Failed as error:
-            self._console.print(f"jhalak: {error}", style="red", markup=False, highlight=False)
+            self._console.print(Text(f"jhalak: {error}", style="red"), soft_wrap=True)
             return 1
         finally:
             self._table.stop(last=("valkey",), is_impatient=lambda: self._stops > 1)
