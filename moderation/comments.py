@@ -8,10 +8,10 @@ from typing import Literal
 
 import structlog
 
+from moderation.classifiers.screen import screen_text
 from moderation.classifiers.signals import Signal
 from moderation.decision import FAILED, comment_labels
 from moderation.policy import get_policy
-from moderation.screening import screen_text
 
 log = structlog.get_logger(__name__)
 

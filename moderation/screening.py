@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from catalog.media import media_key
 from catalog.models import Caption, Video
 from core.storage import get_store
+from moderation.classifiers.screen import screen_frames, screen_text
 from moderation.classifiers.signals import Signal
 from moderation.decision import is_over, threshold_of
 from moderation.models import Scope, Screening, ScreeningResult
@@ -25,20 +26,6 @@ from perception.weights import ModelUnavailable
 
 log = structlog.get_logger(__name__)
 VIDEO_MP4 = "video.mp4"
-
-
-def screen_text(text: str) -> list[Signal]:
-    from moderation.classifiers import screen as house
-
-    return house.screen_text(text)
-
-
-def screen_frames(
-    frames: Sequence[NDArray[np.uint8]], times_ms: Sequence[int] | None = None
-) -> list[Signal]:
-    from moderation.classifiers import screen as house
-
-    return house.screen_frames(frames, times_ms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,8 @@ class Receiver:
     def _promise(self) -> None:
         received = self._writer.make_safe()
         upload = self.upload
+        if received == self._promised:
+            return
         values: dict[str, object] = {"received": received}
         if received == upload.length:
             values["state"] = UploadState.FINISHED

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from studio.ffmpeg import ffmpeg_path
+from tests.studio.world import World, forget_process, open_world
 
 REAL_CLIPS = Path("/work/shared/data/videos")
 
@@ -68,3 +70,10 @@ def ffmpeg(*args: str) -> None:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """An installation of its own."""
+    yield open_world(tmp_path / "data", monkeypatch)
+    forget_process()

@@ -1,0 +1,16 @@
+"""Each test gets an installation of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.studio.world import World, forget_process, open_world
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    yield open_world(tmp_path / "data", monkeypatch)
+    forget_process()
