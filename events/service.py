@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Awaitable, Sequence
 from datetime import datetime
 from typing import Any, cast
@@ -21,11 +20,11 @@ from core.redis import (
     EVENT_SEEN,
     EVENTS_STREAM,
     NEGATIVES,
-    PROFILE,
     get_async_redis,
     get_redis,
 )
 from events.known import KnownVideos
+from events.mirror import note_dropped, note_stale, queue_drop, stale_viewers
 from events.rules import (
     MAX_BATCH,
     MAX_BODY_BYTES,
@@ -57,13 +56,9 @@ for i = 2, #KEYS do
 end
 return fresh
 """
-# Of the viewer profile mirrored in Redis; `generation` survives and counts the changes.
-PROFILE_FIELDS = ("at", "negatives", "blocked", "followed", "liked", "saved")
 _HIDES_VIDEO = frozenset({EventType.NOT_INTERESTED, EventType.REPORT})
-_DIRTY_KEPT = 10_000
 
 _known = KnownVideos()
-_dirty: OrderedDict[UUID, None] = OrderedDict()
 
 
 class NotABatch(InvalidInput):
@@ -154,13 +149,6 @@ def _id_of(item: Any) -> str | None:
     return value[:64] if isinstance(value, str) else None
 
 
-def _drop_profile(pipe: Any, viewer_id: UUID) -> None:
-    """Queues forgetting the viewer's mirror; the generation refuses rebuilds begun before."""
-    pipe.hincrby(PROFILE(viewer_id), "generation", 1)
-    pipe.hdel(PROFILE(viewer_id), *PROFILE_FIELDS)
-    pipe.expire(PROFILE(viewer_id), PROFILE.ttl_s or 0)
-
-
 async def _append_once(events: Sequence[Event]) -> int:
     """Appends those not seen before; one round trip. Returns how many were fresh."""
     keys = [EVENTS_STREAM(), *(EVENT_SEEN(e.id) for e in events)]
@@ -170,7 +158,7 @@ async def _append_once(events: Sequence[Event]) -> int:
     )
     for event in events:
         if event.type in CHANGES_PROFILE:
-            _drop_profile(pipe, event.viewer_id)
+            queue_drop(pipe, event.viewer_id)
         if event.type in _HIDES_VIDEO:
             # The durable promise is the community's row; this hides the clip even without one.
             pipe.sadd(NEGATIVES(event.viewer_id), f"video:{event.video_id}")
@@ -224,24 +212,17 @@ def append(
     )
     pipe = get_redis().pipeline(transaction=True)
     pipe.xadd(EVENTS_STREAM(), {"e": event.to_bytes()})
-    stale = {viewer_id} if event.type in CHANGES_PROFILE else set()
-    stale |= set(_dirty)
+    stale = set(stale_viewers())
+    if event.type in CHANGES_PROFILE:
+        stale.add(viewer_id)
     for viewer in stale:
-        _drop_profile(pipe, viewer)
+        queue_drop(pipe, viewer)
     try:
         pipe.execute()
     except (redis.exceptions.RedisError, OSError) as error:
         log.warning("event_not_stored", type=event.type, error=type(error).__name__)
         if event.type in CHANGES_PROFILE:
-            _dirty[viewer_id] = None
-            while len(_dirty) > _DIRTY_KEPT:
-                _dirty.popitem(last=False)
+            note_stale(viewer_id)
         return False
-    for viewer in stale:
-        _dirty.pop(viewer, None)
+    note_dropped(stale)
     return True
-
-
-def has_stale_profile(viewer_id: UUID) -> bool:
-    """Whether the mirrored profile may be older than the database for this viewer."""
-    return viewer_id in _dirty

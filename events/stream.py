@@ -17,7 +17,8 @@ log = structlog.get_logger(__name__)
 
 CLAIM_AFTER_MS = 15_000  # An entry in another consumer's hands for this long has lost its owner.
 RETENTION_MS = 7 * 24 * 3600_000
-MAX_ENTRIES = 5_000_000  # A safety valve of about 2 GB; reached only when nothing reads.
+MAX_ENTRIES = 5_000_000  # A safety valve; reached only when nothing reads.
+FULL_FRACTION = 0.7  # Of the memory allowed; beyond it retention gives way to taking new events.
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,23 +112,37 @@ def read_after(client: redis.Redis, last_id: str, count: int) -> tuple[list[Deli
 def trim(client: redis.Redis, now_ms: int, offsets: Iterable[str] = ()) -> int:
     """Drops events that are past retention and that every reader has done with.
 
+    When memory runs short, all that every reader has done with goes, whatever its age.
+
     Args:
         offsets: Last folded ids of the projections that keep their own.
 
     Returns:
         How many went.
     """
-    safe = [f"{max(0, now_ms - RETENTION_MS)}-0", *offsets]
+    if not client.exists(EVENTS_STREAM()):
+        return 0
+    safe = list(offsets)
+    if not _is_nearly_full(client):
+        safe.append(f"{max(0, now_ms - RETENTION_MS)}-0")
     for group in cast(list[dict[str, Any]], client.xinfo_groups(EVENTS_STREAM())):
         safe.append(_text(group["last-delivered-id"]))
         if group["pending"]:
             pending = cast(dict[str, Any], client.xpending(EVENTS_STREAM(), group["name"]))
             safe.append(_text(pending["min"]))
-    oldest = min(safe, key=_order)
-    gone = int(cast(int, client.xtrim(EVENTS_STREAM(), minid=oldest, approximate=True)))
+    gone = 0
+    if safe:
+        oldest = min(safe, key=_order)
+        gone = int(cast(int, client.xtrim(EVENTS_STREAM(), minid=oldest, approximate=True)))
     return gone + int(
         cast(int, client.xtrim(EVENTS_STREAM(), maxlen=MAX_ENTRIES, approximate=True))
     )
+
+
+def _is_nearly_full(client: redis.Redis) -> bool:
+    memory = cast(dict[str, Any], client.info("memory"))
+    allowed = int(memory.get("maxmemory", 0))
+    return allowed > 0 and int(memory["used_memory"]) > FULL_FRACTION * allowed
 
 
 def _text(value: Any) -> str:

@@ -18,7 +18,7 @@ T = TypeVar("T", int, float, bool, str)
 
 INTRODUCTION = """# Parameters
 
-Numbers that tune the product. An arm of an experiment (`POST /experiments`) may override any of them.
+Numbers that tune the product; an arm of an experiment (`POST /experiments`) may override any.
 Written by `python -m experiments.params > docs/parameters.md`; a test fails when it is out of date.
 """
 

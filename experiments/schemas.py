@@ -11,7 +11,7 @@ from experiments.assignment import SLOTS
 from experiments.models import ExperimentState
 
 ParamValue = bool | int | float | str
-KEY = r"^[a-z0-9][a-z0-9_.-]{1,59}$"
+KEY = r"^[a-z0-9][a-z0-9_.-]{0,59}$"
 
 
 class ParamView(BaseModel):

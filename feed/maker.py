@@ -15,16 +15,16 @@ from catalog.viewer import Viewer
 from core.clock import Clock, epoch_ms, utc_now
 from core.errors import NotFound, Unavailable
 from core.ids import new_id
-from core.redis import REQUEST_TRACE, get_async_redis
+from core.redis import get_async_redis
 from experiments.exposure import ExposureLog
 from experiments.service import values_for
 from feed.candidates import Candidates
 from feed.catalogue.keeper import Keeper
 from feed.catalogue.snapshot import Rows
 from feed.cursor import FeedCursor, cursor_of
-from feed.hydrators.rebuilt import taste_from_likes
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
+from feed.hydrators.rebuilt import taste_from_likes
 from feed.hydrators.viewer_state import ViewerStates
 from feed.listing import page_of
 from feed.page import page_bytes
@@ -33,7 +33,7 @@ from feed.pipeline import START, Pipeline
 from feed.query import FeedQuery, SurfaceKind, surface_of
 from feed.redis_link import RedisLink
 from feed.side_effects.served import ServedMemory, queue_served
-from feed.side_effects.traces import queue_trace, stored_trace, trace_bytes
+from feed.side_effects.traces import found_trace, queue_search, queue_trace, trace_bytes
 from feed.trace import Trace
 
 LOAD_WAIT_S = 20.0
@@ -160,10 +160,10 @@ class Feed:
             TraceNotFound: There is none, or it is not for this viewer.
             Unavailable: Redis, which keeps traces, does not answer.
         """
-        answer = await self.link.ask(lambda pipe: pipe.get(REQUEST_TRACE(request_id)), 1000)
+        answer = await self.link.ask(lambda pipe: queue_search(pipe, request_id), 1000)
         if answer is None:
             raise Unavailable("Explanations are not available at the moment.")
-        trace = stored_trace(answer[0]) if answer[0] else None
+        trace = found_trace(answer[0], request_id)
         if trace is None or (trace["viewer_id"] != str(viewer.id) and not viewer.may_moderate):
             raise TraceNotFound()
         return trace

@@ -226,9 +226,9 @@ REDIS_BUDGET = param(
     "feed.redis.budget", 60.0, unit="ms", low=1.0, high=2000.0,
     reason="A round trip takes 0.2 ms; beyond this the page goes out by popularity.",
 )
-TRACE_LIFE = param(
-    "feed.trace.life", 3.0, unit="hours", low=0.1, high=24.0,
-    reason="Why-am-I-seeing-this is asked while watching; longer would fill the memory.",
+TRACES_KEPT = param(
+    "feed.traces.kept", 20000, unit="pages", low=100, high=1000000,
+    reason="Why-am-I-seeing-this is asked while watching; these take about 30 MB.",
 )
 SERVED_KEPT = param(
     "feed.served.kept", 20000, unit="clips", low=100, high=1000000,

@@ -63,6 +63,9 @@ class RedisLink:
     async def _tell(self, build: Build) -> None:
         try:
             await self._execute(build)
+        except redis.exceptions.ResponseError as error:
+            # It answers but refuses to write, as when its memory is full: reading goes on.
+            log.warning("redis_refused", error=str(error)[:200])
         except (redis.exceptions.RedisError, OSError) as error:
             self._rest(error)
 

@@ -21,9 +21,8 @@ class Posting:
     """Value → rows that carry it, over a column of shape (n,) or (n, k)."""
 
     def __init__(self, column: NDArray[np.int32]) -> None:
-        flat = column.reshape(len(column), -1)
-        width = flat.shape[1] if len(column) else 1
-        values = flat.ravel()
+        values = column.ravel()
+        width = max(1, column.size // max(1, len(column)))
         order = np.argsort(values, kind="stable")
         self._sorted = values[order]
         self._rows = order // width

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
-from community.service import (
+from community.relations import (
     blocked_creators_of,
     followed_creators_of,
     liked_videos_of,
@@ -17,7 +17,7 @@ from community.service import (
 )
 from core.db import read_scope
 from core.redis import PROFILE
-from events.service import PROFILE_FIELDS
+from events.mirror import PROFILE_FIELDS
 from feed.catalogue.columns import packed_keys, unpacked_keys
 from feed.query import Profile
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from core.redis import NEGATIVES, PROFILE, SERVED, TASTE
-from events.service import has_stale_profile
+from events.mirror import has_stale_profile
 from feed.catalogue.columns import unpacked_keys
 from feed.features.taste import SERVING_FIELDS, Taste, taste_of
 from feed.hydrators.profile import (

@@ -1,18 +1,22 @@
-"""Keeps the trace of a page for `GET /feed/explain`."""
+"""Keeps the traces of the last pages for `GET /feed/explain`, in a stream of bounded length."""
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 import orjson
 
-from core.redis import REQUEST_TRACE
+from core.redis import TRACES
 from feed.candidates import Candidates
-from feed.params import TRACE_LIFE
+from feed.params import TRACES_KEPT
 from feed.query import FeedQuery
 from feed.trace import Trace
+
+# A trace is written a moment after its id is made, by another machine's clock perhaps.
+EARLY_MS, LATE_MS, SEARCHED = 2_000, 5_000, 10_000
 
 
 def trace_bytes(
@@ -46,9 +50,23 @@ def trace_bytes(
 
 
 def queue_trace(pipe: Any, query: FeedQuery, stored: bytes) -> None:
-    """Queues keeping the trace in Redis for its life."""
-    life_s = int(query.values[TRACE_LIFE] * 3600)
-    pipe.set(REQUEST_TRACE(query.request_id), stored, ex=life_s)
+    """Queues keeping the trace in Redis until so many later ones have come."""
+    fields = {"r": query.request_id.bytes, "t": stored}
+    pipe.xadd(TRACES(), fields, maxlen=query.values[TRACES_KEPT], approximate=True)
+
+
+def queue_search(pipe: Any, request_id: UUID) -> None:
+    """Queues reading the traces written about when `request_id` was made, by its own clock."""
+    made_ms = request_id.int >> 80
+    pipe.xrange(TRACES(), min=max(0, made_ms - EARLY_MS), max=made_ms + LATE_MS, count=SEARCHED)
+
+
+def found_trace(entries: list[Any], request_id: UUID) -> dict[str, Any] | None:
+    """The trace of one page among what `queue_search` read."""
+    for _, fields in entries:
+        if fields.get(b"r") == request_id.bytes:
+            return stored_trace(fields[b"t"])
+    return None
 
 
 def stored_trace(raw: bytes) -> dict[str, Any] | None:
