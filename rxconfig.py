@@ -5,6 +5,7 @@ import os
 import reflex as rx
 
 from app.same_origin import PLACEHOLDER_URL, SameOrigin
+from app.theme import FONT_PACKAGES
 from core.settings import get_settings
 
 _settings = get_settings()
@@ -17,6 +18,7 @@ config = rx.Config(
     # Page state is small and rebuilt on connect; several web processes set REFLEX_REDIS_URL.
     state_manager_mode=rx.constants.StateManagerMode.MEMORY,
     frontend_compression_formats=["gzip", "brotli"],
+    frontend_packages=list(FONT_PACKAGES),
     telemetry_enabled=False,
     show_built_with_reflex=False,
     disable_plugins=[rx.plugins.SitemapPlugin],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlmodel import SQLModel
+from sqlmodel.sql.sqltypes import AutoString
 
 import catalog.models
 import commerce.models
@@ -30,6 +31,13 @@ MODELS = (
 )
 
 
+def render_item(kind: str, item: object, _: object) -> str | bool:
+    """Writes SQLModel's strings as plain ones, so that migrations need SQLAlchemy alone."""
+    if kind == "type" and isinstance(item, AutoString):
+        return f"sa.String(length={item.length})" if item.length else "sa.String()"
+    return False
+
+
 def run_migrations() -> None:
     """Brings the configured database to the newest revision, in one transaction."""
     settings = get_settings()
@@ -41,6 +49,7 @@ def run_migrations() -> None:
             target_metadata=SQLModel.metadata,
             render_as_batch=True,
             compare_type=True,
+            render_item=render_item,
         )
         with context.begin_transaction():
             context.run_migrations()

@@ -12,9 +12,9 @@ from app.front_door import FrontDoor
 from app.frontend import BuiltPages
 from app.origins import is_allowed_origin
 from app.pages import load_pages
+from app.theme import stylesheets
 
 FRONTEND_DIR = "JHALAK_FRONTEND_DIR"
-STYLESHEETS = ["/look/tokens.css"]
 
 
 def _front_door(reflex: ASGIApp) -> ASGIApp:
@@ -33,7 +33,7 @@ load_pages()
 app = rx.App(
     theme=None,
     html_lang="en",
-    stylesheets=STYLESHEETS,
+    stylesheets=stylesheets(),
     api_transformer=_front_door,
 )
 if app.sio is not None:

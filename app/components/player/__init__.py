@@ -11,6 +11,9 @@ import reflex as rx
 
 HERE = Path(__file__).parent
 
+# Reflex links each file into its assets and expects the folder to be there.
+for _folder in ("logic", "view"):
+    Path("assets/external/app/components/player", _folder).mkdir(parents=True, exist_ok=True)
 for _file in sorted((*HERE.glob("logic/*.mjs"), *HERE.glob("view/*.jsx"))):
     if not _file.name.endswith(".test.mjs"):
         rx.asset(_file.relative_to(HERE).as_posix(), shared=True)

@@ -18,7 +18,7 @@ class CoverTile(rx.NoSSRComponent):
     preview: rx.Var[str]
     label: rx.Var[str]
     views: rx.Var[str]
-    length: rx.Var[str]
+    runtime: rx.Var[str]
     ground: rx.Var[str]
 
 
@@ -34,7 +34,7 @@ def tile_grid(tiles: rx.Var[list[Tile]], label: str | rx.Var[str], **props: Any)
                     preview=tile.preview_url,
                     label=tile.caption,
                     views=tile.views,
-                    length=tile.length,
+                    runtime=tile.runtime,
                     ground=tile.ground,
                 ),
                 key=tile.id,

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches || navigator.connection?.saveData;
 
-export function CoverTile({ href, poster, preview, label, views, length, ground }) {
+export function CoverTile({ href, poster, preview, label, views, runtime, ground }) {
   const [playing, setPlaying] = useState(false);
   const timer = useRef(0);
   const start = () => {
@@ -29,9 +29,9 @@ export function CoverTile({ href, poster, preview, label, views, length, ground 
       <span className="sr">{label || "Clip"}</span>
       <span className="tile-foot num" aria-hidden="true">
         <span>▶ {views}</span>
-        <span>{length}</span>
+        <span>{runtime}</span>
       </span>
-      <span className="sr">{`${views} views, ${length} minutes`}</span>
+      <span className="sr">{`${views} views, ${runtime} minutes`}</span>
     </Link>
   );
 }

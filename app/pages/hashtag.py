@@ -1,0 +1,96 @@
+"""The page of a hashtag: its clips, newest first."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import button
+from app.components.frame import page, top_bar
+from app.components.states import empty_state, error_state, skeleton_grid
+from app.components.tile import tile_grid
+from app.session import in_thread
+from app.sheets.base import Overlays
+from app.views import Tile, clips_text, tile_of
+from catalog.schemas import HashtagView, TilePage
+from catalog.service import hashtag_of, hashtag_videos
+from core.db import read_scope
+from core.errors import JhalakError
+
+
+class HashtagState(rx.State):
+    """The hashtag of the address. Everything here is public."""
+
+    label: str = ""
+    count: str = ""
+    tiles: list[Tile] = []
+    more: str = ""
+    problem: str = ""
+    is_busy: bool = True
+    _slug: str = ""
+
+    @rx.event
+    async def load(self) -> None:
+        """Reads the page of the address."""
+        self.is_busy, self.problem, self._slug = True, "", str(self.slug)
+        self.label = self._slug
+        try:
+            tag, grid = await in_thread(_tag, self._slug)
+        except JhalakError as error:
+            self.problem, self.is_busy = error.detail, False
+            return
+        self.label, self.count = tag.label, clips_text(tag.clips)
+        self.tiles, self.more = [tile_of(t) for t in grid.items], grid.next_cursor or ""
+        self.is_busy = False
+
+    @rx.event
+    async def load_more(self) -> None:
+        """The next clips."""
+        if self.more:
+            grid = await in_thread(_page, self._slug, self.more)
+            self.tiles += [tile_of(t) for t in grid.items]
+            self.more = grid.next_cursor or ""
+
+
+def _tag(slug: str) -> tuple[HashtagView, TilePage]:
+    with read_scope() as session:
+        return hashtag_of(session, slug), hashtag_videos(session, slug)
+
+
+def _page(slug: str, cursor: str) -> TilePage:
+    with read_scope() as session:
+        return hashtag_videos(session, slug, cursor)
+
+
+@rx.page("/t/[slug]", title="Hashtag · Jhalak", on_load=[Overlays.load, HashtagState.load])
+def hashtag() -> rx.Component:
+    """A grid of covers."""
+    S = HashtagState
+    grid = rx.fragment(
+        rx.el.p(S.count, class_name="soft small"),
+        tile_grid(S.tiles, "Clips"),
+        rx.cond(
+            S.more != "",
+            rx.el.div(
+                button("More clips", kind="secondary", on_click=S.load_more),
+                class_name="load-more",
+            ),
+        ),
+    )
+    return page(
+        top_bar("#" + S.label, back="/search"),
+        rx.cond(
+            S.problem != "",
+            error_state("Nothing under this hashtag", S.problem, on_retry=S.load),
+            rx.cond(
+                S.tiles.length() > 0,
+                grid,
+                rx.cond(
+                    S.is_busy,
+                    skeleton_grid(9),
+                    empty_state("hash", "No clips yet", "Be the first to use this hashtag."),
+                ),
+            ),
+        ),
+        here="/search",
+        bag_count=Overlays.bag_count,
+    )

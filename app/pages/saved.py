@@ -1,0 +1,79 @@
+"""Saved clips, newest first."""
+
+from __future__ import annotations
+
+import reflex as rx
+from sqlmodel import col, select
+
+from app.components.atoms import link_button
+from app.components.frame import page, top_bar
+from app.components.states import empty_state, error_state, skeleton_grid
+from app.components.tile import tile_grid
+from app.session import in_thread, viewer_of
+from app.sheets.base import Overlays
+from app.views import Tile, tile_of
+from catalog.cards import tiles
+from catalog.lifecycle import VideoState
+from catalog.models import Video
+from catalog.viewer import Viewer
+from community.relations import saved_videos_of
+from core.db import read_scope
+from core.errors import JhalakError
+
+MOST = 200
+
+
+class SavedState(rx.State):
+    """The viewer's own saved clips."""
+
+    tiles: list[Tile] = []
+    problem: str = ""
+    is_busy: bool = True
+
+    @rx.event
+    async def load(self) -> None:
+        """Reads the list."""
+        self.is_busy, self.problem = True, ""
+        try:
+            self.tiles = await in_thread(_saved, viewer_of(self))
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_busy = False
+
+
+def _saved(viewer: Viewer) -> list[Tile]:
+    with read_scope() as session:
+        ids = saved_videos_of(session, viewer.id)[:MOST]
+        published = {
+            v.id: v
+            for v in session.exec(
+                select(Video).where(col(Video.id).in_(ids), Video.state == VideoState.PUBLISHED)
+            )
+        }
+        return [tile_of(t) for t in tiles(session, [published[i] for i in ids if i in published])]
+
+
+@rx.page("/saved", title="Saved · Jhalak", on_load=[Overlays.load, SavedState.load])
+def saved() -> rx.Component:
+    """A grid of covers."""
+    S = SavedState
+    nothing = empty_state(
+        "bookmark",
+        "Nothing saved yet",
+        "Tap the bookmark beside a clip and it waits for you here.",
+        link_button("To the feed", "/"),
+    )
+    return page(
+        top_bar("Saved"),
+        rx.cond(
+            S.problem != "",
+            error_state("Your saved clips did not load", S.problem, on_retry=S.load),
+            rx.cond(
+                S.tiles.length() > 0,
+                tile_grid(S.tiles, "Saved clips"),
+                rx.cond(S.is_busy, skeleton_grid(9), nothing),
+            ),
+        ),
+        here="/saved",
+        bag_count=Overlays.bag_count,
+    )

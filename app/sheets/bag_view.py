@@ -1,0 +1,257 @@
+"""The bag sheet, drawn; the bag's own page uses the same parts."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import button, link_button
+from app.components.fields import field, option_card, select_field, stepper
+from app.components.sheet import sheet
+from app.components.states import empty_state, error_state, notice, skeleton_rows
+from app.sheets.bag import Bag, Line
+from app.sheets.base import Overlays
+from commerce.delivery_address import STATES
+
+STATE_CHOICES = [("", "Choose your state"), *((s, s) for s in STATES)]
+
+
+def _line(line: Line) -> rx.Component:
+    return rx.el.li(
+        rx.el.a(
+            rx.cond(
+                line.image_url != "",
+                rx.el.img(src=line.image_url, alt=""),
+                rx.icon("package", size=28, aria_hidden="true"),
+            ),
+            href="/p/" + line.product_id,
+            class_name="bag-picture",
+            aria_label=line.title,
+        ),
+        rx.el.div(
+            rx.el.span(line.brand, class_name="tiny faint"),
+            rx.el.span(line.title, class_name="small strong clip-2"),
+            rx.cond(line.label != "", rx.el.span(line.label, class_name="small soft")),
+            rx.cond(
+                line.problem != "",
+                rx.el.span(
+                    line.problem, class_name=rx.cond(line.blocks, "tiny problem", "tiny soft")
+                ),
+            ),
+            rx.el.div(
+                rx.cond(
+                    line.available > 0,
+                    stepper(
+                        line.quantity,
+                        what=line.title,
+                        on_less=rx.cond(
+                            line.quantity > 1,
+                            Bag.change(line.id, line.quantity - 1),
+                            Bag.remove(line.id),
+                        ),
+                        on_more=Bag.change(line.id, line.quantity + 1),
+                        can_more=line.quantity < line.available,
+                    ),
+                ),
+                rx.el.button(
+                    "Remove",
+                    type="button",
+                    class_name="link small",
+                    on_click=Bag.remove(line.id),
+                    aria_label="Remove " + line.title,
+                ),
+                class_name="row",
+            ),
+            class_name="stack tight grow",
+        ),
+        rx.el.span(
+            rx.el.span(line.total, class_name="strong num"),
+            rx.cond(line.was != "", rx.el.s(line.was, class_name="tiny faint num")),
+            class_name="bag-price",
+        ),
+        class_name="bag-line",
+        key=line.id,
+    )
+
+
+def _sums() -> rx.Component:
+    def row(label: str, value: rx.Var[str], class_name: str = "") -> rx.Component:
+        return rx.el.div(rx.el.dt(label), rx.el.dd(value, class_name="num"), class_name=class_name)
+
+    return rx.el.dl(
+        row("Items, tax included", Bag.sums.subtotal),
+        row("Delivery", Bag.sums.delivery),
+        rx.cond(Bag.sums.savings != "", row("You save", Bag.sums.savings, "saving")),
+        row("Total", Bag.sums.total, "total"),
+        class_name="sums",
+    )
+
+
+def bag_step() -> rx.Component:
+    """What is in the bag, and what it comes to."""
+    full = rx.fragment(
+        rx.el.ul(rx.foreach(Bag.lines, _line), class_name="bag-lines"),
+        rx.cond(
+            Bag.sums.free_from != "",
+            notice("Delivery is free from " + Bag.sums.free_from, icon="truck"),
+        ),
+        _sums(),
+    )
+    nothing = empty_state(
+        "shopping-bag",
+        "Your bag is empty",
+        "Tap a product in a clip and it lands here.",
+        link_button("To the feed", "/", on_click=Overlays.close),
+    )
+    return rx.cond(
+        Bag.problem != "",
+        error_state("The bag did not load", Bag.problem, on_retry=Bag.retry),
+        rx.cond(
+            Bag.is_busy & (Bag.lines.length() == 0),
+            skeleton_rows(3),
+            rx.cond(Bag.lines.length() > 0, full, nothing),
+        ),
+    )
+
+
+def _input(label: str, name: str, group: str, **props: str | int) -> rx.Component:
+    return field(
+        label,
+        name,
+        error=Bag.errors[f"{group}.{name}"].to(str),
+        default_value=Bag.form[name].to(str),
+        **props,
+    )
+
+
+def details_step() -> rx.Component:
+    """Whom, where and how, in one short form."""
+    return rx.el.form(
+        _input("Name", "name", "contact", auto_complete="name"),
+        _input(
+            "Mobile number",
+            "phone",
+            "contact",
+            type="tel",
+            input_mode="tel",
+            auto_complete="tel-national",
+        ),
+        _input("House and street", "line1", "address", auto_complete="address-line1"),
+        _input("Area or landmark (optional)", "line2", "address", auto_complete="address-line2"),
+        rx.el.div(
+            _input(
+                "PIN code",
+                "pin",
+                "address",
+                input_mode="numeric",
+                auto_complete="postal-code",
+                max_length=7,
+            ),
+            _input("City", "city", "address", auto_complete="address-level2"),
+            class_name="pair",
+        ),
+        select_field(
+            "State",
+            "state",
+            STATE_CHOICES,
+            error=Bag.errors["address.state"].to(str),
+            default_value=Bag.form["state"].to(str),
+            auto_complete="address-level1",
+        ),
+        _input("Email (optional)", "email", "contact", type="email", auto_complete="email"),
+        rx.el.fieldset(
+            rx.el.legend("Payment", class_name="small strong"),
+            option_card(
+                "payment_method",
+                "cod",
+                "Cash on delivery",
+                "Pay when it arrives, no extra charge",
+                checked=True,
+            ),
+            class_name="plain-set",
+        ),
+        _sums(),
+        on_submit=Bag.place,
+        id="checkout",
+        class_name="stack",
+        no_validate=True,
+    )
+
+
+def done_step() -> rx.Component:
+    """The calm end: what was ordered, and where to follow it."""
+    return rx.el.div(
+        rx.icon("circle-check", size=48, aria_hidden="true", class_name="done-mark"),
+        rx.el.h3("Order placed"),
+        rx.el.p(
+            "Order ",
+            rx.el.strong(Bag.order_number),
+            " is confirmed. Keep ",
+            rx.el.strong(Bag.order_total),
+            " ready for the delivery.",
+        ),
+        link_button("See the order", Bag.order_link, kind="secondary", on_click=Overlays.close),
+        button("Back to the clips", kind="ghost", on_click=Overlays.close),
+        class_name="empty",
+        role="status",
+    )
+
+
+def foot() -> rx.Component:
+    """The one thing to do at each step, with the total beside it."""
+    total = rx.el.span(
+        rx.el.span("Total", class_name="tiny faint"),
+        rx.el.strong(Bag.sums.total, class_name="num"),
+        class_name="foot-total",
+    )
+    return rx.match(
+        Bag.step,
+        (
+            "bag",
+            rx.cond(
+                Bag.lines.length() > 0,
+                rx.el.div(
+                    total,
+                    button(
+                        "Checkout",
+                        disabled=Bag.blocked > 0,
+                        on_click=Bag.go("details"),
+                        class_name="grow",
+                    ),
+                    class_name="sheet-foot row",
+                ),
+                rx.fragment(),
+            ),
+        ),
+        (
+            "details",
+            rx.el.div(
+                button("Back", kind="ghost", icon="arrow-left", on_click=Bag.go("bag")),
+                total,
+                button(
+                    "Place order",
+                    type="submit",
+                    form="checkout",
+                    busy=Bag.is_placing,
+                    class_name="grow",
+                ),
+                class_name="sheet-foot row",
+            ),
+        ),
+        rx.fragment(),
+    )
+
+
+def steps() -> rx.Component:
+    """The present step."""
+    return rx.match(Bag.step, ("details", details_step()), ("done", done_step()), bag_step())
+
+
+def bag_sheet() -> rx.Component:
+    """The sheet."""
+    return sheet(
+        steps(),
+        foot(),
+        title=rx.match(Bag.step, ("details", "Delivery"), ("done", "Thank you"), "Your bag"),
+        open=Overlays.which == "bag",
+        on_close=Overlays.close,
+    )

@@ -1,0 +1,223 @@
+"""Comments on the clip behind the sheet: read, reply, write, take away."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.moments import ago
+from app.session import in_thread, viewer_of
+from app.sheets.base import Overlays
+from catalog.models import VideoStats
+from catalog.viewer import Viewer
+from community import comments
+from community.models import CommentState
+from community.schemas import CommentForm, CommentPage, CommentView
+from core.db import read_scope, session_scope
+from core.errors import JhalakError, NotSignedIn
+from core.idempotency import run_once
+from core.ids import parse_id
+from core.limits import check_rate
+from moderation.comments import screen_comment
+
+
+@dataclass
+class Remark:
+    """A comment as it is drawn."""
+
+    id: str
+    handle: str
+    name: str
+    avatar_url: str
+    text: str
+    ago: str
+    replies: int
+    is_mine: bool
+    is_held: bool
+    is_reply: bool
+
+
+def remark_of(view: CommentView) -> Remark:
+    """A comment as the sheet draws it."""
+    return Remark(
+        id=str(view.id),
+        handle=view.author.handle,
+        name=view.author.display_name,
+        avatar_url=view.author.avatar_url or "",
+        text=view.text,
+        ago=ago(view.created_at),
+        replies=view.reply_count,
+        is_mine=view.is_mine,
+        is_held=view.state is CommentState.HELD,
+        is_reply=view.parent_id is not None,
+    )
+
+
+class Comments(Overlays):
+    """The conversation under one clip."""
+
+    remarks: list[Remark] = []
+    draft: str = ""
+    answering: str = ""
+    answering_name: str = ""
+    is_busy: bool = False
+    is_sending: bool = False
+    problem: str = ""
+    more: str = ""
+    may_write: bool = False
+    _video_id: str = ""
+    _key: str = ""
+
+    @rx.event
+    async def open_comments(self, video_id: str) -> None:
+        """Opens the sheet for a clip."""
+        if video_id != self._video_id:
+            self.draft, self.answering, self.remarks = "", "", []
+        self._video_id, self.which = video_id, "comments"
+        await self._read()
+
+    @rx.event
+    async def retry(self) -> None:
+        """Reads again after an error."""
+        await self._read()
+
+    async def _read(self) -> None:
+        self.is_busy, self.problem = True, ""
+        try:
+            viewer = viewer_of(self)
+            self.may_write = viewer.is_signed_in
+            page = await in_thread(_page, viewer, self._video_id, None, None)
+            self.remarks, self.more = [remark_of(c) for c in page.items], page.next_cursor or ""
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_busy = False
+
+    @rx.event
+    async def load_more(self) -> None:
+        """The next page of older comments."""
+        if not self.more:
+            return
+        page = await in_thread(_page, viewer_of(self), self._video_id, None, self.more)
+        self.remarks += [remark_of(c) for c in page.items]
+        self.more = page.next_cursor or ""
+
+    @rx.event
+    async def show_replies(self, comment_id: str) -> None:
+        """Puts the replies under their comment."""
+        page = await in_thread(_page, viewer_of(self), self._video_id, comment_id, None)
+        self._insert_replies(comment_id, [remark_of(c) for c in page.items])
+
+    def _insert_replies(self, comment_id: str, replies: list[Remark]) -> None:
+        known = {r.id for r in replies}
+        shown: list[Remark] = []
+        for remark in self.remarks:
+            if remark.id in known:
+                continue
+            if remark.id == comment_id:
+                remark.replies = 0
+            shown.append(remark)
+            if remark.id == comment_id:
+                shown.extend(replies)
+        self.remarks = shown
+
+    @rx.event
+    def answer(self, comment_id: str, name: str) -> None:
+        """Makes the next comment a reply."""
+        self.answering, self.answering_name = comment_id, name[:60]
+
+    @rx.event
+    def set_draft(self, text: str) -> None:
+        """Keeps what is typed, so that closing the sheet loses nothing."""
+        self.draft = text[: comments.MAX_COMMENT]
+
+    @rx.event
+    async def send(self, form: dict[str, str]) -> AsyncIterator[EventSpec | None]:
+        """Posts the comment; a held one is shown to its author with the reason."""
+        text = form.get("text", "")
+        self._key = self._key or uuid4().hex
+        self.is_sending = True
+        yield None
+        try:
+            viewer = viewer_of(self)
+            viewer.require_account()
+            made = await in_thread(_post, viewer, self._video_id, text, self.answering, self._key)
+        except NotSignedIn:
+            self.is_sending = False
+            yield rx.redirect(f"/sign-in?why=comment&next=/v/{self._video_id}")
+            return
+        except JhalakError as error:
+            self.is_sending = False
+            yield toast(error.detail, tone="danger")
+            return
+        self._key, self.draft, self.is_sending = "", "", False
+        if self.answering:
+            parent = self.answering
+            self.answering = self.answering_name = ""
+            page = await in_thread(_page, viewer, self._video_id, parent, None)
+            self._insert_replies(parent, [remark_of(c) for c in page.items])
+        else:
+            self.remarks = [remark_of(made), *self.remarks]
+        yield await self._tell_player()
+
+    @rx.event
+    async def take_away(self, comment_id: str) -> AsyncIterator[EventSpec]:
+        """Removes one's own comment."""
+        try:
+            await in_thread(_delete, viewer_of(self), comment_id)
+        except JhalakError as error:
+            yield toast(error.detail, tone="danger")
+            return
+        self.remarks = [r for r in self.remarks if r.id != comment_id]
+        yield await self._tell_player()
+
+    async def _tell_player(self) -> EventSpec:
+        count = await in_thread(_count, self._video_id)
+        detail = json.dumps({"video_id": self._video_id, "count": count})
+        return rx.call_script(
+            f"dispatchEvent(new CustomEvent('jhalak:comments', {{detail: {detail}}}))"
+        )
+
+
+def _count(video_id: str) -> int:
+    with read_scope() as session:
+        stats = session.get(VideoStats, parse_id(video_id))
+        return stats.comments if stats else 0
+
+
+def _page(viewer: Viewer, video_id: str, parent: str | None, cursor: str | None) -> CommentPage:
+    with read_scope() as session:
+        return comments.list_comments(
+            session,
+            viewer,
+            parse_id(video_id),
+            parent_id=parse_id(parent) if parent else None,
+            cursor=cursor,
+        )
+
+
+def _post(viewer: Viewer, video_id: str, text: str, parent: str, key: str) -> CommentView:
+    check_rate("comment", viewer.id, "20/minute")
+    comments.clean_text(text)
+    form = CommentForm(text=text, parent_id=parse_id(parent) if parent else None)
+    target = parse_id(video_id)
+    return run_once(
+        key,
+        viewer_id=viewer.id,
+        operation=f"comment:{target}",
+        request=form,
+        answer_type=CommentView,
+        work=lambda session: comments.add_comment(
+            session, viewer, target, form, lambda t: CommentState(screen_comment(t).state)
+        ),
+    ).answer
+
+
+def _delete(viewer: Viewer, comment_id: str) -> None:
+    with session_scope() as session:
+        comments.delete_comment(session, viewer, parse_id(comment_id))

@@ -1,0 +1,123 @@
+"""The comments sheet, drawn."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import avatar, button, chip
+from app.components.sheet import sheet
+from app.components.states import empty_state, error_state, skeleton_rows
+from app.sheets.base import Overlays
+from app.sheets.comments import Comments, Remark
+from community.schemas import MAX_COMMENT
+
+
+def _remark(remark: Remark) -> rx.Component:
+    acts = rx.el.div(
+        rx.cond(
+            Comments.may_write & ~remark.is_reply,
+            rx.el.button("Reply", type="button", on_click=Comments.answer(remark.id, remark.name)),
+        ),
+        rx.cond(
+            remark.replies > 0,
+            rx.el.button(
+                f"Show replies ({remark.replies})",
+                type="button",
+                on_click=Comments.show_replies(remark.id),
+            ),
+        ),
+        rx.cond(
+            remark.is_mine,
+            rx.el.button("Delete", type="button", on_click=Comments.take_away(remark.id)),
+        ),
+        class_name="acts",
+    )
+    return rx.el.li(
+        avatar(remark.avatar_url, remark.name, size=36),
+        rx.el.a(remark.name, href="/c/" + remark.handle, class_name="small strong"),
+        rx.el.span(remark.ago, class_name="tiny faint"),
+        rx.el.p(remark.text),
+        rx.cond(remark.is_held, chip("Being checked; only you see it", icon="clock")),
+        acts,
+        class_name=rx.cond(remark.is_reply, "comment reply", "comment"),
+        key=remark.id,
+    )
+
+
+def _list() -> rx.Component:
+    return rx.fragment(
+        rx.el.ul(rx.foreach(Comments.remarks, _remark), class_name="comments"),
+        rx.cond(
+            Comments.more != "",
+            rx.el.div(
+                button("Older comments", kind="secondary", on_click=Comments.load_more),
+                class_name="load-more",
+            ),
+        ),
+    )
+
+
+def _composer() -> rx.Component:
+    return rx.el.div(
+        rx.cond(
+            Comments.answering != "",
+            rx.el.div(
+                rx.el.span("Replying to " + Comments.answering_name, class_name="small soft grow"),
+                rx.el.button(
+                    "Cancel",
+                    type="button",
+                    class_name="link small",
+                    on_click=Comments.answer("", ""),
+                ),
+                class_name="row",
+            ),
+        ),
+        rx.el.form(
+            rx.el.textarea(
+                name="text",
+                class_name="input grow",
+                placeholder="Say something kind",
+                aria_label="Your comment",
+                rows="1",
+                max_length=MAX_COMMENT,
+                value=Comments.draft,
+                on_change=Comments.set_draft,
+                required=True,
+            ),
+            button("Send", type="submit", icon="send", busy=Comments.is_sending),
+            on_submit=Comments.send,
+            class_name="comment-form",
+        ),
+        class_name="sheet-foot stack tight",
+    )
+
+
+def comments_sheet() -> rx.Component:
+    """The sheet."""
+    nothing = empty_state("message-circle", "No comments yet", "Be the first to say something.")
+    return sheet(
+        rx.cond(
+            Comments.problem != "",
+            error_state("The comments did not load", Comments.problem, on_retry=Comments.retry),
+            rx.cond(
+                Comments.is_busy & (Comments.remarks.length() == 0),
+                skeleton_rows(4),
+                rx.cond(Comments.remarks.length() > 0, _list(), nothing),
+            ),
+        ),
+        rx.cond(
+            Comments.may_write,
+            _composer(),
+            rx.el.div(
+                rx.el.a(
+                    "Sign in to join in",
+                    href="/sign-in?why=comment",
+                    class_name="btn primary block",
+                ),
+                class_name="sheet-foot",
+            ),
+        ),
+        title="Comments",
+        open=Overlays.which == "comments",
+        on_close=Overlays.close,
+    )

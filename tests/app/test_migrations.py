@@ -1,0 +1,54 @@
+"""The migrations make exactly what the models say, and can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+from sqlmodel import SQLModel
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from app.launch.migrations import alembic_config, upgrade_database
+from core.db import make_engine
+from core.settings import get_settings
+from tests.conftest import forget_process
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.delenv("JHALAK_DATABASE_URL", raising=False)
+    monkeypatch.setenv("JHALAK_DATA_DIR", str(tmp_path))
+    forget_process()
+    return get_settings().resolved_database_url
+
+
+def test_migrating_an_empty_database_gives_the_models_tables(empty: str) -> None:
+    upgrade_database()
+    upgrade_database()
+    engine = make_engine(empty)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+    engine.dispose()
+
+
+def test_the_ledgers_guards_come_with_the_migration(empty: str) -> None:
+    upgrade_database()
+    engine = make_engine(empty)
+    with engine.connect() as connection:
+        triggers = connection.execute(
+            text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        ).all()
+    assert len(triggers) == 2
+    engine.dispose()
+
+
+def test_the_schema_can_be_taken_down(empty: str) -> None:
+    upgrade_database()
+    command.downgrade(alembic_config(), "base")
+    engine = make_engine(empty)
+    assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
+    engine.dispose()
