@@ -14,7 +14,7 @@ from core.idempotency import forget_answers
 log = structlog.get_logger(__name__)
 
 
-@get_celery().task(name="commerce.sweep")  # type: ignore[untyped-decorator]  # Celery has no types.
+@get_celery().task(name="commerce.sweep")
 def sweep() -> None:
     """Each minute: expires unpaid orders, credits waiting sales, forgets old answers."""
     now = utc_now()

@@ -31,9 +31,9 @@ from commerce.models.ledger import LedgerAccount
 from commerce.order_number import PATTERN
 from commerce.order_view import OrderNotFound, list_orders, order_view
 from commerce.orders import adopt_orders, advance, cancel_order, expire_unpaid, fulfil_order
-from commerce.orders_machine import OrderStatus, OrderStep, OrderStepRefused
+from commerce.orders_machine import OrderStatus, OrderStep, OrderStepRefused, StockMove
 from commerce.schemas import OrderView
-from commerce.stock import NotEnoughStock
+from commerce.stock import NotEnoughStock, Wanted, move, reserve
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, InvalidInput, NotSignedIn
@@ -138,17 +138,21 @@ def test_a_withdrawn_product_stops_the_checkout(shop: Shop) -> None:
     viewer = guest()
     total = fill(shop, viewer, shop.rani)
     shop.withdraw(shop.rani)
-    with pytest.raises(CartHasProblems, match="no longer sold"):
-        with session_scope(shop.engine) as session:
-            place_order(session, viewer, form(total))
+    with (
+        pytest.raises(CartHasProblems, match="no longer sold"),
+        session_scope(shop.engine) as session,
+    ):
+        place_order(session, viewer, form(total))
 
 
 def test_only_known_ways_to_pay_and_the_shops_currency_are_taken(shop: Shop) -> None:
     viewer = guest()
     total = fill(shop, viewer, shop.rani)
-    with pytest.raises(PaymentMethodRefused, match="please choose cash on delivery"):
-        with session_scope(shop.engine) as session:
-            place_order(session, viewer, form(total, payment_method="wish"))
+    with (
+        pytest.raises(PaymentMethodRefused, match="please choose cash on delivery"),
+        session_scope(shop.engine) as session,
+    ):
+        place_order(session, viewer, form(total, payment_method="wish"))
     with pytest.raises(CurrencyUnknown, match="INR; XYZ"), session_scope(shop.engine) as session:
         place_order(session, viewer, form(total, currency="XYZ"))
 
@@ -157,9 +161,11 @@ def test_cash_on_delivery_refuses_what_no_courier_collects(shop: Shop) -> None:
     viewer = guest()
     shop.set_variant(shop.kurta, list_price_paise=6_000_000, price_paise=6_000_000)
     total = fill(shop, viewer, shop.kurta)
-    with pytest.raises(PaymentMethodRefused, match="up to ₹50,000"):
-        with session_scope(shop.engine) as session:
-            place_order(session, viewer, form(total))
+    with (
+        pytest.raises(PaymentMethodRefused, match="up to ₹50,000"),
+        session_scope(shop.engine) as session,
+    ):
+        place_order(session, viewer, form(total))
 
 
 def test_a_form_says_what_to_mend_field_by_field() -> None:
@@ -191,9 +197,11 @@ def test_cancelling_frees_the_stock_and_takes_the_books_back(shop: Shop) -> None
     assert shop.stock_of(shop.rani) == (5, 0)
     with read_scope(shop.engine) as session:
         assert set(balances(session).values()) == {0}
-    with pytest.raises(OrderStepRefused, match="already been cancelled"):
-        with session_scope(shop.engine) as session:
-            cancel_order(session, viewer, order.id)
+    with (
+        pytest.raises(OrderStepRefused, match="already been cancelled"),
+        session_scope(shop.engine) as session,
+    ):
+        cancel_order(session, viewer, order.id)
     assert shop.stock_of(shop.rani) == (5, 0)
 
 
@@ -203,9 +211,11 @@ def test_from_the_shelf_to_the_door_and_the_money_back(shop: Shop) -> None:
     with session_scope(shop.engine) as session:
         fulfil_order(session, boss, order.id, OrderStep.SHIP)
     assert shop.stock_of(shop.rani) == (3, 0)
-    with pytest.raises(OrderStepRefused, match="already on its way"):
-        with session_scope(shop.engine) as session:
-            cancel_order(session, viewer, order.id)
+    with (
+        pytest.raises(OrderStepRefused, match="already on its way"),
+        session_scope(shop.engine) as session,
+    ):
+        cancel_order(session, viewer, order.id)
     with session_scope(shop.engine) as session:
         delivered = fulfil_order(session, boss, order.id, OrderStep.DELIVER)
     assert [m.status for m in delivered.timeline][-1] is OrderStatus.DELIVERED
@@ -395,3 +405,28 @@ def run_together(threads: list[threading.Thread]) -> None:
     for thread in threads:
         thread.join(60)
         assert not thread.is_alive()
+
+
+def test_stock_is_promised_all_or_nothing_and_summed_per_variant(shop: Shop) -> None:
+    order = buy(shop, guest(), shop.kurta)  # Any order to hold the promise.
+    for wanted, said in (
+        ([Wanted(shop.rani, 3), Wanted(shop.rani, 3)], "Only 5 of Rang Lipstick left"),
+        ([Wanted(shop.rani, 1), Wanted(shop.coral, 2)], "Only 1 of Rang Lipstick left"),
+    ):
+        with pytest.raises(NotEnoughStock, match=said), session_scope(shop.engine) as session:
+            reserve(session, order.id, wanted)
+        assert shop.stock_of(shop.rani) == (5, 0)
+        assert shop.stock_of(shop.coral) == (1, 0)
+    with session_scope(shop.engine) as session:
+        reserve(session, order.id, [Wanted(shop.rani, 2), Wanted(shop.rani, 3)])
+    assert shop.stock_of(shop.rani) == (5, 5)
+
+
+def test_moving_stock_twice_moves_it_once(shop: Shop) -> None:
+    order = buy(shop, guest(), shop.rani, 2)
+    with session_scope(shop.engine) as session:
+        assert move(session, order.id, StockMove.PUT_BACK) == 0  # It has not left yet.
+        assert move(session, order.id, StockMove.TAKE) == 2
+        assert move(session, order.id, StockMove.TAKE) == 0
+        assert move(session, order.id, StockMove.RELEASE) == 0
+    assert shop.stock_of(shop.rani) == (3, 0)
