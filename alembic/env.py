@@ -11,6 +11,7 @@ import community.models
 import core.idempotency
 import core.jobs
 import core.outbox
+import events.models
 import experiments.models
 import moderation.models
 import studio.models
@@ -25,6 +26,7 @@ MODELS = (
     core.idempotency,
     core.jobs,
     core.outbox,
+    events.models,
     experiments.models,
     moderation.models,
     studio.models,

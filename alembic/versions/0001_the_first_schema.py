@@ -213,6 +213,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_shop_order_viewer_id"), ["viewer_id"], unique=False)
 
     op.create_table(
+        "stream_offset",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("last_id", sa.String(length=40), nullable=False),
+        sa.Column("updated_at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_stream_offset")),
+    )
+    op.create_table(
         "api_token",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("token_digest", sa.String(), nullable=False),
@@ -1022,6 +1029,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_api_token_account_id"))
 
     op.drop_table("api_token")
+    op.drop_table("stream_offset")
     with op.batch_alter_table("shop_order", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_shop_order_viewer_id"))
         batch_op.drop_index(batch_op.f("ix_shop_order_status"))
