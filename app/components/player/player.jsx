@@ -24,7 +24,7 @@ const none = () => {};
 export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0, paused = false, viewer = {}, onOpenProduct = none, onOpenComments = none, onOpenBag = none, onNeedSignIn = none, onClipChange = none }) {
   const engine = (shared ??= createEngine(Hls));
   // The address knows the clip before the state of the page does.
-  const { id: addressed = "" } = useParams();
+  const { video_id: addressed = "" } = useParams();
   const first = startId || addressed;
   const [surface, setSurface] = useState(wanted);
   useEffect(() => setSurface(wanted), [wanted]);
@@ -67,7 +67,7 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
     needSignIn: onNeedSignIn, openComments: onOpenComments, openProduct: onOpenProduct,
     openMenu: (on) => setMenu({ item: on, page: "main" }), closeMenu: () => setMenu((m) => ({ ...m, item: null })),
     openHelp: () => { setMenu((m) => ({ ...m, item: null })); setHelp(true); },
-    removeFromHere: (match) => feed.drop(match, index),
+    removeFromHere: (match) => { feed.drop(match, index); setResting(!prefs.autoplay); },
     mutedOnly: () => setMuted(true),
     burstDone: (id) => setBursts((all) => all.filter((b) => b.id !== id)),
     room(buffered_s, remaining_s) {
@@ -143,6 +143,7 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
       </div>
       <Top surface={surface} onSurface={choose} muted={muted} onMute={() => setSound(muted)} />
       <div className="pills">
+        <div role="status">{toast && <div className="player-toast" key={toast.at}>{toast.text}</div>}</div>
         <OfflinePill show={state.stale || !online} />
         <SeedingPill seeding={seeding} />
         <SoundPill show={muted && prefs.sound !== false && Boolean(item)} onSound={() => setSound(true)} />
@@ -151,7 +152,6 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
         <button type="button" className="icon-btn" aria-label="Previous clip" disabled={index === 0} onClick={() => pager.go(-1)}><ChevronUp size={26} aria-hidden="true" /></button>
         <button type="button" className="icon-btn" aria-label="Next clip" disabled={index >= count - 1} onClick={() => pager.go(1)}><ChevronDown size={26} aria-hidden="true" /></button>
       </div>
-      {toast && <div className="player-toast" role="status" key={toast.at}>{toast.text}</div>}
       <div className="sr" aria-live="polite">{spoken}</div>
     </section>
     <Menu item={menu.item} page={menu.page} onPage={(page) => setMenu({ ...menu, page })} onClose={() => setMenu({ ...menu, item: null })}

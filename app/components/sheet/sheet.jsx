@@ -18,7 +18,10 @@ export function Sheet({ open, title, size = "half", hideTitle = false, onClose, 
 
   const heights = () => {
     const el = box.current;
-    const natural = [...el.children].reduce((sum, c) => sum + (c === body.current ? c.scrollHeight : c.offsetHeight), 0);
+    // Not scrollHeight: a body that grew for other content would never shrink again.
+    const { paddingTop, paddingBottom } = getComputedStyle(body.current);
+    const content = [...body.current.children].reduce((sum, child) => sum + child.offsetHeight, 0);
+    const natural = el.offsetHeight - body.current.offsetHeight + content + parseFloat(paddingTop) + parseFloat(paddingBottom);
     return restingHeights(size, window.innerHeight, natural);
   };
   const setHeight = (height) => {
@@ -42,6 +45,7 @@ export function Sheet({ open, title, size = "half", hideTitle = false, onClose, 
     box.current.focus({ preventScroll: true });
     return () => watcher.disconnect();
   }, [open, mounted, size]);
+  useEffect(() => { if (mounted && open && size === "auto" && !drag.current) setHeight(heights()[1]); });
 
   useEffect(() => {
     const el = body.current;

@@ -4,7 +4,7 @@
 export function compactCount(n) {
   const value = Math.max(0, Math.floor(Number(n) || 0));
   if (value < 1000) return String(value);
-  const [size, unit] = value < 999_950 ? [1000, "k"] : [1_000_000, "M"];
+  const [size, unit] = value < 1_000_000 ? [1000, "k"] : [1_000_000, "M"];
   const scaled = value / size;
   // Cut, never rounded up: 12 499 likes are not yet 12.5k.
   const text = scaled < 100 ? (Math.floor(scaled * 10) / 10).toFixed(1) : String(Math.floor(scaled));
@@ -44,11 +44,11 @@ export function captionRuns(caption) {
 
 /** One sentence that introduces a clip to a screen reader. */
 export function announcement(item) {
-  const parts = [`${item.creator?.display_name ?? "A creator"}. ${item.caption ?? ""}`.trim()];
+  const parts = [item.creator?.display_name ?? "A creator", item.caption];
   if (item.is_sponsored) parts.push("Sponsored");
   const count = item.products?.length ?? 0;
   if (count) parts.push(count === 1 ? "1 product" : `${count} products`);
-  return `${parts.join(". ").replace(/\.+$/, "")}.`;
+  return `${parts.filter(Boolean).map((part) => part.replace(/[.\s]+$/, "")).join(". ")}.`;
 }
 
 const DISCLOSURES = { gifted: "Gifted product", paid: "Paid partnership", own_brand: "Own brand" };

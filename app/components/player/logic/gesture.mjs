@@ -22,8 +22,8 @@ export function createSwipe() {
         const [dx, dy] = [Math.abs(x - start.x), Math.abs(y - start.y)];
         if (Math.max(dx, dy) < SLOP_PX) return null;
         start.axis = dy >= dx ? "y" : "x";
-        // The clip begins to move where the finger is now: no jump by the slop.
-        Object.assign(start, { y });
+        // Only the slop is taken off: a flick may arrive as one single movement.
+        if (start.axis === "y") start.y += Math.sign(y - start.y) * SLOP_PX;
       }
       if (start.axis !== "y") return null;
       samples.push({ y, t });

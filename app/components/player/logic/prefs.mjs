@@ -2,7 +2,7 @@
 
 const KEY = "jhalak.player";
 const DEFAULTS = { sound: null, captions: "auto", speed: 1, autoplay: true };
-export const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
+export const SPEEDS = [0.5, 1, 1.5, 2];
 
 export function createPrefs(storage) {
   let value = { ...DEFAULTS };

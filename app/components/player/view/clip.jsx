@@ -68,7 +68,7 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
         <video ref={playback.video} playsInline loop muted disablePictureInPicture tabIndex={-1} aria-hidden="true" />
         {item.poster_url && <img className={`poster ${playback.shown ? "gone" : ""}`} src={item.poster_url} alt="" draggable={false} key={item.id} />}
         <div className="scrim" aria-hidden="true" />
-        {live && !resting && <Pins products={products} size={item} box={box} onOpen={openProduct} />}
+        {live && !resting && <Pins products={products} size={item} fit={wide ? "contain" : "cover"} box={box} onOpen={openProduct} />}
         {resting && !playback.blocked && !scrubbing && <span className="big-play fade" aria-hidden="true"><Play size={64} fill="currentColor" /></span>}
         {playback.blocked && <button type="button" className="big-play" aria-label="Play" onClick={playback.unblock}><Play size={64} fill="currentColor" /></button>}
         {playback.waiting && !playback.failed && <span className="buffering" role="status"><span className="sr">Loading</span></span>}

@@ -10,11 +10,11 @@ const REASONS = [
   ["sexual", "Nudity or sexual content"], ["hate", "Hate or harassment"], ["violence", "Violence or danger"],
   ["minors", "Puts a child at risk"], ["other", "Something else"],
 ];
-const CAPTIONS = [["auto", "When muted"], ["on", "Always"], ["off", "Off"]];
+const CAPTIONS = [["auto", "Auto"], ["on", "On"], ["off", "Off"]];
 
-function Row({ icon: Icon, children, onClick, more }) {
+function Row({ icon: Icon, children, onClick, more, className = "" }) {
   return (
-    <button type="button" className="menu-row" onClick={onClick}>
+    <button type="button" className={`menu-row ${className}`} onClick={onClick}>
       {Icon && <Icon size={22} aria-hidden="true" />}<span className="grow">{children}</span>{more && <ChevronRight size={18} aria-hidden="true" />}
     </button>
   );
@@ -37,7 +37,7 @@ export function Menu({ item, page, onPage, onClose, prefs, onPrefs, actions }) {
   if (item && item !== kept) setKept(item);
   const titles = { main: "This clip", report: "Report this clip", why: "Why this clip" };
   return (
-    <Sheet open={Boolean(item)} title={titles[page]} hideTitle={page === "main"} size="auto" onClose={onClose}>
+    <Sheet open={Boolean(item)} title={titles[page]} size="auto" onClose={onClose}>
       {kept && page === "main" && <Main item={kept} onPage={onPage} prefs={prefs} onPrefs={onPrefs} actions={actions} />}
       {kept && page === "report" && <Report onSend={(reason, detail) => actions.report(kept, reason, detail)} />}
       {kept && page === "why" && <Why item={kept} api={actions.api} />}
@@ -57,7 +57,7 @@ function Main({ item, onPage, prefs, onPrefs, actions }) {
       <Choice icon={Gauge} label="Speed" options={SPEEDS.map((s) => [s, `${s}×`])} value={prefs.speed} onPick={(speed) => onPrefs({ speed })} />
       <label className="check menu-switch"><span className="grow">Play clips by themselves</span>
         <input type="checkbox" role="switch" className="switch" checked={prefs.autoplay} onChange={(e) => onPrefs({ autoplay: e.target.checked })} /></label>
-      <Row icon={Keyboard} onClick={actions.help}>Keyboard shortcuts</Row>
+      <Row icon={Keyboard} className="menu-keys" onClick={actions.help}>Keyboard shortcuts</Row>
       <Row icon={Flag} more onClick={() => onPage("report")}><span className="danger-text">Report</span></Row>
     </div>
   );

@@ -55,9 +55,9 @@ function Card({ product, onOpen }) {
 }
 
 /** Dots where the products are in the picture. */
-export function Pins({ products, size, box, onOpen }) {
+export function Pins({ products, size, fit, box, onOpen }) {
   return products.map((product) => {
-    const place = typeof product.x === "number" ? pinPlace(product, size, box) : null;
+    const place = typeof product.x === "number" ? pinPlace(product, size, box, fit) : null;
     if (!place) return null;
     return (
       <button key={product.product_id} type="button" className="pin" style={place} aria-label={`${product.title}, ${product.price.formatted}`}

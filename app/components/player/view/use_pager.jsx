@@ -3,6 +3,7 @@ import { createSwipe, createTaps, createWheel } from "../logic/gesture.mjs";
 import { isSettled, rubber, springStep } from "../logic/spring.mjs";
 
 const LONG_PRESS_MS = 480;
+const AFTER_PRESS_MS = 350;
 const OWN = "button, a, input, [role=slider], [role=menu], [data-own]";
 
 /**
@@ -69,6 +70,8 @@ export function usePager({ stage, track, index, count, enabled, onIndex, onTap, 
     });
     let finger = null;
     let press = 0;
+    // The lift after a long press must not click what has just opened under the finger.
+    const swallow = (e) => { e.preventDefault(); e.stopPropagation(); };
     const down = (e) => {
       if (!live.current.enabled || !e.isPrimary || e.button > 0 || e.target.closest("[role=slider], [data-own]")) return;
       finger = { id: e.pointerId, base: s.pos, moved: false, own: e.target.closest(OWN) !== null, x: e.clientX, y: e.clientY };
@@ -78,7 +81,13 @@ export function usePager({ stage, track, index, count, enabled, onIndex, onTap, 
         swipe.down(e.clientX, e.clientY, e.timeStamp);
       }
       if (!finger.own) {
-        press = setTimeout(() => { if (finger && !finger.moved) { finger.done = true; taps.cancel(); live.current.onLongPress(); } }, LONG_PRESS_MS);
+        press = setTimeout(() => {
+          if (!finger || finger.moved) return;
+          finger.done = true;
+          taps.cancel();
+          window.addEventListener("click", swallow, true);
+          live.current.onLongPress();
+        }, LONG_PRESS_MS);
       }
     };
     const move = (e) => {
@@ -97,6 +106,7 @@ export function usePager({ stage, track, index, count, enabled, onIndex, onTap, 
       const { own, moved, done } = finger;
       finger = null;
       clearTimeout(press);
+      if (done) setTimeout(() => window.removeEventListener("click", swallow, true), AFTER_PRESS_MS);
       const let_go = e.pointerType === "mouse" || done ? { step: 0, velocity: 0 } : swipe.up(e.clientY, e.timeStamp, el.clientHeight);
       if (e.type === "pointercancel") { taps.cancel(); settle(live.current.index); return; }
       if (let_go.swiped) {
@@ -128,6 +138,7 @@ export function usePager({ stage, track, index, count, enabled, onIndex, onTap, 
       resized.disconnect();
       taps.cancel();
       clearTimeout(press);
+      window.removeEventListener("click", swallow, true);
       halt();
     };
   }, []);

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createEventLog } from "./events.mjs";
+
+function log({ failures = [], beacons = true } = {}) {
+  const sent = [];
+  const said = [];
+  const timers = [];
+  let n = 0;
+  const own = createEventLog({
+    send: async (events) => { const status = failures.shift(); if (status !== undefined) throw Object.assign(new Error("no"), { status }); sent.push(events.map((e) => e.type)); },
+    beacon: (body) => { if (beacons) said.push(JSON.parse(body).events); return beacons; },
+    newId: () => `id-${(n += 1)}`, now: () => new Date(0),
+    setTimer: (call, ms) => { timers.push({ call, ms }); return timers.length; }, clearTimer: () => timers.pop(),
+  });
+  const tick = async () => { timers.shift()?.call(); await new Promise((resolve) => setImmediate(resolve)); };
+  return { own, sent, said, timers, tick };
+}
+
+test("events leave together after two seconds", async () => {
+  const { own, sent, timers, tick } = log();
+  own.add("impression", { video_id: "v" });
+  own.add("play", { video_id: "v" });
+  assert.deepEqual(timers.map((t) => t.ms), [2000]);
+  await tick();
+  assert.deepEqual(sent, [["impression", "play"]]);
+  assert.equal(own.pending(), 0);
+});
+
+test("an event carries its id and its time, and no empty facts", async () => {
+  const { own, said } = log();
+  own.add("watch", { video_id: "v", request_id: null, product_id: undefined, position: 0 });
+  own.leave();
+  assert.deepEqual(said[0], [{ event_id: "id-1", type: "watch", at: "1970-01-01T00:00:00.000Z", video_id: "v", position: 0 }]);
+});
+
+test("a server that is down gets them again, the same ones, later and later", async () => {
+  const { own, sent, timers, tick } = log({ failures: [503, 0] });
+  own.add("play", {});
+  await tick();
+  assert.equal(timers[0].ms, 2000);
+  await tick();
+  assert.equal(timers[0].ms, 5000);
+  await tick();
+  assert.deepEqual(sent, [["play"]]);
+});
+
+test("what the server refuses is not sent for ever", async () => {
+  const { own, timers, tick } = log({ failures: [422] });
+  own.add("play", {});
+  await tick();
+  assert.equal(own.pending(), 0);
+  assert.equal(timers.length, 0);
+});
+
+test("too many requests is not a refusal", async () => {
+  const { own, tick } = log({ failures: [429] });
+  own.add("play", {});
+  await tick();
+  assert.equal(own.pending(), 1);
+});
+
+test("fifty events do not wait", async () => {
+  const { own, sent } = log();
+  for (let i = 0; i < 50; i += 1) own.add("loop", {});
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(sent[0].length, 50);
+});
+
+test("a closing page says the rest in pieces that a beacon may carry", () => {
+  const { own, said } = log();
+  for (let i = 0; i < 49; i += 1) own.add("watch", { ranges: Array.from({ length: 400 }, (_, k) => [k, k]) });
+  own.leave();
+  assert.equal(said.flat().length, 49);
+  assert.ok(said.every((events) => JSON.stringify({ events }).length < 64 * 1024));
+  assert.equal(own.pending(), 0);
+});
+
+test("a beacon that is refused keeps its events", () => {
+  const { own } = log({ beacons: false });
+  own.add("play", {});
+  own.leave();
+  assert.equal(own.pending(), 1);
+});
+
+test("an endless outage keeps the newest and does not grow", () => {
+  const { own } = log();
+  for (let i = 0; i < 2000; i += 1) own.add("loop", { n: i });
+  assert.ok(own.pending() <= 550);
+});
