@@ -1,0 +1,167 @@
+"""Batches of events over HTTP, with a real Valkey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import orjson
+import pytest
+import redis
+from fastapi.testclient import TestClient
+
+import events.endpoints
+import events.service
+from catalog.kinds import Role
+from catalog.lifecycle import VideoState
+from core.clock import rfc3339, utc_now
+from core.db import session_scope
+from core.ids import new_id
+from core.redis import EVENTS_STREAM
+from events.known import KnownVideos
+from events.rules import MAX_BATCH
+from events.schemas import Event, EventType
+from tests import small_world as world
+from tests.http import client_of
+
+
+@pytest.fixture
+def clip(installation: Path, monkeypatch: pytest.MonkeyPatch) -> UUID:
+    monkeypatch.setattr(events.service, "_known", KnownVideos())
+    with session_scope() as session:
+        return world.video(session, world.account(session, "meera", Role.CREATOR)).id
+
+
+@pytest.fixture
+def client(clip: UUID, valkey: redis.Redis) -> Iterator[TestClient]:
+    with client_of(events.endpoints.router) as made:
+        yield made
+
+
+def like(video_id: UUID | None, **more: Any) -> dict[str, Any]:
+    facts = {
+        "event_id": str(new_id()),
+        "type": "like",
+        "video_id": str(video_id) if video_id else None,
+        "at": rfc3339(utc_now()),
+    }
+    return facts | more
+
+
+def stored(valkey: redis.Redis) -> list[Event]:
+    return [Event.from_bytes(fields[b"e"]) for _, fields in valkey.xrange(EVENTS_STREAM())]
+
+
+def test_a_sound_batch_is_accepted_and_stored(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    watch = like(clip, type="watch", watch_ms=5000, ranges=[[0, 5000]], duration_ms=8000)
+
+    answer = client.post("/events", json={"events": [like(clip), watch]})
+
+    assert answer.status_code == 202
+    assert answer.json() == {"accepted": 2, "duplicates": 0, "rejected": []}
+    assert [e.type for e in stored(valkey)] == [EventType.LIKE, EventType.WATCH]
+    assert len({e.viewer_id for e in stored(valkey)}) == 1
+
+
+def test_an_event_sent_again_counts_once(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    event = like(clip)
+
+    first = client.post("/events", json={"events": [event, event]}).json()
+    second = client.post("/events", json={"events": [event, like(clip)]}).json()
+
+    assert (first["accepted"], first["duplicates"]) == (1, 1)
+    assert (second["accepted"], second["duplicates"]) == (1, 1)
+    assert len(stored(valkey)) == 2
+
+
+def test_each_bad_item_is_rejected_with_its_reason_and_the_rest_is_kept(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    bad: list[tuple[Any, str]] = [
+        (like(new_id()), "unknown_video"),
+        (like(clip, type="dance"), "unknown_type"),
+        (like(clip, type="purchase"), "server_only"),
+        (like(clip, at=rfc3339(utc_now() + timedelta(hours=1))), "from_the_future"),
+        (like(clip, at=rfc3339(utc_now() - timedelta(days=30))), "too_old"),
+        (like(clip, at="yesterday"), "invalid:at"),
+        (like(clip, event_id="7"), "invalid:event_id"),
+        (like(clip, watch_ms=-1), "invalid:watch_ms"),
+        (like(None), "video_id_missing"),
+        (like(clip, surface="x" * 1_000_000), "too_large"),
+        ("like", "not_an_object"),
+        (None, "not_an_object"),
+    ]
+
+    answer = client.post("/events", json={"events": [like(clip), *(b for b, _ in bad), like(clip)]})
+
+    body = answer.json()
+    assert answer.status_code == 202
+    assert body["accepted"] == 2
+    assert [r["reason"] for r in body["rejected"]] == [reason for _, reason in bad]
+    assert [r["index"] for r in body["rejected"]] == list(range(1, len(bad) + 1))
+    assert len(stored(valkey)) == 2
+
+
+def test_what_is_over_the_batch_limit_is_rejected_one_by_one(
+    client: TestClient, clip: UUID
+) -> None:
+    body = client.post(
+        "/events", json={"events": [like(clip) for _ in range(MAX_BATCH + 3)]}
+    ).json()
+
+    assert body["accepted"] == MAX_BATCH
+    assert {r["reason"] for r in body["rejected"]} == {"batch_full"}
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"events":1}', b"\xff", b"<events/>"])
+def test_a_body_that_is_no_batch_is_refused(client: TestClient, body: bytes) -> None:
+    answer = client.post("/events", content=body)
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_a_batch")
+
+
+def test_a_body_over_the_limit_is_refused(client: TestClient) -> None:
+    answer = client.post("/events", content=b" " * (4 * 1024 * 1024 + 1))
+
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+
+
+def test_a_beacon_of_plain_text_is_taken(client: TestClient, clip: UUID) -> None:
+    body = orjson.dumps({"events": [like(clip)]})
+
+    answer = client.post("/events", content=body, headers={"Content-Type": "text/plain"})
+
+    assert answer.json()["accepted"] == 1
+
+
+def test_a_clip_that_was_taken_away_is_still_known(client: TestClient) -> None:
+    with session_scope() as session:
+        creator = world.account(session, "gone", Role.CREATOR)
+        removed = world.video(session, creator, state=VideoState.REMOVED).id
+
+    assert client.post("/events", json={"events": [like(removed)]}).json()["accepted"] == 1
+
+
+def test_without_redis_nothing_is_accepted_and_the_client_is_told_to_keep_it(clip: UUID) -> None:
+    with client_of(events.endpoints.router) as client:
+        answer = client.post("/events", json={"events": [like(clip)]})
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "events_unavailable")
+
+
+def test_the_server_s_own_event_never_fails_the_caller(
+    installation: Path, valkey: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = new_id()
+    assert events.service.append(EventType.PURCHASE, viewer, new_id(), amount_paise=49900)
+    assert stored(valkey)[0].amount_paise == 49900
+
+    monkeypatch.setattr(events.service, "get_redis", lambda: redis.Redis(port=1))
+    assert not events.service.append(EventType.LIKE, viewer, new_id())
