@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
-from functools import partial
-from uuid import UUID
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from catalog.viewer import Viewer
 from commerce import stock
 from commerce.attribution import credit_after_commit
 from commerce.cart_view import BLOCKING, CartItem, items_of, terms_of, totals_for
-from commerce.models import Cart, Order, OrderEvent, OrderLine
-from commerce.order_number import order_number
+from commerce.models import Cart, OrderEvent
+from commerce.order_draft import Choose, free_number, new_order, order_line
 from commerce.order_view import views_of
 from commerce.orders import advance
 from commerce.orders_machine import OrderStatus, OrderStep
@@ -27,13 +24,9 @@ from commerce.schemas import CheckoutRequest, OrderView
 from core.clock import Clock, utc_now
 from core.errors import Conflict, InvalidInput
 from core.idempotency import Once, checked_key, run_once
-from core.ids import new_id
 from core.money import format_paise
 from core.settings import get_settings
 from experiments.service import values_for
-
-Choose = Callable[[Sequence[str]], str]
-_NUMBER_TRIES = 20
 
 
 class CartEmpty(Conflict):
@@ -165,13 +158,13 @@ def place_order(
     items = items_of(session, viewer.id)
     totals = _checked_totals(items, totals_for(items, terms_of(values)), request)
     method = _method(methods or payment_methods(values), request.payment_method, totals)
-    order = _new_order(viewer.id, request, totals, method, now, _free_number(session, now, choose))
+    order = new_order(viewer.id, request, totals, method, now, free_number(session, now, choose))
     session.add(order)
     session.flush()
     stock.reserve(session, order.id, (stock.Wanted(i.variant.id, i.line.quantity) for i in items))
     session.add(OrderEvent(order_id=order.id, status=OrderStatus.PLACED, at=now))
     for position, item in enumerate(items):
-        session.add(_order_line(order.id, position, item))
+        session.add(order_line(order.id, position, item))
         session.delete(item.line)
     session.flush()
     if not method.is_paid_first:
@@ -199,66 +192,3 @@ def _method(methods: Mapping[str, PaymentMethod], code: str, totals: Totals) -> 
     if refusal := method.refusal(totals.total_paise):
         raise PaymentMethodRefused(refusal)
     return method
-
-
-def _new_order(
-    viewer_id: UUID,
-    request: CheckoutRequest,
-    totals: Totals,
-    method: PaymentMethod,
-    now: datetime,
-    number: str,
-) -> Order:
-    contact, address = request.contact, request.address
-    wait = timedelta(minutes=get_settings().reservation_min)
-    return Order(
-        id=new_id(),
-        number=number,
-        viewer_id=viewer_id,
-        currency=request.currency,
-        subtotal_paise=totals.subtotal_paise,
-        delivery_fee_paise=totals.delivery_fee_paise,
-        total_paise=totals.total_paise,
-        savings_paise=totals.savings_paise,
-        payment_method=method.code,
-        contact_name=contact.name,
-        contact_phone=contact.phone,
-        contact_email=contact.email,
-        address_line1=address.line1,
-        address_line2=address.line2,
-        address_city=address.city,
-        address_state=address.state,
-        address_pin=address.pin,
-        placed_at=now,
-        pay_until=now + wait if method.is_paid_first else None,
-    )
-
-
-def _order_line(order_id: UUID, position: int, item: CartItem) -> OrderLine:
-    variant, product = item.variant, item.product
-    return OrderLine(
-        order_id=order_id,
-        position=position,
-        variant_id=variant.id,
-        product_id=product.id,
-        sku=variant.sku,
-        title=product.title,
-        brand_name=product.brand_name,
-        variant_label=variant.label,
-        image_key=variant.image_key or (product.image_keys[0] if product.image_keys else None),
-        seller_name=product.seller_name,
-        quantity=item.line.quantity,
-        unit_price_paise=variant.price_paise,
-        list_price_paise=variant.list_price_paise,
-        video_id=item.line.video_id,
-    )
-
-
-def _free_number(session: Session, now: datetime, choose: Choose) -> str:
-    """A number no order has; the unique column settles the race that is left."""
-    make = partial(order_number, now, choose)
-    for _ in range(_NUMBER_TRIES):
-        number = make()
-        if session.exec(select(Order.id).where(Order.number == number)).first() is None:
-            return number
-    raise Conflict("We could not number your order; please try again.")

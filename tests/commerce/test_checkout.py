@@ -409,7 +409,9 @@ def run_together(threads: list[threading.Thread]) -> None:
 
 def test_stock_is_promised_all_or_nothing_and_summed_per_variant(shop: Shop) -> None:
     order = buy(shop, guest(), shop.kurta)  # Any order to hold the promise.
+    shop.set_variant(shop.kurta, reserved=49)
     for wanted, said in (
+        ([Wanted(shop.rani, 1), Wanted(shop.kurta, 2)], "Only 1 of Chikankari Kurta left"),
         ([Wanted(shop.rani, 3), Wanted(shop.rani, 3)], "Only 5 of Rang Lipstick left"),
         ([Wanted(shop.rani, 1), Wanted(shop.coral, 2)], "Only 1 of Rang Lipstick left"),
     ):

@@ -37,7 +37,9 @@ from core.db import get_engine, read_scope, session_scope
 from core.errors import JhalakError
 from core.idempotency import LEASE, RequestInFlight
 from core.ids import new_id
-from tests.commerce.small_shop import Shop, forget_process, form, guest, open_shop
+from experiments.service import forget_experiments
+from tests.commerce.small_shop import Shop, form, guest, open_shop
+from tests.conftest import forget_process
 
 pytestmark = pytest.mark.slow
 
@@ -86,6 +88,7 @@ class ShopMachine(RuleBasedStateMachine):
         self.patch = pytest.MonkeyPatch()
         self.patch.setenv("JHALAK_DATA_DIR", str(Path(self.folder.name)))
         forget_process()
+        forget_experiments()
         SQLModel.metadata.create_all(get_engine())
         self.shop: Shop = open_shop(get_engine())
         self.variants = (self.shop.rani, self.shop.coral, self.shop.kurta)
@@ -312,8 +315,8 @@ class ShopMachine(RuleBasedStateMachine):
 
 TestShop = ShopMachine.TestCase
 TestShop.settings = settings(
-    max_examples=25,
-    stateful_step_count=40,
+    max_examples=20,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
