@@ -16,6 +16,8 @@ from studio.media_errors import FfmpegFailed, FfmpegTimedOut
 
 from .conftest import MakeClip
 
+pytestmark = pytest.mark.slow
+
 ENDLESS = ("-re", "-f", "lavfi", "-i", "testsrc2=s=64x64", "-f", "null", "-")
 LIMITS = ProcessLimits(wall_s=30.0, niceness=0)
 

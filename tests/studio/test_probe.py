@@ -15,6 +15,8 @@ from studio.probe import ProbeLimits, probe
 
 from .conftest import REAL_CLIPS, MakeClip, ffmpeg
 
+pytestmark = pytest.mark.slow
+
 HLG = "colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc:log-level=error"
 
 
