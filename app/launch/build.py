@@ -31,12 +31,8 @@ _OTHER_SOURCES = (
     *("*/schemas.py", "*/schemas/*.py", "*/kinds.py", "*/money.py", "*/ids.py"),
 )
 _NOT_SOURCES = (
-    "app/launch/",
-    "app/cli/",
-    "app/demo/",
-    "app/importers/",
-    "assets/external/",
-    "tests/",
+    *("app/launch/", "app/cli/", "app/demo/", "app/importing/", "assets/external/", "tests/"),
+    *("app/api.py", "app/worker.py", "app/consumer.py", "app/wiring.py", "app/health.py"),
 )
 
 
@@ -108,8 +104,15 @@ def _export(environ: dict[str, str], say: Callable[[str], None]) -> None:
         command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False
     )
     if done.returncode or not (WEB / "build" / "client" / "index.html").exists():
-        output = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        raise CannotStart("The frontend could not be built:\n" + "\n".join(output[-25:]))
+        raise CannotStart(
+            f"The frontend could not be built:\n{_telling(done.stdout + done.stderr)}"
+        )
+
+
+def _telling(output: str) -> str:
+    """The last lines of a failed build, without the frames of JavaScript's libraries."""
+    lines = [line for line in output.splitlines() if line.strip()]
+    return "\n".join([line for line in lines if not line.startswith("    at ")][-15:])
 
 
 def _keep(digest: str) -> None:

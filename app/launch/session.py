@@ -57,7 +57,8 @@ class Session:
         if not line:
             return
         if name in _SHOWN_AS_PHASE:
-            self._progress.detail(name, line)
+            if not line.startswith(" "):  # A traceback is for the report at the end.
+                self._progress.detail(name, line)
         elif name not in _SHOWN_IN_LOG_ONLY:
             self._progress.line(name, line)
 
