@@ -1,8 +1,8 @@
 """Golden inputs: a freshly converted model must answer what the reference answered.
 
-The text vectors in `golden.json` were made by the original 4-bit engine; the five classes agree with
-TensorFlow.js to 4e-5; the picture features were compared by what their ImageNet layer says of
-photos. Processors differ in the last digits, hence cosines.
+The text vectors in `golden.json` are those of the original 4-bit engine. The five classes agree
+with TensorFlow.js to 4e-5, and the picture features were compared by what their ImageNet layer
+says of photos. Processors differ in the last digits, hence cosines.
 """
 
 from __future__ import annotations

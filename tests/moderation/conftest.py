@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.perception.conftest import models as models
 from tests.studio.world import World, forget_process, open_world
 
 

@@ -1,0 +1,82 @@
+"""The trained heads: for each label one over meaning, one over spelling, one that joins them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from moderation.classifiers.features import SPELLING_DIM
+from perception.weights import ModelUnavailable
+
+WEIGHTS = Path(__file__).parent / "weights" / "text_heads.npz"
+LEARNT = ("toxicity", "hate", "sexual", "spam")
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Weights by label, in the order of `LEARNT`.
+
+    Attributes:
+        meaning: Shape (labels, 385); the last column is the bias.
+        spelling: Shape (labels, 32769); the last column is the bias.
+        joint: Shape (labels, 2 + rules + 1): the two logits, the rules, the bias.
+        thresholds: Shape (labels,).
+    """
+
+    meaning: Vector
+    spelling: Vector
+    joint: Vector
+    thresholds: Vector
+    sha256: str
+
+    def probabilities(
+        self, meaning: Vector, spelling: tuple[NDArray[np.int64], Vector], rules: Vector
+    ) -> Vector:
+        """Calibrated probability of each label for one text.
+
+        Args:
+            meaning: Shape (384,), the text's `query` vector.
+            spelling: As `features.spelling` gives it.
+            rules: As `features.rules` gives it.
+        """
+        columns, weights = spelling
+        by_meaning = self.meaning[:, :-1] @ meaning + self.meaning[:, -1]
+        by_spelling = self.spelling[:, columns] @ weights + self.spelling[:, SPELLING_DIM]
+        inputs = np.concatenate(
+            [
+                np.stack([by_meaning, by_spelling], axis=1),
+                np.broadcast_to(rules, (len(LEARNT), len(rules))),
+                np.ones((len(LEARNT), 1), np.float32),
+            ],
+            axis=1,
+        )
+        logits = (inputs * self.joint).sum(axis=1)
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+
+
+@cache
+def load_heads(path: Path = WEIGHTS) -> Heads:
+    """The committed heads.
+
+    Raises:
+        ModelUnavailable: The file is missing, cut short or of other shapes.
+    """
+    try:
+        data = path.read_bytes()
+        with np.load(path, allow_pickle=False) as stored:
+            parts = {name: stored[name].astype(np.float32) for name in stored.files}
+        heads = Heads(**parts, sha256=hashlib.sha256(data).hexdigest())
+    except FileNotFoundError:
+        raise ModelUnavailable("text-heads", "lacks its weights in this checkout") from None
+    except Exception as error:  # a torn archive raises a family of its own; all mean "no model"
+        raise ModelUnavailable("text-heads", f"cannot be read ({error})") from error
+    if heads.spelling.shape != (len(LEARNT), SPELLING_DIM + 1):
+        raise ModelUnavailable("text-heads", "has weights of another shape")
+    return heads

@@ -1,0 +1,88 @@
+"""Scores a frame for nudity with two models that were trained apart, and says when they disagree.
+
+Neither can be calibrated here, for no data set of unsafe pictures may be kept: the scores are the
+models' own, and policy may act alone only where both are high.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from perception.models import NSFW_FIVE, NSFW_TWO
+from perception.pixels import checked, resized
+from perception.runtime import PerProcess, session
+from perception.weights import ready, recorded_sha256
+
+LABELS = ("nudity", "suggestive")
+FIVE_CLASSES = ("drawing", "hentai", "neutral", "porn", "sexy")
+
+# The mean of the two reaches this when one of them is sure and the other is not.
+NUDITY_THRESHOLD = 0.4
+# Swimwear and close-fitting clothes are the trade here: only the surest are worth a look.
+SUGGESTIVE_THRESHOLD = 0.9
+DISAGREEMENT = 0.4
+_MEANS_BGR = np.array([104, 117, 123], np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameScores:
+    """What both models say about one frame."""
+
+    nudity: float
+    suggestive: float
+    by_five: float
+    by_two: float
+    agrees: bool
+
+
+def fuse(by_five: float, by_two: float) -> tuple[float, bool]:
+    """One score for two opinions, and whether they are of one mind.
+
+    The mean: high only where both are high, and past the threshold where one is sure, so that a
+    person looks.
+    """
+    apart = abs(by_five - by_two) >= DISAGREEMENT
+    return (by_five + by_two) / 2, not apart
+
+
+class FrameClassifier:
+    """Both models, loaded."""
+
+    def __init__(self) -> None:
+        self._five = session(NSFW_FIVE.name, ready(NSFW_FIVE) / "model.onnx")
+        self._two = session(NSFW_TWO.name, ready(NSFW_TWO) / "model.onnx")
+        self._two_input = self._two.get_inputs()[0].name
+        self.sha256 = "+".join(recorded_sha256(m, "model.onnx") for m in (NSFW_FIVE, NSFW_TWO))
+
+    def score(self, frame: NDArray[np.uint8]) -> FrameScores:
+        """Scores of one RGB frame of shape (h, w, 3).
+
+        Raises:
+            PictureInvalid: It cannot be looked at.
+        """
+        checked(frame)
+        pixels = resized(frame, 224, 224).astype(np.float32)[None] / 255
+        classes = self._five.run(None, {"pixels": pixels})[0][0]
+        chance = dict(zip(FIVE_CLASSES, classes.tolist(), strict=True))
+        answer = self._two.run(None, {self._two_input: _as_caffe_saw_it(frame)})[0]
+        by_five, by_two = chance["porn"] + chance["hentai"], float(np.ravel(answer)[-1])
+        nudity, agrees = fuse(by_five, by_two)
+        return FrameScores(nudity, chance["sexy"], by_five, by_two, agrees)
+
+
+def _as_caffe_saw_it(frame: NDArray[np.uint8]) -> NDArray[np.float32]:
+    # The model was trained on pictures shrunk and stored as JPEG, and scores shift without it.
+    stored = io.BytesIO()
+    Image.fromarray(resized(frame, 256, 256)).save(stored, "JPEG")
+    with Image.open(stored) as image:
+        pixels = np.asarray(image, np.float32)[16:240, 16:240, ::-1] - _MEANS_BGR
+    return np.ascontiguousarray(pixels[None], np.float32)
+
+
+frame_classifier = PerProcess(FrameClassifier)
+"""The frame classifier of this process, loaded on first use."""

@@ -1,0 +1,37 @@
+"""What a classifier says about one thing: a label, how likely, why, and where to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One label of one classifier for one text or clip.
+
+    Attributes:
+        label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `nudity`, `suggestive`, `unread`,
+            `unreadable`.
+        score: Probability in [0, 1], calibrated where the model card says so.
+        threshold: From where on the classifier suggests a person; policy may take another.
+        model: Name of the classifier, as in docs/models.md.
+        model_sha256: Of its weights or list.
+        reason: One sentence for a moderator.
+        where: `chars 12–48`, `frame 3200 ms` or `whole text`.
+        agrees: False when two models contradict each other, so that a person should look
+            whatever the score is.
+    """
+
+    label: str
+    score: float
+    threshold: float
+    model: str
+    model_sha256: str
+    reason: str
+    where: str
+    agrees: bool = True
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the score reaches the classifier's own threshold."""
+        return self.score >= self.threshold

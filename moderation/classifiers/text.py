@@ -1,0 +1,66 @@
+"""Scores a short text: abuse, hatred of a group, sexual content, scams, profanity, ways out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moderation.classifiers.contacts import contacts
+from moderation.classifiers.features import rules, spelling
+from moderation.classifiers.heads import LEARNT, load_heads
+from moderation.classifiers.lexicon import hits
+from moderation.classifiers.normalise import fold
+from perception.text import text_encoder
+
+LABELS = (*LEARNT, "profanity", "contact")
+
+# A listed word is certain to be there, but not to be meant; a harsh one alone often is not.
+STRONG_WORD = 0.95
+HARSH_WORD = 0.4
+PROFANITY_THRESHOLD = 0.5
+
+# A payment id in a comment has no honest use; a link or a messenger's name sometimes has.
+CONTACT_SCORES = {
+    "payment": 0.95,
+    "phone": 0.9,
+    "messenger": 0.6,
+    "email": 0.6,
+    "link": 0.6,
+    "pay": 0.5,
+}
+CONTACT_THRESHOLD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class TextScores:
+    """Score by label, and what the lists and patterns found."""
+
+    scores: dict[str, float]
+    listed: int
+    ways_out: tuple[str, ...]
+
+
+def score(text: str) -> TextScores:
+    """Scores of one text of up to a few hundred characters.
+
+    Raises:
+        ModelUnavailable: The encoder is not prepared or the heads are missing.
+    """
+    folded = fold(text)
+    chances = load_heads().probabilities(
+        text_encoder().encode([folded])[0], spelling(text), rules(text)
+    )
+    listed = hits(folded)
+    ways_out = tuple(sorted({contact.kind for contact in contacts(text)}))
+    scores = {label: float(chance) for label, chance in zip(LEARNT, chances, strict=True)}
+    if any(hit.is_strong for hit in listed):
+        scores["profanity"] = STRONG_WORD
+    else:
+        scores["profanity"] = HARSH_WORD if listed else 0.0
+    scores["contact"] = max((CONTACT_SCORES[kind] for kind in ways_out), default=0.0)
+    return TextScores(scores, len(listed), ways_out)
+
+
+def thresholds() -> dict[str, float]:
+    """From where on each label suggests a person."""
+    learnt = dict(zip(LEARNT, load_heads().thresholds.tolist(), strict=True))
+    return learnt | {"profanity": PROFANITY_THRESHOLD, "contact": CONTACT_THRESHOLD}
