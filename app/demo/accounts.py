@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session, select
 
+from app.demo.logins import DEMO_ACCOUNTS, PASSWORD
 from app.demo.pictures import render_avatar
 from app.demo.records import Person, PersonKind
 from catalog.kinds import Role
@@ -17,33 +17,6 @@ from core.db import session_scope
 from core.security import hash_password
 from core.settings import get_settings
 from core.storage import get_store
-
-# Printed on purpose: these accounts exist only where `JHALAK_ENVIRONMENT` is `demo`.
-PASSWORD = "jhalak-demo"
-
-
-@dataclass(frozen=True, slots=True)
-class DemoAccount:
-    """An account that a visitor may sign in with."""
-
-    role: Role
-    handle: str
-    display_name: str
-    password: str = PASSWORD
-
-    @property
-    def email(self) -> str:
-        return f"{self.handle}@demo.jhalak"
-
-
-# The creator is not trusted, so that a visitor sees a clip being held and approved.
-DEMO_ACCOUNTS = (
-    DemoAccount(Role.SHOPPER, "asha", "Asha Nair"),
-    DemoAccount(Role.CREATOR, "newcomer", "Naina Kapoor"),
-    DemoAccount(Role.MODERATOR, "moderator", "Moderation"),
-    DemoAccount(Role.ADMIN, "admin", "Jhalak"),
-)
-
 
 def ensure_role_accounts() -> None:
     """Creates the accounts that a visitor signs in with; does nothing when they exist."""

@@ -28,7 +28,7 @@ def _demo_accounts(settings: Settings) -> list[tuple[str, str]]:
     if settings.environment != "demo":
         return []
     try:
-        accounts = importlib.import_module("app.demo.accounts")
+        accounts = importlib.import_module("app.demo.logins")
     except ModuleNotFoundError:
         return []
     return [(a.role.capitalize(), f"{a.email}  {a.password}") for a in accounts.DEMO_ACCOUNTS]

@@ -1,0 +1,33 @@
+"""The accounts that a visitor of the demo signs in with, one for each role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog.kinds import Role
+
+# Printed on purpose: these accounts exist only where `JHALAK_ENVIRONMENT` is `demo`.
+PASSWORD = "jhalak-demo"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoAccount:
+    """An account that a visitor may sign in with."""
+
+    role: Role
+    handle: str
+    display_name: str
+    password: str = PASSWORD
+
+    @property
+    def email(self) -> str:
+        return f"{self.handle}@demo.jhalak"
+
+
+# The creator is not trusted, so that a visitor sees a clip being held and approved.
+DEMO_ACCOUNTS = (
+    DemoAccount(Role.SHOPPER, "asha", "Asha Nair"),
+    DemoAccount(Role.CREATOR, "newcomer", "Naina Kapoor"),
+    DemoAccount(Role.MODERATOR, "moderator", "Moderation"),
+    DemoAccount(Role.ADMIN, "admin", "Jhalak"),
+)
