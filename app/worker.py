@@ -7,7 +7,6 @@ from typing import Any
 import commerce.tasks
 import moderation.tasks
 import studio.tasks
-
 from app import wiring
 from core.bus import DISPATCH_TASK
 from core.celery import get_celery
@@ -52,5 +51,7 @@ celery.conf.beat_schedule = {
     "relay-outbox": {"task": "app.relay_outbox", "schedule": 2.0},
     "sweep-jobs": {"task": "app.sweep_jobs", "schedule": 30.0},
     "sweep-commerce": {"task": "commerce.sweep", "schedule": 60.0},
+    "sweep-studio": {"task": "studio.sweep", "schedule": 60.0},
+    "sweep-moderation": {"task": "moderation.sweep", "schedule": 60.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
 }

@@ -20,6 +20,9 @@ from core.db import UtcDateTime, session_scope
 from core.ids import new_id
 from core.outbox import enqueue
 
+# A job that waits this long is sent to the workers again; twice is harmless.
+FORGOTTEN = timedelta(minutes=5)
+
 
 class JobState(StrEnum):
     """Where a job stands."""
@@ -164,7 +167,7 @@ def fail_job(session: Session, claim: Claim, code: str, detail: str, *, retry: b
         state=JobState.QUEUED if again else JobState.FAILED,
         error_code=code,
         error_detail=detail[:500],
-        lease_until=None,
+        lease_until=utc_now() + FORGOTTEN if again else None,
         finished_at=None if again else utc_now(),
     )
     if again:
@@ -174,12 +177,26 @@ def fail_job(session: Session, claim: Claim, code: str, detail: str, *, retry: b
 
 
 def sweep_jobs(session: Session) -> tuple[int, list[Job]]:
-    """Wakes jobs whose worker vanished.
+    """Wakes jobs whose worker vanished, and waiting ones whose message a broker may have lost.
 
     Returns:
         How many were woken, and those that have used up their attempts and are now failed.
     """
     now = utc_now()
+    forgotten = session.exec(
+        select(Job)
+        .where(
+            Job.state == JobState.QUEUED,
+            or_(
+                col(Job.lease_until) < now,
+                col(Job.lease_until).is_(None) & (col(Job.created_at) < now - FORGOTTEN),
+            ),
+        )
+        .limit(200)
+    ).all()
+    for job in forgotten:
+        job.lease_until = now + FORGOTTEN  # Asked for again no sooner than that.
+        enqueue(session, job.task, queue=job.queue, job_id=str(job.id))
     stale = session.exec(
         select(Job).where(Job.state == JobState.RUNNING, col(Job.lease_until) < now).limit(200)
     ).all()
@@ -192,4 +209,4 @@ def sweep_jobs(session: Session) -> tuple[int, list[Job]]:
             lost.append(job)
         else:
             enqueue(session, job.task, queue=job.queue, job_id=str(job.id))
-    return len(stale) - len(lost), lost
+    return len(forgotten) + len(stale) - len(lost), lost

@@ -29,6 +29,7 @@ from studio.frames import sample_frames
 from studio.transcode import VIDEO_MP4
 
 log = structlog.get_logger(__name__)
+DESCRIBE = "studio.describe"
 FRAMES = 8
 FRAME_PX = 320
 

@@ -19,6 +19,8 @@ from catalog.videos import advance, touch
 from catalog.viewer import Viewer
 from core.db import session_scope
 from core.errors import Conflict
+from core.outbox import enqueue
+from studio.describe import DESCRIBE
 from studio.disclosure import chosen_disclosure, raised_disclosure
 from studio.edl import parse_edl, resolve_edl
 from studio.pins import move_pins, replace_pins
@@ -149,3 +151,4 @@ def _set_caption(session: Session, video: Video, text: str) -> None:
 def _screen_again(session: Session, video: Video) -> None:
     if video.state is VideoState.PUBLISHED:
         advance(session, video.id, Step.HOLD, code=EDITED, reason=EDITED_REASON)
+        enqueue(session, DESCRIBE, video_id=str(video.id))

@@ -166,7 +166,7 @@ def _make(work: Work, folder: Path, claim: Claim) -> None:
         # Handed in again without another cut: the renditions are there, only words may differ.
         _finish(work, claim, store.local_path(f"{work.key}/{VIDEO_MP4}"), None)
         return
-    out, report = folder / "out", Reporter(claim)
+    began, out, report = monotonic(), folder / "out", Reporter(claim)
     first = transcode_first(
         work.source,
         out,
@@ -192,6 +192,7 @@ def _make(work: Work, folder: Path, claim: Claim) -> None:
     mark.touch()
     store.put_file(work.marker, mark)
     _finish(work, claim, out / VIDEO_MP4, done)
+    log.info("video_made", video_id=str(work.video_id), took_ms=round((monotonic() - began) * 1000))
 
 
 def _show_preview(work: Work, claim: Claim, made: Transcode, colors: list[str]) -> None:
@@ -227,4 +228,4 @@ def _finish(work: Work, claim: Claim, video_mp4: Path, made: Transcode | None) -
         if made is None:
             store_tracks(session, video)
         advance(session, video.id, Step.TRANSCODED)
-    log.info("video_transcoded", video_id=str(work.video_id), took_ms=made.took_ms if made else 0)
+    log.info("video_transcoded", video_id=str(work.video_id), is_new=made is not None)

@@ -12,11 +12,11 @@ from catalog.models import Caption, ProductPin, Video, VideoHashtag
 from catalog.videos import get_video
 from core.celery import get_celery
 from core.clock import utc_now
-from core.db import after_commit, session_scope
+from core.db import after_commit, read_scope, session_scope
 from core.errors import JhalakError
 from core.jobs import Job, JobState, claim_job, create_job
 from core.storage import get_store
-from studio.describe import describe_video, undescribed
+from studio.describe import DESCRIBE, describe_video, undescribed
 from studio.processing import LEASE_S, fail, process, refuse
 from studio.repository import TRANSCODE, upload_of
 from studio.uploads.service import discard
@@ -25,6 +25,7 @@ from studio.wording import PROCESSING_FAILED
 
 log = structlog.get_logger(__name__)
 QUEUE = "media"
+SWEEP = 200
 
 
 def start_transcode(video_id: UUID) -> None:
@@ -97,9 +98,21 @@ def sweep_uploads() -> None:
         log.info("uploads_cleared", count=cleared)
 
 
-@get_celery().task(name="studio.describe")
-def describe_missing() -> None:
-    """Beat: describes live clips that were published while the models were away."""
+@get_celery().task(name=DESCRIBE)
+def describe_one(video_id: str) -> None:
+    """Describes a clip anew, as after a change of its words."""
+    describe_video(UUID(video_id))
+
+
+@get_celery().task(name="studio.sweep")
+def sweep() -> None:
+    """Beat: clips whose event a broker lost, and live clips that were described by nobody."""
+    with read_scope() as session:
+        waiting = session.exec(
+            select(Video.id).where(Video.state == VideoState.PROCESSING).limit(SWEEP)
+        ).all()
+    for video_id in waiting:
+        start_transcode(video_id)
     for video_id in undescribed():
         if not describe_video(video_id):
             return

@@ -168,6 +168,8 @@ class World:
                     handler(UUID(kwargs["payload"]["video_id"]))
             elif name == studio.TRANSCODE:
                 studio.transcode(**kwargs)
+            elif name == studio.DESCRIBE:
+                studio.describe_one(**kwargs)
             elif name == moderation.SCREEN:
                 claim = claim_job(UUID(kwargs["job_id"]), lease_s=60)
                 if claim is not None:

@@ -1,0 +1,347 @@
+"""Cases: one for each clip, claimed by lease, decided once, by somebody else than its maker."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, select
+
+from catalog.kinds import ReportReason, Role
+from catalog.lifecycle import VideoState
+from catalog.models import Account
+from catalog.videos import VideoNotFound
+from catalog.viewer import Viewer
+from community.models import Comment, CommentState, Report
+from core.clock import utc_now
+from core.db import read_scope, session_scope
+from core.errors import Forbidden, InvalidInput, JhalakError, NotFound, NotSignedIn
+from core.ids import new_id
+from moderation import service, tasks
+from moderation.cases import LEASE, CaseClaimed, CaseClosed, ClaimLost, OwnClip
+from moderation.decisions import NothingToDecide
+from moderation.models import Decision, DecisionIsFinal, ReviewCase, Ruling, Subject
+from studio import service as studio
+from studio.schemas import VideoChange
+from tests.studio.world import World, rows
+
+
+def held(world: World, creator: Viewer | None = None, **facts: object) -> tuple[Viewer, UUID, UUID]:
+    """A creator, their held clip and its case."""
+    creator = creator or world.creator()
+    video_id = world.screening_clip(creator, **facts)
+    world.run_worker()
+    return creator, video_id, case_of(video_id)
+
+
+def case_of(video_id: UUID) -> UUID:
+    with read_scope() as session:
+        query = select(ReviewCase.id).where(ReviewCase.video_id == video_id)
+        return session.exec(query.order_by(ReviewCase.opened_at.desc())).first()  # type: ignore[attr-defined, return-value]
+
+
+def expire_claim(case_id: UUID) -> None:
+    with session_scope() as session:
+        case = session.get(ReviewCase, case_id)
+        assert case is not None
+        case.claimed_until = utc_now() - timedelta(seconds=1)
+
+
+def test_an_approved_clip_is_published_and_the_decision_is_kept(world: World) -> None:
+    _, video_id, case_id = held(world)
+    moderator = world.moderator()
+    claimed = service.claim(moderator, case_id)
+    assert claimed.claim is not None and claimed.is_mine
+    done = service.approve(moderator, case_id, note="Fine.", fence=claimed.claim.fence)
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    assert done.video_state is VideoState.PUBLISHED and done.claim is None
+    rulings = [(d.ruling, d.actor_name) for d in service.decisions(moderator, video_id)]
+    assert rulings == [(Ruling.PUBLISH, "Anil"), (Ruling.HOLD, "automatic")]
+    assert service.queue(moderator).items == []
+
+
+def test_a_rejected_creator_reads_why_in_their_language_and_may_try_again(world: World) -> None:
+    creator, video_id, case_id = held(world)
+    with session_scope() as session:
+        account = session.get(Account, creator.account_id)
+        assert account is not None
+        account.locale = "hi"
+    moderator = world.moderator()
+    service.claim(moderator, case_id)
+    service.reject(moderator, case_id, "misleading", note="0:07 देखें।")
+    seen = studio.get_video(creator, video_id)
+    assert (seen.state, seen.decision_code) == (VideoState.REJECTED, "misleading")
+    assert "दावे" in seen.decision_reason and seen.decision_reason.endswith("0:07 देखें।")
+    studio.edit_video(creator, video_id, VideoChange(caption="Honest words"))
+    studio.submit(creator, video_id)
+    world.run_worker()
+    assert world.video(video_id).state is VideoState.HELD
+    with read_scope() as session:
+        states = [c.state.value for c in rows(session, ReviewCase, video_id=video_id)]
+    assert sorted(states) == ["closed", "open"]
+    told = service.decisions(creator, video_id)
+    assert [d.actor_name for d in told] == ["automatic", "a moderator", "automatic"]
+    assert all(d.note == "" for d in told)
+
+
+def test_a_rejection_needs_a_reason_of_the_policy(world: World) -> None:
+    _, video_id, case_id = held(world)
+    moderator = world.moderator()
+    service.claim(moderator, case_id)
+    for code in ("", "because"):
+        with pytest.raises(InvalidInput):
+            service.reject(moderator, case_id, code)
+    assert world.video(video_id).state is VideoState.HELD
+
+
+def test_nobody_decides_without_holding_the_case(world: World) -> None:
+    _, video_id, case_id = held(world)
+    first, second = world.moderator(), world.moderator("bela")
+    with pytest.raises(ClaimLost):
+        service.approve(first, case_id)
+    service.claim(first, case_id)
+    with pytest.raises(CaseClaimed):
+        service.claim(second, case_id)
+    with pytest.raises(ClaimLost):
+        service.approve(second, case_id)
+    with pytest.raises(ClaimLost):
+        service.release(second, case_id)
+    service.release(first, case_id)
+    assert service.claim(second, case_id).is_mine
+    assert world.video(video_id).state is VideoState.HELD
+
+
+def test_an_expired_claim_can_be_taken_over_and_the_old_holder_is_fenced_off(
+    world: World,
+) -> None:
+    _, video_id, case_id = held(world)
+    slow, quick = world.moderator(), world.moderator("bela")
+    old = service.claim(slow, case_id).claim
+    expire_claim(case_id)
+    with pytest.raises(ClaimLost):
+        service.approve(slow, case_id)
+    new = service.claim(quick, case_id).claim
+    assert old is not None and new is not None and new.fence > old.fence
+    assert new.until - utc_now() > LEASE / 2
+    with pytest.raises(ClaimLost):
+        service.reject(slow, case_id, "spam", fence=old.fence)
+    service.approve(quick, case_id, fence=new.fence)
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    with pytest.raises(CaseClosed):
+        service.reject(quick, case_id, "spam", fence=new.fence)
+
+
+def test_a_second_tab_of_the_same_moderator_fences_the_first(world: World) -> None:
+    _, _, case_id = held(world)
+    moderator = world.moderator()
+    first = service.claim(moderator, case_id).claim
+    second = service.claim(moderator, case_id).claim
+    assert first is not None and second is not None
+    with pytest.raises(ClaimLost):
+        service.approve(moderator, case_id, fence=first.fence)
+    service.approve(moderator, case_id, fence=second.fence)
+
+
+def test_nobody_judges_their_own_clip_whatever_their_role(world: World) -> None:
+    boss = world.account("chief", Role.ADMIN)
+    _, video_id, case_id = held(world, boss)
+    for act in (
+        lambda: service.claim(boss, case_id),
+        lambda: service.approve(boss, case_id),
+        lambda: service.reject(boss, case_id, "spam"),
+        lambda: service.take_down(boss, video_id, "spam"),
+    ):
+        with pytest.raises(OwnClip):
+            act()
+    assert service.get_case(boss, case_id).is_own_clip
+    assert world.video(video_id).state is VideoState.HELD
+    with pytest.raises(Forbidden):
+        service.set_trust(boss, boss.require_account(), True)
+
+
+ACTIONS = {
+    "queue": lambda v, c, i: service.queue(v),
+    "get": lambda v, c, i: service.get_case(v, c),
+    "claim": lambda v, c, i: service.claim(v, c),
+    "next": lambda v, c, i: service.claim_next(v),
+    "release": lambda v, c, i: service.release(v, c),
+    "approve": lambda v, c, i: service.approve(v, c),
+    "reject": lambda v, c, i: service.reject(v, c, "spam"),
+    "take_down": lambda v, c, i: service.take_down(v, i, "spam"),
+    "trust": lambda v, c, i: service.set_trust(v, new_id(), True),
+    "policies": lambda v, c, i: service.policies(v),
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_every_action_is_for_moderators_alone(world: World, action: str) -> None:
+    video_id, case_id = new_id(), new_id()
+    expected: list[tuple[str, Role, type[JhalakError]]] = [
+        ("zoya", Role.CREATOR, Forbidden),
+        ("asha", Role.SHOPPER, Forbidden),
+        ("rangoli", Role.BRAND, Forbidden),
+    ]
+    for handle, role, error in expected:
+        with pytest.raises(error):
+            ACTIONS[action](world.account(handle, role), case_id, video_id)
+    with pytest.raises(NotSignedIn):
+        ACTIONS[action](Viewer(id=new_id()), case_id, video_id)  # type: ignore[arg-type]
+
+
+def test_decisions_are_for_the_creator_and_moderators(world: World) -> None:
+    creator, video_id, _ = held(world)
+    assert service.decisions(creator, video_id)
+    with pytest.raises(NotFound):
+        service.decisions(world.creator("zoya"), video_id)
+    with pytest.raises(VideoNotFound):
+        service.decisions(creator, new_id())
+
+
+def test_a_live_clip_is_taken_down_in_one_step(world: World) -> None:
+    creator = world.creator(trusted=True)
+    video_id = world.live_clip(creator)
+    service.take_down(world.moderator(), video_id, "counterfeit", note="Copied logo.")
+    seen = studio.get_video(creator, video_id)
+    assert (seen.state, seen.decision_code) == (VideoState.REJECTED, "counterfeit")
+    world.run_worker()
+    assert world.video(video_id).state is VideoState.REJECTED
+    with pytest.raises(NothingToDecide):
+        service.take_down(world.moderator("bela"), video_id, "spam")
+
+
+def report(video_id: UUID, reason: ReportReason, n: int, comment_id: UUID | None = None) -> None:
+    with session_scope() as session:
+        for k in range(n):
+            session.add(
+                Report(
+                    viewer_id=new_id(),
+                    video_id=video_id,
+                    comment_id=comment_id,
+                    reason=reason,
+                    detail=f"detail {k}",
+                )
+            )
+
+
+def test_a_crowd_of_reports_opens_one_case_and_hides_nothing(world: World) -> None:
+    video_id = world.live_clip(world.creator(trusted=True))
+    report(video_id, ReportReason.SPAM, 40)
+    report(video_id, ReportReason.HATE, 2)
+    tasks.on_reported(video_id)
+    tasks.on_reported(video_id)  # Twice changes nothing.
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    moderator = world.moderator()
+    (card,) = service.queue(moderator).items
+    assert (card.origin.value, card.report_count) == ("report", 42)
+    detail = service.claim(moderator, card.id)
+    assert [(r.reason, r.count) for r in detail.reports] == [("spam", 40), ("hate", 2)]
+    service.approve(moderator, card.id)
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    assert service.decisions(moderator, video_id)[0].ruling is Ruling.KEEP
+    tasks.on_reported(video_id)
+    assert service.queue(moderator).items == []  # What was decided is not asked again,
+    report(video_id, ReportReason.SPAM, 1)
+    tasks.on_reported(video_id)
+    assert service.queue(moderator).items[0].report_count == 1  # what is new is.
+
+
+def test_a_reported_clip_can_be_rejected_from_its_case(world: World) -> None:
+    video_id = world.live_clip(world.creator(trusted=True))
+    report(video_id, ReportReason.HATE, 1)
+    tasks.on_reported(video_id)
+    moderator = world.moderator()
+    case = service.claim_next(moderator)
+    assert case is not None
+    service.reject(moderator, case.id, "hate")
+    assert world.video(video_id).state is VideoState.REJECTED
+
+
+def comment(world: World, video_id: UUID, text: str, state: CommentState) -> UUID:
+    author = world.account(f"fan{new_id().hex[-6:]}", Role.SHOPPER)
+    with session_scope() as session:
+        row = Comment(video_id=video_id, author_id=author.require_account(), text=text, state=state)
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def comment_state(comment_id: UUID) -> CommentState:
+    with read_scope() as session:
+        row = session.get(Comment, comment_id)
+        assert row is not None
+        return row.state
+
+
+def test_held_and_reported_comments_reach_the_queue_and_are_decided_there(world: World) -> None:
+    video_id = world.live_clip(world.creator(trusted=True))
+    waiting = comment(world, video_id, "badword", CommentState.HELD)
+    shown = comment(world, video_id, "call me", CommentState.VISIBLE)
+    tasks.sweep()
+    tasks.sweep()
+    report(video_id, ReportReason.SPAM, 1, shown)
+    tasks.on_reported(video_id)
+    moderator = world.moderator()
+    cards = {c.caption: c for c in service.queue(moderator).items}
+    assert set(cards) == {"badword", "call me"}
+    assert all(c.subject is Subject.COMMENT for c in cards.values())
+    for card in cards.values():
+        service.claim(moderator, card.id)
+    service.approve(moderator, cards["badword"].id)
+    service.reject(moderator, cards["call me"].id, "spam")
+    assert comment_state(waiting) is CommentState.VISIBLE
+    assert comment_state(shown) is CommentState.REMOVED
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    tasks.sweep()
+    assert service.queue(moderator).items == []
+
+
+def test_what_is_gone_leaves_the_queue(world: World) -> None:
+    creator, video_id, case_id = held(world)
+    moderator = world.moderator()
+    service.claim(moderator, case_id)
+    studio.remove(creator, video_id)
+    with pytest.raises(NothingToDecide):
+        service.approve(moderator, case_id)
+    world.run_worker()
+    assert service.queue(moderator).items == []
+    assert world.video(video_id).state is VideoState.REMOVED
+
+
+def test_a_decision_cannot_be_rewritten(world: World) -> None:
+    held(world)
+
+    def rewrite(session: Session) -> None:
+        session.exec(select(Decision)).one().note = "It was different."
+
+    def erase(session: Session) -> None:
+        session.delete(session.exec(select(Decision)).one())
+
+    for change in (rewrite, erase):
+        with pytest.raises(DecisionIsFinal), session_scope() as session:
+            change(session)
+
+
+def test_a_trusted_creators_next_clean_clip_needs_nobody(world: World) -> None:
+    creator, _, _ = held(world)
+    service.set_trust(world.moderator(), creator.require_account(), True)
+    assert world.video(world.live_clip(creator)).state is VideoState.PUBLISHED
+    with pytest.raises(NotFound):
+        shopper = world.account("asha", Role.SHOPPER)
+        service.set_trust(world.moderator("bela"), shopper.require_account(), True)
+
+
+def test_the_case_shows_clip_words_scores_and_the_creators_record(world: World) -> None:
+    creator = world.creator()
+    _, _, case_id = held(
+        world, creator, caption="some badword", captions_vtt={"en": "spoken words"}
+    )
+    case = service.get_case(world.moderator(), case_id)
+    assert case.clip is not None and case.clip.hls_url.endswith("master.m3u8")
+    assert "spoken words" in case.captions[0].text
+    worst = case.signals[0]
+    assert (worst.label, worst.source, worst.is_over) == ("toxicity", "caption", True)
+    assert {s.source for s in case.signals} == {"caption", "captions.en", "frames"}
+    assert [r.code for r in case.reasons] == ["toxicity", "creator_new"]
+    assert case.creator_clips.held == 1
+    assert (case.creator_handle, case.is_trusted) == ("meera", False)

@@ -1,0 +1,372 @@
+"""Drafts, edits, pins, captions, submission: what a creator may do, and what nobody may."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlmodel import Session, select
+
+from catalog.ids import AccountId
+from catalog.kinds import Disclosure, Role, VideoKind
+from catalog.lifecycle import VideoState
+from catalog.models import Caption, Product, ProductPin, Video
+from catalog.videos import VideoNotFound
+from core.db import read_scope, session_scope
+from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
+from core.settings import get_settings
+from core.storage import get_store
+from studio import service
+from studio.captions import CaptionsRefused
+from studio.disclosure import DisclosureLocked
+from studio.drafts import UploadUnfinished
+from studio.edits import NotEditable
+from studio.edl import EdlRefused
+from studio.files import upload_file
+from studio.media_errors import MediaRefused
+from studio.models import Upload, UploadState
+from studio.pins import PinRefused
+from studio.schemas import EdlBody, PinIn, TrimBody, VideoChange
+from studio.uploads.parts import part_path, parts_folder
+from studio.uploads.service import create_upload
+from tests.studio.world import World, clip, http, rows
+
+ENGLISH = "WEBVTT\n\n00:00.200 --> 00:00.900\nFirst\n\n00:01.000 --> 00:01.400\nSecond\n"
+
+
+def draft(world: World, viewer=None) -> tuple:
+    viewer = viewer or world.creator()
+    return viewer, service.create_draft(viewer, upload_file(viewer, clip())).id
+
+
+def count(model: type) -> int:
+    with read_scope() as session:
+        return len(rows(session, model))
+
+
+def left_on_disk() -> list[Path]:
+    root = get_settings().data_dir
+    folders = (parts_folder(), root / "blobs" / "originals", root / "work")
+    return [p for folder in folders if folder.exists() for p in folder.rglob("*") if p.is_file()]
+
+
+def test_a_finished_upload_becomes_a_draft_with_its_facts_once(world: World) -> None:
+    viewer = world.creator()
+    upload_id = upload_file(viewer, clip())
+    first = service.create_draft(viewer, upload_id)
+    again = service.create_draft(viewer, upload_id)
+    assert first.id == again.id
+    assert first.state is VideoState.DRAFT
+    assert (first.width, first.height, first.source_duration_ms) == (216, 384, 1500)
+    assert service.source_path(viewer, first.id).read_bytes() == clip().read_bytes()
+    assert not part_path(upload_id).exists()
+    assert count(Video) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("empty.mp4", b"", "media_empty"),
+        ("junk.mp4", bytes(range(256)) * 8, "media_not_video"),
+        ("text.mp4", b"hello, I am a text " * 50, "media_disguised"),
+        ("list.mp4", b"#EXTM3U\n#EXTINF:9,\nfile:///etc/passwd\n", "media_disguised"),
+        ("page.mp4", b"<html><script>alert(1)</script></html>", "media_disguised"),
+        ("cut.mp4", None, "media_truncated"),
+    ],
+)
+def test_what_is_no_clip_is_refused_in_words_and_leaves_nothing(
+    world: World, tmp_path: Path, name: str, content: bytes | None, code: str
+) -> None:
+    viewer, path = world.creator(), tmp_path / name
+    path.write_bytes(clip().read_bytes()[:9_000] if content is None else content)
+    with pytest.raises(MediaRefused) as refusal:
+        service.create_draft(viewer, upload_file(viewer, path))
+    assert refusal.value.code == code
+    assert len(refusal.value.detail) > 20
+    assert (count(Upload), count(Video), left_on_disk()) == (0, 0, [])
+
+
+def test_an_unfinished_upload_is_no_draft_yet(world: World) -> None:
+    viewer = world.creator()
+    upload = create_upload(viewer, 100)
+    with pytest.raises(UploadUnfinished):
+        service.create_draft(viewer, upload.id)
+
+
+def test_a_crash_while_drafting_leaves_an_upload_that_can_be_drafted_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = world.creator()
+    upload_id = upload_file(viewer, clip())
+    with monkeypatch.context() as patch:
+        patch.setattr("studio.drafts.stats_of", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            service.create_draft(viewer, upload_id)
+    assert count(Video) == 0
+    assert service.create_draft(viewer, upload_id).state is VideoState.DRAFT
+
+
+ACTIONS = {
+    "get": lambda v, i: service.get_video(v, i),
+    "edit": lambda v, i: service.edit_video(v, i, VideoChange(caption="x")),
+    "pins": lambda v, i: service.set_pins(v, i, []),
+    "captions": lambda v, i: service.set_captions(v, i, "en", "x"),
+    "submit": lambda v, i: service.submit(v, i),
+    "status": lambda v, i: service.status(v, i),
+    "numbers": lambda v, i: service.numbers(v, i),
+    "covers": lambda v, i: service.covers(v, i),
+    "source": lambda v, i: service.source_path(v, i),
+    "remove": lambda v, i: service.remove(v, i),
+}
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_every_action_asks_who_is_calling(world: World, action: str) -> None:
+    _, video_id = draft(world)
+    expected: list[tuple[str, Role, type[JhalakError]]] = [
+        ("zoya", Role.CREATOR, VideoNotFound),
+        ("asha", Role.SHOPPER, Forbidden),
+        ("anil", Role.MODERATOR, Forbidden),
+        ("guest", Role.GUEST, NotSignedIn),
+    ]
+    for handle, role, error in expected:
+        viewer = world.account(handle, role)
+        if role is Role.GUEST:
+            viewer = type(viewer)(id=viewer.id)
+        with pytest.raises(error):
+            ACTIONS[action](viewer, video_id)
+    ACTIONS[action](world.account("chief", Role.ADMIN), video_id)
+
+
+def test_a_caption_brings_its_hashtags_and_loses_control_characters(world: World) -> None:
+    viewer, video_id = draft(world)
+    change = VideoChange(caption="  Kajal\x00 tips \u202e#Monsoon #मेकअप  ")
+    video = service.edit_video(viewer, video_id, change)
+    assert video.caption == "Kajal tips #Monsoon #मेकअप"
+    assert sorted(video.hashtags) == sorted(["monsoon", "मेकअप"])
+    assert service.edit_video(viewer, video_id, VideoChange(caption="")).hashtags == []
+
+
+def test_a_trim_moves_pins_with_their_pictures_and_drops_what_fell_out(world: World) -> None:
+    viewer, video_id = draft(world)
+    lipstick, kajal = world.product(), world.product("Kajal")
+    service.set_pins(
+        viewer,
+        video_id,
+        [
+            PinIn(product_id=lipstick, start_ms=400, end_ms=1500),
+            PinIn(product_id=kajal, start_ms=0, end_ms=600),
+        ],
+    )
+    edl = EdlBody(trim=TrimBody(in_ms=300, out_ms=1400))
+    video = service.edit_video(viewer, video_id, VideoChange(edl=edl))
+    assert [(p.product_id, p.start_ms, p.end_ms) for p in video.pins] == [(lipstick, 400, 1400)]
+    assert video.duration_ms == 1100
+    with read_scope() as session:
+        (pin,) = rows(session, ProductPin)
+        assert (pin.start_ms, pin.end_ms) == (100, 1100)  # In the time of what is shown.
+
+
+def test_an_edit_that_does_not_fit_changes_nothing(world: World) -> None:
+    viewer, video_id = draft(world)
+    with pytest.raises(EdlRefused):
+        edl = EdlBody(trim=TrimBody(in_ms=1_000, out_ms=9_000))
+        service.edit_video(viewer, video_id, VideoChange(caption="new", edl=edl))
+    assert service.get_video(viewer, video_id).caption == ""
+
+
+def bad_pins(product_id: UUID) -> dict[str, list[PinIn]]:
+    return {
+        "pin_outside": [PinIn(product_id=product_id, start_ms=1000, end_ms=1600)],
+        "pin_too_short": [PinIn(product_id=product_id, start_ms=900, end_ms=1000)],
+        "pin_product": [PinIn(product_id=UUID(int=7), start_ms=0, end_ms=1000)],
+        "pin_twice": [PinIn(product_id=product_id, start_ms=a, end_ms=a + 700) for a in (0, 600)],
+        "pin_too_many": [PinIn(product_id=product_id, start_ms=0, end_ms=1000)] * 13,
+    }
+
+
+@pytest.mark.parametrize("code", bad_pins(UUID(int=1)))
+def test_a_bad_pin_is_refused_and_the_old_ones_stay(world: World, code: str) -> None:
+    viewer, video_id = draft(world)
+    product_id = world.product()
+    good = [PinIn(product_id=product_id, start_ms=0, end_ms=1000)]
+    service.set_pins(viewer, video_id, good)
+    with pytest.raises(PinRefused) as refusal:
+        service.set_pins(viewer, video_id, bad_pins(product_id)[code])
+    assert refusal.value.code == code
+    assert len(service.get_video(viewer, video_id).pins) == 1
+
+
+def test_a_brand_that_shows_its_own_product_is_labelled_and_cannot_take_it_off(
+    world: World,
+) -> None:
+    brand = world.account("rangoli", Role.BRAND)
+    _, video_id = draft(world, brand)
+    change = VideoChange(kind=VideoKind.EDUCATIONAL, disclosure=Disclosure.NONE)
+    assert service.get_video(brand, video_id).disclosure is Disclosure.OWN_BRAND
+    assert service.edit_video(brand, video_id, change).disclosure is Disclosure.NONE
+    own = world.product("Own kajal", brand_id=brand.account_id)
+    pins = [PinIn(product_id=own, start_ms=0, end_ms=1000)]
+    video = service.set_pins(brand, video_id, pins)
+    assert (video.disclosure, video.is_disclosure_locked) == (Disclosure.OWN_BRAND, True)
+    with pytest.raises(DisclosureLocked):
+        service.edit_video(brand, video_id, VideoChange(disclosure=Disclosure.NONE))
+
+
+def test_captions_come_as_vtt_srt_or_lines_and_go_with_an_empty_text(world: World) -> None:
+    viewer, video_id = draft(world)
+    srt = "1\n00:00:00,000 --> 00:00:01,000\nनमस्ते\n"
+    service.set_captions(viewer, video_id, "en", ENGLISH)
+    service.set_captions(viewer, video_id, "hi", srt)
+    video = service.set_captions(viewer, video_id, "bn", "এক\nদুই")
+    tracks = {c.language: c.text for c in video.captions}
+    assert "First" in tracks["en"] and "नमस्ते" in tracks["hi"]
+    assert "00:00:00.750 --> 00:00:01.500\nদুই" in tracks["bn"]
+    left = service.set_captions(viewer, video_id, "bn", "").captions
+    assert {c.language for c in left} == {"en", "hi"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("../x", "a"), ("e", "a"), ("en", "WEBVTT\n\n00:05.000 --> 00:06.000\nlate\n")],
+)
+def test_captions_that_cannot_be_used_are_refused(world: World, language: str, text: str) -> None:
+    viewer, video_id = draft(world)
+    with pytest.raises(CaptionsRefused):
+        service.set_captions(viewer, video_id, language, text)
+    assert count(Caption) == 0
+
+
+def test_handing_in_twice_makes_one_job_and_closes_the_draft(world: World) -> None:
+    viewer, video_id = draft(world)
+    assert service.submit(viewer, video_id).state is VideoState.PROCESSING
+    assert service.submit(viewer, video_id).state is VideoState.PROCESSING
+    with pytest.raises(NotEditable):
+        service.edit_video(viewer, video_id, VideoChange(caption="late"))
+    assert [name for name, _ in world.postbox.waiting] == ["app.dispatch"]
+
+
+def test_a_clip_whose_product_left_the_shop_is_not_handed_in(world: World) -> None:
+    viewer, video_id = draft(world)
+    product_id = world.product()
+    service.set_pins(viewer, video_id, [PinIn(product_id=product_id, start_ms=0, end_ms=1000)])
+    with session_scope() as session:
+        session.exec(select(Product)).one().is_active = False
+    with pytest.raises(InvalidInput, match="Matte lipstick"):
+        service.submit(viewer, video_id)
+    assert world.video(video_id).state is VideoState.DRAFT
+
+
+def test_a_file_with_a_source_key_is_taken_in_once(world: World) -> None:
+    creator = AccountId(world.creator().require_account())
+    first = service.submit_file(creator, clip(), caption="one", source_key="clips/1")
+    again = service.submit_file(creator, clip(), caption="two", source_key="clips/1")
+    assert first == again
+    assert (count(Video), world.video(first).caption) == (1, "one")
+
+
+def test_an_import_that_was_cut_short_goes_on_where_it_stood(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    creator = AccountId(world.creator().require_account())
+    with monkeypatch.context() as patch:
+        patch.setattr("studio.files.submit", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            service.submit_file(creator, clip(), caption="one", source_key="k")
+    video_id = service.submit_file(creator, clip(), caption="one", source_key="k")
+    assert world.video(video_id).state is VideoState.PROCESSING
+    assert count(Video) == 1
+
+
+def test_a_file_that_cannot_be_completed_frees_its_key_for_a_better_try(world: World) -> None:
+    creator = AccountId(world.creator().require_account())
+    bad = [PinIn(product_id=UUID(int=7), start_ms=0, end_ms=1000)]
+    with pytest.raises(PinRefused):
+        service.submit_file(creator, clip(), pins=bad, source_key="k")
+    world.run_worker()
+    assert left_on_disk() == []
+    video_id = service.submit_file(creator, clip(), source_key="k")
+    assert world.video(video_id).state is VideoState.PROCESSING
+
+
+def test_originals_count_against_the_quota_until_the_clip_is_gone(world: World) -> None:
+    viewer, video_id = draft(world)
+    size = clip().stat().st_size
+    assert service.quota(viewer).used_bytes == size
+    service.remove(viewer, video_id)
+    world.run_worker()
+    assert service.quota(viewer).used_bytes == 0
+    assert left_on_disk() == []
+    with pytest.raises(VideoNotFound):
+        service.get_video(viewer, video_id)
+
+
+def test_new_words_of_a_live_clip_are_not_shown_before_they_are_screened(world: World) -> None:
+    viewer = world.creator(trusted=True)
+    video_id = world.live_clip(viewer, caption="Old words")
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    service.edit_video(viewer, video_id, VideoChange(caption="New words #fresh"))
+    assert world.video(video_id).state is VideoState.HELD
+    world.run_worker()
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    service.edit_video(viewer, video_id, VideoChange(caption="Some badword"))
+    world.run_worker()
+    held = service.get_video(viewer, video_id)
+    assert held.state is VideoState.HELD
+    assert "person" in held.decision_reason
+
+
+def test_a_live_clip_keeps_its_picture_and_its_label(world: World) -> None:
+    viewer = world.creator(trusted=True)
+    video_id = world.live_clip(viewer, disclosure=Disclosure.GIFTED)
+    with pytest.raises(NotEditable):
+        service.edit_video(viewer, video_id, VideoChange(edl=EdlBody(trim=TrimBody(in_ms=100))))
+    with pytest.raises(DisclosureLocked):
+        service.edit_video(viewer, video_id, VideoChange(disclosure=Disclosure.NONE))
+    paid = service.edit_video(viewer, video_id, VideoChange(disclosure=Disclosure.PAID))
+    assert (paid.disclosure, paid.state) == (Disclosure.PAID, VideoState.PUBLISHED)
+
+
+def test_new_pins_and_captions_of_a_live_clip_reach_its_files(world: World) -> None:
+    viewer = world.creator(trusted=True)
+    video_id = world.live_clip(viewer, captions_vtt={"en": ENGLISH})
+    pins = [PinIn(product_id=world.product(), start_ms=0, end_ms=1000)]
+    assert service.set_pins(viewer, video_id, pins).state is VideoState.PUBLISHED
+    service.set_captions(viewer, video_id, "hi", "नमस्ते")
+    world.run_worker()
+    folder = f"media/{video_id}/{world.video(video_id).recipe}"
+    assert "नमस्ते" in get_store().local_path(f"{folder}/captions.hi.vtt").read_text("utf-8")
+    service.set_captions(viewer, video_id, "en", "")
+    assert not get_store().exists(f"{folder}/captions.en.vtt")
+
+
+def test_the_list_pages_newest_first_and_counts_by_state(world: World) -> None:
+    viewer = world.creator()
+    ids = [draft(world, viewer)[1] for _ in range(3)]
+    service.submit(viewer, ids[0])
+    page = service.list_videos(viewer, limit=2)
+    rest = service.list_videos(viewer, limit=2, cursor=page.next_cursor)
+    assert [c.id for c in page.items + rest.items] == ids[::-1]
+    assert rest.next_cursor is None
+    assert page.counts == {VideoState.DRAFT: 2, VideoState.PROCESSING: 1}
+    with pytest.raises(InvalidInput):
+        service.list_videos(viewer, cursor="made-up")
+
+
+def test_covers_are_moments_of_the_source(world: World) -> None:
+    viewer, video_id = draft(world)
+    choices = service.covers(viewer, video_id)
+    assert len(choices) == 9
+    assert all(0 < c.time_ms < 1500 for c in choices)
+    picture = service.cover_path(viewer, video_id, choices[4].time_ms).read_bytes()
+    assert picture[8:12] == b"WEBP"
+    assert http(viewer).get(choices[4].url).content == picture
+
+
+def test_uploads_stay_used_once_they_are_a_clip(world: World) -> None:
+    draft(world)
+    with read_scope() as session:
+        (upload,) = rows(session, Upload)
+        assert upload.state is UploadState.USED
+        assert isinstance(session, Session)
