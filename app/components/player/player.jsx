@@ -127,8 +127,8 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
   };
   const role = (i) => (i === index ? "live" : i > index ? (room ? "warm" : "cold") : "idle");
   return (<>
-    <section ref={stage} className={`player ${paused ? "beside" : ""} ${items.length && status === "ready" ? "" : "still"}`} aria-label="Clips" data-surface={surface}>
-      <div ref={track} className="track">
+    <section ref={stage} className={`player ${paused || overlay ? "beside" : ""} ${items.length && status === "ready" ? "" : "still"}`} aria-label="Clips" data-surface={surface}>
+      <div ref={track} className="player-track">
         {status === "loading" && <FeedSkeleton />}
         {status === "error" && <FeedError error={state.error} onRetry={feed.retry} />}
         {status === "empty" && <FeedEmpty surface={surface} seeding={seeding} onForYou={() => choose("for_you")} />}
@@ -142,13 +142,13 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
         )}
       </div>
       <Top surface={surface} onSurface={choose} muted={muted} onMute={() => setSound(muted)} />
-      <div className="pills">
+      <div className="player-pills">
         <div role="status">{toast && <div className="player-toast" key={toast.at}>{toast.text}</div>}</div>
         <OfflinePill show={state.stale || !online} />
-        <SeedingPill seeding={seeding} />
-        <SoundPill show={muted && prefs.sound !== false && Boolean(item)} onSound={() => setSound(true)} />
+        <SeedingPill seeding={toast || !online ? null : seeding} />
+        <SoundPill show={muted && online && prefs.sound !== false && Boolean(item) && index < 2} onSound={() => setSound(true)} />
       </div>
-      <div className="steps">
+      <div className="player-steps">
         <button type="button" className="icon-btn" aria-label="Previous clip" disabled={index === 0} onClick={() => pager.go(-1)}><ChevronUp size={26} aria-hidden="true" /></button>
         <button type="button" className="icon-btn" aria-label="Next clip" disabled={index >= count - 1} onClick={() => pager.go(1)}><ChevronDown size={26} aria-hidden="true" /></button>
       </div>

@@ -43,7 +43,13 @@ export function Sheet({ open, title, size = "half", hideTitle = false, onClose, 
     const watcher = new ResizeObserver(() => !drag.current && size === "auto" && setHeight(heights()[1]));
     [...body.current.children].forEach((c) => watcher.observe(c));
     box.current.focus({ preventScroll: true });
-    return () => watcher.disconnect();
+    // A tap beside the controls takes the focus out of the sheet; Escape closes it all the same.
+    const escape = (event) => { if (event.key === "Escape" && !event.defaultPrevented) { event.preventDefault(); close.current?.(); } };
+    document.addEventListener("keydown", escape);
+    return () => {
+      watcher.disconnect();
+      document.removeEventListener("keydown", escape);
+    };
   }, [open, mounted, size]);
   useEffect(() => { if (mounted && open && size === "auto" && !drag.current) setHeight(heights()[1]); });
 

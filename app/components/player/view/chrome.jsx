@@ -6,7 +6,7 @@ import { captionRuns, compactCount, disclosureLabel } from "../logic/format.mjs"
 function Action({ icon: Icon, label, count, on, onClick, className = "" }) {
   const n = typeof count === "number" ? `, ${count}` : "";
   return (
-    <button type="button" className={`act ${className} ${on ? "on" : ""}`} aria-label={`${label}${n}`}
+    <button type="button" className={`rail-act ${className} ${on ? "on" : ""}`} aria-label={`${label}${n}`}
       aria-pressed={on === undefined ? undefined : on} onClick={onClick}>
       <Icon size={30} strokeWidth={2} fill={on ? "currentColor" : "none"} aria-hidden="true" />
       {typeof count === "number" && <span className="num" aria-hidden="true">{compactCount(count)}</span>}
@@ -18,7 +18,7 @@ function Action({ icon: Icon, label, count, on, onClick, className = "" }) {
 export const Rail = memo(function Rail({ item, actions }) {
   const { stats, viewer } = item;
   return (
-    <div className="rail">
+    <div className="player-rail">
       <Action className="like" icon={Heart} label={viewer.liked ? "Liked" : "Like"} count={stats.likes} on={viewer.liked} onClick={() => actions.like(item)} />
       <Action icon={MessageCircle} label="Comments" count={stats.comments} onClick={() => actions.comments(item)} />
       <Action className="save" icon={Bookmark} label={viewer.saved ? "Saved" : "Save"} count={stats.saves} on={viewer.saved} onClick={() => actions.save(item)} />
@@ -41,7 +41,7 @@ export const Details = memo(function Details({ item, actions, isMe }) {
   const { creator } = item;
   const chip = disclosureLabel(item);
   return (
-    <div className="details">
+    <div className="clip-details">
       <div className="details-who">
         <Link to={`/c/${creator.handle}`} className="details-creator">
           <span className="avatar"><span aria-hidden="true">{creator.display_name?.[0] ?? "?"}</span>
@@ -50,7 +50,7 @@ export const Details = memo(function Details({ item, actions, isMe }) {
           {creator.is_brand && <BadgeCheck size={16} aria-label="Brand" className="details-brand" />}
         </Link>
         {!isMe && (
-          <button type="button" className={`follow ${item.viewer.following ? "on" : ""}`} aria-pressed={item.viewer.following}
+          <button type="button" className={`clip-follow ${item.viewer.following ? "on" : ""}`} aria-pressed={item.viewer.following}
             aria-label={`Follow ${creator.display_name}`} onClick={() => actions.follow(item)}>
             {item.viewer.following ? "Following" : "Follow"}
           </button>

@@ -66,8 +66,8 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
       aria-label={announcement(item)} aria-hidden={live ? undefined : true} inert={!live} style={{ top: `${index * 100}%` }}>
       <div className="clip-frame" style={{ background: `linear-gradient(160deg, ${top}, ${bottom})` }}>
         <video ref={playback.video} playsInline loop muted disablePictureInPicture tabIndex={-1} aria-hidden="true" />
-        {item.poster_url && <img className={`poster ${playback.shown ? "gone" : ""}`} src={item.poster_url} alt="" draggable={false} key={item.id} />}
-        <div className="scrim" aria-hidden="true" />
+        {item.poster_url && <img className={`clip-poster ${playback.shown ? "gone" : ""}`} src={item.poster_url} alt="" draggable={false} key={item.id} />}
+        <div className="clip-scrim" aria-hidden="true" />
         {live && !resting && <Pins products={products} size={item} fit={wide ? "contain" : "cover"} box={box} onOpen={openProduct} />}
         {resting && !playback.blocked && !scrubbing && <span className="big-play fade" aria-hidden="true"><Play size={64} fill="currentColor" /></span>}
         {playback.blocked && <button type="button" className="big-play" aria-label="Play" onClick={playback.unblock}><Play size={64} fill="currentColor" /></button>}
@@ -79,11 +79,11 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
           </div>
         )}
         {live && bursts.map((b) => (
-          <Heart key={b.id} className="burst" size={96} fill="currentColor" aria-hidden="true" style={{ left: b.x, top: b.y, "--tilt": `${b.tilt}deg` }}
+          <Heart key={b.id} className="clip-burst" size={96} fill="currentColor" aria-hidden="true" style={{ left: b.x, top: b.y, "--tilt": `${b.tilt}deg` }}
             onAnimationEnd={() => actions.burstDone(b.id)} />
         ))}
         <div className="clip-foot">
-          {cue && <p className="cue" aria-hidden="true" lang={/[\u0900-\u097F]/.test(cue) ? "hi" : undefined}><span>{cue}</span></p>}
+          {cue && <p className="clip-cue" aria-hidden="true" lang={/[\u0900-\u097F]/.test(cue) ? "hi" : undefined}><span>{cue}</span></p>}
           <Details item={item} actions={actions} isMe={isMe} />
           <ProductCards products={products} live={live} onOpen={openProduct} onSeen={(p) => engine.log("product_impression", item, { product_id: p.product_id })} />
         </div>

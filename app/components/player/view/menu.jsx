@@ -47,7 +47,7 @@ export function Menu({ item, page, onPage, onClose, prefs, onPrefs, actions }) {
 
 function Main({ item, onPage, prefs, onPrefs, actions }) {
   return (
-    <div className="menu">
+    <div className="clip-menu">
       <Row icon={EyeOff} onClick={() => actions.notInterested(item, "video")}>Not interested</Row>
       <Row icon={UserX} onClick={() => actions.notInterested(item, "creator")}>Fewer from {item.creator.display_name}</Row>
       {item.hashtags?.[0] && <Row icon={Hash} onClick={() => actions.notInterested(item, "tag", item.hashtags[0])}>Fewer with #{item.hashtags[0]}</Row>}
@@ -67,7 +67,7 @@ function Report({ onSend }) {
   const [reason, setReason] = useState("");
   const [detail, setDetail] = useState("");
   return (
-    <form className="menu" onSubmit={(e) => { e.preventDefault(); if (reason) onSend(reason, detail); }}>
+    <form className="clip-menu" onSubmit={(e) => { e.preventDefault(); if (reason) onSend(reason, detail); }}>
       <p className="soft small">A person looks at it. The clip disappears from your feed at once, and its creator is not told who you are.</p>
       {REASONS.map(([key, text]) => (
         <label key={key} className="check"><input type="radio" name="reason" value={key} checked={reason === key} onChange={() => setReason(key)} />{text}</label>
@@ -87,7 +87,7 @@ function Why({ item, api }) {
     return () => { gone = true; };
   }, [item.id]);
   return (
-    <div className="menu" aria-live="polite">
+    <div className="clip-menu" aria-live="polite">
       {rows === null ? <span className="skeleton" style={{ height: 64 }} /> : rows.map((row) => <p key={row} className="why-row"><Info size={18} aria-hidden="true" />{row}</p>)}
       <p className="soft small">Likes, saves, follows and what you watch to the end shape what comes next. "Not interested" works from the next page on.</p>
     </div>
@@ -98,7 +98,7 @@ function Why({ item, api }) {
 export function Help({ open, onClose }) {
   return (
     <Sheet open={open} title="Keyboard shortcuts" size="auto" onClose={onClose}>
-      <dl className="shortcuts">{SHORTCUTS.map(([keys, what]) => (
+      <dl className="key-list">{SHORTCUTS.map(([keys, what]) => (
         <div key={what}><dt>{keys.map((key) => <kbd key={key} className="kbd">{key}</kbd>)}</dt><dd>{what}</dd></div>
       ))}</dl>
     </Sheet>

@@ -19,10 +19,10 @@ export function ProductCards({ products, live, onOpen, onSeen }) {
   const shown = open ? products : products.slice(0, 1);
   const more = products.length - 1;
   return (
-    <div className={`cards ${open ? "open" : ""} ${more ? "many" : ""}`} role="group" aria-label="Products in this clip" data-count={products.length}>
+    <div className={`tag-cards ${open ? "open" : ""} ${more ? "many" : ""}`} role="group" aria-label="Products in this clip" data-count={products.length}>
       {shown.map((product) => <Card key={product.product_id} product={product} onOpen={onOpen} />)}
       {more > 0 && (
-        <button type="button" className="cards-count" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" className="tag-cards-count" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? <ChevronDown size={18} aria-hidden="true" /> : `+${more}`}
           <span className="sr">{open ? "Fewer products" : `${more} more products`}</span>
         </button>
@@ -34,19 +34,19 @@ export function ProductCards({ products, live, onOpen, onSeen }) {
 function Card({ product, onOpen }) {
   const was = product.list_price?.amount_minor > product.price.amount_minor ? product.list_price.formatted : "";
   return (
-    <div className="product-card">
-      <button type="button" className="product-card-open" onClick={() => onOpen(product)}>
+    <div className="tag-card">
+      <button type="button" className="tag-card-open" onClick={() => onOpen(product)}>
         <img src={product.image_url} alt="" width="48" height="48" decoding="async" />
-        <span className="product-card-text">
-          <span className="product-card-name clip-1">{product.title}</span>
+        <span className="tag-card-text">
+          <span className="tag-card-name clip-1">{product.title}</span>
           <span className="price">
             <span>{product.price.formatted}</span>
             {was && <s><span className="sr">was </span>{was}</s>}
-            {!product.in_stock && <span className="product-card-out">Sold out</span>}
+            {!product.in_stock && <span className="tag-card-out">Sold out</span>}
           </span>
         </span>
       </button>
-      <button type="button" className="product-card-bag" disabled={!product.in_stock} onClick={() => onOpen(product)}
+      <button type="button" className="tag-card-bag" disabled={!product.in_stock} onClick={() => onOpen(product)}
         aria-label={`Add ${product.title} to the bag`}>
         <ShoppingBag size={20} aria-hidden="true" />
       </button>
@@ -60,7 +60,7 @@ export function Pins({ products, size, fit, box, onOpen }) {
     const place = typeof product.x === "number" ? pinPlace(product, size, box, fit) : null;
     if (!place) return null;
     return (
-      <button key={product.product_id} type="button" className="pin" style={place} aria-label={`${product.title}, ${product.price.formatted}`}
+      <button key={product.product_id} type="button" className="clip-pin" style={place} aria-label={`${product.title}, ${product.price.formatted}`}
         onClick={() => onOpen(product)}><span /></button>
     );
   });

@@ -8,13 +8,13 @@ export function FeedSkeleton() {
       <div className="clip-frame">
         <span className="sr" role="status">Loading clips</span>
         <div className="clip-foot" aria-hidden="true">
-          <div className="details">
-            <div className="details-who"><span className="sk round" /><span className="sk" style={{ width: 120 }} /></div>
-            <span className="sk" style={{ width: "92%" }} /><span className="sk" style={{ width: "64%" }} />
+          <div className="clip-details">
+            <div className="details-who"><span className="clip-sk round" /><span className="clip-sk" style={{ width: 120 }} /></div>
+            <span className="clip-sk" style={{ width: "92%" }} /><span className="clip-sk" style={{ width: "64%" }} />
           </div>
         </div>
       </div>
-      <div className="rail" aria-hidden="true">{[0, 1, 2, 3, 4].map((i) => <span key={i} className="sk round act-sk" />)}</div>
+      <div className="player-rail" aria-hidden="true">{[0, 1, 2, 3, 4].map((i) => <span key={i} className="clip-sk round rail-act-sk" />)}</div>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function Top({ surface, onSurface, muted, onMute }) {
   );
   const Sound = muted ? VolumeX : Volume2;
   return (
-    <header className="top">
+    <header className="player-top">
       {tabbed
         ? <button type="button" className="icon-btn" aria-pressed={!muted} aria-label="Sound" onClick={onMute}><Sound size={24} aria-hidden="true" /></button>
         : <button type="button" className="icon-btn" aria-label="Back" onClick={() => (history.length > 1 ? navigate(-1) : navigate("/"))}><ArrowLeft size={24} aria-hidden="true" /></button>}
@@ -39,12 +39,12 @@ export function Top({ surface, onSurface, muted, onMute }) {
 /** "Tap for sound" while it is muted and nobody chose silence; else nothing. */
 export function SoundPill({ show, onSound }) {
   if (!show) return null;
-  return <button type="button" className="pill sound-pill" onClick={onSound}><VolumeX size={18} aria-hidden="true" />Tap for sound</button>;
+  return <button type="button" className="clip-pill sound-pill" onClick={onSound}><VolumeX size={18} aria-hidden="true" />Tap for sound</button>;
 }
 
 export function OfflinePill({ show }) {
   if (!show) return null;
-  return <div className="pill" role="status"><WifiOff size={16} aria-hidden="true" />Offline. These are the clips you had</div>;
+  return <div className="clip-pill" role="status"><WifiOff size={16} aria-hidden="true" />Offline. These are the clips you had</div>;
 }
 
 /** How many clips of the demo are ready; nothing once all are, or where there is no demo. */
@@ -72,7 +72,7 @@ export function SeedingPill({ seeding }) {
   if (!seeding) return null;
   const { ready, total } = seeding;
   return (
-    <div className="pill seeding" role="status">
+    <div className="clip-pill seeding" role="status">
       <span className="seeding-ring" style={{ "--part": ready / total }} aria-hidden="true" />
       <span className="num">{ready} of {total} clips are ready</span>
     </div>
