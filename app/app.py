@@ -33,6 +33,11 @@ load_pages()
 app = rx.App(
     theme=None,
     html_lang="en",
+    head_components=[
+        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.link(rel="apple-touch-icon", href="/icons/apple-touch-icon.png"),
+        rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+    ],
     stylesheets=stylesheets(),
     api_transformer=_front_door,
 )
