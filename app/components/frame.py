@@ -70,15 +70,6 @@ def brand() -> rx.Component:
     )
 
 
-def head() -> list[rx.Component]:
-    """What every document's head says about the product: icons, and that it can be installed."""
-    return [
-        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
-        rx.el.link(rel="apple-touch-icon", href="/icons/apple-touch-icon.png"),
-        rx.el.link(rel="manifest", href="/manifest.webmanifest"),
-    ]
-
-
 _BACK = "history.length > 1 ? history.back() : location.assign('{}')"
 
 
