@@ -14,11 +14,11 @@ def register(cli: typer.Typer) -> None:
 
 def build() -> None:
     """Builds, and prints where the build lies."""
-    from app.launch.build import build_frontend
+    from app.launch.build import BUILT, build_frontend
     from app.launch.preflight import CannotStart
 
     try:
         folder = build_frontend(lambda line: print(line, flush=True))
     except CannotStart as error:
         sys.exit(f"jhalak: {error}")
-    print(f"built: {folder}")
+    print(f"{BUILT}{folder}")

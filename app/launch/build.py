@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 from app.launch.paths import FRONTENDS, WEB
 from app.launch.preflight import CannotStart
@@ -23,6 +24,7 @@ from app.same_origin import PLACEHOLDER_URL
 from core.settings import ROOT
 
 KEPT_BUILDS = 6
+BUILT = "built: "  # What the command prints last, before the folder.
 LOCK_FOLDER = "reflex.lock"
 _ATTEMPTS = 3
 _PAGE_SOURCES = ("app/**/*.py", "app/**/*.jsx", "app/**/*.js", "app/**/*.mjs", "app/**/*.css")
@@ -77,7 +79,7 @@ def build_frontend(say: Callable[[str], None]) -> Path:
     """
     FRONTENDS.mkdir(parents=True, exist_ok=True)
     with (FRONTENDS / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        _take(lock, say)
         for _ in range(_ATTEMPTS):
             if found := built_frontend():
                 return found
@@ -89,6 +91,14 @@ def build_frontend(say: Callable[[str], None]) -> Path:
                 _keep(source_digest())
                 _forget_old()
         raise CannotStart("The sources keep changing; the frontend was not built.")
+
+
+def _take(lock: IO[str], say: Callable[[str], None]) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        say("waiting for another build of this checkout")
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def _export(environ: dict[str, str], say: Callable[[str], None]) -> None:

@@ -44,14 +44,22 @@ class Child:
     tail: deque[str] = field(default_factory=lambda: deque(maxlen=TAIL_LINES))
     reader: threading.Thread | None = None
 
-    def report(self) -> str:
-        """How it ended, and its last lines."""
+    def last_line(self) -> str:
+        """What it printed last before it ended."""
         if self.reader:
             self.reader.join(timeout=1)
-        code = self.returncode or 0
-        how = f"signal {-code}" if code < 0 else f"code {code}"
+        return self.tail[-1] if self.tail else ""
+
+    def report(self) -> str:
+        """How it ended, and its last lines."""
+        if not self.last_line():
+            return f"{self.name} ended with {self._end()} and printed nothing"
         lines = "".join(f"\n  {self.name} │ {line}" for line in self.tail)
-        return f"{self.name} ended with {how}; its last lines:{lines}"
+        return f"{self.name} ended with {self._end()}; its last lines:{lines}"
+
+    def _end(self) -> str:
+        code = self.returncode or 0
+        return f"signal {-code}" if code < 0 else f"code {code}"
 
     @property
     def returncode(self) -> int | None:
@@ -89,15 +97,25 @@ class ProcessTable:
         adopt_orphans()
 
     def start(
-        self, name: str, command: str, *, is_task: bool = False, is_needed: bool = True
+        self,
+        name: str,
+        command: str,
+        *,
+        is_task: bool = False,
+        is_needed: bool = True,
+        environ: Mapping[str, str] | None = None,
     ) -> Child:
-        """Starts `command`, split as a shell would but without one, and reads what it prints."""
+        """Starts `command`, split as a shell would but without one, and reads what it prints.
+
+        Args:
+            environ: Variables for this child alone, beside the table's.
+        """
         words = shlex.split(command)
         path = os.pathsep.join([str(Path(sys.executable).parent), self._environ.get("PATH", "")])
         process = subprocess.Popen(
             [sys.executable, "-I", leash.__file__, *words],
             cwd=ROOT,
-            env={**self._environ, "PATH": path},
+            env={**self._environ, **(environ or {}), "PATH": path},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 
 import httpx
@@ -14,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from app.launch.banner import print_banner
-from app.launch.build import built_frontend
+from app.launch.build import BUILT, built_frontend
 from app.launch.migrations import is_current
 from app.launch.preflight import preflight
 from app.launch.processes import Child, ProcessTable, read_procfile
@@ -86,8 +87,10 @@ class Session:
 
     def _start(self) -> None:
         frontend = built_frontend()
-        build = None if frontend else self._task("frontend", f"{PYTHON} app.cli build")
-        models = self._task("models", f"{PYTHON} perception.prepare", is_needed=False)
+        build = models = None
+        if frontend is None:  # Both take a while on a first start, and this machine has two cores.
+            build = self._task("frontend", f"{PYTHON} app.cli build")
+            models = self._prepare_models()
         if not self._settings.redis_url:
             self._process("valkey")
         if not is_current():
@@ -96,13 +99,22 @@ class Session:
         if build:
             self._start_workers()
             self._done(build)
-        self._progress.begin("web")
-        self._process("web")
-        self._wait(self._is_ready, READY_TIMEOUT_S, "The web process does not become ready.")
-        self._progress.end("web", note=f"answering on port {self._settings.port}")
+            frontend = Path(build.last_line().removeprefix(BUILT))
+        self._serve(frontend)
         if not build:
             self._start_workers()
-        self._seed(models)
+        self._seed(models or self._prepare_models())
+
+    def _serve(self, frontend: Path | None) -> None:
+        self._progress.begin("web")
+        # Told which build, so that an edit made since the start does not leave it without one.
+        environ = {"JHALAK_FRONTEND_DIR": f"{frontend}/client"} if frontend else {}
+        self._table.start("web", self._procfile["web"], environ=environ)
+        self._wait(self._is_ready, READY_TIMEOUT_S, "The web process does not become ready.")
+        self._progress.end("web", note=f"answering on port {self._settings.port}")
+
+    def _prepare_models(self) -> Child:
+        return self._task("models", f"{PYTHON} perception.prepare", is_needed=False)
 
     def _start_workers(self) -> None:
         for name in self._procfile:
@@ -139,7 +151,7 @@ class Session:
         if task.returncode == 0:
             self._progress.end(task.name)
         else:
-            why = task.tail[-1] if task.tail else f"code {task.returncode}"
+            why = task.last_line() or f"code {task.returncode}"
             self._progress.end(task.name, mark="!", note=f"not ready: {why}")
 
     def _wait(
