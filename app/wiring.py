@@ -11,10 +11,10 @@ from uuid import UUID
 
 import structlog
 
+import moderation.tasks
+import studio.tasks
 from core.jobs import Job
 from core.redis import LIFECYCLE_STREAM, get_redis
-from moderation import tasks as moderation
-from studio import tasks as studio
 
 log = structlog.get_logger(__name__)
 Payload = Mapping[str, str]
@@ -38,26 +38,26 @@ def tell_feeds(video_id: UUID) -> None:
 
 def on_reported(payload: Payload) -> None:
     """Opens or tops up the clip's case; hides nothing by itself."""
-    moderation.on_reported(UUID(payload["video_id"]))
+    moderation.tasks.on_reported(UUID(payload["video_id"]))
 
 
 HANDLERS: dict[str, tuple[Handler, ...]] = {
-    "video_submitted": (for_video(studio.start_transcode),),
-    "video_transcoded": (for_video(moderation.start_screening),),
+    "video_submitted": (for_video(studio.tasks.start_transcode),),
+    "video_transcoded": (for_video(moderation.tasks.start_screening),),
     "video_refused": (for_video(tell_feeds),),
     "video_published": (for_video(tell_feeds),),
-    "video_held": (for_video(tell_feeds), for_video(moderation.ensure_case)),
+    "video_held": (for_video(tell_feeds), for_video(moderation.tasks.ensure_case)),
     "video_rejected": (for_video(tell_feeds),),
     "video_removed": (
         for_video(tell_feeds),
-        for_video(moderation.close_cases),
-        for_video(studio.purge),
+        for_video(moderation.tasks.close_cases),
+        for_video(studio.tasks.purge),
     ),
     "video_reported": (on_reported,),
 }
 
 # Who ends a job that its workers were lost over; each ignores jobs that are not its own.
-GIVE_UP: tuple[Callable[..., object], ...] = (studio.give_up, moderation.give_up)
+GIVE_UP: tuple[Callable[..., object], ...] = (studio.tasks.give_up, moderation.tasks.give_up)
 
 
 def dispatch(event: str, payload: Payload) -> None:

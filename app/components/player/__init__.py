@@ -40,11 +40,11 @@ class Player(rx.NoSSRComponent):
     paused: rx.Var[bool]
     viewer: rx.Var[dict[str, Any]]
 
-    on_open_product: rx.EventHandler[_two_ids]  # type: ignore[type-arg, valid-type]
-    on_open_comments: rx.EventHandler[_one_text]  # type: ignore[type-arg, valid-type]
-    on_open_bag: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg, valid-type]
-    on_need_sign_in: rx.EventHandler[_one_text]  # type: ignore[type-arg, valid-type]
-    on_clip_change: rx.EventHandler[_one_text]  # type: ignore[type-arg, valid-type]
+    on_open_product: rx.EventHandler[_two_ids]  # type: ignore[type-arg]
+    on_open_comments: rx.EventHandler[_one_text]  # type: ignore[type-arg]
+    on_open_bag: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
+    on_need_sign_in: rx.EventHandler[_one_text]  # type: ignore[type-arg]
+    on_clip_change: rx.EventHandler[_one_text]  # type: ignore[type-arg]
 
 
 def player(**props: Any) -> rx.Component:

@@ -17,7 +17,7 @@ class Sheet(rx.NoSSRComponent):
     title: rx.Var[str]
     size: rx.Var[str]
     hide_title: rx.Var[bool]
-    on_close: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg, valid-type]
+    on_close: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
 
 
 def sheet(

@@ -16,7 +16,7 @@ class Shortcuts(rx.NoSSRComponent):
     tag = "Shortcuts"
 
     keys: rx.Var[list[str]]
-    on_key: rx.EventHandler[_one_key]  # type: ignore[type-arg, valid-type]
+    on_key: rx.EventHandler[_one_key]  # type: ignore[type-arg]
 
 
 def shortcuts(keys: list[str], on_key: Any) -> rx.Component:

@@ -130,11 +130,7 @@ class Console(rx.State):
         self.marks = [mark_of(s) for s in found.signals]
         self.pasts = [past_of(d) for d in found.decisions]
         self.words = [Words(t.label, t.language, t.text) for t in found.captions]
-        self.complaints = [
-            f"{r.reason.capitalize()} ({r.count})"
-            + (f": {'; '.join(r.details)}" if r.details else "")
-            for r in found.reports
-        ]
+        self.complaints = [complaint_of(r) for r in found.reports]
         self.reason, self.note, self.is_rejecting, self.is_blurred = "", "", False, True
         self._fence = found.claim.fence if found.claim else 0
 
