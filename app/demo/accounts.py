@@ -18,6 +18,7 @@ from core.security import hash_password
 from core.settings import get_settings
 from core.storage import get_store
 
+
 def ensure_role_accounts() -> None:
     """Creates the accounts that a visitor signs in with; does nothing when they exist."""
     hashed = hash_password(PASSWORD)

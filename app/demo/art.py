@@ -1,4 +1,4 @@
-"""Illustrations by key, in any colour: emoji renders by code points, packshots by name."""
+"""Illustrations by key, in any colour: emoji renders by code points, drawn objects by name."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 from app.demo.materials import art_path
+from app.demo.ornaments import ORNAMENTS
 from app.demo.packshots import PACKSHOTS
 from app.demo.paint import rgb
 from app.demo.records import Product
 
 _LANCZOS = Image.Resampling.LANCZOS
+DRAWN = {**PACKSHOTS, **ORNAMENTS}
 
 
 @lru_cache(maxsize=96)
@@ -20,13 +22,13 @@ def art(key: str, size: int, colour: str = "", mark: str = "") -> Image.Image:
     """An illustration fitted into a square, cut to what is visible.
 
     Args:
-        key: Code points as `1f484`, or a name of `PACKSHOTS`.
+        key: Code points as `1f484`, or a name in `DRAWN`.
         size: Longest side, in pixels.
         colour: Recolours the main hue; empty keeps the render's own.
         mark: Word mark on packaging.
     """
-    if key in PACKSHOTS:
-        image = PACKSHOTS[key](colour or "#e6266f", mark)
+    if key in DRAWN:
+        image = DRAWN[key](colour or "#e6266f", mark)
     else:
         image = Image.open(art_path(key)).convert("RGBA")
         if colour:
@@ -78,4 +80,4 @@ def recoloured(image: Image.Image, colour: str) -> Image.Image:
     bright = np.clip((light - middle) / (255 - middle), 0, 1)[..., None]
     tinted = np.where(light[..., None] < middle, dark, target + (255 - target) * bright**1.1)
     out = body + (tinted - body) * part[..., None]
-    return Image.fromarray(np.dstack([np.clip(out, 0, 255), alpha]).astype(np.uint8), "RGBA")
+    return Image.fromarray(np.dstack([np.clip(out, 0, 255), alpha]).astype(np.uint8))

@@ -6,7 +6,6 @@ import subprocess
 import tempfile
 import wave
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +19,7 @@ from app.demo.records import ClipSpec, RenderedClip
 from app.demo.scenery import Script, disclosure_label
 from app.demo.stage import FPS, HEIGHT, WIDTH, Stage
 from app.demo.templates import TEMPLATES
+from app.demo.templates.kind import Draw
 from app.demo.world import world
 
 
@@ -32,13 +32,16 @@ class FramePipe(FFMPEG_VideoWriter):  # type: ignore[misc]  # moviepy is untyped
         raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-s", f"{WIDTH}x{HEIGHT}", "-r", str(FPS)]
         colour = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"]
         video = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "18", "-threads", str(threads)]
-        video += ["-x264-params", "no-deblock=0:aq-mode=1:keyint=48:cabac=1"]
+        video += ["-x264-params", "no-deblock=0:aq-mode=1:keyint=48:cabac=0"]
         sound = ["-c:a", "aac", "-b:a", "128k", "-ar", str(RATE)]
+        inputs = [*raw, *colour, "-i", "-", "-i", str(audio)]
+        exact = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-flags:a", "+bitexact"]
+        output = [*video, *colour, "-color_range", "tv", *sound, *exact]
         self.proc = subprocess.Popen(
-            [FFMPEG_BINARY, "-y", "-loglevel", "error", *raw, *colour, "-i", "-", "-i", str(audio)]
-            + [*video, *colour, "-color_range", "tv", *sound, "-fflags", "+bitexact"]
-            + ["-flags:v", "+bitexact", "-flags:a", "+bitexact", "-movflags", "+faststart"]
-            + ["-shortest", str(path)],
+            [
+                *(FFMPEG_BINARY, "-y", "-loglevel", "error", *inputs, *output),
+                *("-movflags", "+faststart", "-shortest", str(path)),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -51,16 +54,8 @@ class FramePipe(FFMPEG_VideoWriter):  # type: ignore[misc]  # moviepy is untyped
             OSError: With the encoder's own last words, if it failed.
         """
         _, said = self.proc.communicate()
-        code, self.proc = self.proc.returncode, None
-        if code:
+        if self.proc.returncode:
             raise OSError(f"the encoder failed on {self.filename}: {said.decode()[-300:]}")
-
-
-@cache
-def _ensure_fonts() -> None:
-    from app.demo.materials import fetch_materials
-
-    fetch_materials()
 
 
 def script_of(spec: ClipSpec) -> Script:
@@ -70,16 +65,24 @@ def script_of(spec: ClipSpec) -> Script:
     return Script(spec, here.person[spec.creator], tuple(here.product[sku] for sku in skus))
 
 
-def frames(script: Script) -> Iterator[Stage]:
-    """Every frame in order, each drawn on the same stage: use it before asking for the next."""
-    _ensure_fonts()
-    stage = Stage()
-    draw = TEMPLATES[script.spec.template](script)
+def scene(script: Script) -> Draw:
+    """The clip prepared for drawing any of its moments, with its advertising label on top."""
+    stage_it = TEMPLATES[script.spec.template](script)
     label = disclosure_label(script.spec)
-    for number in range(round(script.seconds * FPS)):
-        draw(stage, number / FPS)
+
+    def draw(stage: Stage, t: float) -> None:
+        stage_it(stage, t)
         if label is not None:
             stage.put_at(label, 40, 108)
+
+    return draw
+
+
+def frames(script: Script) -> Iterator[Stage]:
+    """Every frame in order, each drawn on the same stage: use it before asking for the next."""
+    draw, stage = scene(script), Stage()
+    for number in range(round(script.seconds * FPS)):
+        draw(stage, number / FPS)
         yield stage
 
 
@@ -104,7 +107,7 @@ def render_clip(spec: ClipSpec, out_path: Path, *, threads: int = 2) -> Rendered
                 pipe.write_frame(stage.pixels)
         except BaseException:
             pipe.proc.kill()
-            pipe.close()
+            pipe.proc.communicate()
             raise
         pipe.finish()
         picture.replace(out_path)

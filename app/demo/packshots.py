@@ -1,26 +1,28 @@
-"""Packaging and jewellery drawn by the program: what the pinned illustrations do not have."""
+"""Packaging drawn by the program: what the pinned illustrations do not have."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 
 from PIL import Image, ImageDraw
 
 from app.demo.lettering import fitted, words
 from app.demo.paint import card, clipped, ellipse, ink_on, linear, luminance, mix, rounded, tone
-from app.demo.solids import EBONY, GOLD, IVORY, bead, cone, cylinder, glass, lit, pan, ring
-
-SIZE = 560
-_MIDDLE = SIZE // 2
-
-
-def _canvas() -> Image.Image:
-    return Image.new("RGBA", (SIZE, SIZE))
-
-
-def _place(onto: Image.Image, part: Image.Image, top: int, dx: int = 0) -> None:
-    onto.alpha_composite(part, (_MIDDLE - part.width // 2 + dx, top))
+from app.demo.solids import (
+    EBONY,
+    GOLD,
+    IVORY,
+    MIDDLE,
+    SIZE,
+    bead,
+    canvas,
+    cone,
+    cylinder,
+    glass,
+    lit,
+    pan,
+    place,
+)
 
 
 def _label(onto: Image.Image, mark: str, width: int, top: int, height: int, colour: str) -> None:
@@ -35,96 +37,96 @@ def _label(onto: Image.Image, mark: str, width: int, top: int, height: int, colo
     pen = ImageDraw.Draw(paper)
     y = round(height * 0.74)
     pen.line((width * 0.36, y, width * 0.64, y), fill=ink, width=2)
-    _place(onto, paper, top)
+    place(onto, paper, top)
 
 
 def _wordmark(onto: Image.Image, mark: str, width: int, top: int, colour: str) -> None:
     size = fitted(mark, 34, "display", width)
-    _place(onto, words(mark, size, "display", colour), top)
+    place(onto, words(mark, size, "display", colour), top)
 
 
 def dropper(colour: str, mark: str) -> Image.Image:
     """A serum in a glass bottle with a pipette."""
-    out = _canvas()
-    _place(out, cylinder((62, 110), EBONY, 28, gloss=0.4), 26)
-    _place(out, cylinder((96, 54), GOLD, 8, gloss=0.9), 118)
-    _place(out, cylinder((74, 40), mix(colour, "#ffffff", 0.3), 4), 166)
-    _place(out, glass((216, 336), colour, 44), 192)
+    out = canvas()
+    place(out, cylinder((62, 110), EBONY, 28, gloss=0.4), 26)
+    place(out, cylinder((96, 54), GOLD, 8, gloss=0.9), 118)
+    place(out, cylinder((74, 40), mix(colour, "#ffffff", 0.3), 4), 166)
+    place(out, glass((216, 336), colour, 44), 192)
     _label(out, mark, 196, 290, 150, colour)
     return out
 
 
 def pump(colour: str, mark: str) -> Image.Image:
     """A lotion or shampoo bottle with a pump."""
-    out = _canvas()
-    _place(out, cylinder((128, 34), EBONY, 14, gloss=0.5), 26, 30)
-    _place(out, cylinder((30, 70), EBONY, 4, gloss=0.5), 50)
-    _place(out, cylinder((92, 50), mix(colour, EBONY, 0.7), 8, gloss=0.5), 106)
-    _place(out, cylinder((230, 388), colour, 58, gloss=0.4), 146)
+    out = canvas()
+    place(out, cylinder((128, 34), EBONY, 14, gloss=0.5), 26, 30)
+    place(out, cylinder((30, 70), EBONY, 4, gloss=0.5), 50)
+    place(out, cylinder((92, 50), mix(colour, EBONY, 0.7), 8, gloss=0.5), 106)
+    place(out, cylinder((230, 388), colour, 58, gloss=0.4), 146)
     _wordmark(out, mark, 170, 292, ink_on(colour))
-    _place(out, card((70, 3), ink_on(colour), 1), 356)
+    place(out, card((70, 3), ink_on(colour), 1), 356)
     return out
 
 
 def tube(colour: str, mark: str) -> Image.Image:
     """A squeezable tube standing on its cap."""
-    out = _canvas()
-    _place(out, cylinder((252, 26), mix(colour, "#ffffff", 0.18), 5, flat=0.8), 24)
-    _place(out, cone((252, 396), colour, 1.0, 0.68), 46)
-    _place(out, cylinder((158, 96), mix(colour, EBONY, 0.55), 14, gloss=0.6), 438)
+    out = canvas()
+    place(out, cylinder((252, 26), mix(colour, "#ffffff", 0.18), 5, flat=0.8), 24)
+    place(out, cone((252, 396), colour, 1.0, 0.68), 46)
+    place(out, cylinder((158, 96), mix(colour, EBONY, 0.55), 14, gloss=0.6), 438)
     _wordmark(out, mark, 150, 214, ink_on(colour))
-    _place(out, card((60, 3), ink_on(colour), 1), 280)
+    place(out, card((60, 3), ink_on(colour), 1), 280)
     return out
 
 
 def jar(colour: str, mark: str) -> Image.Image:
     """A cream in a wide jar with a metal lid."""
-    out = _canvas()
-    _place(out, glass((400, 240), colour, 54), 272)
-    _place(out, cylinder((412, 96), GOLD, 18, gloss=0.9), 190)
-    _place(out, ellipse((408, 54), mix(GOLD, "#fff6dc", 0.55)), 168)
+    out = canvas()
+    place(out, glass((400, 240), colour, 54), 272)
+    place(out, cylinder((412, 96), GOLD, 18, gloss=0.9), 190)
+    place(out, ellipse((408, 54), mix(GOLD, "#fff6dc", 0.55)), 168)
     _label(out, mark, 320, 330, 112, colour)
     return out
 
 
 def compact(colour: str, mark: str) -> Image.Image:
     """A pressed powder in an open compact: mirror behind, pan in front."""
-    out = _canvas()
-    _place(out, cylinder((330, 330), mix(GOLD, EBONY, 0.12), 165, gloss=0.8, flat=0.5), 14)
+    out = canvas()
+    place(out, cylinder((330, 330), mix(GOLD, EBONY, 0.12), 165, gloss=0.8, flat=0.5), 14)
     mirror = clipped(
         linear((286, 286), ("#f3f6fb", "#c8d2e2", "#eef1f7"), 50), rounded((286, 286), 143)
     )
-    _place(out, mirror, 36)
-    _place(out, cylinder((90, 36), GOLD, 10, gloss=0.9), 226)
-    _place(out, pan(330, colour), 218)
+    place(out, mirror, 36)
+    place(out, cylinder((90, 36), GOLD, 10, gloss=0.9), 226)
+    place(out, pan(330, colour), 218)
     return out
 
 
 def perfume(colour: str, mark: str) -> Image.Image:
     """An attar in a square bottle with a domed cap."""
-    out = _canvas()
-    _place(out, bead(112, GOLD), 22)
-    _place(out, cylinder((84, 56), GOLD, 8, gloss=0.9), 116)
-    _place(out, cylinder((330, 366), mix(colour, "#ffffff", 0.62), 48, gloss=0.5, flat=0.8), 164)
+    out = canvas()
+    place(out, bead(112, GOLD), 22)
+    place(out, cylinder((84, 56), GOLD, 8, gloss=0.9), 116)
+    place(out, cylinder((330, 366), mix(colour, "#ffffff", 0.62), 48, gloss=0.5, flat=0.8), 164)
     juice = lit((282, 270), colour, gloss=0.35, flat=0.75)
     juice.putalpha(rounded((282, 270), 30))
-    _place(out, juice, 236)
+    place(out, juice, 236)
     _label(out, mark, 196, 316, 116, colour)
     return out
 
 
 def lacquer(colour: str, mark: str) -> Image.Image:
     """A nail colour."""
-    out = _canvas()
-    _place(out, cone((112, 250), EBONY, 0.8, 1.0), 26)
-    _place(out, glass((262, 270), colour, 66), 264)
+    out = canvas()
+    place(out, cone((112, 250), EBONY, 0.8, 1.0), 26)
+    place(out, glass((262, 270), colour, 66), 264)
     _wordmark(out, mark, 190, 376, ink_on(colour))
     return out
 
 
 def bullet(colour: str, mark: str) -> Image.Image:
     """A lipstick, turned up, in a gold case."""
-    out = _canvas()
+    out = canvas()
     stick = lit((118, 240), colour, gloss=0.55)
     mask = Image.new("L", (236, 480), 0)
     pen = ImageDraw.Draw(mask)
@@ -132,21 +134,21 @@ def bullet(colour: str, mark: str) -> Image.Image:
     pen.rectangle((0, 150, 235, 480), fill=255)
     pen.polygon([(0, 0), (0, 170), (150, 0)], fill=0)
     stick.putalpha(mask.resize((118, 240), Image.Resampling.BOX))
-    _place(out, stick, 34)
-    _place(out, cylinder((140, 104), GOLD, 8, gloss=1.0), 236)
-    _place(out, cylinder((176, 206), EBONY, 14, gloss=0.55), 330)
+    place(out, stick, 34)
+    place(out, cylinder((140, 104), GOLD, 8, gloss=1.0), 236)
+    place(out, cylinder((176, 206), EBONY, 14, gloss=0.55), 330)
     _wordmark(out, mark, 124, 400, mix(GOLD, "#ffffff", 0.3))
     return out
 
 
 def gloss(colour: str, mark: str) -> Image.Image:
     """A liquid colour: a clear vial with a tall cap."""
-    out = _canvas()
-    _place(out, cylinder((104, 226), mix(colour, EBONY, 0.72), 18, gloss=0.6), 20)
-    _place(out, cylinder((92, 20), GOLD, 4, gloss=1.0), 240)
-    _place(out, glass((116, 282), colour, 24), 254)
+    out = canvas()
+    place(out, cylinder((104, 226), mix(colour, EBONY, 0.72), 18, gloss=0.6), 20)
+    place(out, cylinder((92, 20), GOLD, 4, gloss=1.0), 240)
+    place(out, glass((116, 282), colour, 24), 254)
     upright = words(mark, 30, "display", ink_on(colour)).rotate(90, expand=True)
-    _place(out, upright, 254 + (282 - upright.height) // 2)
+    place(out, upright, 254 + (282 - upright.height) // 2)
     return out
 
 
@@ -160,7 +162,7 @@ def pencil(colour: str, mark: str) -> Image.Image:
     upright = words(mark, 28, "display", mix(GOLD, "#ffffff", 0.4)).rotate(90, expand=True)
     flat.alpha_composite(upright, (48 - upright.width // 2, 300))
     turned = flat.rotate(-38, Image.Resampling.BICUBIC, expand=True)
-    out = _canvas()
+    out = canvas()
     turned.thumbnail((SIZE, SIZE), Image.Resampling.LANCZOS)
     out.alpha_composite(turned, ((SIZE - turned.width) // 2, (SIZE - turned.height) // 2))
     return out
@@ -168,8 +170,8 @@ def pencil(colour: str, mark: str) -> Image.Image:
 
 def palette(colour: str, mark: str) -> Image.Image:
     """Six pans of related eye colours in a dark tray."""
-    out = _canvas()
-    _place(out, cylinder((500, 372), EBONY, 30, gloss=0.15, flat=0.95), 94)
+    out = canvas()
+    place(out, cylinder((500, 372), EBONY, 30, gloss=0.15, flat=0.95), 94)
     base = luminance(colour)
     shades = [
         mix(colour, "#ffe9d6", 0.72),
@@ -180,65 +182,9 @@ def palette(colour: str, mark: str) -> Image.Image:
         mix(colour, "#1d1620", 0.7),
     ]
     for n, shade in enumerate(shades):
-        place = (_MIDDLE - 222 + n % 3 * 152, 122 + n // 3 * 142)
-        out.alpha_composite(pan(140, shade, mix(GOLD, EBONY, 0.2)), place)
+        spot = (MIDDLE - 222 + n % 3 * 152, 122 + n // 3 * 142)
+        out.alpha_composite(pan(140, shade, mix(GOLD, EBONY, 0.2)), spot)
     _wordmark(out, mark, 300, 404, mix(GOLD, "#ffffff", 0.25))
-    return out
-
-
-def bangles(colour: str, mark: str) -> Image.Image:
-    """A stack of bangles, glass between gold."""
-    out = _canvas()
-    order = (
-        GOLD,
-        colour,
-        mix(colour, "#ffffff", 0.22),
-        GOLD,
-        colour,
-        mix(colour, EBONY, 0.2),
-        GOLD,
-    )
-    for n, hue in enumerate(order):
-        hoop = ring((420, 250), hue, 24 if hue == GOLD else 19)
-        _place(out, hoop, 266 - n * 38)
-    return out
-
-
-def jhumkas(colour: str, mark: str) -> Image.Image:
-    """A pair of bell earrings with beads."""
-    out = _canvas()
-    for dx, top in ((-128, 36), (128, 66)):
-        _place(out, ring((44, 60), GOLD, 6), top, dx)
-        _place(out, bead(84, GOLD), top + 50, dx)
-        _place(out, bead(44, colour), top + 70, dx)
-        dome = lit((196, 136), GOLD, gloss=0.9)
-        mask = Image.new("L", (392, 544), 0)
-        ImageDraw.Draw(mask).pieslice((0, 0, 391, 543), 180, 360, fill=255)
-        dome.putalpha(mask.crop((0, 0, 392, 272)).resize((196, 136), Image.Resampling.BOX))
-        _place(out, dome, top + 136, dx)
-        for n in range(5):
-            _place(out, bead(24, colour), top + 222, dx - 72 + n * 36)
-        _place(out, cylinder((206, 20), GOLD, 10, gloss=0.9), top + 262, dx)
-        for n in range(6):
-            drop = 286 + round(12 * math.sin(n / 5 * math.pi))
-            _place(out, bead(30, IVORY if n % 2 else colour), top + drop, dx - 80 + n * 32)
-    return out
-
-
-def necklace(colour: str, mark: str) -> Image.Image:
-    """A string of gold beads with a pendant."""
-    out = _canvas()
-    count = 27
-    for n in range(count):
-        angle = math.pi * (0.06 + 0.88 * n / (count - 1))
-        x, y = _MIDDLE - 228 * math.cos(angle), 70 + 316 * math.sin(angle) ** 0.9
-        size = round(26 + 14 * math.sin(angle) ** 3)
-        hue = colour if n % 4 == 1 else GOLD
-        out.alpha_composite(bead(size, hue), (round(x - size / 2), round(y - size / 2)))
-    _place(out, bead(112, GOLD), 372)
-    _place(out, bead(78, colour), 389)
-    for n, dx in enumerate((-40, 0, 40)):
-        _place(out, bead(28, IVORY), 476 + (n == 1) * 16, dx)
     return out
 
 
@@ -254,7 +200,4 @@ PACKSHOTS: Mapping[str, Callable[[str, str], Image.Image]] = {
     "gloss": gloss,
     "pencil": pencil,
     "palette": palette,
-    "bangles": bangles,
-    "jhumkas": jhumkas,
-    "necklace": necklace,
 }

@@ -68,7 +68,7 @@ def _from_field(field: NDArray[np.float32], stops: tuple[str, ...]) -> Image.Ima
     part = (place - low)[..., None].astype(np.float32)
     out = colours[low] * (1 - part) + colours[low + 1] * part
     out += _grain(width, height) * 0.7 + 0.5
-    return Image.fromarray(np.clip(out, 0, 255).astype(np.uint8), "RGB")
+    return Image.fromarray(np.clip(out, 0, 255).astype(np.uint8))
 
 
 def linear(size: tuple[int, int], stops: tuple[str, ...], degrees: float = 90) -> Image.Image:
@@ -102,7 +102,7 @@ def glow(size: tuple[int, int], colour: str, power: float = 2.0, peak: float = 1
     fall = np.clip(1 - np.sqrt(x * x + y * y), 0, 1) ** power * (255 * peak)
     fall += np.random.default_rng(3).random(fall.shape, dtype=np.float32) * (fall > 1)
     light = Image.new("RGBA", size, (*rgb(colour), 0))
-    light.putalpha(Image.fromarray(np.clip(fall, 0, 255).astype(np.uint8), "L"))
+    light.putalpha(Image.fromarray(np.clip(fall, 0, 255).astype(np.uint8)))
     return light
 
 
@@ -181,5 +181,5 @@ def sparkle(size: int, colour: str) -> Image.Image:
     halo = np.clip(1 - np.sqrt(x * x + y * y), 0, 1) ** 3 * 0.5
     level = np.clip((star + halo) * 255, 0, 255).astype(np.uint8)
     glint = Image.new("RGBA", (size, size), (*rgb(colour), 0))
-    glint.putalpha(Image.fromarray(level, "L"))
+    glint.putalpha(Image.fromarray(level))
     return glint

@@ -126,6 +126,6 @@ def sheen(image: Image.Image, steps: int = 12, strength: float = 0.6) -> list[Sp
         centre = -0.15 + 1.3 * (step + 0.5) / steps
         band = np.exp(-(((place - centre) / 0.075) ** 2)) * alpha * strength
         light = Image.new("RGBA", image.size, (255, 255, 255, 0))
-        light.putalpha(Image.fromarray(band.astype(np.uint8), "L"))
+        light.putalpha(Image.fromarray(band.astype(np.uint8)))
         out.append(Sprite(light))
     return out

@@ -7,7 +7,19 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from app.demo.paint import mix, rgb, rounded
 
-GOLD, STEEL, EBONY, IVORY = "#d9a441", "#b9bcc6", "#2a2230", "#f7efe4"
+GOLD, EBONY, IVORY = "#d9a441", "#2a2230", "#f7efe4"
+SIZE = 560
+MIDDLE = SIZE // 2
+
+
+def canvas() -> Image.Image:
+    """An empty ground for one object."""
+    return Image.new("RGBA", (SIZE, SIZE))
+
+
+def place(onto: Image.Image, part: Image.Image, top: int, dx: int = 0) -> None:
+    """Sets a part on the middle axis, or beside it."""
+    onto.alpha_composite(part, (MIDDLE - part.width // 2 + dx, top))
 
 
 def lit(
@@ -30,7 +42,7 @@ def lit(
     fall = 1.05 - 0.16 * (np.arange(height, dtype=np.float32) / max(1, height))[:, None, None]
     base = np.array(rgb(colour), np.float32)[None, None, :] * shade[None, :, None] * fall
     base += (255 - base) * shine[None, :, None] * 0.8
-    return Image.fromarray(np.clip(base, 0, 255).astype(np.uint8), "RGB").convert("RGBA")
+    return Image.fromarray(np.clip(base, 0, 255).astype(np.uint8)).convert("RGBA")
 
 
 def cylinder(
@@ -71,7 +83,7 @@ def bead(size: int, colour: str, gloss: float = 0.9) -> Image.Image:
     base += (255 - base) * shine[..., None]
     edge = np.clip((1 - np.sqrt(r2)) * size / 2, 0, 1) * 255
     out = np.dstack([np.clip(base, 0, 255), edge]).astype(np.uint8)
-    return Image.fromarray(out, "RGBA")
+    return Image.fromarray(out)
 
 
 def ring(size: tuple[int, int], colour: str, thick: int) -> Image.Image:
@@ -90,7 +102,7 @@ def ring(size: tuple[int, int], colour: str, thick: int) -> Image.Image:
     base = np.array(rgb(colour), np.float32) * wave[..., None]
     shine = np.clip(wave - 0.82, 0, 1)[..., None] * 2.2
     base += (255 - base) * np.clip(shine, 0, 0.85)
-    out = Image.fromarray(np.clip(base, 0, 255).astype(np.uint8), "RGB").convert("RGBA")
+    out = Image.fromarray(np.clip(base, 0, 255).astype(np.uint8)).convert("RGBA")
     out.putalpha(mask)
     return out
 
@@ -112,9 +124,7 @@ def pan(size: int, colour: str, rim: str = GOLD) -> Image.Image:
     slope = soft - np.roll(np.roll(soft, 2, 0), 2, 1)
     lit_cake = np.asarray(cake.convert("RGB"), np.float32) + slope[..., None] * 0.55
     grain = np.random.default_rng(5).normal(0, 3.0, (inner, inner, 1)).astype(np.float32)
-    cake = Image.fromarray(np.clip(lit_cake + grain, 0, 255).astype(np.uint8), "RGB").convert(
-        "RGBA"
-    )
+    cake = Image.fromarray(np.clip(lit_cake + grain, 0, 255).astype(np.uint8)).convert("RGBA")
     cake.putalpha(rounded((inner, inner), inner / 2))
     place = (size - inner) // 2
     out.alpha_composite(cake, (place, place))

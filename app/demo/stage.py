@@ -42,7 +42,7 @@ def bled(image: Image.Image) -> Image.Image:
     spread = np.asarray(solid.convert("RGBa").filter(ImageFilter.BoxBlur(3)), np.float32)
     weight = np.maximum(spread[..., 3:], 1.0)
     colours = np.clip(spread[..., :3] * 255 / weight, 0, 255).astype(np.uint8)
-    out = Image.fromarray(colours, "RGB")
+    out = Image.fromarray(colours)
     out.paste(image.convert("RGB"), (0, 0), alpha.point([0] + [255] * 255))
     out.putalpha(alpha)
     return out
@@ -216,13 +216,13 @@ class Stage:
         )
         y, u, v = (y - 16) * 1.16438, u - 128, v - 128
         rgb = np.stack([y + 1.79274 * v, y - 0.21325 * u - 0.53291 * v, y + 2.11240 * u], -1)
-        return Image.fromarray(np.clip(rgb + 0.5, 0, 255).astype(np.uint8), "RGB")
+        return Image.fromarray(np.clip(rgb + 0.5, 0, 255).astype(np.uint8))
 
 
 def _shared(plane: NDArray[np.uint8]) -> Image.Image:
     """A Pillow image on the memory of an array: what is pasted appears in both."""
     height, width = plane.shape
-    image = Image.frombuffer("L", (width, height), plane.data, "raw", "L", 0, 1)
+    image = Image.frombuffer("L", (width, height), plane, "raw", "L", 0, 1)
     image.readonly = 0
     return image
 

@@ -21,7 +21,7 @@ def wheel(tmp_path: Path, files: dict[str, bytes]) -> tuple[Path, str]:
     info = "tiny_data-1.0.dist-info"
     meta = {
         f"{info}/METADATA": b"Metadata-Version: 2.1\nName: tiny-data\nVersion: 1.0\n",
-        f"{info}/WHEEL": b"Wheel-Version: 1.0\nGenerator: t\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        f"{info}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         f"{info}/RECORD": b"",
     }
     path = tmp_path / "index" / "tiny_data-1.0-py3-none-any.whl"

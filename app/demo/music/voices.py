@@ -17,7 +17,7 @@ def hertz(note: float) -> float:
 
 
 def _time(seconds: float) -> Wave:
-    return np.arange(int(seconds * RATE), dtype=np.float32) / RATE
+    return (np.arange(int(seconds * RATE)) / RATE).astype(np.float32)
 
 
 def _noise(count: int, seed: int) -> Wave:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from zlib import crc32
 
@@ -73,23 +74,27 @@ def _spec(written: _Written, products: Mapping[str, Product]) -> ClipSpec:
     )
 
 
+def _fitness(
+    recent: list[_Written], left: Mapping[Template, int], written: _Written
+) -> tuple[bool, int, int]:
+    """How well a clip goes next: unlike its neighbour, long unseen, of a kind with many to come."""
+    template = next((n for n, r in enumerate(recent) if r.template is written.template), 7)
+    person = next((n for n, r in enumerate(recent) if r.by == written.by), 7)
+    apart = min(template, 7) + min(person, 7) + 2 * left[written.template]
+    return template > 0 and person > 0, apart, crc32(written.key.encode())
+
+
 def clips(products: Mapping[str, Product]) -> tuple[ClipSpec, ...]:
     """Every clip in publishing order: the first eight as written, then well mixed.
 
     After the first eight, each next clip is the one whose template and creator were seen longest
-    ago, so that neighbours differ.
+    ago, so that neighbours differ. It also prefers templates of which many are left.
     """
     order = list(_tables("first"))
     rest = [written for name in _FILES for written in _tables(name)]
     while rest:
-        recent = order[-12:][::-1]
-
-        def staleness(written: _Written, recent: list[_Written] = recent) -> tuple[int, int]:
-            template = next((n for n, r in enumerate(recent) if r.template == written.template), 12)
-            person = next((n for n, r in enumerate(recent) if r.by == written.by), 12)
-            return min(template, 7) + min(person, 7), crc32(written.key.encode())
-
-        best = max(rest, key=staleness)
+        left = Counter(written.template for written in rest)
+        best = max(rest, key=partial(_fitness, order[:-13:-1], left))
         rest.remove(best)
         order.append(best)
     return tuple(_spec(written, products) for written in order)

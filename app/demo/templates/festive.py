@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from app.demo.art import art, product_art
 from app.demo.lettering import fitted, words
 from app.demo.motion import breathe, ease_out, fade, progress, spring
-from app.demo.paint import glow, lay, mix, radial, rgb, with_shadow
+from app.demo.paint import glow, lay, mix, radial, with_shadow
 from app.demo.scenery import SAFE_TOP, Dust, Script
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw

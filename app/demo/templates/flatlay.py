@@ -72,7 +72,7 @@ def build(script: Script) -> Draw:
     for n in range(count):
         prop = spec.props[n % len(spec.props)]
         owned = [x for x in script.products if x.art == prop]
-        picture = product_art(owned[0], 176) if owned else art(prop, 176)
+        picture = product_art(owned[0], 156) if owned else art(prop, 156)
         x, y, turn = _SPOTS[n]
         turned = picture.rotate(turn, Image.Resampling.BICUBIC, expand=True)
         resting = with_shadow(
@@ -81,7 +81,7 @@ def build(script: Script) -> Draw:
         things.append(Sprite(with_shadow(turned, blur=24, offset=(40, 48), opacity=0.22)))
         lay(table, resting, x + 30, y + 30)
         name = words(spec.points[n], fitted(spec.points[n], 27, "bold", 230), "bold", p.ink)
-        left, top = x + 30 - name.width / 2 + 8, y + 30 + 96
+        left, top = x + 30 - name.width / 2 + 8, y + 30 + 84
         lay(table, ellipse((12, 12), p.accent), left - 8, top + name.height * 0.52)
         table.alpha_composite(name, (round(left), round(top)))
         grounds.append(Backdrop(table.convert("RGB")))

@@ -80,17 +80,17 @@ def build(script: Script) -> Draw:
     ground = linear((WIDTH, HEIGHT), (mix(hue, "#ffffff", 0.3), hue, mix(hue, "#1b0f18", 0.28)), 80)
     scene = ground.convert("RGBA")
     lay(scene, glow((1000, 1000), "#ffffff", 1.5, 0.5), 344, 620)
-    lay(scene, ellipse((520, 520), mix(hue, "#ffffff", 0.4), 0.7), 344, 640)
+    lay(scene, ellipse((520, 520), mix(hue, "#ffffff", 0.4), 0.7), 344, 690)
     end_ground = Backdrop(scene.convert("RGB"))
     ink = ink_on(mix(hue, "#ffffff", 0.25))
-    size = min(fitted(row, 128, "display", 580) for row in spec.headline.split("\n"))
+    size = min(fitted(row, 104, "display", 580) for row in spec.headline.split("\n"))
     title = Sprite(words(spec.headline, size, "display", ink, leading=1.05))
     kicker = Sprite(words(spec.kicker, 32, "bold", ink))
     blank = Sprite(Image.new("RGBA", (2, 2)))
     hero = (
         blank
         if product is None
-        else Sprite(with_shadow(product_art(product, 420), blur=22, offset=(0, 18), opacity=0.35))
+        else Sprite(with_shadow(product_art(product, 370), blur=22, offset=(0, 18), opacity=0.35))
     )
     pill = blank if product is None else Sprite(price_pill(product, "#fff9f4", p.ground, 38))
     bar = [Backdrop(Image.new("RGB", (WIDTH, HEIGHT), b.ink)) for b in beats]
@@ -114,11 +114,11 @@ def build(script: Script) -> Draw:
             beats[number].draw(stage, age, each)
             return
         enter = spring(progress(age, 0.15, 0.8), 0.45)
-        stage.put(hero, 344, 650 + 8 * breathe(t, 2.4), scale=enter, degrees=-24 * (1 - enter))
+        stage.put(hero, 344, 690 + 8 * breathe(t, 2.4), scale=enter, degrees=-24 * (1 - enter))
         rise = ease_out(progress(age, 0.3, 0.5))
         stage.put_at(kicker, SAFE_LEFT, SAFE_TOP, opacity=rise)
         stage.put_at(title, SAFE_LEFT - 4, SAFE_TOP + 34 + 30 * (1 - rise), opacity=rise)
         shown = spring(progress(age, 0.8, 0.6), 0.5)
-        stage.put(pill, 344, 930, scale=shown, opacity=min(1, shown))
+        stage.put(pill, 344, 946, scale=shown, opacity=min(1, shown))
 
     return draw

@@ -29,7 +29,7 @@ def _bubble(size: int) -> Image.Image:
     body = 0.09 * (r < 0.95)
     level = np.clip((rim + shine + low + body) * 255, 0, 255) * np.clip((1 - r) * size / 3, 0, 1)
     drop = Image.new("RGBA", (size, size), (255, 255, 255, 0))
-    drop.putalpha(Image.fromarray(level.astype(np.uint8), "L"))
+    drop.putalpha(Image.fromarray(level.astype(np.uint8)))
     return drop
 
 

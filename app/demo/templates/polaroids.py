@@ -31,7 +31,7 @@ def _cloth(script: Script) -> Image.Image:
     )
     grain = rng.normal(0, 2.5, (HEIGHT, WIDTH, 1))
     cloth = np.clip(ground.astype(np.float32) + warp + weave + grain, 0, 255).astype(np.uint8)
-    return Image.fromarray(cloth, "RGB").convert("RGBA")
+    return Image.fromarray(cloth).convert("RGBA")
 
 
 def _leaves(colour: str, seed: int) -> Image.Image:

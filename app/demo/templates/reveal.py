@@ -69,11 +69,18 @@ def build(script: Script) -> Draw:
     spec, product = script.spec, script.products[0]
     p = spec.palette
     ground = Backdrop(_podium(script).convert("RGB"))
+    rows = spec.headline.split("\n")
+    size = min(fitted(row, 152, "display", 620) for row in rows)
+    top = 196 + size * 0.72
+    # A slim product may stand before the last line; a broad one stands clear of it.
     picture = product_art(product, 470)
+    last = top + (len(rows) - 1) * size * 1.02
+    slim = picture.width < 0.5 * picture.height
+    room = _FLOOR + 34 - last + (0.1 if slim else -0.36) * size
+    if picture.height > room:
+        picture = product_art(product, round(470 * room / picture.height))
     hero = Sprite(with_shadow(picture, blur=20, offset=(0, 14), opacity=0.35))
     shine = sheen(picture)
-    rows = spec.headline.split("\n")
-    size = min(fitted(row, 168, "display", 640) for row in rows)
     lines = [Sprite(words(row, size, "display", mix(p.ink, p.accent, 0.08))) for row in rows]
     kicker = Sprite(words(spec.kicker, 30, "bold", p.accent))
     pill = Sprite(price_pill(product, "#fff9f4", p.accent, 36))
@@ -82,7 +89,6 @@ def build(script: Script) -> Draw:
     halo = Sprite(glow((700, 700), mix(p.accent, "#ffffff", 0.25), 1.8, 0.5))
     dust = Dust(26, (p.accent, "#fff3d6"), spec.seed, sizes=(6, 20), speed=34)
     glints = Dust(9, ("#ffffff", p.accent), spec.seed + 1, sizes=(26, 64), speed=10, glints=True)
-    top = 196 + size * 0.72
     rest = _FLOOR + 34 - picture.height / 2
     end = script.seconds
 

@@ -28,9 +28,9 @@ def _scene(script: Script, after: bool) -> Image.Image:
     scene = linear((WIDTH, HEIGHT), tints, 78).convert("RGBA")
     ink = "#fffaf5" if after else p.ink
     if after:
-        lay(scene, glow((980, 980), mix(p.accent, "#ffffff", 0.5), 1.5, 0.85), 360, 640)
+        lay(scene, glow((980, 980), mix(p.accent, "#ffffff", 0.5), 1.5, 0.85), 360, 690)
     disc = ellipse((560, 560), mix(tints[1], "#ffffff", 0.35 if after else 0.25), 0.8)
-    lay(scene, disc, 360, 640)
+    lay(scene, disc, 360, 690)
     if after:
         for n, prop in enumerate(spec.props[1:4] * 2):
             place = ((128, 470), (590, 800), (150, 850), (600, 520), (112, 660), (560, 900))[n % 6]
@@ -42,12 +42,15 @@ def _scene(script: Script, after: bool) -> Image.Image:
                 degrees=24 * n - 30,
             )
     hue = script.products[0].colour
-    subject = art(spec.props[0], 430, hue if after else mix(hue, "#c99a86", 0.72))
+    if "1f3f" in spec.props[0]:  # people keep their own skin
+        subject = art(spec.props[0], 430)
+    else:
+        subject = art(spec.props[0], 430, hue if after else mix(hue, "#c99a86", 0.72))
     if not after:
         alpha = subject.getchannel("A")
         subject = ImageEnhance.Color(subject.convert("RGB")).enhance(0.7).convert("RGBA")
         subject.putalpha(alpha)
-    lay(scene, with_shadow(subject, blur=24, offset=(0, 22), opacity=0.32), 360, 640)
+    lay(scene, with_shadow(subject, blur=24, offset=(0, 22), opacity=0.32), 360, 690)
     rows = spec.headline.split("\n")
     size = min(fitted(row, 84, "display", 580) for row in rows)
     title = words(spec.headline, size, "display", ink, leading=1.08)
@@ -115,11 +118,11 @@ def build(script: Script) -> Draw:
             left, min(170, x - 190) - 40 * (1 - shown), 1010, opacity=shown * progress(x, 300, 90)
         )
         near = ease_out(progress(WIDTH - x, 150, 150)) * shown
-        stage.put(right, max(x + 150, 470), 400, opacity=near)
+        stage.put(right, max(x + 150, 470), 458, opacity=near)
         stage.put(line, x, HEIGHT / 2)
-        stage.put(knob, x, 640 + 10 * breathe(t, 3), scale=1 + 0.05 * breathe(t, 1.2))
+        stage.put(knob, x, 690 + 10 * breathe(t, 3), scale=1 + 0.05 * breathe(t, 1.2))
         pop = spring(progress(t, end * 0.74, 0.8), 0.5)
-        stage.put(hero, 512, 880, scale=pop, degrees=6 * breathe(t, 2.6))
-        stage.put(pill, 512, 1010, opacity=progress(t, end * 0.78, 0.3))
+        stage.put(hero, 512, 900, scale=pop, degrees=6 * breathe(t, 2.6))
+        stage.put(pill, 512, 1024, opacity=progress(t, end * 0.78, 0.3))
 
     return draw

@@ -22,7 +22,7 @@ def _paper(script: Script) -> Image.Image:
     ground = linear((WIDTH, HEIGHT), (p.ground, mix(p.ground, p.second, 0.55)), 100)
     fibre = np.random.default_rng(script.spec.seed).normal(0, 2.2, (HEIGHT, WIDTH, 1))
     paper = np.clip(np.asarray(ground, np.float32) + fibre, 0, 255).astype(np.uint8)
-    sheet = Image.fromarray(paper, "RGB").convert("RGBA")
+    sheet = Image.fromarray(paper).convert("RGBA")
     dot = ellipse((6, 6), mix(p.second, p.ink, 0.3), 0.35)
     for x in range(28, WIDTH, 44):
         for y in range(20, HEIGHT, 44):

@@ -24,7 +24,7 @@ def _skin(script: Script) -> Image.Image:
     rng = np.random.default_rng(script.spec.seed)
     fine = rng.normal(0, 2.4, (HEIGHT // 2, WIDTH // 2, 1)).repeat(2, 0).repeat(2, 1)
     pores = np.clip(np.asarray(skin, np.float32) + fine, 0, 255).astype(np.uint8)
-    ground = Image.fromarray(pores, "RGB").convert("RGBA")
+    ground = Image.fromarray(pores).convert("RGBA")
     blind = Image.new("L", (900, 1500), 0)
     for y in range(0, 1500, 150):
         blind.paste(64, (0, y, 900, y + 84))
@@ -58,7 +58,7 @@ def stroke(colour: str, seed: int, long: int = _LONG, wide: int = _WIDE) -> Imag
     base = np.array(rgb(colour), np.float32) * (streak * edge * np.ones_like(x))[..., None]
     base += (255 - base) * np.clip(wet, 0, 1)[..., None]
     alpha = ends * sides * dry * 255
-    return Image.fromarray(np.dstack([np.clip(base, 0, 255), alpha]).astype(np.uint8), "RGBA")
+    return Image.fromarray(np.dstack([np.clip(base, 0, 255), alpha]).astype(np.uint8))
 
 
 def build(script: Script) -> Draw:
@@ -68,9 +68,12 @@ def build(script: Script) -> Draw:
     shades = [v for v in product.variants if v.hex][:6] or list(product.variants[:1])
     ground = Backdrop(_skin(script).convert("RGB"))
     strokes, names, tools = [], [], []
+    wide = 124 if len(shades) <= 3 else _WIDE
     for n, shade in enumerate(shades):
         colour = shade.hex or product.colour
-        smear = with_shadow(stroke(colour, spec.seed + n), blur=5, offset=(0, 3), opacity=0.25)
+        smear = with_shadow(
+            stroke(colour, spec.seed + n, wide=wide), blur=5, offset=(0, 3), opacity=0.25
+        )
         strokes.append(Sprite(smear))
         names.append(Sprite(words(shade.name, 30, "bold", ink_on(mix(colour, "#000000", 0.05)))))
         tools.append(
@@ -87,7 +90,7 @@ def build(script: Script) -> Draw:
     ring = Sprite(glow((560, 240), "#fff6e0", 1.2, 0.75))
     glints = Dust(5, ("#ffffff",), spec.seed, sizes=(26, 56), speed=6, glints=True)
     top = SAFE_TOP + 66 + title.height
-    pitch = min(112, (1010 - top) / len(shades))
+    pitch = min(wide + 36, (1010 - top) / len(shades))
     each = min(0.9, (script.seconds - 2.6) / len(shades))
     star = spec.seed % len(shades)
 
@@ -114,7 +117,9 @@ def build(script: Script) -> Draw:
             tip = left + drawn * (_LONG - 10)
             away = progress(t, start + each * 0.9, 0.35)
             if away < 1:
-                stage.put(tools[n], tip + 40, y - 36 + 60 * away, degrees=24, opacity=1 - away)
+                stage.put(
+                    tools[n], tip + 40, y + wide / 2 - 76 + 60 * away, degrees=24, opacity=1 - away
+                )
         pop = spring(progress(t, 1.1 + each * len(shades), 0.8), 0.5)
         stage.put(tools[star], 566, top + star * pitch + 20, scale=1.25 * pop, degrees=-14)
         glints.draw(stage, t, final)

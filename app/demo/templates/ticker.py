@@ -40,7 +40,7 @@ def _bursts(a: str, b: str, phases: int, rays: int = 20) -> list[Backdrop]:
     for n in range(phases):
         place = np.abs((turn + n / phases) % 1 - 0.5) - 0.25
         part = np.clip(place * soft + 0.5, 0, 1)[..., None]
-        out.append(Backdrop(Image.fromarray((low + (high - low) * part).astype(np.uint8), "RGB")))
+        out.append(Backdrop(Image.fromarray((low + (high - low) * part).astype(np.uint8))))
     return out
 
 
@@ -74,10 +74,11 @@ def build(script: Script) -> Draw:
     grounds = _bursts(p.ground, soft, turns)
     top_band = _band(spec.points[0], p.second, ink_on(p.second))
     low_band = _band(spec.points[-1], p.accent, ink_on(p.accent))
-    plate = ellipse((520, 520), "#fff9f4")
+    plate = ellipse((440, 440), "#fff9f4")
     disc = Sprite(with_shadow(plate, blur=22, offset=(0, 16), opacity=0.25))
-    hero = Sprite(with_shadow(product_art(product, 380), blur=16, offset=(0, 14), opacity=0.3))
+    hero = Sprite(with_shadow(product_art(product, 330), blur=16, offset=(0, 14), opacity=0.3))
     size = min(fitted(row, 104, "heavy", 600) for row in spec.headline.split("\n"))
+    size = min(size, 78) if "\n" in spec.headline else size
     title = Sprite(words(spec.headline, size, "heavy", p.ink, leading=1.0))
     kicker = Sprite(words(spec.kicker, 30, "bold", p.ink))
     digits = rupees(product.price_paise)[1:].split(".")[0]
@@ -92,7 +93,7 @@ def build(script: Script) -> Draw:
     badge = ellipse((168, 168), p.second)
     lay(badge, words(f"−{saving}%", 50, "heavy", ink_on(p.second)), 84, 82)
     stamp = Sprite(with_shadow(badge, blur=10, offset=(0, 6), opacity=0.3))
-    old = words(rupees(product.mrp_paise), 40, "bold", p.ink)
+    old = words(rupees(product.mrp_paise), 40, "bold", "#1b1320")
     ImageDraw.Draw(old).line(
         (2, old.height * 0.53, old.width - 2, old.height * 0.47),
         fill=(*rgb(p.second), 255),
@@ -108,9 +109,9 @@ def build(script: Script) -> Draw:
 
     def draw(stage: Stage, t: float) -> None:
         stage.fill(grounds[int(t * 7) % turns])
-        stage.put(disc, 340, 560, scale=spring(progress(t, 0.1, 0.8), 0.4))
+        stage.put(disc, 340, 586, scale=spring(progress(t, 0.1, 0.8), 0.4))
         enter = spring(progress(t, 0.3, 0.9), 0.5)
-        stage.put(hero, 340, 560 + 12 * breathe(t, 2.2), scale=enter, degrees=5 * breathe(t, 2.9))
+        stage.put(hero, 340, 586 + 12 * breathe(t, 2.2), scale=enter, degrees=5 * breathe(t, 2.9))
         run(stage, low_band, 1130, -90 * t)
         run(stage, top_band, 1040, 120 * t)
         rise = ease_out(progress(t, 0, 0.5))
@@ -138,8 +139,8 @@ def build(script: Script) -> Draw:
         hit = progress(t, 3.5, 0.45)
         stage.put(
             stamp,
-            548,
-            372,
+            560,
+            452,
             scale=(2 - spring(hit, 0.4)) if hit else 0,
             degrees=10,
             opacity=min(1.0, hit * 3),

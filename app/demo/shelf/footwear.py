@@ -1,15 +1,15 @@
-"""Footwear, bags and what one carries in the rain."""
+"""Shoes."""
 
 from __future__ import annotations
 
 from app.demo.records import Product
 from app.demo.shelf.label import item
 
-_C, _M = "chaal_footwear", "mitti_and_cane"
+_C = "chaal_footwear"
 _WOMEN = ("UK 3", "UK 4", "UK 5", "UK 6", "UK 7", "UK 8")
 _MEN = ("UK 6", "UK 7", "UK 8", "UK 9", "UK 10", "UK 11")
 
-CARRY: tuple[Product, ...] = (
+FOOTWEAR: tuple[Product, ...] = (
     item(
         "CHL-JUTT",
         _C,
@@ -139,128 +139,5 @@ CARRY: tuple[Product, ...] = (
         "Drains in three steps.",
         "slides monsoon",
         sizes=_MEN,
-    ),
-    item(
-        "MIT-CANE",
-        _M,
-        "Cane Bucket Bag",
-        "bags",
-        "1f9fa",
-        "#b5793a",
-        1599,
-        1899,
-        "Woven in Barpeta, lined in gamosa red.",
-        "bag cane handmade",
-    ),
-    item(
-        "MIT-TOTE",
-        _M,
-        "Office Tote, Kathai",
-        "bags",
-        "1f45c",
-        "#8a5230",
-        2499,
-        2999,
-        "Cactus leather, laptop to fourteen inches.",
-        "bag tote office",
-        shades=(("Kathai", "#8a5230"), ("Kaala", "#2f2a33"), ("Maroon", "#7a1f35")),
-    ),
-    item(
-        "MIT-CLUT",
-        _M,
-        "Potli Clutch",
-        "bags",
-        "1f45b",
-        "#c2185b",
-        899,
-        1099,
-        "Brocade ends from a Varanasi loom.",
-        "bag potli wedding",
-        shades=(("Rani", "#c2185b"), ("Mor", "#127a7f"), ("Sona", "#d9a12f")),
-    ),
-    item(
-        "MIT-POUC",
-        _M,
-        "Make-up Pouch",
-        "bags",
-        "1f45d",
-        "#d98a8a",
-        599,
-        699,
-        "Wipe-clean inside, khadi outside.",
-        "pouch makeup",
-    ),
-    item(
-        "MIT-BACK",
-        _M,
-        "Pahad Backpack",
-        "bags",
-        "1f392",
-        "#c9403f",
-        2199,
-        2599,
-        "Eighteen litres, rain cover in the base.",
-        "bag backpack monsoon",
-    ),
-    item(
-        "MIT-SHOP",
-        _M,
-        "Thela Market Bags, Two",
-        "bags",
-        "1f6cd-fe0f",
-        "#2f8a8a",
-        349,
-        449,
-        "Waxed cotton; holds five kilos of mangoes.",
-        "bag shopping",
-    ),
-    item(
-        "MIT-UMBR",
-        _M,
-        "Folding Umbrella, Jamun",
-        "accessories",
-        "1f302",
-        "#5a3f9a",
-        799,
-        949,
-        "Eight ribs, survives Marine Drive.",
-        "umbrella monsoon",
-    ),
-    item(
-        "MIT-HATT",
-        _M,
-        "Straw Hat, Ribbon",
-        "accessories",
-        "1f452",
-        "#c2357a",
-        999,
-        1199,
-        "Packs flat, springs back.",
-        "hat vacation summer",
-    ),
-    item(
-        "MIT-CAPP",
-        _M,
-        "Canvas Cap",
-        "accessories",
-        "1f9e2",
-        "#1f7ac2",
-        499,
-        599,
-        "Six panels, sweat band.",
-        "cap streetwear",
-        shades=(("Neel", "#1f7ac2"), ("Mitti", "#a8623a"), ("Jungle", "#3f6b4a")),
-    ),
-    item(
-        "MIT-GIFT",
-        _M,
-        "Gift Wrap in Bandhani",
-        "home",
-        "1f381",
-        "#c2281f",
-        299,
-        349,
-        "A reusable cloth wrap and tag.",
-        "gift diwali",
     ),
 )

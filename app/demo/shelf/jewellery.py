@@ -1,14 +1,14 @@
-"""Jewellery, hair ornaments, eyewear and watches."""
+"""Jewellery and what goes with it."""
 
 from __future__ import annotations
 
 from app.demo.records import Product
 from app.demo.shelf.label import item
 
-_G, _M = "ghungroo_jewels", "mitti_and_cane"
+_G = "ghungroo_jewels"
 _BANGLES = ("2.2", "2.4", "2.6", "2.8", "2.10")
 
-ADORNMENT: tuple[Product, ...] = (
+JEWELLERY: tuple[Product, ...] = (
     item(
         "GHU-JHUM",
         _G,
@@ -228,44 +228,5 @@ ADORNMENT: tuple[Product, ...] = (
         349,
         "Folded cloth for power cuts and pheras.",
         "fan summer wedding",
-    ),
-    item(
-        "MIT-SUN1",
-        _M,
-        "Dopahar Sunglasses",
-        "eyewear",
-        "1f576-fe0f",
-        "#4a2f6a",
-        1299,
-        1599,
-        "Plant acetate, UV400.",
-        "sunglasses summer",
-        origin="Italy",
-    ),
-    item(
-        "MIT-SPEC",
-        _M,
-        "Reading Frames, Kathai",
-        "eyewear",
-        "1f453",
-        "#7a4a2a",
-        999,
-        1199,
-        "Blue-light lenses in a round frame.",
-        "glasses office",
-    ),
-    item(
-        "MIT-WATC",
-        _M,
-        "Ghadi Field Watch",
-        "watches",
-        "231a",
-        "#2a4a9a",
-        2799,
-        3299,
-        "Quartz, canvas strap, five atmospheres.",
-        "watch everyday",
-        origin="Japan",
-        shades=(("Neel", "#2a4a9a"), ("Mitti", "#a3623f"), ("Jungle", "#3f6b4a")),
     ),
 )
