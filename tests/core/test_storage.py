@@ -9,7 +9,7 @@ from obstore.store import LocalStore
 
 from core.errors import NotFound
 from core.storage import BlobStore, LocalBlobStore
-from core.storage_s3 import S3BlobStore
+from core.storage.bucket import S3BlobStore
 
 
 @pytest.fixture(params=["disk", "bucket"])

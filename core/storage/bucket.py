@@ -9,7 +9,7 @@ from obstore.store import ObjectStore, S3Store
 
 from core.errors import NotFound
 from core.settings import Settings
-from core.storage import checked_key
+from core.storage.blobs import checked_key
 
 
 class S3BlobStore:
