@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 from catalog.media import blob_url
 from catalog.models import Product, Variant
 from catalog.viewer import Viewer
+from commerce.exposures import note_exposures
 from commerce.models import CartLine
 from commerce.params import DELIVERY_FEE_PAISE, FREE_DELIVERY_FROM_PAISE
 from commerce.pricing import DeliveryTerms, PricedLine, Totals, totals_of
@@ -81,7 +82,9 @@ def totals_for(items: Sequence[CartItem], terms: DeliveryTerms) -> Totals:
 
 def cart_view(session: Session, viewer: Viewer) -> CartView:
     """The viewer's bag with live prices, stock and every charge. Reads only."""
-    terms = terms_of(values_for(viewer.id))
+    values = values_for(viewer.id)
+    terms = terms_of(values)
+    note_exposures(session, values)
     items = items_of(session, viewer.id)
     totals = totals_for(items, terms)
     return CartView(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import redis
 
 from catalog.viewer import Viewer
 from commerce import cart
@@ -23,7 +24,11 @@ from commerce.stock import NotEnoughStock
 from core.db import read_scope, session_scope
 from core.errors import NotFound
 from core.ids import new_id
+from core.redis import EVENTS_STREAM
+from events.schemas import Event, EventType
+from experiments.models import Experiment, ExperimentState
 from experiments.params import Param
+from experiments.service import forget_experiments
 from tests.commerce.small_shop import Shop, guest
 
 
@@ -52,6 +57,23 @@ def test_every_charge_is_in_the_first_view(shop: Shop) -> None:
     assert seen.savings.formatted == "₹100"
     assert seen.lines[0].image_url == "/media/products/lip-1.webp"
     assert seen.lines[0].variant_label == "Rani pink"
+
+
+@pytest.mark.slow
+def test_an_experiment_may_change_the_fee_and_knows_who_met_it(
+    shop: Shop, valkey: redis.Redis
+) -> None:
+    arm = {"name": "cheap", "weight": 1, "overrides": {"commerce.delivery_fee_paise": 2_900}}
+    with session_scope() as session:
+        session.add(Experiment(key="fee", salt="fee", arms=[arm], state=ExperimentState.RUNNING))
+    forget_experiments()
+    viewer = guest()
+    assert add(shop, viewer, shop.rani).delivery_fee.formatted == "₹29"
+    assert bag(shop, viewer).total.formatted == "₹328"
+    events = [Event.from_bytes(fields[b"e"]) for _, fields in valkey.xrange(EVENTS_STREAM())]
+    assert [(e.type, e.viewer_id, e.value) for e in events] == [
+        (EventType.EXPOSURE, viewer.id, "fee=cheap")
+    ]
 
 
 def test_delivery_becomes_free(shop: Shop) -> None:
