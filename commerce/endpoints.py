@@ -37,7 +37,7 @@ LinkToken = Annotated[
 ]
 
 
-@router.get("/cart", summary="The bag with every charge")
+@router.get("/cart", summary="The bag with every charge", responses=problems(401))
 def get_cart(viewer: CurrentViewer) -> CartView:
     with read_scope() as session:
         return cart_view(session, viewer)

@@ -40,9 +40,9 @@ async def get_picture(folder: str, file: str) -> Response:
     return _file(f"media/{folder}/{file}", {"Cache-Control": IMMUTABLE})
 
 
-@router.api_route(
+@router.head("/media/{video_id}/{recipe}/{path:path}", include_in_schema=False)
+@router.get(
     "/media/{video_id}/{recipe}/{path:path}",
-    methods=["GET", "HEAD"],
     response_class=FileResponse,
     responses={206: {"description": "The range asked for"}, **problems(404)},
 )

@@ -30,12 +30,12 @@ def operations() -> dict[str, dict]:
     }
 
 
-def test_every_operation_is_described_and_names_its_errors() -> None:
+def test_every_operation_says_what_it_does_and_names_its_errors() -> None:
     for name, operation in operations().items():
-        assert operation.get("description"), name
+        assert operation.get("description") or operation.get("summary"), name
         assert operation.get("tags"), name
-        if name.split()[1] in ("/healthz", "/metrics"):
-            continue
+        if name in ("GET /healthz", "GET /metrics", "OPTIONS /api/v1/uploads"):
+            continue  # They answer whatever happens.
         errors = [code for code in operation["responses"] if code.startswith(("4", "5"))]
         assert errors, name
 
