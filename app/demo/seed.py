@@ -37,6 +37,7 @@ from studio.service import submit_file
 
 log = structlog.get_logger(__name__)
 RENDERERS = 2
+FIRST = 8  # Clips before the address is printed; then the shop, then the rest.
 SOURCE_PREFIX = "demo:"
 _LANGUAGES = {Language.EN: "en", Language.HI: "hi", Language.HINGLISH: "hi-Latn"}
 _DISCLOSURES = {
@@ -60,9 +61,13 @@ def seed() -> int:
     if missing:
         fetch_materials()
         _hand_in_all(plan, missing)
+    _fill_the_shop(plan)
+    return len(missing)
+
+
+def _fill_the_shop(plan: World) -> None:
     for product in plan.products:
         shop.ensure_product(plan, product.sku, accounts.ensure_person(plan.person[product.brand]))
-    return len(missing)
 
 
 def _missing(plan: World) -> list[ClipSpec]:
@@ -96,6 +101,8 @@ def _hand_in_all(plan: World, specs: list[ClipSpec]) -> None:
             hand_in(plan, spec, rendered)
             rendered.path.unlink()
             log.info("demo_clip_handed_in", clip=spec.key, number=number, of=len(specs))
+            if number == FIRST:
+                _fill_the_shop(plan)
 
 
 def _render(job: tuple[ClipSpec, Path]) -> RenderedClip:
