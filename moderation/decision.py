@@ -60,7 +60,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What to do, and every ground for it, gravest first."""
+    """What to do, and every ground for a person to look, gravest first.
+
+    Grounds beside PUBLISH do not stop the clip: somebody looks once it is live.
+    """
 
     action: Action
     reasons: tuple[Reason, ...] = ()
@@ -79,7 +82,7 @@ def is_over(found: Found, policy: Policy) -> bool:
 
 
 def _counts(found: Found, policy: Policy) -> bool:
-    return is_over(found, policy) or (policy.hold_disagreement and not found.agrees)
+    return is_over(found, policy) or (policy.review_disagreement and not found.agrees)
 
 
 def flagged(signals: Sequence[Found], policy: Policy) -> list[Reason]:
@@ -112,15 +115,21 @@ def decide(
 ) -> Verdict:
     """Publishes only what was screened completely, found clean, and comes from a trusted creator.
 
+    Where models contradict each other and nothing is over its threshold, a trusted creator has the
+    benefit of the doubt: the clip goes live and a person looks afterwards.
+
     Args:
         problem: Why the screening could not run or is incomplete; empty when it is complete.
         is_expected: There was something to screen, so that no signal at all is a failure too.
     """
     reasons = flagged(signals, policy)
+    has_to_wait = any(policy.rule_of(s.label).clip and is_over(s, policy) for s in signals)
     if problem or (is_expected and not signals):
         said = problem or "The screening said nothing."
         reasons.append(Reason(FAILED, "Not screened", said, FAILED_SEVERITY))
+        has_to_wait = True
     if policy.hold_untrusted and not is_trusted:
+        has_to_wait = True
         reasons.append(
             Reason(
                 NEW_CREATOR,
@@ -129,7 +138,7 @@ def decide(
                 NEW_CREATOR_SEVERITY,
             )
         )
-    return Verdict(Action.HOLD, tuple(reasons)) if reasons else Verdict(Action.PUBLISH)
+    return Verdict(Action.HOLD if has_to_wait else Action.PUBLISH, tuple(reasons))
 
 
 def comment_labels(signals: Sequence[Found], policy: Policy) -> tuple[str, ...]:

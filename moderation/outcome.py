@@ -88,10 +88,18 @@ def waits(video: Video, scope: Scope) -> bool:
 def _carry_out(
     session: Session, video: Video, verdict: Verdict, scope: Scope, screening_id: UUID | None
 ) -> None:
+    origin = Origin.SCREENING if scope is Scope.CLIP else Origin.EDIT
     if verdict.action is Action.PUBLISH:
         advance(session, video.id, Step.PUBLISH)
+        after = (
+            open_video_case(session, video, origin, verdict.reasons) if verdict.reasons else None
+        )
         record_automatic(
-            session, video_id=video.id, ruling=Ruling.PUBLISH, screening_id=screening_id
+            session,
+            video_id=video.id,
+            ruling=Ruling.PUBLISH,
+            screening_id=screening_id,
+            case_id=after.id if after else None,
         )
         return
     is_only_new = {reason.code for reason in verdict.reasons} == {NEW_CREATOR}
@@ -101,7 +109,6 @@ def _carry_out(
         touch(session, video)
     else:
         advance(session, video.id, Step.HOLD, code=REVIEW, reason=told)
-    origin = Origin.SCREENING if scope is Scope.CLIP else Origin.EDIT
     case = open_video_case(session, video, origin, verdict.reasons)
     record_automatic(
         session,

@@ -57,7 +57,7 @@ class Policy:
     frames_min: int
     frames_max: int
     hold_untrusted: bool
-    hold_disagreement: bool
+    review_disagreement: bool
     labels: Mapping[str, LabelRule]
     reasons: tuple[PolicyReason, ...]
     report_severity: Mapping[str, int]
@@ -97,7 +97,7 @@ def parse_policy(text: str) -> Policy:
         frames_min=data["sampling"]["frames_min"],
         frames_max=data["sampling"]["frames_max"],
         hold_untrusted=data["hold"]["untrusted"],
-        hold_disagreement=data["hold"]["disagreement"],
+        review_disagreement=data["hold"]["disagreement"],
         labels={name: LabelRule(**rule) for name, rule in data["labels"].items()},
         reasons=tuple(PolicyReason(**reason) for reason in data["reasons"]),
         report_severity=dict(data["reports"]),

@@ -42,7 +42,8 @@ def codes(signals: list[Signal], **facts: object) -> list[str]:
         ([replace(CLEAN, score=0.8)], {}, ["toxicity"]),  # On the threshold counts.
         ([replace(CLEAN, score=math.nan)], {}, ["toxicity"]),
         ([replace(CLEAN, threshold=math.inf)], {}, ["toxicity"]),
-        ([replace(CLEAN, agrees=False)], {}, ["toxicity"]),
+        ([replace(CLEAN, agrees=False)], {"is_trusted": False}, ["toxicity", NEW_CREATOR]),
+        ([replace(ABUSE, agrees=False)], {}, ["toxicity"]),
         ([replace(ABUSE, label="never_heard_of")], {}, ["never_heard_of"]),
         ([], {}, [FAILED]),
         ([], {"is_expected": False}, []),
@@ -57,6 +58,12 @@ def test_only_what_was_screened_clean_from_a_trusted_creator_is_published(
     settings: dict[str, object] = {"is_trusted": True, "policy": POLICY, **facts}
     verdict = decide(signals, **settings)  # type: ignore[arg-type]
     assert verdict.action is (Action.HOLD if expected else Action.PUBLISH)
+
+
+def test_a_contradiction_alone_lets_a_trusted_clip_go_live_and_asks_a_person_afterwards() -> None:
+    verdict = decide([replace(CLEAN, agrees=False)], is_trusted=True, policy=POLICY)
+    assert verdict.action is Action.PUBLISH
+    assert [r.code for r in verdict.reasons] == ["toxicity"]
 
 
 SIGNALS = st.lists(

@@ -11,7 +11,8 @@ from catalog.lifecycle import VideoState
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.jobs import FORGOTTEN, Job, JobState, claim_job, sweep_jobs
-from moderation import outcome, tasks
+from core.storage import get_store
+from moderation import outcome, service, tasks
 from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
 from moderation.models import ReviewCase, Screening, ScreeningResult
@@ -61,6 +62,18 @@ def test_words_in_captions_count(world: World) -> None:
     assert reasons(video_id) == ["toxicity"]
 
 
+def test_where_models_disagree_a_trusted_clip_goes_live_and_a_person_looks(world: World) -> None:
+    video_id = world.screening_clip(world.creator(trusted=True), caption="unsure")
+    world.run_worker()
+    assert world.video(video_id).state is VideoState.PUBLISHED
+    assert reasons(video_id) == ["toxicity"]
+    moderator = world.moderator()
+    case = service.claim_next(moderator)
+    assert case is not None and case.video_state is VideoState.PUBLISHED
+    service.reject(moderator, case.id, "hate")
+    assert world.video(video_id).state is VideoState.REJECTED
+
+
 def test_a_new_creator_waits_for_a_person_and_is_told_so(world: World) -> None:
     video_id = world.screening_clip(world.creator())
     world.run_worker()
@@ -88,15 +101,17 @@ def test_a_screening_that_cannot_run_goes_to_a_person(world: World, words: objec
 
 
 def test_pictures_that_are_gone_go_to_a_person(world: World) -> None:
-    from core.storage import get_store
-
     video_id = world.screening_clip(world.creator(trusted=True))
     get_store().delete_tree(f"media/{video_id}")
     world.run_worker()
     assert reasons(video_id) == ["screening_failed"]
 
 
-def test_without_prepared_models_the_task_itself_holds(world: World) -> None:
+def test_without_models_the_task_itself_holds(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = Classifiers(text=unavailable, frames=red_classifier)
+    monkeypatch.setattr(outcome, "Classifiers", lambda: away)
     video_id = world.screening_clip(world.creator(trusted=True), caption="Nice")
     world.run_worker(only="nothing")
     name, kwargs = world.postbox.waiting.pop(0)
@@ -149,8 +164,6 @@ def test_who_lost_the_lease_decides_nothing(world: World) -> None:
 
 
 def test_edited_words_of_an_untrusted_creator_go_to_a_person(world: World) -> None:
-    from moderation import service
-
     creator = world.creator()
     video_id = world.screening_clip(creator, caption="First words")
     world.run_worker()

@@ -214,7 +214,14 @@ class World:
 def open_world(data_dir: Path, monkeypatch: Any) -> World:
     """A fresh installation in `data_dir`."""
     monkeypatch.setenv("JHALAK_DATA_DIR", str(data_dir))
-    for name in ("DATABASE_URL", "REDIS_URL", "BROKER_URL", "SECRET_KEY", "S3_BUCKET"):
+    for name in (
+        "DATABASE_URL",
+        "REDIS_URL",
+        "BROKER_URL",
+        "SECRET_KEY",
+        "S3_BUCKET",
+        "MODELS_DIR",
+    ):
         monkeypatch.delenv(f"JHALAK_{name}", raising=False)
     forget_process()
     SQLModel.metadata.create_all(get_engine())
