@@ -1,0 +1,152 @@
+"""A guest swipes, likes and buys over the paused clip; then reads, searches and follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import httpx
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.product import Product
+
+pytestmark = pytest.mark.e2e
+MANY_CLIPS = 8
+
+
+def clip_on_screen(page: Page) -> str:
+    """What a screen reader hears of the present clip."""
+    live = page.locator("section.player article:not([inert])").first
+    return live.get_attribute("aria-label") or ""
+
+
+def wait_for_playback(page: Page) -> str:
+    """Waits until a clip moves; the address its player reads from."""
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.player video')]"
+        ".some(v => !v.paused && v.currentTime > 0.15)"
+    )
+    return str(
+        page.evaluate(
+            "[...document.querySelectorAll('.player video')].find(v => !v.paused).currentSrc"
+        )
+    )
+
+
+def product_card(page: Page) -> None:
+    """Goes from clip to clip until a product is on screen."""
+    card = page.locator("article:not([inert]) .tag-card-open").first
+    for _ in range(MANY_CLIPS):
+        try:
+            card.wait_for(state="visible", timeout=4000)
+            return
+        except Exception:
+            page.keyboard.press("ArrowDown")
+    raise AssertionError("No clip showed a product.")
+
+
+def test_a_guest_swipes_likes_and_buys(phone: Page) -> None:
+    phone.goto("/")
+    assert wait_for_playback(phone).startswith("blob:")
+    first = clip_on_screen(phone)
+
+    phone.keyboard.press("ArrowDown")
+    expect(phone.locator(f"article:not([inert])[aria-label={first!r}]")).to_have_count(0)
+    assert wait_for_playback(phone).startswith("blob:")
+    assert phone.locator(".player video").count() <= 3
+
+    phone.keyboard.press("l")
+    liked = phone.locator("article:not([inert])").get_by_role("button", name=re.compile("^Like"))
+    expect(liked).to_have_attribute("aria-pressed", "true")
+
+    product_card(phone)
+    phone.locator("article:not([inert]) .tag-card-open").first.click()
+    sheet = phone.get_by_role("dialog")
+    expect(sheet.get_by_role("button", name="Buy now")).to_be_enabled()
+    expect(sheet.get_by_text("Includes all taxes")).to_be_visible()
+    assert phone.evaluate("[...document.querySelectorAll('.player video')].every(v => v.paused)")
+
+    sheet.get_by_role("button", name="Buy now").click()
+    expect(sheet.get_by_role("heading", name="Delivery")).to_be_visible()
+    sheet.get_by_role("button", name="Place order").click()
+    expect(sheet.get_by_label("Name")).to_have_attribute("aria-invalid", "true")
+
+    for label, text in (
+        ("Name", "Asha Nair"),
+        ("Mobile number", "98765 43210"),
+        ("House and street", "12, 4th Cross"),
+        ("PIN code", "560038"),
+        ("City", "Bengaluru"),
+    ):
+        sheet.get_by_label(label, exact=True).fill(text)
+    sheet.get_by_label("State").select_option("Karnataka")
+    sheet.get_by_role("button", name="Place order").click()
+    expect(sheet.get_by_role("heading", name="Order placed")).to_be_visible()
+
+    sheet.get_by_role("link", name="See the order").click()
+    expect(phone.get_by_text(re.compile(r"JH-\d\d-"))).to_be_visible()
+    expect(phone.get_by_text("Cash on delivery").or_(phone.get_by_text("cash on delivery")).first)
+    phone.goto("/orders")
+    expect(phone.get_by_text("Confirmed").first).to_be_visible()
+
+
+def test_the_feed_moves_by_wheel_and_keys_and_stays_silent_in_a_sheet(desk: Page) -> None:
+    desk.goto("/")
+    wait_for_playback(desk)
+    first = clip_on_screen(desk)
+    desk.mouse.move(700, 400)
+    desk.mouse.wheel(0, 400)
+    expect(desk.locator(f"article:not([inert])[aria-label={first!r}]")).to_have_count(0)
+    second = clip_on_screen(desk)
+    desk.wait_for_timeout(800)
+    desk.keyboard.press("o")
+    sheet = desk.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    expect(sheet.get_by_role("link", name="Sign in to join in")).to_be_visible()
+    desk.keyboard.press("ArrowDown")
+    assert clip_on_screen(desk) == second
+    desk.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+
+
+def test_a_shopper_signs_in_comments_and_sees_it(
+    new_context: Callable[..., BrowserContext], product: Product
+) -> None:
+    page = new_context().new_page()
+    page.goto("/sign-in?next=/")
+    page.get_by_label("Email").fill("asha@demo.jhalak")
+    page.get_by_label("Password").fill("jhalak-demo")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(product.base_url + "/")
+    wait_for_playback(page)
+    page.keyboard.press("o")
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Your comment").fill("Which shade would suit a wedding?")
+    sheet.get_by_role("button", name="Send").click()
+    expect(sheet.get_by_text("Which shade would suit a wedding?")).to_be_visible()
+    sheet.get_by_role("button", name="Delete").first.click()
+    expect(sheet.get_by_text("Which shade would suit a wedding?")).to_be_hidden()
+
+
+def test_search_creator_and_hashtag_lead_to_clips(desk: Page, product: Product) -> None:
+    item = httpx.get(f"{product.base_url}/api/v1/feed?limit=1").json()["items"][0]
+    desk.goto("/search")
+    desk.get_by_role("searchbox").fill(item["creator"]["display_name"])
+    desk.get_by_role("link", name=re.compile(item["creator"]["handle"])).first.click()
+    expect(desk.get_by_role("heading", name=item["creator"]["display_name"])).to_be_visible()
+    desk.get_by_role("button", name="Follow").click()
+    expect(desk.get_by_role("button", name="Following")).to_be_visible()
+    desk.goto(f"/t/{item['hashtags'][0]}")
+    desk.locator(".tile").first.click()
+    expect(desk).to_have_url(re.compile("/v/"))
+    assert wait_for_playback(desk).startswith("blob:")
+
+
+def test_a_shared_clip_carries_its_card_and_opens_first(desk: Page, product: Product) -> None:
+    item = httpx.get(f"{product.base_url}/api/v1/feed?limit=3").json()["items"][-1]
+    document = httpx.get(f"{product.base_url}/v/{item['id']}").text
+    assert f'property="og:image" content="{product.base_url}{item["poster_url"]}"' in document
+    desk.goto(f"/v/{item['id']}")
+    wait_for_playback(desk)
+    assert item["creator"]["display_name"] in clip_on_screen(desk)
