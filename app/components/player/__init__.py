@@ -58,4 +58,5 @@ def player(**props: Any) -> rx.Component:
         on_open_product: Called with product id and clip id.
         on_need_sign_in: Called with the reason, `follow` or `report`.
     """
-    return Player.create(**props)
+    # Styled in the shape of a clip, so that nothing flashes until the player itself is here.
+    return rx.el.div(Player.create(**props), class_name="player-place")

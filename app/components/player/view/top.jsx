@@ -27,7 +27,7 @@ export function Top({ surface, onSurface, muted, onMute }) {
         ? <button type="button" className="icon-btn" aria-pressed={!muted} aria-label="Sound" onClick={onMute}><Sound size={24} aria-hidden="true" /></button>
         : <button type="button" className="icon-btn" aria-label="Back" onClick={() => (history.length > 1 ? navigate(-1) : navigate("/"))}><ArrowLeft size={24} aria-hidden="true" /></button>}
       {tabbed
-        ? <div className="top-tabs" role="group" aria-label="Feed">{tab("following", "Following")}{tab("for_you", "For you")}</div>
+        ? <div className="top-tabs" role="group" aria-label="Feed"><h1 className="sr">{surface === "following" ? "Clips by people you follow" : "Clips for you"}</h1>{tab("following", "Following")}{tab("for_you", "For you")}</div>
         : <h1 className="top-name">{surfaceName(surface)}</h1>}
       {tabbed
         ? <Link className="icon-btn" to="/search" aria-label="Search"><Search size={24} aria-hidden="true" /></Link>
