@@ -85,10 +85,10 @@ def notice(text: Text, *, tone: Tone = "neutral", icon: str = "info") -> rx.Comp
 def toast(
     message: str | rx.Var[str], *, tone: Literal["neutral", "danger"] = "neutral"
 ) -> EventSpec:
-    """A message that passes by itself; errors stay longer."""
+    """A message that passes by itself, at the top where it covers no button; errors stay longer."""
     if tone == "danger":
-        return rx.toast.error(message, duration=6000)
-    return rx.toast(message, duration=3000)
+        return rx.toast.error(message, duration=6000, position="top-center")
+    return rx.toast(message, duration=3000, position="top-center")
 
 
 def _waiting() -> rx.Component:

@@ -172,8 +172,9 @@ def product_sheet() -> rx.Component:
     """The sheet."""
     whole = rx.el.div(
         gallery(),
-        rx.el.div(headline(), variants(), details(), seen_in(), _full_page(), class_name="stack"),
-        class_name="goods",
+        headline(),
+        rx.el.div(variants(), details(), seen_in(), _full_page(), class_name="stack"),
+        class_name="goods in-sheet",
     )
     return sheet(
         rx.cond(
