@@ -48,6 +48,8 @@ def art(key: str, size: int, colour: str = "", mark: str = "") -> Image.Image:
 
 def product_art(product: Product, size: int, colour: str = "", mark: str = "") -> Image.Image:
     """The illustration of a product in its own or another colour."""
+    if "-1f3f" in product.art:  # skin tones stay as they are
+        return art(product.art, size)
     return art(product.art, size, colour or product.colour, mark or product.brand.split("_")[0])
 
 

@@ -94,6 +94,7 @@ def radial(
     return _from_field(np.sqrt(x * x + y * y) / (radius * height), stops)
 
 
+@lru_cache(maxsize=8)
 def glow(size: tuple[int, int], colour: str, power: float = 2.0, peak: float = 1.0) -> Image.Image:
     """A soft light of one colour that fades to nothing at the edge."""
     width, height = size

@@ -124,7 +124,7 @@ CREATORS: tuple[Person, ...] = (
         "Aizawl",
         _EN,
         ("#ffd0d6", "#8a1f3d"),
-        "1f469-1f3fe-200d-1f3a8",
+        "1f481-1f3fe",
         "Loom notes from the hills. Who wove it, how long it took.",
     ),
     _creator(

@@ -60,6 +60,6 @@ def _saved(image: Image.Image, path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     kind = "PNG" if path.suffix == ".png" else "WEBP"
-    image.convert("RGB").save(part, kind, quality=88, method=4)
+    image.convert("RGB").save(part, kind, quality=88, method=2)
     part.replace(path)
     return path

@@ -85,11 +85,11 @@ def build(script: Script) -> Draw:
             slide = spring(progress(here * each, 0, 0.75), 0.35)
             behind = ease_in_out(progress((here - 1) * each, -0.1, 0.6)) if n < count - 1 else 0.0
             later = ease_in_out(progress((here - 2) * each, -0.1, 0.6)) if n < count - 2 else 0.0
-            depth = round((behind + later) * 16) / 16
+            depth = round((behind + later) * 10) / 10
             if depth >= 1.95 and n < count - 3:
                 continue
             x = lerp(900, 328, slide) + 3 * breathe(t, 5, n * 0.3)
-            turn = float(tilt[n]) * (1 + depth) + 14 * (1 - slide)
+            turn = round(float(tilt[n]) * (1 + depth) + 14 * (1 - slide))
             stage.put(sprite, x, 738 - 48 * depth, scale=1 - 0.07 * depth, degrees=turn)
         left, top = SAFE_LEFT, SAFE_TOP + 72 + title.height
         stage.put_at(track, left, top, opacity=rise)

@@ -33,14 +33,14 @@ def _bursts(a: str, b: str, phases: int, rays: int = 20) -> list[Backdrop]:
     """A sun of rays in two tints at successive angles; the last leads back to the first."""
     x = np.arange(WIDTH, dtype=np.float32)[None, :] - 340
     y = np.arange(HEIGHT, dtype=np.float32)[:, None] - 560
-    turn = np.arctan2(y, x) * (rays / (2 * np.pi))
-    soft = np.maximum(np.hypot(x, y), 1) * (2 * np.pi / rays)
-    low, high = (np.array(rgb(c), np.float32) for c in (a, b))
+    turn = np.arctan2(y, x) * np.float32(rays / (2 * np.pi))
+    soft = np.maximum(np.hypot(x, y), 1) * np.float32(2 * np.pi / rays)
+    low, high = (Image.new("RGB", (WIDTH, HEIGHT), c) for c in (a, b))
     out = []
     for n in range(phases):
-        place = np.abs((turn + n / phases) % 1 - 0.5) - 0.25
-        part = np.clip(place * soft + 0.5, 0, 1)[..., None]
-        out.append(Backdrop(Image.fromarray((low + (high - low) * part).astype(np.uint8))))
+        place = np.abs((turn + np.float32(n / phases)) % 1 - 0.5) - 0.25
+        part = np.clip((place * soft + 0.5) * 255, 0, 255).astype(np.uint8)
+        out.append(Backdrop(Image.composite(high, low, Image.fromarray(part))))
     return out
 
 
@@ -70,7 +70,7 @@ def build(script: Script) -> Draw:
     spec, product = script.spec, script.products[0]
     p = spec.palette
     soft = mix(p.ground, "#ffffff", 0.22)
-    turns = 10
+    turns = 8
     grounds = _bursts(p.ground, soft, turns)
     top_band = _band(spec.points[0], p.second, ink_on(p.second))
     low_band = _band(spec.points[-1], p.accent, ink_on(p.accent))
