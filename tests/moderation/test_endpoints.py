@@ -11,6 +11,8 @@ from catalog.lifecycle import VideoState
 from core.ids import new_id
 from tests.studio.world import World, http
 
+pytestmark = pytest.mark.slow
+
 API = "/api/v1/moderation"
 
 

@@ -43,6 +43,7 @@ def test_a_crowd_moves_a_report_up_but_never_past_what_is_graver() -> None:
     assert report_reason("unheard", 1, policy).severity == policy.report_severity["other"]
 
 
+@pytest.mark.slow
 def test_the_most_urgent_comes_first_and_among_equals_the_oldest(world: World) -> None:
     moderator, creator = world.moderator(), world.creator()
     plain = [world.screening_clip(creator) for _ in range(2)]
@@ -59,6 +60,7 @@ def test_the_most_urgent_comes_first_and_among_equals_the_oldest(world: World) -
         service.queue(moderator, only="mine", cursor=first.next_cursor)
 
 
+@pytest.mark.slow
 def test_next_hands_out_what_is_free_and_not_ones_own(world: World) -> None:
     boss = world.account("chief", Role.ADMIN)
     other = world.moderator()
@@ -76,6 +78,7 @@ def test_next_hands_out_what_is_free_and_not_ones_own(world: World) -> None:
     assert service.queue(other, only="open").items == []
 
 
+@pytest.mark.slow
 def test_ages_are_counted_from_the_opening(world: World) -> None:
     moderator = world.moderator()
     video_id: UUID = world.screening_clip(world.creator())

@@ -26,6 +26,8 @@ from studio import service as studio
 from studio.schemas import VideoChange
 from tests.studio.world import World, rows
 
+pytestmark = pytest.mark.slow
+
 
 def held(world: World, creator: Viewer | None = None, **facts: object) -> tuple[Viewer, UUID, UUID]:
     """A creator, their held clip and its case."""

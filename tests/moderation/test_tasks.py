@@ -25,6 +25,8 @@ from studio.schemas import VideoChange
 from studio.wording import EDITED
 from tests.studio.world import World, clip, red_classifier, rows, word_classifier
 
+pytestmark = pytest.mark.slow
+
 
 def reasons(video_id: UUID) -> list[str]:
     with read_scope() as session:

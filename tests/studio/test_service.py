@@ -30,9 +30,17 @@ from studio.pins import PinRefused
 from studio.schemas import EdlBody, PinIn, TrimBody, VideoChange
 from studio.uploads.parts import part_path, parts_folder
 from studio.uploads.service import create_upload
+from tests.studio.remembered import remember_media
 from tests.studio.world import World, clip, http, rows
 
+pytestmark = pytest.mark.slow
+
 ENGLISH = "WEBVTT\n\n00:00.200 --> 00:00.900\nFirst\n\n00:01.000 --> 00:01.400\nSecond\n"
+
+
+@pytest.fixture(autouse=True)
+def _media_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    remember_media(monkeypatch)
 
 
 def draft(world: World, viewer=None) -> tuple:

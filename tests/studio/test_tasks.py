@@ -22,6 +22,8 @@ from studio.media_errors import FfmpegFailed, TruncatedMedia
 from studio.schemas import VideoChange
 from tests.studio.world import World, clip, rows
 
+pytestmark = pytest.mark.slow
+
 LINES = "WEBVTT\n\n00:00.000 --> 00:00.400\nearly\n\n00:00.600 --> 00:01.400\nlate\n"
 
 

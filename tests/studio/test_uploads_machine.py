@@ -25,6 +25,8 @@ from studio.uploads.parts import PartWriter, part_path
 from studio.uploads.protocol import Checksum
 from tests.studio.world import forget_process, open_world
 
+pytestmark = pytest.mark.slow
+
 PIECES = st.binary(min_size=1, max_size=40)
 
 
