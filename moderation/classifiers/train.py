@@ -35,7 +35,9 @@ USED_RULES = {
     "spam": ("phone", "payment", "messenger", "link", "email", "pay", "length_log"),
 }
 FALSE_ALARMS = 0.03
-LOWEST_THRESHOLD = 0.4
+# What people write on most days; talk about groups is rarer, and hard on purpose.
+DECENT = {"everyday", "harmless", "trade", "body"}
+LOWEST_THRESHOLD = 0.5
 HIGHEST_THRESHOLD = 0.9
 
 
@@ -50,7 +52,7 @@ def main(arguments: list[str]) -> None:
     letters = _spellings(corpus)
     found = np.stack([rules(row.text) for row in corpus])
     splits = np.array([row.split for row in corpus])
-    decent = np.array([r.source == "templates" and not any(r.known.values()) for r in corpus])
+    decent = np.array([row.family.split("/")[0] in DECENT for row in corpus])
     parts: dict[str, list[Matrix]] = {"meaning": [], "spelling": [], "joint": [], "thresholds": []}
     metrics = {}
     for label in LEARNT:
@@ -135,6 +137,12 @@ def _metrics(
             "brier": round(float(((chance[among] - yes) ** 2).mean()), 4),
             "threshold": threshold,
         }
+    kinds = np.array([family.split("/")[0].removesuffix("-disguised") for family in families])
+    out["false alarms by family"] = {
+        kind: round(float((chance[among] >= threshold).mean()), 3)
+        for kind in sorted(set(kinds[sources == "templates"]))
+        if (among := test & ~truth & (sources == "templates") & (kinds == kind)).any()
+    }
     return out
 
 

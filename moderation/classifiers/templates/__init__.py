@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from moderation.classifiers.templates import abuse, everyday, groups, scams, sexual
+from moderation.classifiers.templates import abuse, everyday, groups, mentions, scams, sexual
 from moderation.classifiers.templates.disguise import disguise, respelt
 
 Room = tuple[str, tuple[str, ...], set[str], Mapping[str, tuple[list[str], ...]]]
@@ -53,14 +53,14 @@ def _about_groups(rng: random.Random) -> Iterator[Example]:
         hateful = groups.HATEFUL[number].strip().splitlines()
         for family, rows, label in (
             ("hate", hateful, {"hate", "toxicity"}),
-            ("neutral", groups.NEUTRAL[number].strip().splitlines(), set()),
-            ("denied", groups.DENIED[number].strip().splitlines(), set()),
+            ("neutral", mentions.NEUTRAL[number].strip().splitlines(), set()),
+            ("denied", mentions.DENIED[number].strip().splitlines(), set()),
         ):
             for row in rows:
                 for names, held_out in ((groups.TRAINED, False), (groups.HELD_OUT, True)):
                     for name in rng.sample(names, min(9, len(names))):
                         yield _made(row, {"g": name[number]}, label, language, family, held_out)
-        for row in groups.QUOTED[number].strip().splitlines():
+        for row in mentions.QUOTED[number].strip().splitlines():
             for names, held_out in ((groups.TRAINED, False), (groups.HELD_OUT, True)):
                 for name in rng.sample(names, min(9, len(names))):
                     claim = rng.choice([h for h in hateful if h.startswith("?") == held_out])

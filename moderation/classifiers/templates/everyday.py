@@ -98,6 +98,9 @@ nude eyeshadow with brown liner is my daily look
 order id 55120934, where is my refund
 tracking number 7781 2231 shows delivered but I got nothing
 the invoice number is missing on the bill
+order number 3388120 not delivered till now
+please check ticket 90071, no answer for a week
+customer care asked for my order number and solved it
 respect every religion and every festival
 equality matters more than trends
 women deserve the same pay as men

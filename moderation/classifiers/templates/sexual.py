@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+_NUDE_EN = ["lipstick", "sandals", "blouse", "pumps", "nails", "eyeshadow", "bag", "palette"]
+_NUDE_EN += ["lip liner", "slip", "stockings", "kurti", "belt", "gloss", "saree", "bralette"]
+_NUDE_ROMAN = ["lipstick", "sandal", "blouse", "nail paint", "bag", "kurti", "gloss", "shade"]
+
 FILLERS = {
+    # The colour is a word of the trade.
+    "k": (_NUDE_EN, ["लिपस्टिक", "सैंडल", "ब्लाउज", "शेड", "बैग", "कुर्ती"], _NUDE_ROMAN),
     "b": (
         ["boobs", "body", "legs", "butt", "thighs"],
         ["बदन", "छाती", "टांगें", "फिगर"],
@@ -127,6 +133,16 @@ strapless {p} that stays in place
 hot oil massage for hair
 my body is not perfect and I love it
 period underwear honest review
+nude {k} for the office
+these nude {k} match my skin so well
+which nude {k} should I buy
+I wear nude {k} every single day
+nude {k}, three shades compared
+nude nail paint looks classy
+nude colours are back this season
+my favourite nude {p} for fair and dusky skin
+a nude bag matches every outfit
+soft nude makeup for a day wedding
 lip plumper that makes lips look full
 shower gel and bath salts haul
 strip of pearls on this {p}
@@ -147,6 +163,8 @@ massage oil for sore legs
 बच्चे को दूध पिलाने के लिए नर्सिंग {p}
 मुझे अपना शरीर पसंद है
 गर्म तेल से बालों की मालिश
+न्यूड {k} कौन सी अच्छी है
+मेरी पसंद की न्यूड {k}
 नहाने के लिए साबुन और जेल
 रात को लगाने वाली क्रीम
 होटल में शादी की रात का {p} लुक
@@ -164,6 +182,8 @@ waxing ghar par kaise kare
 feeding {p} review new mummy ke liye
 mujhe apna sharir pasand hai
 garam tel se baalon ki maalish
+nude {k} kaun si acchi hai
+meri favourite nude {k}
 nahane ke liye sabun aur gel
 raat ko lagane wali cream
 hotel mein shaadi ki raat ka look
