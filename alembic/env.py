@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alembic import context
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
@@ -15,7 +16,6 @@ import events.models
 import experiments.models
 import moderation.models
 import studio.models
-from alembic import context
 from core.db import make_engine
 from core.settings import get_settings
 
