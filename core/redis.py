@@ -10,6 +10,9 @@ from functools import lru_cache
 
 import redis
 import redis.asyncio
+from redis.asyncio.retry import Retry as AsyncRetry
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from core.settings import get_settings
 
@@ -56,18 +59,27 @@ EXPOSED = Key("jhalak:exposed:{}:{}", "string", "arm of experiment for unit, onc
 PRESENCE = Key("jhalak:heartbeat:{}", "string", "epoch ms of a process's last breath", 30)
 
 
+# Once more at once, for a connection that a restarted server has dropped. The library's own way,
+# to wait for seconds, would make people wait whenever Redis is away.
 @lru_cache
 def get_redis() -> redis.Redis:
     """The process's blocking client; values are bytes."""
-    return redis.Redis.from_url(get_settings().resolved_redis_url, socket_timeout=5)
+    return redis.Redis.from_url(
+        get_settings().resolved_redis_url, socket_timeout=5, retry=Retry(NoBackoff(), 1)
+    )
 
 
 @lru_cache
 def get_async_redis() -> redis.asyncio.Redis:
     """The process's asyncio client; values are bytes. For one event loop only."""
-    return redis.asyncio.Redis.from_url(
-        get_settings().resolved_redis_url, socket_timeout=2, max_connections=64
+    pool = redis.asyncio.BlockingConnectionPool.from_url(
+        get_settings().resolved_redis_url,
+        socket_timeout=2,
+        max_connections=64,
+        timeout=2,
+        retry=AsyncRetry(NoBackoff(), 1),
     )
+    return redis.asyncio.Redis(connection_pool=pool)
 
 
 def forget_redis() -> None:

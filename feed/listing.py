@@ -39,10 +39,10 @@ def listed_rows(query: FeedQuery) -> Rows:
         creator = snapshot.columns.creator_of_handle.get(subject, NONE)
         if creator == NONE:
             raise CreatorNotHere()
-        rows = _newest(query, snapshot.by_creator.rows(creator))
+        rows = snapshot.by_creator.rows(creator)
     else:
         tag = snapshot.columns.tag_names.number_of.get(subject, NONE)
-        rows = _newest(query, snapshot.by_tag.rows(tag)) if tag != NONE else np.empty(0, np.intp)
+        rows = snapshot.by_tag.rows(tag) if tag != NONE else np.empty(0, np.intp)
     for one in FILTERS:
         rows = rows[one.keep(query, rows)]
     return rows
@@ -76,7 +76,3 @@ def _place_after(query: FeedQuery, rows: Rows, key: int) -> int:
     if query.surface.kind is SurfaceKind.SAVED:
         return 0
     return int((query.snapshot.published_ms[rows] >= query.snapshot.published_ms[last[0]]).sum())
-
-
-def _newest(query: FeedQuery, rows: Rows) -> Rows:
-    return rows[np.argsort(-query.snapshot.published_ms[rows], kind="stable")]

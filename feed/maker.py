@@ -169,10 +169,10 @@ class Feed:
         return trace
 
     async def _loaded(self) -> None:
-        if self.keeper.is_loaded.is_set():
+        if self.keeper.has_some.is_set():
             return
         self.keeper.start()
-        if not await anyio.to_thread.run_sync(self.keeper.is_loaded.wait, LOAD_WAIT_S):
+        if not await anyio.to_thread.run_sync(self.keeper.has_some.wait, LOAD_WAIT_S):
             raise FeedNotReady()
 
     def _ranked(self, query: FeedQuery, pipeline: Pipeline, cursor: FeedCursor | None) -> bytes:

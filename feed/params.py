@@ -223,8 +223,8 @@ FOLD_REPORT = param(
 
 # Speed and safety
 REDIS_BUDGET = param(
-    "feed.redis.budget", 60.0, unit="ms", low=1.0, high=2000.0,
-    reason="A round trip takes 0.2 ms; beyond this the page goes out by popularity.",
+    "feed.redis.budget", 100.0, unit="ms", low=1.0, high=2000.0,
+    reason="A round trip takes 0.2 ms; after this the page goes out by popularity.",
 )
 TRACES_KEPT = param(
     "feed.traces.kept", 20000, unit="pages", low=100, high=1000000,

@@ -123,6 +123,7 @@ class FeedQuery:
     served: NDArray[np.uint64] = field(default_factory=no_keys)
     hidden: frozenset[str] = frozenset()
     is_degraded: bool = False
+    _followed: NDArray[np.int32] | None = None
 
     def served_rows(self) -> Rows:
         """Rows served, oldest first."""
@@ -130,4 +131,6 @@ class FeedQuery:
 
     def followed_creators(self) -> NDArray[np.int32]:
         """Creator numbers the viewer follows."""
-        return self.snapshot.creators_of_keys(self.profile.followed)
+        if self._followed is None:
+            self._followed = self.snapshot.creators_of_keys(self.profile.followed)
+        return self._followed

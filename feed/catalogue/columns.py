@@ -73,7 +73,7 @@ class Columns:
         self.kinds = np.zeros(capacity, np.int16)
         self.published_ms = np.zeros(capacity, np.int64)
         self.is_published = np.zeros(capacity, np.bool_)
-        self.totals = np.zeros((capacity, len(TOTALS)), np.float32)
+        self.totals = np.zeros((capacity, len(TOTALS)), np.float32, order="F")  # Read by column.
         if self.count:
             for name, array in self.__dict__.items():
                 if isinstance(array, np.ndarray):

@@ -7,6 +7,7 @@ Redis. What is shown on cards but has no event (a price, a stock flag) comes wit
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterable
 from time import monotonic
@@ -70,6 +71,7 @@ class Keeper:
         self._looked_at = self._totalled_at = self._rounded_at = float("-inf")
         self._round_at = 0
         self.checked_at = float("-inf")
+        self.has_some = threading.Event()  # Enough to serve: the newest, or all there is.
         self.is_loaded = threading.Event()
         self.snapshot = self._made_snapshot()
 
@@ -99,7 +101,11 @@ class Keeper:
             self._positions = self._ends()
             self.look()
             self.refresh_totals()
+            self.has_some.set()
             self.is_loaded.set()
+            # What is loaded stays: the collector need not walk it while requests wait.
+            gc.collect()
+            gc.freeze()
             log.info("catalogue_loaded", videos=self.snapshot.count)
         changed, counted = self._listen()
         if changed:
@@ -147,6 +153,10 @@ class Keeper:
                     self._columns.withdraw(video_id)
             for row in rows:
                 self._columns.put(row)
+            if not self.is_loaded.is_set() and self._columns.count >= 2 * self.snapshot.count:
+                # The newest can be shown while the rest still loads.
+                self.snapshot = self._made_snapshot()
+                self.has_some.set()
             self._stop.wait(PAUSE_S)
         if ids:
             self.snapshot = self._made_snapshot()

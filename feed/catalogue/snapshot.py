@@ -14,23 +14,25 @@ from feed.popularity import PopularityRule, popularity_of
 
 Rows = NDArray[np.intp]
 Mask = NDArray[np.bool_]
-_FIRST_LOOK = 2048
+_FIRST_LOOK = 512
 
 
 class Posting:
-    """Value → rows that carry it, over a column of shape (n,) or (n, k)."""
+    """Value → rows that carry it, newest first, over a column of shape (n,) or (n, k)."""
 
-    def __init__(self, column: NDArray[np.int32]) -> None:
-        values = column.ravel()
+    def __init__(self, column: NDArray[np.int32], newest: Rows) -> None:
+        values = column[newest].ravel()
         width = max(1, column.size // max(1, len(column)))
         order = np.argsort(values, kind="stable")
-        self._sorted = values[order]
-        self._rows = order // width
+        self._rows = newest[order // width]
+        top = int(values.max(initial=NONE)) + 2
+        self._starts = np.searchsorted(values[order], np.arange(top))
 
     def rows(self, value: int) -> Rows:
-        """Rows with `value`, ascending."""
-        start, end = np.searchsorted(self._sorted, [value, value + 1])
-        found: Rows = self._rows[start:end]
+        """Rows with `value`, which is not negative."""
+        if value + 1 >= len(self._starts):
+            return self._rows[:0]
+        found: Rows = self._rows[self._starts[value] : self._starts[value + 1]]
         return found
 
 
@@ -52,10 +54,10 @@ class Snapshot:
         self.totals = columns.totals[:n]
         self._key_order = np.argsort(self.keys)
         self._sorted_keys = self.keys[self._key_order]
-        self.by_tag = Posting(self.tags)
-        self.by_category = Posting(columns.categories[:n])
-        self.by_creator = Posting(self.creators)
-        self.newest = np.argsort(-self.published_ms, kind="stable")
+        self.newest: Rows = np.argsort(-self.published_ms, kind="stable")
+        self.by_tag = Posting(self.tags, self.newest)
+        self.by_category = Posting(columns.categories[:n], self.newest)
+        self.by_creator = Posting(self.creators, self.newest)
         self._popular: dict[PopularityRule, Rows] = {}
         self.popular(rule)
 

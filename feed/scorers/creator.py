@@ -42,5 +42,7 @@ class FollowedCreator:
     weight: Param[float] = WEIGHT_FOLLOWED
 
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
-        creators = query.snapshot.creators[candidates.rows]
-        return np.isin(creators, query.followed_creators()).astype(np.float64)
+        followed = query.followed_creators()
+        if not len(followed):
+            return np.zeros(len(candidates.rows))
+        return np.isin(query.snapshot.creators[candidates.rows], followed).astype(np.float64)

@@ -58,27 +58,28 @@ def slate_of(
         last_creator: Of the clip shown directly before this page.
     """
     n = len(scores)
-    alike = vectors @ vectors.T
-    cost = np.zeros(n)  # For creators already on the page.
+    alike = np.maximum(vectors @ vectors.T, 0.0) * rules.likeness
+    # What it costs to be like each of the last clips; nothing before there are any.
+    recent = np.zeros((rules.memory, n), np.float32)
+    worth = scores.astype(np.float64)  # Less what earlier clips of the creator cost.
     is_left = np.ones(n, np.bool_)
     picked: list[int] = []
     relaxed, run_kind, run_length = 0, -1, 0
-    for _ in range(min(limit, n)):
-        worth = scores - cost
-        if picked:
-            recent = alike[:, picked[-rules.memory :]].max(axis=1)
-            worth = worth - rules.likeness * np.maximum(recent, 0.0)
+    for place in range(min(limit, n)):
+        now = worth - recent.max(axis=0)
         if run_length:
-            worth = worth - rules.kind * run_length * (kinds == run_kind)
+            now[kinds == run_kind] -= rules.kind * run_length
         may = is_left if last_creator is None else is_left & (creators != last_creator)
         if not may.any():
             may = is_left
             relaxed += 1
-        best = int(np.where(may, worth, -np.inf).argmax())
+        now[~may] = -np.inf
+        best = int(now.argmax())
         picked.append(best)
         is_left[best] = False
         last_creator = int(creators[best])
-        cost[creators == last_creator] += rules.creator
+        worth[creators == last_creator] -= rules.creator
+        recent[place % rules.memory] = alike[best]
         kind = int(kinds[best])
         run_length = run_length + 1 if kind == run_kind else 1
         run_kind = kind

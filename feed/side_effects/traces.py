@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -24,16 +23,20 @@ def trace_bytes(
 ) -> bytes:
     """The trace as compressed JSON in the form of `schemas.Explanation`."""
     video_ids = query.snapshot.columns.video_ids
+    terms = {name: term.tolist() for name, term in slate.terms.items()}
+    propensity, score = slate.propensity.tolist(), slate.score.tolist()
     items = [
         {
             "video_id": video_ids[row],
             "position": position,
-            "sources": [n for i, n in enumerate(names) if int(slate.proposed[position]) >> i & 1],
-            "propensity": slate.propensity[position],
-            "terms": {name: term[position] for name, term in slate.terms.items()},
-            "score": slate.score[position],
+            "sources": [name for i, name in enumerate(names) if proposed >> i & 1],
+            "propensity": propensity[position],
+            "terms": {name: values[position] for name, values in terms.items()},
+            "score": score[position],
         }
-        for position, row in enumerate(slate.rows.tolist())
+        for position, (row, proposed) in enumerate(
+            zip(slate.rows.tolist(), slate.proposed.tolist(), strict=True)
+        )
     ]
     body = {
         "request_id": query.request_id,
@@ -43,10 +46,18 @@ def trace_bytes(
         "at_ms": query.now_ms,
         "is_degraded": query.is_degraded,
         "overrides": query.values.overridden(),
-        **asdict(trace),
+        "considered": trace.considered,
+        "dropped": trace.dropped,
+        "sources": trace.sources,
+        "candidates": trace.candidates,
+        "sunk": trace.sunk,
+        "relaxed": trace.relaxed,
+        "exhausted": trace.exhausted,
+        "start": trace.start,
+        "took_ms": trace.took_ms,
         "items": items,
     }
-    return zlib.compress(orjson.dumps(body, option=orjson.OPT_SERIALIZE_NUMPY), 1)
+    return zlib.compress(orjson.dumps(body), 1)
 
 
 def queue_trace(pipe: Any, query: FeedQuery, stored: bytes) -> None:

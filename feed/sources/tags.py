@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from feed.candidates import Found
-from feed.catalogue.snapshot import Mask
+from feed.catalogue.snapshot import Mask, first_of
 from feed.params import LIMIT_TAGS
 from feed.query import FeedQuery
 
@@ -32,9 +32,7 @@ class TagAffinity:
             number = snapshot.columns.tag_names.number_of.get(tag)
             if number is None:
                 continue
-            rows = snapshot.by_tag.rows(number)
-            rows = rows[eligible[rows]]
-            found.append(rows[np.argsort(-snapshot.published_ms[rows], kind="stable")][:share])
+            found.append(first_of(snapshot.by_tag.rows(number), eligible, share))
         if not found:
             return Found(np.empty(0, np.intp))
         return Found(np.unique(np.concatenate(found)))

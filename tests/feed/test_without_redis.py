@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+import redis.asyncio
 from fastapi.testclient import TestClient
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
 import feed.service
 from feed.redis_link import RedisLink
@@ -70,15 +75,11 @@ def test_the_feed_says_how_it_is(client: TestClient, clips: list[Clip]) -> None:
 
 
 def test_a_link_that_failed_rests_before_it_asks_again() -> None:
-    import asyncio
-
-    import redis.asyncio
-
     asked = []
 
     def client() -> redis.asyncio.Redis:
         asked.append(1)
-        return redis.asyncio.Redis(port=1)
+        return redis.asyncio.Redis(port=1, retry=Retry(NoBackoff(), 0))
 
     async def twice() -> list[object]:
         link = RedisLink(client)

@@ -1,0 +1,1 @@
+"""Benchmarks: each `python -m bench.<name> --json` prints one JSON object as its last line."""

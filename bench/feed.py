@@ -1,0 +1,150 @@
+"""How fast the feed answers: many viewers, one API worker, over HTTP, open loop.
+
+python -m bench.feed --videos 10000 --rate 200 --seconds 30 --json
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from collections import defaultdict
+from uuid import UUID
+
+import numpy as np
+import orjson
+
+from bench.load import open_loop
+from bench.scratch import (
+    Scratch,
+    api_process,
+    consumer_process,
+    resident_mb,
+    scratch_installation,
+)
+
+WARM_S = 3.0
+
+
+def say(text: str) -> None:
+    """Progress, beside the result."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def make_viewers(count: int, videos: list[UUID], seed: int = 2) -> list[UUID]:
+    """Viewers, four in five of whom have a taste from eight likes folded as the consumer does."""
+    from core.ids import new_id
+    from core.redis import TASTE, get_redis
+    from events.schemas import Event, EventType
+    from experiments.values import Values
+    from feed.features.content import ContentStore
+    from feed.features.fold import fold
+    from feed.features.taste import Taste, fields_of
+
+    draw = np.random.default_rng(seed)
+    viewers = [new_id() for _ in range(count)]
+    contents = ContentStore().get_many(videos[i] for i in draw.integers(len(videos), size=500))
+    known = list(contents)
+    pipe = get_redis().pipeline(transaction=False)
+    now_ms = viewers[0].int >> 80
+    for viewer in viewers[: count * 4 // 5]:
+        taste = Taste()
+        for i in draw.integers(len(known), size=8):
+            event = Event(new_id(), EventType.LIKE, viewer, now_ms, now_ms, "client", known[i])
+            taste = fold(taste, event, contents[known[i]], Values(viewer))
+        pipe.hset(TASTE(viewer), mapping=fields_of(taste))
+    pipe.execute()
+    return viewers
+
+
+def make_requests(
+    viewers: list[UUID], count: int, limit: int, seed: int
+) -> list[tuple[UUID, bytes]]:
+    """Raw requests of viewers drawn at random."""
+    from catalog.ids import ViewerId
+    from catalog.web import GUEST_COOKIE, guest_cookie_value
+
+    draw = np.random.default_rng(seed)
+    cookies = {v: guest_cookie_value(ViewerId(v)) for v in viewers}
+    chosen = [viewers[i] for i in draw.integers(len(viewers), size=count)]
+    return [
+        (
+            v,
+            f"GET /api/v1/feed?limit={limit} HTTP/1.1\r\nHost: localhost\r\n"
+            f"Cookie: {GUEST_COOKIE}={cookies[v]}\r\n\r\n".encode(),
+        )
+        for v in chosen
+    ]
+
+
+def count_repeats(pages: list[tuple[UUID, bytes]]) -> int:
+    """Clips that a viewer was served twice although none of their pages was exhausted."""
+    shown: dict[UUID, set[str]] = defaultdict(set)
+    repeats = 0
+    for viewer, body in pages:
+        page = orjson.loads(body)
+        if page["trace"]["exhausted"]:
+            continue
+        for item in page["items"]:
+            repeats += item["id"] in shown[viewer]
+            shown[viewer].add(item["id"])
+    return repeats
+
+
+def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
+    """Fills, starts, warms and measures."""
+    from bench.synthetic import fill
+
+    say(f"writing {args.videos} clips …")
+    videos = fill(args.videos)
+    viewers = make_viewers(args.viewers, videos)
+    total = int(args.rate * (WARM_S + args.seconds))
+    planned = make_requests(viewers, total, args.limit, seed=3)
+    warm = int(args.rate * WARM_S)
+    say("starting one API worker …")
+    with api_process(scratch) as pid, consumer_process():
+        requests = [raw for _, raw in planned]
+        asyncio.run(open_loop(scratch.port, requests[:warm], args.rate))
+        say(f"measuring {args.rate:g} requests a second for {args.seconds:g} s …")
+        answers = asyncio.run(open_loop(scratch.port, requests[warm:], args.rate, warm))
+        memory = resident_mb(pid)
+    pages = [(planned[number][0], body) for number, body in sorted(answers.bodies)]
+    return {
+        "videos": args.videos,
+        "viewers": args.viewers,
+        "rate": args.rate,
+        "limit": args.limit,
+        "n": len(answers.latency_ms),
+        "errors": answers.errors,
+        "repeats": count_repeats(pages),
+        "p50_ms": answers.percentile(50),
+        "p90_ms": answers.percentile(90),
+        "p99_ms": answers.percentile(99),
+        "max_ms": answers.percentile(100),
+        "page_bytes": round(sum(len(b) for _, b in pages) / max(1, len(pages))),
+        "resident_mb": memory,
+    }
+
+
+def main() -> None:
+    """Prints the result; as one JSON object on the last line with `--json`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--videos", type=int, default=10_000)
+    parser.add_argument("--rate", type=float, default=200.0, help="requests a second")
+    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--viewers", type=int, default=2_000)
+    parser.add_argument("--limit", type=int, default=10)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    with scratch_installation() as scratch:
+        result = measure(scratch, args)
+    if args.json:
+        print(json.dumps(result))
+    else:
+        for name, value in result.items():
+            print(f"{name:>12}  {value}")
+
+
+if __name__ == "__main__":
+    main()

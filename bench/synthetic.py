@@ -1,0 +1,158 @@
+"""A catalogue of any size, invented for benchmarks only and written straight into its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from sqlmodel import SQLModel
+
+from catalog.kinds import Role, VideoKind
+from catalog.lifecycle import VideoState
+from catalog.models import (
+    Account,
+    Category,
+    Hashtag,
+    Product,
+    ProductPin,
+    Variant,
+    Video,
+    VideoHashtag,
+    VideoStats,
+)
+from core.db import get_engine, session_scope
+from core.ids import new_id
+from feed.features.definitions import VECTOR_DIM
+
+TAGS, CATEGORIES, LOOKS = 400, 20, 40
+CHUNK = 2000
+
+
+def fill(videos: int, seed: int = 1) -> list[UUID]:
+    """Creates all tables and `videos` published clips. Returns their ids.
+
+    A tenth as many creators up to 1,000; hashtags and totals are skewed as in life; content
+    vectors lie around `LOOKS` centres; every second clip has a product.
+    """
+    import app.api  # noqa: F401  (these register every table)
+    import app.consumer  # noqa: F401
+
+    SQLModel.metadata.create_all(get_engine())
+    draw = np.random.default_rng(seed)
+    creators = [new_id() for _ in range(max(3, min(1000, videos // 10)))]
+    with session_scope() as session:
+        for number, account_id in enumerate(creators):
+            session.add(
+                Account(
+                    id=account_id,
+                    email=f"c{number}@bench.in",
+                    handle=f"creator{number}",
+                    display_name=f"Creator {number}",
+                    role=Role.BRAND if number % 5 == 0 else Role.CREATOR,
+                )
+            )
+        for number in range(TAGS):
+            session.add(Hashtag(slug=f"tag{number}", label=f"tag{number}"))
+        for number in range(CATEGORIES):
+            session.add(Category(slug=f"category{number}", name=f"Category {number}"))
+    products = _products()
+    ids: list[UUID] = []
+    for rows in _clips(videos, creators, products, draw):
+        ids += [row["id"] for row in rows[Video]]
+        with get_engine().begin() as connection:
+            for table, values in rows.items():
+                if values:
+                    connection.execute(table.__table__.insert(), values)  # type: ignore[attr-defined]
+    return ids
+
+
+def _products() -> list[UUID]:
+    ids = [new_id() for _ in range(CATEGORIES * 10)]
+    with session_scope() as session:
+        for number, product_id in enumerate(ids):
+            session.add(
+                Product(
+                    id=product_id,
+                    source="bench",
+                    external_id=str(number),
+                    brand_name="Bench",
+                    title=f"Product {number}",
+                    category_slug=f"category{number % CATEGORIES}",
+                )
+            )
+        session.flush()
+        for number, product_id in enumerate(ids):
+            price = 9900 + 100 * number
+            session.add(
+                Variant(
+                    product_id=product_id,
+                    sku=f"B{number}",
+                    price_paise=price,
+                    list_price_paise=price,
+                    on_hand=10,
+                )
+            )
+    return ids
+
+
+def _clips(
+    videos: int, creators: list[UUID], products: list[UUID], draw: np.random.Generator
+) -> Iterator[dict[type[SQLModel], list[dict[str, Any]]]]:
+    now = datetime.now(UTC)
+    centres = draw.normal(size=(LOOKS, VECTOR_DIM))
+    kinds = list(VideoKind)
+    for start in range(0, videos, CHUNK):
+        count = min(CHUNK, videos - start)
+        rows: dict[type[SQLModel], list[dict[str, Any]]] = {
+            t: [] for t in (Video, VideoStats, VideoHashtag, ProductPin)
+        }
+        vectors = centres[draw.integers(LOOKS, size=count)] + draw.normal(
+            scale=0.7, size=(count, VECTOR_DIM)
+        )
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        views = (draw.pareto(1.2, size=count) * 50).astype(int) % 1_000_000
+        likes = draw.binomial(views, 0.05)
+        ages_h = draw.exponential(24 * 14, size=count)
+        tags = np.minimum(draw.zipf(1.3, size=(count, 4)), TAGS) - 1
+        for i in range(count):
+            video_id = new_id()
+            published = now - timedelta(hours=float(ages_h[i]))
+            plain = Video(
+                id=video_id,
+                creator_id=creators[int(draw.integers(len(creators)))],
+                state=VideoState.PUBLISHED,
+                kind=kinds[int(draw.integers(len(kinds)))],
+                caption=f"Clip {start + i} of the benchmark",
+                duration_ms=int(draw.integers(6000, 20000)),
+                width=720,
+                height=1280,
+                recipe="bench",
+                colors=["#aa3355", "#221122"],
+                content_vector=vectors[i].astype("<f4").tobytes(),
+                created_at=published,
+                published_at=published,
+            )
+            rows[Video].append({k: getattr(plain, k) for k in Video.model_fields})
+            totals = VideoStats(
+                video_id=video_id,
+                impressions=int(views[i]),
+                plays=int(views[i]),
+                likes=int(likes[i]),
+                finishes=int(views[i]) // 3,
+            )
+            rows[VideoStats].append(totals.model_dump())
+            rows[VideoHashtag] += [
+                {"video_id": video_id, "slug": f"tag{t}"} for t in sorted(set(tags[i].tolist()))
+            ]
+            if i % 2:
+                pin = ProductPin(
+                    video_id=video_id,
+                    product_id=products[int(draw.integers(len(products)))],
+                    start_ms=1000,
+                    end_ms=4000,
+                )
+                rows[ProductPin].append(pin.model_dump())
+        yield rows
