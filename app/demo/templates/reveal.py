@@ -32,11 +32,8 @@ def _podium(script: Script) -> Image.Image:
     middle = ground.width // 2
     for level, (width, top, tall) in enumerate(((600, 956, 84), (470, 904, 66), (350, 862, 56))):
         side = mix(p.second, p.ground, 0.45 - level * 0.14)
-        drum = linear((width, tall), (side, mix(side, p.ink, 0.35), mix(side, "#000000", 0.35)), 0)
-        body = Image.new("RGBA", (width, tall + 96))
-        body.paste(drum, (0, 48))
-        lay(body, ellipse((width, 96), mix(side, "#000000", 0.28)), width / 2, tall + 48)
-        body.paste(drum, (0, 48))
+        tints = (side, mix(side, p.ink, 0.35), mix(side, "#000000", 0.35))
+        body = linear((width, tall + 96), tints, 0).convert("RGBA")
         shape = Image.new("L", body.size, 0)
         pen = ImageDraw.Draw(shape)
         pen.rectangle((0, 48, width, tall + 48), fill=255)
@@ -85,7 +82,9 @@ def build(script: Script) -> Draw:
     kicker = Sprite(words(spec.kicker, 30, "bold", p.accent))
     pill = Sprite(price_pill(product, "#fff9f4", p.accent, 36))
     beam = Sprite(_beam(mix(p.ink, p.accent, 0.2)))
-    contact = Sprite(ellipse((300, 56), "#000000", 0.55).filter(ImageFilter.GaussianBlur(9)))
+    pool = Image.new("RGBA", (360, 116))
+    lay(pool, ellipse((300, 56), "#000000", 0.55), 180, 58)
+    contact = Sprite(pool.filter(ImageFilter.GaussianBlur(9)))
     halo = Sprite(glow((700, 700), mix(p.accent, "#ffffff", 0.25), 1.8, 0.5))
     dust = Dust(26, (p.accent, "#fff3d6"), spec.seed, sizes=(6, 20), speed=34)
     glints = Dust(9, ("#ffffff", p.accent), spec.seed + 1, sizes=(26, 64), speed=10, glints=True)
@@ -94,7 +93,7 @@ def build(script: Script) -> Draw:
 
     def draw(stage: Stage, t: float) -> None:
         stage.fill(ground, 20 + 18 * breathe(t, 9), 20 + 14 * breathe(t, 11))
-        stage.put(beam, 360 + 26 * breathe(t, 6), 470, opacity=0.55 + 0.15 * breathe(t, 3.1))
+        stage.put(beam, 360 + 26 * breathe(t, 6), 430, opacity=0.55 + 0.15 * breathe(t, 3.1))
         arrived = progress(t, 0.25, 1.1)
         stage.put(halo, 360, 590, opacity=ease_out(arrived) * (0.8 + 0.2 * breathe(t, 2.6)))
         for n, line in enumerate(lines):
