@@ -16,6 +16,8 @@ from studio.schemas import PinIn
 
 MAX_PINS = 12
 MIN_PIN_MS = 500
+# Players and editors round a clip's end differently; a pin up to so much past it ends with it.
+SLACK_MS = 250
 
 
 class PinRefused(InvalidInput):
@@ -106,16 +108,16 @@ def move_pins(session: Session, video_id: UUID, before: Edl, after: Edl) -> int:
 
 def _check_time(number: int, pin: PinIn, edit: Edl) -> None:
     assert edit.out_ms is not None
-    if pin.end_ms - pin.start_ms < MIN_PIN_MS:
-        raise PinRefused(
-            f"Product tag {number} has to stay for at least {MIN_PIN_MS / 1000:g} s.",
-            code="pin_too_short",
-        )
-    if pin.start_ms < edit.in_ms or pin.end_ms > edit.out_ms:
+    if pin.start_ms < edit.in_ms or pin.end_ms > edit.out_ms + SLACK_MS:
         raise PinRefused(
             f"Product tag {number} lies outside the clip: {pin.start_ms}–{pin.end_ms} ms, "
             f"where {edit.in_ms}–{edit.out_ms} ms is kept.",
             code="pin_outside",
+        )
+    if min(pin.end_ms, edit.out_ms) - pin.start_ms < MIN_PIN_MS:
+        raise PinRefused(
+            f"Product tag {number} has to stay for at least {MIN_PIN_MS / 1000:g} s.",
+            code="pin_too_short",
         )
 
 

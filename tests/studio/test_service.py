@@ -184,9 +184,15 @@ def test_an_edit_that_does_not_fit_changes_nothing(world: World) -> None:
     assert service.get_video(viewer, video_id).caption == ""
 
 
+def test_a_pin_a_little_past_the_end_ends_with_the_clip(world: World) -> None:
+    viewer, video_id = draft(world)
+    pins = [PinIn(product_id=world.product(), start_ms=500, end_ms=1600)]
+    assert service.set_pins(viewer, video_id, pins).pins[0].end_ms == 1500
+
+
 def bad_pins(product_id: UUID) -> dict[str, list[PinIn]]:
     return {
-        "pin_outside": [PinIn(product_id=product_id, start_ms=1000, end_ms=1600)],
+        "pin_outside": [PinIn(product_id=product_id, start_ms=500, end_ms=1800)],
         "pin_too_short": [PinIn(product_id=product_id, start_ms=900, end_ms=1000)],
         "pin_product": [PinIn(product_id=UUID(int=7), start_ms=0, end_ms=1000)],
         "pin_twice": [PinIn(product_id=product_id, start_ms=a, end_ms=a + 700) for a in (0, 600)],
