@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from catalog.ids import AccountId
 from catalog.importers.records import ImportReport
+from catalog.lifecycle import VideoState
 from catalog.models import Account, Video
 from catalog.service import get_creator
 from core.db import read_scope
@@ -86,11 +87,14 @@ def _digest(path: Path) -> str:
 
 
 def _is_known(creator: Account, source_key: str) -> bool:
+    """Whether the clip was handed in; one that a crash left as a draft is taken up again."""
     with read_scope() as session:
         return (
             session.exec(
                 select(Video.id).where(
-                    Video.creator_id == creator.id, Video.source_key == source_key
+                    Video.creator_id == creator.id,
+                    Video.source_key == source_key,
+                    Video.state != VideoState.DRAFT,
                 )
             ).first()
             is not None
