@@ -6,31 +6,11 @@ from alembic import context
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
-import catalog.models
-import commerce.models
-import community.models
-import core.idempotency
-import core.jobs
-import core.outbox
-import events.models
-import experiments.models
-import moderation.models
-import studio.models
+from app import tables
 from core.db import make_engine
 from core.settings import get_settings
 
-MODELS = (
-    catalog.models,
-    commerce.models,
-    community.models,
-    core.idempotency,
-    core.jobs,
-    core.outbox,
-    events.models,
-    experiments.models,
-    moderation.models,
-    studio.models,
-)
+assert tables.TABLES  # Imported for what it registers.
 
 
 def render_item(kind: str, item: object, _: object) -> str | bool:

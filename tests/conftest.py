@@ -12,6 +12,7 @@ import pytest
 import redis
 from sqlmodel import SQLModel
 
+import app.tables  # noqa: F401 - registers every table.
 import catalog.web
 import delivery.access
 from core import celery, db, limits, security, storage

@@ -1,0 +1,27 @@
+"""Every table of the program, for migrations and tests."""
+
+from __future__ import annotations
+
+import catalog.models
+import commerce.models
+import community.models
+import core.idempotency
+import core.jobs
+import core.outbox
+import events.models
+import experiments.models
+import moderation.models
+import studio.models
+
+TABLES = (
+    catalog.models,
+    commerce.models,
+    community.models,
+    core.idempotency,
+    core.jobs,
+    core.outbox,
+    events.models,
+    experiments.models,
+    moderation.models,
+    studio.models,
+)
