@@ -4,7 +4,8 @@ import os
 
 import reflex as rx
 
-from app.same_origin import PLACEHOLDER_URL, SameOrigin
+from app.launch.page_origin import PLACEHOLDER_URL
+from app.same_origin import SameOrigin
 from app.theme import FONT_PACKAGES
 from core.settings import get_settings
 

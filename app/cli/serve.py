@@ -16,12 +16,13 @@ def register(cli: typer.Typer) -> None:
 
 def serve() -> None:
     """Serves until SIGINT or SIGTERM."""
-    from app.launch.build import built_frontend
     from core.settings import get_settings
 
     settings = get_settings()
     given = os.environ.get("JHALAK_FRONTEND_DIR")
     if not given:
+        from app.launch.build import built_frontend
+
         found = built_frontend()
         if found is None:
             sys.exit("jhalak: the frontend is not built; run `make build` first.")
@@ -30,6 +31,7 @@ def serve() -> None:
     os.environ |= {
         "JHALAK_FRONTEND_DIR": given,
         "REFLEX_ENV_MODE": "prod",
+        "REFLEX_BACKEND_ONLY": "true",
         "__REFLEX_SKIP_COMPILE": "true",
         "REFLEX_WEB_WORKDIR": str(Path(given).parent),
         "REFLEX_STATES_WORKDIR": str(settings.data_dir / "states"),

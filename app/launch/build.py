@@ -17,10 +17,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from app.launch.page_origin import PLACEHOLDER_URL
 from app.launch.paths import FRONTENDS, WEB
 from app.launch.preflight import CannotStart
 from app.launch.toolchain import toolchain_environment
-from app.same_origin import PLACEHOLDER_URL
 from core.settings import ROOT
 
 KEPT_BUILDS = 6

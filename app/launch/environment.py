@@ -96,6 +96,8 @@ def _install_with_uv(python: Path, requirements: str) -> bool:
     listed = subprocess.run([*pip, "config", "list"], capture_output=True, text=True, check=False)
     environ = {**os.environ, **uv_environment(listed.stdout, os.environ)}
     command = [str(VENV / "bin" / "uv"), "pip", "install", "--python", str(python)]
+    if not sys.stderr.isatty():  # There is nobody to watch the bars.
+        command.append("--quiet")
     try:
         return not subprocess.run(
             [*command, "-r", requirements], cwd=ROOT, env=environ, check=False

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 from types import FrameType
+from urllib.request import ProxyHandler, build_opener
 
-import httpx
 from rich.console import Console
 from rich.text import Text
 
@@ -26,9 +28,11 @@ from core.settings import Settings, get_settings
 FIRST_CLIPS = 8
 TICK_S = 0.1
 VALKEY_TIMEOUT_S = 20
-READY_TIMEOUT_S = 90
-FIRST_CLIPS_TIMEOUT_S = 420
+REQUEST_TIMEOUT_S = 3
+READY_TIMEOUT_S = 180
+FIRST_CLIPS_TIMEOUT_S = 240
 PYTHON = "python -m"
+_DIRECT = build_opener(ProxyHandler({}))  # No proxy leads to this machine.
 _SHOWN_AS_PHASE = frozenset({"frontend", "migrate", "models"})
 _SHOWN_IN_LOG_ONLY = frozenset({"valkey"})
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -128,14 +132,17 @@ class Session:
             return
         demo = self._task("demo", f"{PYTHON} app.cli demo", is_needed=False)
 
+        deadline = time.monotonic() + FIRST_CLIPS_TIMEOUT_S
+
         def has_first_clips() -> bool:
             ready = self._ready_clips()
             self._progress.detail("demo", f"{ready} of the first {FIRST_CLIPS} clips are ready")
             if ready < FIRST_CLIPS and demo.returncode:
                 raise Failed(demo.report())
-            return ready >= FIRST_CLIPS or demo.returncode == 0
+            is_late = time.monotonic() > deadline  # A slow machine shows what it has.
+            return ready >= FIRST_CLIPS or demo.returncode == 0 or is_late
 
-        self._wait(has_first_clips, FIRST_CLIPS_TIMEOUT_S, "The first clips do not become ready.")
+        self._wait(has_first_clips)
         self._progress.end("demo", note="the rest arrives meanwhile")
 
     def _process(self, name: str) -> Child:
@@ -183,15 +190,22 @@ class Session:
         return f"http://{host}:{self._settings.port}"
 
     def _is_ready(self) -> bool:
-        with suppress(httpx.HTTPError):
-            return httpx.get(f"{self._base_url()}/readyz", timeout=5).status_code == 200
-        return False
+        return self._get("/readyz") is not None
 
     def _ready_clips(self) -> int:
-        with suppress(httpx.HTTPError, ValueError, KeyError):
-            url = f"{self._base_url()}/api/v1/feed?limit={FIRST_CLIPS}"
-            return len(httpx.get(url, timeout=10).raise_for_status().json()["items"])
-        return 0
+        page = self._get(f"/api/v1/feed?limit={FIRST_CLIPS}")
+        return len(page["items"]) if page else 0
+
+    def _get(self, path: str) -> dict[str, list[object]] | None:
+        """What the web process answers, or `None` while it does not answer 200."""
+        address = f"{self._base_url()}{path}"
+        with (
+            suppress(OSError, HTTPException, ValueError),
+            _DIRECT.open(address, timeout=REQUEST_TIMEOUT_S) as answer,
+        ):
+            body: dict[str, list[object]] = json.load(answer)
+            return body
+        return None
 
 
 def run_session() -> int:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.launch import build, toolchain
+from app.launch.page_origin import use_page_origin
 from app.launch.preflight import CannotStart
-from app.same_origin import SameOrigin, use_page_origin
+from app.same_origin import SameOrigin
 
 
 @pytest.fixture
