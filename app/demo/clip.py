@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from app.demo.captions import vtt
 from app.demo.music import RATE, compose
 from app.demo.records import ClipSpec, RenderedClip
-from app.demo.scenery import Script, disclosure_label
+from app.demo.scenery import SAFE_LEFT, Script, disclosure_label
 from app.demo.stage import FPS, HEIGHT, WIDTH, Stage
 from app.demo.templates import TEMPLATES
 from app.demo.templates.kind import Draw
@@ -73,7 +73,7 @@ def scene(script: Script) -> Draw:
     def draw(stage: Stage, t: float) -> None:
         stage_it(stage, t)
         if label is not None:
-            stage.put_at(label, 40, 108)
+            stage.put_at(label, SAFE_LEFT - 4, 108)
 
     return draw
 

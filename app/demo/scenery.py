@@ -14,8 +14,9 @@ from app.demo.paint import card, glow, ink_on, rgb, sparkle
 from app.demo.records import ClipSpec, Disclosure, Language, Person, Product
 from app.demo.stage import HEIGHT, WIDTH, Sprite, Stage
 
-# The feed's own controls cover the top, the right rail and the lower left: words stay inside.
-SAFE_TOP, SAFE_BOTTOM, SAFE_LEFT, SAFE_RIGHT = 164, 950, 44, 612
+# The feed covers the top, the right rail and the lower left with its controls, and a tall phone
+# crops a sixteenth from either side: words stay inside.
+SAFE_TOP, SAFE_BOTTOM, SAFE_LEFT, SAFE_RIGHT = 164, 950, 78, 640
 
 _LABELS = {
     Disclosure.PAID_PARTNERSHIP: ("Paid partnership", "सशुल्क साझेदारी"),

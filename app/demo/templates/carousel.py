@@ -12,7 +12,7 @@ from app.demo.money import rupees
 from app.demo.motion import breathe, ease_in_out, ease_out, progress, spring
 from app.demo.paint import ellipse, glow, lay, linear, mix, tone, with_shadow
 from app.demo.records import Product
-from app.demo.scenery import SAFE_TOP, Dust, Script
+from app.demo.scenery import SAFE_LEFT, SAFE_TOP, Dust, Script
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw
 
@@ -122,7 +122,7 @@ def build(script: Script) -> Draw:
             stage.put(label, 340 + 40 * (n - here), 964, opacity=shown * min(1.0, enter))
         petals.draw(stage, t, 0.8)
         rise = ease_out(progress(t, 0, 0.6))
-        stage.put_at(kicker, 44, SAFE_TOP, opacity=rise)
-        stage.put_at(title, 40, SAFE_TOP + 36 + 20 * (1 - rise), opacity=rise)
+        stage.put_at(kicker, SAFE_LEFT, SAFE_TOP, opacity=rise)
+        stage.put_at(title, SAFE_LEFT - 4, SAFE_TOP + 36 + 20 * (1 - rise), opacity=rise)
 
     return draw

@@ -9,7 +9,7 @@ from app.demo.art import art, product_art
 from app.demo.lettering import fitted, words
 from app.demo.motion import breathe, ease_out, lerp, progress
 from app.demo.paint import ellipse, lay, linear, mix, rgb, with_shadow
-from app.demo.scenery import SAFE_TOP, Script
+from app.demo.scenery import SAFE_LEFT, SAFE_TOP, Script
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw
 
@@ -109,7 +109,7 @@ def build(script: Script) -> Draw:
                 )
         stage.put(window, 300 + 26 * breathe(t, 12), 640 + 20 * breathe(t, 9), opacity=0.9)
         rise = ease_out(progress(t, 0, 0.6))
-        stage.put_at(kicker, 44, SAFE_TOP, opacity=rise)
-        stage.put_at(title, 40, SAFE_TOP + 36 + 20 * (1 - rise), opacity=rise)
+        stage.put_at(kicker, SAFE_LEFT, SAFE_TOP, opacity=rise)
+        stage.put_at(title, SAFE_LEFT - 4, SAFE_TOP + 36 + 20 * (1 - rise), opacity=rise)
 
     return draw

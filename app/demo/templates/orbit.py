@@ -11,7 +11,7 @@ from app.demo.art import art, product_art
 from app.demo.lettering import fitted, words
 from app.demo.motion import breathe, ease_in_out, ease_out, fade, progress, spring
 from app.demo.paint import card, ellipse, glow, lay, mix, radial, rgb, with_shadow
-from app.demo.scenery import SAFE_TOP, Dust, Script
+from app.demo.scenery import SAFE_LEFT, SAFE_TOP, Dust, Script
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw
 
@@ -116,7 +116,7 @@ def build(script: Script) -> Draw:
         opacity = fade(here, 0.02, 0.62, 0.1) if turn >= 0 else 0.0
         stage.put(names[which], _CX, 900 - 10 * ease_out(progress(here, 0, 0.2)), opacity=opacity)
         rise = ease_out(progress(t, 0, 0.6))
-        stage.put_at(kicker, 44, SAFE_TOP, opacity=rise)
-        stage.put_at(title, 40, SAFE_TOP + 38 + 20 * (1 - rise), opacity=rise)
+        stage.put_at(kicker, SAFE_LEFT, SAFE_TOP, opacity=rise)
+        stage.put_at(title, SAFE_LEFT - 4, SAFE_TOP + 38 + 20 * (1 - rise), opacity=rise)
 
     return draw

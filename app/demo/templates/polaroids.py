@@ -9,7 +9,7 @@ from app.demo.art import art, product_art
 from app.demo.lettering import fitted, words
 from app.demo.motion import breathe, ease_out, lerp, progress, spring
 from app.demo.paint import card, clipped, ellipse, glow, lay, linear, mix, rounded, with_shadow
-from app.demo.scenery import SAFE_TOP, Script
+from app.demo.scenery import SAFE_LEFT, SAFE_TOP, Script
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw
 
@@ -118,7 +118,9 @@ def build(script: Script) -> Draw:
         stage.put(leaves, 470 + 14 * breathe(t, 5), 240 + 10 * breathe(t, 6.5))
         stage.put(sun, 120, 200, opacity=0.75 + 0.2 * breathe(t, 4))
         rise = spring(progress(t, 0.1, 0.7), 0.3)
-        stage.put_at(title, 44, SAFE_TOP - 4 + 30 * (1 - rise), opacity=min(1, rise))
-        stage.put_at(kicker, 48, SAFE_TOP + title.height - 16, opacity=progress(t, 0.5, 0.4))
+        stage.put_at(title, SAFE_LEFT, SAFE_TOP - 4 + 30 * (1 - rise), opacity=min(1, rise))
+        stage.put_at(
+            kicker, SAFE_LEFT + 4, SAFE_TOP + title.height - 16, opacity=progress(t, 0.5, 0.4)
+        )
 
     return draw

@@ -10,7 +10,7 @@ from app.demo.art import art, product_art
 from app.demo.lettering import fitted, words
 from app.demo.motion import breathe, ease_in_out, ease_out, lerp, progress, spring
 from app.demo.paint import card, ellipse, glow, lay, linear, mix, rgb, with_shadow
-from app.demo.scenery import SAFE_TOP, Dust, Script, price_pill
+from app.demo.scenery import SAFE_LEFT, SAFE_TOP, Dust, Script, price_pill
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw
 
@@ -54,9 +54,9 @@ def _scene(script: Script, after: bool) -> Image.Image:
     rows = spec.headline.split("\n")
     size = min(fitted(row, 84, "display", 580) for row in rows)
     title = words(spec.headline, size, "display", ink, leading=1.08)
-    scene.alpha_composite(title, (40, SAFE_TOP + 34))
+    scene.alpha_composite(title, (SAFE_LEFT - 4, SAFE_TOP + 34))
     scene.alpha_composite(
-        words(spec.kicker, 28, "bold", mix(ink, p.accent, 0.35)), (44, SAFE_TOP - 8)
+        words(spec.kicker, 28, "bold", mix(ink, p.accent, 0.35)), (SAFE_LEFT, SAFE_TOP - 8)
     )
     return scene
 

@@ -14,7 +14,7 @@ from app.demo.materials import Face
 from app.demo.money import rupees
 from app.demo.motion import breathe, ease_in_out, ease_out, progress, spring
 from app.demo.paint import card, ellipse, ink_on, lay, mix, rgb, with_shadow
-from app.demo.scenery import SAFE_TOP, Script
+from app.demo.scenery import SAFE_LEFT, SAFE_TOP, Script
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw
 
@@ -115,8 +115,8 @@ def build(script: Script) -> Draw:
         run(stage, low_band, 1130, -90 * t)
         run(stage, top_band, 1040, 120 * t)
         rise = ease_out(progress(t, 0, 0.5))
-        stage.put_at(kicker, 46, SAFE_TOP - 6, opacity=rise)
-        stage.put_at(title, 42 - 60 * (1 - rise), SAFE_TOP + 30, opacity=rise)
+        stage.put_at(kicker, SAFE_LEFT + 2, SAFE_TOP - 6, opacity=rise)
+        stage.put_at(title, SAFE_LEFT - 2 - 60 * (1 - rise), SAFE_TOP + 30, opacity=rise)
         shown = spring(progress(t, 0.9, 0.7), 0.4)
         left, top = 340 - panel_width / 2, 800 + 120 * (1 - shown)
         stage.put(panel, 340, top + 82, opacity=min(1, shown * 2))
