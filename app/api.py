@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import feed.endpoints
-import feed.service
-import moderation.endpoints
 from fastapi import APIRouter, FastAPI
-from moderation.comments import screen_comment
 
 import catalog.endpoints
 import commerce.endpoints
@@ -21,6 +17,9 @@ import community.endpoints
 import delivery.endpoints
 import events.endpoints
 import experiments.endpoints
+import feed.endpoints
+import feed.service
+import moderation.endpoints
 import studio.endpoints
 from app import demo_status, health
 from catalog.endpoints import get_adoptions
@@ -33,14 +32,16 @@ from community.endpoints import get_comment_screen
 from community.models import CommentState
 from core.telemetry import configure_logging
 from core.web import install_error_handlers
+from moderation.comments import screen_comment
 
+# The busiest first: a request is matched against them in this order.
 ROUTERS = (
+    feed.endpoints.router,
+    events.endpoints.router,
     catalog.endpoints.router,
     community.endpoints.router,
     commerce.endpoints.router,
-    events.endpoints.router,
     experiments.endpoints.router,
-    feed.endpoints.router,
     moderation.endpoints.router,
     studio.endpoints.router,
     demo_status.router,

@@ -20,6 +20,7 @@ from bench.scratch import (
     Scratch,
     api_process,
     consumer_process,
+    processor_s,
     resident_mb,
     scratch_installation,
 )
@@ -107,7 +108,9 @@ def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
         requests = [raw for _, raw in planned]
         asyncio.run(open_loop(scratch.port, requests[:warm], args.rate))
         say(f"measuring {args.rate:g} requests a second for {args.seconds:g} s …")
+        used_s = processor_s(pid)
         answers = asyncio.run(open_loop(scratch.port, requests[warm:], args.rate, warm))
+        used_s = processor_s(pid) - used_s
         memory = resident_mb(pid)
     pages = [(planned[number][0], body) for number, body in sorted(answers.bodies)]
     return {
@@ -122,6 +125,7 @@ def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
         "p90_ms": answers.percentile(90),
         "p99_ms": answers.percentile(99),
         "max_ms": answers.percentile(100),
+        "processor_ms_each": round(used_s * 1000 / max(1, total - warm), 2),
         "page_bytes": round(sum(len(b) for _, b in pages) / max(1, len(pages))),
         "resident_mb": memory,
     }

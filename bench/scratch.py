@@ -111,14 +111,34 @@ def _wait_for(what: str, is_there: object) -> None:
     raise SystemExit(f"{what} did not start within {START_S:.0f} s")
 
 
-def resident_mb(pid: int) -> float:
-    """Resident memory of a process and its children, in MB."""
-    total = 0
+def processor_s(pid: int) -> float:
+    """Processor time that a process and its children have used, in seconds."""
+    ticks = 0
+    for one in _family(pid):
+        try:
+            fields = Path(f"/proc/{one}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _family(pid: int) -> list[int]:
     pids = [pid]
     for one in pids:
         try:
-            children = Path(f"/proc/{one}/task/{one}/children").read_text().split()
-            pids += [int(c) for c in children]
+            children = Path(f"/proc/{one}/task/{one}/children").read_text()
+        except OSError:
+            continue
+        pids += [int(c) for c in children.split()]
+    return pids
+
+
+def resident_mb(pid: int) -> float:
+    """Resident memory of a process and its children, in MB."""
+    total = 0
+    for one in _family(pid):
+        try:
             status = Path(f"/proc/{one}/status").read_text()
         except OSError:
             continue

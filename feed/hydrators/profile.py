@@ -8,13 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
-from community.relations import (
-    blocked_creators_of,
-    followed_creators_of,
-    liked_videos_of,
-    negatives_of,
-    saved_videos_of,
-)
+from community.marks import marks_of
 from core.db import read_scope
 from core.redis import PROFILE
 from events.mirror import PROFILE_FIELDS
@@ -22,7 +16,7 @@ from feed.catalogue.columns import packed_keys, unpacked_keys
 from feed.query import Profile
 
 FIELDS = ("generation", *PROFILE_FIELDS)
-LIKES_KEPT = 20_000
+MARKS_KEPT = 20_000
 
 # Stores a rebuilt mirror unless something changed since its generation was read.
 # KEYS: profile. ARGV: generation read, ttl, then field, value, …
@@ -38,18 +32,14 @@ return 1
 def read_profile(viewer_id: UUID, engine: Engine | None = None) -> dict[str, bytes]:
     """The mirror's fields as the database has them now; blocks."""
     with read_scope(engine) as session:
-        negatives = negatives_of(session, viewer_id)
-        blocked = blocked_creators_of(session, viewer_id)
-        followed = followed_creators_of(session, viewer_id)
-        liked = list(liked_videos_of(session, viewer_id))[:LIKES_KEPT]
-        saved = saved_videos_of(session, viewer_id)[:LIKES_KEPT]
+        marks = marks_of(session, viewer_id)
     return {
         "at": str(int(time() * 1000)).encode(),
-        "negatives": "\n".join(sorted(negatives)).encode(),
-        "blocked": packed_keys(blocked),
-        "followed": packed_keys(followed),
-        "liked": packed_keys(liked),
-        "saved": packed_keys(saved),
+        "negatives": "\n".join(sorted(marks.negatives)).encode(),
+        "blocked": packed_keys(marks.blocked),
+        "followed": packed_keys(marks.followed),
+        "liked": packed_keys(marks.liked[:MARKS_KEPT]),
+        "saved": packed_keys(marks.saved[:MARKS_KEPT]),
     }
 
 

@@ -14,9 +14,12 @@ LIKES_USED = 200
 
 
 def taste_from_likes(snapshot: Snapshot, liked: Rows, now_ms: int) -> Taste | None:
-    """One point for each liked clip, none of it of this sitting; `None` without likes.
+    """One point for each of the last likes, none of it of this sitting; `None` without likes.
 
-    The order of likes is not known, so nothing decays; the first new event starts a stored taste.
+    Nothing decays, because a mirror keeps no times; the first new event starts a stored taste.
+
+    Args:
+        liked: Rows of liked clips, newest like first.
     """
     rows = liked[:LIKES_USED]
     if not len(rows):

@@ -24,6 +24,12 @@ _NOWHERE = np.zeros(VECTOR_DIM, np.float32)
 
 def direction_of(query: FeedQuery) -> tuple[Vector, Vector]:
     """The lasting and the present taste, each of length 0 to 1 by how sure we are of it."""
+    if query.directions is None:
+        query.directions = _directions(query)
+    return query.directions
+
+
+def _directions(query: FeedQuery) -> tuple[Vector, Vector]:
     taste = query.taste
     if taste is None:
         return _NOWHERE, _NOWHERE

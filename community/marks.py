@@ -1,0 +1,66 @@
+"""Everything a viewer has marked for good, read in two short queries: for the feed's hot path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Uuid, literal, type_coerce, union_all
+from sqlalchemy import select as columns_of
+from sqlmodel import Session, col
+
+from community.models import Block, Follow, Like, NotInterested, Save
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a viewer liked, kept, follows, blocked and turned down; ids newest first.
+
+    Args:
+        negatives: As `scope:value`.
+    """
+
+    liked: tuple[UUID, ...]
+    saved: tuple[UUID, ...]
+    followed: tuple[UUID, ...]
+    blocked: tuple[UUID, ...]
+    negatives: frozenset[str]
+
+
+_TABLES = (
+    ("liked", Like, Like.video_id),
+    ("saved", Save, Save.video_id),
+    ("followed", Follow, Follow.creator_id),
+    ("blocked", Block, Block.creator_id),
+)
+
+
+def marks_of(session: Session, viewer_id: UUID) -> Marks:
+    """All marks of one viewer."""
+    found: dict[str, list[UUID]] = {name: [] for name, _, _ in _TABLES}
+    parts = [
+        columns_of(
+            literal(name).label("name"),
+            type_coerce(col(subject), Uuid).label("subject"),
+            col(table.created_at).label("created_at"),
+        ).where(col(table.viewer_id) == viewer_id)
+        for name, table, subject in _TABLES
+    ]
+    everything = union_all(*parts).subquery()
+    ordered = columns_of(everything.c.name, everything.c.subject).order_by(
+        everything.c.created_at.desc()
+    )
+    for name, subject in session.execute(ordered):
+        found[name].append(subject)
+    negatives = session.execute(
+        columns_of(col(NotInterested.scope), col(NotInterested.value)).where(
+            col(NotInterested.viewer_id) == viewer_id
+        )
+    )
+    return Marks(
+        liked=tuple(found["liked"]),
+        saved=tuple(found["saved"]),
+        followed=tuple(found["followed"]),
+        blocked=tuple(found["blocked"]),
+        negatives=frozenset(f"{scope}:{value}" for scope, value in negatives),
+    )
