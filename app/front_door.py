@@ -28,6 +28,6 @@ class FrontDoor:
     def _room(self, scope: Scope) -> ASGIApp:
         if scope["type"] != "http" or scope["path"].startswith(REFLEX_PATHS):
             return self._reflex
-        if scope["path"].startswith(API_PATHS) or self._pages is None:
+        if scope["path"].startswith(API_PATHS):
             return self._api
-        return self._pages
+        return self._pages or self._reflex
