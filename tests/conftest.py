@@ -35,7 +35,7 @@ def forget_process() -> None:
     ):
         cached.cache_clear()
     catalog.web._cache.clear()
-    delivery.access._states.clear()
+    delivery.access._published_at.clear()
 
 
 @pytest.fixture

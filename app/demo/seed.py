@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from pathlib import Path
 from uuid import UUID
 
 import structlog
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from app.demo import accounts, shop
 from app.demo.clip import render_clip
@@ -28,6 +29,7 @@ from app.demo_status import PLAN_FILE
 from catalog.ids import AccountId
 from catalog.kinds import Disclosure as CatalogDisclosure
 from catalog.kinds import VideoKind
+from catalog.lifecycle import VideoState
 from catalog.models import Video
 from core.db import read_scope
 from core.settings import get_settings
@@ -37,6 +39,7 @@ from studio.service import submit_file
 
 log = structlog.get_logger(__name__)
 RENDERERS = 2
+MOST_IN_THE_WORKS = 2
 FIRST = 8  # Clips before the address is printed; then the shop, then the rest.
 SOURCE_PREFIX = "demo:"
 _LANGUAGES = {Language.EN: "en", Language.HI: "hi", Language.HINGLISH: "hi-Latn"}
@@ -98,11 +101,30 @@ def _hand_in_all(plan: World, specs: list[ClipSpec]) -> None:
         # While the first clips render: a clip that met a missing model would wait for a person.
         prepare_all(lambda line: log.info("demo_models", line=line))
         for number, (spec, rendered) in enumerate(zip(specs, renders, strict=True), 1):
+            _wait_for_room()
             hand_in(plan, spec, rendered)
             rendered.path.unlink()
             log.info("demo_clip_handed_in", clip=spec.key, number=number, of=len(specs))
             if number == FIRST:
                 _fill_the_shop(plan)
+
+
+def _wait_for_room() -> None:
+    """Keeps most of the worker free: a visitor's own upload must not wait behind the demo."""
+    while _in_the_works() >= MOST_IN_THE_WORKS:
+        time.sleep(0.5)
+
+
+def _in_the_works() -> int:
+    with read_scope() as session:
+        return session.exec(
+            select(func.count())
+            .select_from(Video)
+            .where(
+                col(Video.source_key).startswith(SOURCE_PREFIX),
+                col(Video.state).in_([VideoState.PROCESSING, VideoState.SCREENING]),
+            )
+        ).one()
 
 
 def _render(job: tuple[ClipSpec, Path]) -> RenderedClip:

@@ -57,9 +57,19 @@ def test_other_clips_are_not_for_strangers(
 ) -> None:
     with session_scope() as session:
         session.get_one(Video, clip.id).state = state
-    delivery.access._states.clear()
+    delivery.access._published_at.clear()
     answer = client.get(f"/media/{clip.id}/r1/video.mp4")
     assert (answer.status_code, answer.json()["code"]) == (404, "video_not_found")
+
+
+def test_a_clip_that_was_just_approved_is_served_at_once(client: TestClient, clip: Video) -> None:
+    path = f"/media/{clip.id}/r1/video.mp4"
+    with session_scope() as session:
+        session.get_one(Video, clip.id).state = VideoState.HELD
+    assert client.get(path).status_code == 404
+    with session_scope() as session:
+        session.get_one(Video, clip.id).state = VideoState.PUBLISHED
+    assert client.get(path).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""A newcomer's clip waits for a person; the moderator decides; the creator and the feed see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.clips import PASSWORD, hand_in, make_clip, sign_in, wait_for_state
+from tests.e2e.product import Product
+from tests.e2e.test_shopper import wait_for_playback
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture
+def newcomer(product: Product) -> Iterator[httpx.Client]:
+    client = sign_in(product, "newcomer")
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def console_page(new_context: Callable[..., BrowserContext], product: Product) -> Page:
+    """The console of a signed-in moderator."""
+    page = new_context().new_page()
+    page.goto("/sign-in?why=console&next=/moderation")
+    page.get_by_label("Email").fill("moderator@demo.jhalak")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(product.base_url + "/moderation")
+    return page
+
+
+def open_case(page: Page, caption: str) -> None:
+    """Opens the case of the clip with that caption."""
+    page.reload()
+    page.get_by_role("button", name=re.compile(re.escape(caption))).first.click()
+    expect(page.locator(".said")).to_have_text(caption)
+
+
+def test_an_approved_clip_appears_and_plays(
+    newcomer: httpx.Client, console_page: Page, product: Product, tmp_path: Path, desk: Page
+) -> None:
+    caption = "Rose toner after a long day"
+    video_id = hand_in(newcomer, make_clip(tmp_path / "toner.mp4", hue=40), caption)
+    wait_for_state(newcomer, video_id, "held")
+    assert httpx.get(f"{product.base_url}/api/v1/videos/{video_id}").status_code == 404
+
+    open_case(console_page, caption)
+    expect(console_page.get_by_text("Why it is here")).to_be_visible()
+    console_page.keyboard.press("b")
+    console_page.keyboard.press("a")
+    expect(console_page.get_by_text("Approved")).to_be_visible()
+    wait_for_state(newcomer, video_id, "published")
+
+    desk.goto(f"/v/{video_id}")
+    assert wait_for_playback(desk).startswith("blob:")
+    expect(desk.locator("article:not([inert])")).to_contain_text(caption)
+
+
+def test_a_rejected_clip_tells_its_creator_why(
+    newcomer: httpx.Client, console_page: Page, tmp_path: Path, product: Product
+) -> None:
+    caption = "A clip that will not do"
+    video_id = hand_in(newcomer, make_clip(tmp_path / "no.mp4", hue=200), caption)
+    wait_for_state(newcomer, video_id, "held")
+    open_case(console_page, caption)
+    console_page.keyboard.press("r")
+    expect(console_page.get_by_text("Choose a reason first")).to_be_visible()
+    console_page.keyboard.press("1")
+    console_page.get_by_label("Note to the creator").fill("Please show the product itself.")
+    console_page.get_by_role("button", name="Reject").click()
+    expect(console_page.get_by_text("Rejected; the creator sees why")).to_be_visible()
+    status = wait_for_state(newcomer, video_id, "rejected")
+    assert "Please show the product itself." in status["decision_reason"]
+    assert httpx.get(f"{product.base_url}/api/v1/videos/{video_id}").status_code == 404
+
+
+def test_the_console_is_closed_to_others(desk: Page, newcomer: httpx.Client) -> None:
+    desk.goto("/moderation")
+    expect(desk.get_by_role("heading", name="This is the moderators' room")).to_be_visible()
+    for path in ("/api/v1/moderation/queue", "/api/v1/moderation/policies"):
+        assert newcomer.get(path).status_code == 403
