@@ -71,7 +71,7 @@ def create_environment(kind: str) -> None:
             f"The disk is full: {free / 1e9:.1f} GB free, {NEEDED_BYTES / 1e9:.1f} GB are needed."
         )
     python = VENV / "bin" / "python"
-    if not python.exists():
+    if not (VENV / "bin" / "pip").exists():  # The last thing that its making makes.
         _say("creating the virtual environment in .venv")
         try:
             venv.create(VENV, with_pip=True)

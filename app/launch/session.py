@@ -18,6 +18,7 @@ from rich.text import Text
 
 from app.launch.banner import print_banner
 from app.launch.build import BUILT, built_frontend
+from app.launch.make import Make
 from app.launch.migrations import is_current
 from app.launch.preflight import preflight
 from app.launch.processes import Child, ProcessTable, read_procfile
@@ -54,6 +55,7 @@ class Session:
         self._console = console
         self._progress = Progress(console)
         self._stops = 0
+        self._make = Make()
         self._procfile = read_procfile()
         environ = {**os.environ, "JHALAK_PORT": str(settings.port)}
         self._table = ProcessTable(environ, settings.data_dir / "logs", self._show)
@@ -175,7 +177,7 @@ class Session:
         """
         deadline = None if timeout_s is None else time.monotonic() + timeout_s
         while True:
-            if self._stops:
+            if self._stops or self._make.wants_the_end():
                 raise Stopped
             if child := self._table.failed():
                 raise Failed(child.report())

@@ -137,6 +137,34 @@ def test_children_die_with_a_killed_parent(tmp_path: Path) -> None:
     until(lambda: not is_alive(pid))
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_signal_to_make_alone_reaches_what_make_started(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    script = tmp_path / "wait.py"
+    script.write_text(
+        "import os, time\n"
+        "from app.launch.make import Make\n"
+        "make = Make()\n"
+        "print(os.getpid(), flush=True)\n"
+        "while not make.wants_the_end():\n"
+        "    time.sleep(0.02)\n"
+    )
+    makefile = tmp_path / "Makefile"
+    makefile.write_text(f"run:\n\t@exec {sys.executable} {script}\n")
+    with subprocess.Popen(
+        ["make", "-f", makefile],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as make:
+        assert make.stdout is not None
+        pid = int(make.stdout.readline())
+        make.send_signal(number)
+        until(lambda: not is_alive(pid))
+
+
 def test_a_command_that_does_not_exist_says_so(table: ProcessTable) -> None:
     child = table.start("missing", "no-such-command --flag")
     until(lambda: child.returncode is not None)
