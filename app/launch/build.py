@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -87,6 +88,7 @@ def build_frontend(say: Callable[[str], None]) -> Path:
             say("tools: Node and bun")
             environ = toolchain_environment()
             _export(environ, say)
+            _settle_pins()
             if source_digest(with_lock=False) == before:  # Otherwise somebody edited meanwhile.
                 _keep(source_digest())
                 _forget_old()
@@ -117,6 +119,15 @@ def _export(environ: dict[str, str], say: Callable[[str], None]) -> None:
         raise CannotStart(
             f"The frontend could not be built:\n{_telling(done.stdout + done.stderr)}"
         )
+
+
+def _settle_pins() -> None:
+    """Writes the list of npm packages in one way, which Reflex and bun each have their own of."""
+    for path in (ROOT / LOCK_FOLDER / "package.json", WEB / "package.json"):
+        before = path.read_text()
+        after = json.dumps(json.loads(before))
+        if after != before:
+            path.write_text(after)
 
 
 def _telling(output: str) -> str:

@@ -22,6 +22,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "app/launch/build.py": "launch",
         "assets/look.css": "look",
         "reflex.lock/bun.lock": "pins",
+        "reflex.lock/package.json": '{\n  "name": "reflex"\n}',
         "feed/schemas.py": "schema",
         "feed/service.py": "service",
     }.items():
@@ -94,12 +95,14 @@ def test_an_edit_during_the_build_is_built_too(
         for part in ("build/client", "backend"):
             (build.WEB / part).mkdir(parents=True, exist_ok=True)
         (build.WEB / "build" / "client" / "index.html").write_text(page.read_text())
+        (build.WEB / "package.json").write_text('{"name": "reflex"}')
         if len(built) == 1:
             page.write_text("edited meanwhile")
 
     monkeypatch.setattr(build, "_export", export)
     folder = build.build_frontend(lambda _: None)
     assert built == ["page", "edited meanwhile"]
+    assert (checkout / "reflex.lock" / "package.json").read_text() == '{"name": "reflex"}'
     assert (folder / "client" / "index.html").read_text() == "edited meanwhile"
 
 
