@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createTransfer, unfinished } from "./transfer.mjs";
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A tus whose server remembers, as the real one: uploads by name, their offset, and what is kept of them here. */
+function world({ answer = { ok: true, status: 201, text: async () => '{"id":"v1"}' }, before = [] } = {}) {
+  const kept = [...before];
+  const made = [];
+  const tus = {
+    defaultOptions: { urlStorage: { removeUpload: async (key) => kept.splice(kept.findIndex((k) => k.urlStorageKey === key), 1), findAllUploads: async () => kept } },
+    Upload: class {
+      constructor(file, options) { Object.assign(this, { file, options, url: "", aborted: [] }); }
+      async findPreviousUploads() { return kept; }
+      resumeFromPreviousUpload(known) { this.url = known.uploadUrl; this.resumed = true; }
+      start() { made.push(this); this.url ||= "/api/v1/uploads/u1"; }
+      async abort(terminate) { this.aborted.push(terminate); }
+    },
+  };
+  const states = [];
+  const done = [];
+  const posts = [];
+  const transfer = createTransfer({
+    tus, now: () => 0, tell: (s) => states.push(s), done: (id) => done.push(id),
+    fetch: async (url, options) => { posts.push([url, options.body]); if (answer instanceof Error) throw answer; return answer; },
+  });
+  return { transfer, states, done, posts, made, kept, tus, phase: () => states.at(-1).phase };
+}
+const FILE = { name: "a.mp4", size: 100, type: "video/mp4" };
+
+test("a file that has arrived becomes a draft, and the browser forgets where it stood", async () => {
+  const w = world({ before: [{ uploadUrl: "/api/v1/uploads/u9", urlStorageKey: "k" }] });
+  await w.transfer.begin(FILE);
+  assert.equal(w.made[0].resumed, true);
+  w.made[0].options.onProgress(40, 100);
+  assert.equal(w.states.at(-1).sent, 40);
+  w.made[0].options.onSuccess();
+  for (let i = 0; i < 5; i++) await tick();
+  assert.deepEqual(w.posts, [["/api/v1/studio/videos", '{"upload_id":"u9"}']]);
+  assert.deepEqual(w.done, ["v1"]);
+  assert.deepEqual(w.kept, []);
+});
+
+test("a refused file says why in the server's words and is not tried again", async () => {
+  const w = world({ answer: { ok: false, status: 422, text: async () => '{"detail":"This is a PDF."}' } });
+  await w.transfer.begin(FILE);
+  w.made[0].options.onSuccess();
+  for (let i = 0; i < 5; i++) await tick();
+  assert.deepEqual([w.phase(), w.states.at(-1).problem], ["refused", "This is a PDF."]);
+});
+
+test("without an answer it waits and goes on; with a refusal it stops", async () => {
+  const w = world();
+  await w.transfer.begin(FILE);
+  w.made[0].options.onError({ originalResponse: null });
+  assert.equal(w.phase(), "waiting");
+  await w.transfer.resume();
+  assert.equal(w.phase(), "sending");
+  w.made[1].options.onError({ originalResponse: { getStatus: () => 413, getBody: () => '{"detail":"Too large."}' } });
+  assert.deepEqual([w.phase(), w.states.at(-1).problem], ["refused", "Too large."]);
+});
+
+test("what comes late after a pause changes nothing; going on is a new upload from the server's offset", async () => {
+  const w = world();
+  await w.transfer.begin(FILE);
+  w.transfer.pause();
+  w.made[0].options.onProgress(90, 100);
+  w.made[0].options.onSuccess();
+  assert.equal(w.phase(), "paused");
+  assert.deepEqual(w.posts, []);
+  await w.transfer.resume();
+  assert.equal(w.made.length, 2);
+});
+
+test("cancelling deletes what has arrived", async () => {
+  const w = world();
+  await w.transfer.begin(FILE);
+  await w.transfer.cancel();
+  assert.deepEqual(w.made[0].aborted, [true]);
+  assert.equal(w.phase(), "idle");
+});
+
+test("an upload that was cut off is named", async () => {
+  const w = world({ before: [{ urlStorageKey: "k", uploadUrl: "/u", size: 5, creationTime: "2026", metadata: { filename: "m.mp4" } }] });
+  assert.equal((await unfinished(w.tus))[0].name, "m.mp4");
+});

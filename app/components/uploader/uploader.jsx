@@ -1,0 +1,150 @@
+// Picks or takes a dropped clip, sends it by tus, and opens its editor.
+import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { CircleAlert, CloudUpload, Film, History, Pause, Play, RotateCw, WifiOff, X } from "lucide-react";
+import * as tus from "tus-js-client";
+import { refusal, remaining, size } from "./rules.mjs";
+import { createTransfer, IDLE, unfinished } from "./transfer.mjs";
+
+const LABELS = {
+  sending: "Sending", paused: "Paused", waiting: "Waiting for a connection", reading: "Looking at your clip",
+  done: "Opening the editor", failed: "Not finished", refused: "This clip cannot be used",
+};
+
+/** The whole way from a file to the editor. */
+export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
+  const navigate = useNavigate();
+  const [state, setState] = useState(IDLE);
+  const [problem, setProblem] = useState("");
+  const [over, setOver] = useState(false);
+  const [cut, setCut] = useState(null);
+  const transfer = useRef(null);
+  const input = useRef(null);
+  const depth = useRef(0);
+  const hint = useId();
+
+  useEffect(() => {
+    transfer.current = createTransfer({
+      tus, fetch: (...args) => window.fetch(...args), now: () => performance.now(), tell: setState,
+      done: (id) => navigate(`/studio/clips/${id}`, { replace: true }),
+    });
+    stillThere().then(setCut);
+    const online = () => transfer.current.state().phase === "waiting" && transfer.current.resume();
+    window.addEventListener("online", online);
+    return () => {
+      window.removeEventListener("online", online);
+      transfer.current.stop();
+    };
+  }, []);
+
+  const busy = ["sending", "paused", "waiting", "reading"].includes(state.phase);
+  useEffect(() => {
+    if (!busy) return undefined;
+    const warn = (event) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [busy]);
+
+  const take = useCallback((files) => {
+    const file = files?.[0];
+    if (!file || transfer.current.state().phase === "sending") return;
+    const reason = files.length > 1 ? "One clip at a time, please." : refusal(file, { maxBytes, freeBytes: freeBytes || Infinity });
+    setProblem(reason);
+    setCut(null);
+    if (!reason) transfer.current.begin(file);
+  }, [maxBytes, freeBytes]);
+
+  const again = () => { setState(IDLE); setProblem(""); input.current?.click(); };
+  const percent = state.total ? Math.floor((state.sent / state.total) * 100) : 0;
+  const active = state.phase !== "idle";
+
+  return (
+    <div
+      className={`uploader ${over ? "over" : ""} ${active ? "active" : ""}`}
+      onDragEnter={(e) => { e.preventDefault(); depth.current += 1; setOver(!active); }}
+      onDragOver={(e) => e.preventDefault()}
+      onDragLeave={() => { depth.current -= 1; if (depth.current <= 0) setOver(false); }}
+      onDrop={(e) => { e.preventDefault(); depth.current = 0; setOver(false); if (!active) take(e.dataTransfer.files); }}
+    >
+      <input ref={input} id="studio-file" type="file" accept="video/*" className="sr" tabIndex={-1} aria-hidden="true"
+        onChange={(e) => { take(e.target.files); e.target.value = ""; }} />
+      {!active && (
+        <div className="uploader-drop">
+          <span className="uploader-art" aria-hidden="true"><CloudUpload size={40} /></span>
+          <h2>{over ? "Let it go here" : "Choose a clip"}</h2>
+          <p className="soft" id={hint}>
+            Upright, {clipMaxS ? `up to ${clipMaxS >= 120 ? `${Math.round(clipMaxS / 60)} minutes` : `${clipMaxS} seconds`}` : "short"}
+            {maxBytes ? `, at most ${size(maxBytes)}` : ""}. MP4, MOV or WebM.
+          </p>
+          <button type="button" className="btn primary l" aria-describedby={hint} onClick={() => input.current.click()}>
+            <Film size={20} aria-hidden="true" /><span className="btn-label">Choose or film a clip</span>
+          </button>
+          <p className="small faint uploader-desk">or drop a file here</p>
+          {problem && <p className="notice danger" role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{problem}</span></p>}
+          {cut && !problem && (
+            <p className="notice" role="status">
+              <History size={18} aria-hidden="true" />
+              <span><strong>{cut.name}</strong> did not finish: {cut.percent} % has arrived. Choose the same file and it goes on from there.</span>
+            </p>
+          )}
+        </div>
+      )}
+      {active && (
+        <section className="uploader-run" aria-label="Upload">
+          <div className="row">
+            <span className={`uploader-mark ${state.phase}`} aria-hidden="true">
+              {state.phase === "waiting" ? <WifiOff size={24} /> : state.phase === "failed" || state.phase === "refused" ? <CircleAlert size={24} /> : <Film size={24} />}
+            </span>
+            <div className="grow">
+              <p className="strong clip-1">{state.name}</p>
+              <p className="small soft" role="status">{LABELS[state.phase]}</p>
+            </div>
+            {state.phase !== "refused" && <span className="uploader-percent num">{percent} %</span>}
+          </div>
+          {state.phase !== "refused" && (
+            <div className={`progress ${state.phase === "reading" ? "busy" : ""}`} role="progressbar" aria-label={`Upload of ${state.name}`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+              <i style={{ width: `${percent}%` }} />
+            </div>
+          )}
+          {state.phase === "sending" && (
+            <p className="small soft num">
+              {size(state.sent)} of {size(state.total)}
+              {state.speed > 0 && ` · ${size(state.speed)}/s · ${remaining((state.total - state.sent) / state.speed)}`}
+            </p>
+          )}
+          {state.phase === "paused" && <p className="small soft">What has arrived is kept for a day, also if you close this page.</p>}
+          {state.problem && <p className={`notice ${state.phase === "waiting" ? "highlight" : "danger"}`} role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{state.problem}</span></p>}
+          <div className="row wrap">
+            {state.phase === "sending" && <Act icon={Pause} label="Pause" onClick={() => transfer.current.pause()} />}
+            {state.phase === "paused" && <Act icon={Play} label="Go on" kind="primary" onClick={() => transfer.current.resume()} />}
+            {(state.phase === "waiting" || state.phase === "failed") && <Act icon={RotateCw} label="Try again" kind="primary" onClick={() => transfer.current.resume()} />}
+            {state.phase === "refused" && <Act icon={Film} label="Choose another clip" kind="primary" onClick={again} />}
+            {["sending", "paused", "waiting", "failed"].includes(state.phase) && <Act icon={X} label="Cancel" kind="ghost" onClick={() => transfer.current.cancel()} />}
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Act({ icon: Icon, label, kind = "secondary", onClick }) {
+  return (
+    <button type="button" className={`btn ${kind}`} onClick={onClick}>
+      <Icon size={18} aria-hidden="true" /><span className="btn-label">{label}</span>
+    </button>
+  );
+}
+
+/** The newest cut-off upload that the server still has, with how much has arrived. */
+async function stillThere() {
+  const [newest] = await unfinished(tus);
+  if (!newest) return null;
+  const answer = await fetch(newest.url, { method: "HEAD", credentials: "same-origin", headers: { "Tus-Resumable": "1.0.0" } }).catch(() => null);
+  if (!answer) return null;
+  const offset = Number(answer.headers.get("Upload-Offset"));
+  if (!answer.ok || !offset) {
+    await tus.defaultOptions.urlStorage.removeUpload(newest.key);
+    return null;
+  }
+  return { name: newest.name, percent: Math.floor((offset / newest.size) * 100) };
+}

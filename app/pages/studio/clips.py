@@ -1,0 +1,178 @@
+"""The lists of the studio's home: what needs its creator, then every clip with numbers."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import chip_button, chip_row, progress
+from app.pages.studio.drawn import FILTERS, LOOKS, ClipRow
+from app.pages.studio.state import Studio
+
+
+def status_chip(state: rx.Var[str], headline: rx.Var[str], tone: rx.Var[str]) -> rx.Component:
+    """A clip's state in words, colour and sign."""
+    icons = [
+        (s.value, rx.icon(icon, size=14, aria_hidden="true")) for s, (_, icon, _) in LOOKS.items()
+    ]
+    return rx.el.span(
+        rx.match(state, *icons, rx.fragment()),
+        headline,
+        class_name="chip status " + tone + " " + state,
+    )
+
+
+def cover(row: ClipRow) -> rx.Component:
+    """A clip's picture, or its colours until there is one."""
+    return rx.el.span(
+        rx.cond(
+            row.poster_url != "",
+            rx.el.img(src=row.poster_url, alt="", loading="lazy"),
+            rx.icon("film", size=20, aria_hidden="true"),
+        ),
+        rx.el.span(row.runtime, class_name="runtime num"),
+        class_name="studio-cover",
+        style={"background": row.ground},
+    )
+
+
+def _card(row: ClipRow) -> rx.Component:
+    return rx.el.li(
+        rx.el.a(
+            cover(row),
+            rx.el.span(
+                status_chip(row.state, row.headline, row.tone),
+                rx.el.span(row.caption, class_name="strong clip-2", lang=row.lang),
+                rx.cond(
+                    row.is_processing,
+                    rx.el.span(
+                        progress(row.percent, label="Getting ready"),
+                        rx.el.span(row.percent, " %", class_name="tiny num soft"),
+                        class_name="row tight studio-progress",
+                    ),
+                    rx.cond(row.why != "", rx.el.span(row.why, class_name="small soft why-text")),
+                ),
+                rx.el.span(
+                    row.step,
+                    rx.icon("arrow-right", size=16, aria_hidden="true"),
+                    class_name="small link row tight",
+                ),
+                class_name="stack tight grow",
+            ),
+            href=row.link,
+            class_name="card studio-card " + row.tone,
+        ),
+        key=row.id,
+    )
+
+
+def attention() -> rx.Component:
+    """What waits for the creator, and what is on its way."""
+    return rx.cond(
+        Studio.first.length() > 0,
+        rx.el.section(
+            rx.el.h2("First of all"),
+            rx.el.ul(rx.foreach(Studio.first, _card), class_name="studio-first"),
+            class_name="section",
+            aria_live="polite",
+        ),
+    )
+
+
+def _number(label: str, value: rx.Var[str] | rx.Component, is_live: rx.Var[bool]) -> rx.Component:
+    return rx.el.td(
+        rx.el.span(label, class_name="cell-name"),
+        rx.cond(is_live, value, rx.el.span("–", class_name="faint")),
+        role="cell",
+        class_name="num cell-number",
+    )
+
+
+def _row(row: ClipRow) -> rx.Component:
+    watched = rx.el.span(
+        rx.el.i(rx.el.i(style={"width": row.watched.to_string() + "%"}), class_name="mini-bar"),
+        row.watched,
+        " %",
+        class_name="watched",
+    )
+    return rx.el.tr(
+        rx.el.td(
+            rx.el.a(
+                cover(row),
+                rx.el.span(
+                    rx.el.span(row.caption, class_name="strong clip-2", lang=row.lang),
+                    rx.el.span(row.when, class_name="tiny faint"),
+                    class_name="stack",
+                ),
+                href=row.link,
+                class_name="studio-name",
+            ),
+            role="cell",
+            class_name="cell-clip",
+        ),
+        rx.el.td(
+            status_chip(row.state, row.headline, row.tone), role="cell", class_name="cell-status"
+        ),
+        _number("Views", row.views, row.is_live),
+        _number("Watched", watched, row.is_live),
+        _number("Likes", row.likes, row.is_live),
+        _number("Product taps", row.taps, row.is_live),
+        _number("Sales", row.sales, row.is_live),
+        role="row",
+        class_name=rx.cond(row.is_live, "live", ""),
+        key=row.id,
+    )
+
+
+def _head(label: str, explained: str = "") -> rx.Component:
+    return rx.el.th(label, scope="col", role="columnheader", title=explained)
+
+
+def clips() -> rx.Component:
+    """Every clip with its state and its numbers; cards on a phone, a table on a desk."""
+    filters = [
+        chip_button(label, pressed=Studio.only == key, on_click=Studio.narrow(key))
+        for key, label in FILTERS
+    ]
+    return rx.el.section(
+        rx.el.div(
+            rx.el.h2("Your clips"),
+            chip_row(*filters, label="Which clips"),
+            class_name="studio-head",
+        ),
+        rx.cond(
+            Studio.rows.length() > 0,
+            rx.el.table(
+                rx.el.thead(
+                    rx.el.tr(
+                        _head("Clip"),
+                        _head("Status"),
+                        _head("Views", "How often it was started"),
+                        _head("Watched", "How much of it people see on average"),
+                        _head("Likes"),
+                        _head("Product taps", "How often a product in it was opened"),
+                        _head("Sales", "Orders that came from it"),
+                        role="row",
+                    ),
+                    role="rowgroup",
+                ),
+                rx.el.tbody(rx.foreach(Studio.rows, _row), role="rowgroup"),
+                role="table",
+                class_name="studio-table",
+                aria_label="Your clips",
+            ),
+            rx.el.p("No clips of this kind.", class_name="soft studio-none"),
+        ),
+        rx.cond(
+            Studio.more != "",
+            rx.el.div(
+                rx.el.button(
+                    "Older clips",
+                    type="button",
+                    class_name="btn secondary",
+                    on_click=Studio.load_more,
+                ),
+                class_name="load-more",
+            ),
+        ),
+        class_name="section",
+    )

@@ -1,0 +1,154 @@
+"""Clips as the studio's pages draw them: states in words and colours, and numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.moments import ago
+from app.views import short_count
+from catalog.lifecycle import VideoState
+from studio.schemas import QuotaView, StudioCard
+
+# State → (tone of its chip, icon, the step that its creator takes next).
+LOOKS: dict[VideoState, tuple[str, str, str]] = {
+    VideoState.DRAFT: ("neutral", "pencil", "Go on editing"),
+    VideoState.PROCESSING: ("accent", "loader", "See how it goes"),
+    VideoState.SCREENING: ("accent", "scan-eye", "See how it goes"),
+    VideoState.HELD: ("highlight", "hourglass", "Look at it"),
+    VideoState.PUBLISHED: ("success", "circle-check", "Open"),
+    VideoState.REJECTED: ("danger", "circle-x", "Change it and hand it in again"),
+    VideoState.FAILED: ("danger", "triangle-alert", "Open"),
+    VideoState.REMOVED: ("neutral", "trash-2", ""),
+}
+WORKING = frozenset({VideoState.PROCESSING, VideoState.SCREENING})
+# What waits for its creator comes before what waits for others.
+ATTENTION = (
+    VideoState.REJECTED,
+    VideoState.FAILED,
+    VideoState.PROCESSING,
+    VideoState.SCREENING,
+    VideoState.HELD,
+)
+FILTERS: tuple[tuple[str, str], ...] = (
+    ("", "All"),
+    ("published", "Live"),
+    ("draft", "Drafts"),
+    ("held", "Waiting"),
+    ("rejected", "Not published"),
+)
+_DEVANAGARI = re.compile(r"[\u0900-\u097F]")
+_PLAIN = {
+    VideoState.PROCESSING: "Your clip is being made ready for every phone and every network.",
+    VideoState.SCREENING: "A last look before people see it. This takes a moment.",
+    VideoState.HELD: "A person looks at new creators' clips before they go live. "
+    "You need not wait here.",
+}
+
+
+@dataclass
+class ClipRow:
+    """A clip in a list of its creator."""
+
+    id: str
+    link: str
+    caption: str
+    lang: str
+    state: str
+    headline: str
+    tone: str
+    step: str
+    why: str
+    poster_url: str
+    ground: str
+    when: str
+    runtime: str
+    percent: int
+    is_processing: bool
+    is_working: bool
+    is_live: bool
+    views: str
+    watched: int
+    likes: str
+    taps: str
+    sales: str
+
+
+@dataclass
+class Space:
+    """What a creator may still upload."""
+
+    used: str = ""
+    limit: str = ""
+    percent: int = 0
+    free_bytes: int = 0
+    max_bytes: int = 0
+    clip_max_s: int = 0
+
+
+def script_of(text: str) -> str:
+    """The `lang` that draws a text in the right letters: `hi`, or nothing."""
+    return "hi" if _DEVANAGARI.search(text) else ""
+
+
+def runtime_of(duration_ms: int) -> str:
+    """`0:09`."""
+    seconds = round(duration_ms / 1000)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def size_text(size_bytes: int) -> str:
+    """`940 kB`, `12.4 MB`, `1.5 GB`."""
+    for unit, of in (("GB", 2**30), ("MB", 2**20)):
+        if size_bytes >= of:
+            number = f"{size_bytes / of:.{1 if size_bytes < 100 * of else 0}f}"
+            return f"{number.removesuffix('.0')} {unit}"
+    return f"{round(size_bytes / 1024)} kB"
+
+
+def why_of(state: VideoState, reason: str) -> str:
+    """Why a clip is where it is: the decision's own words, or the state's."""
+    return reason or _PLAIN.get(state, "")
+
+
+def row_of(card: StudioCard) -> ClipRow:
+    """A clip as lists draw it."""
+    tone, _, step = LOOKS[card.state]
+    stops = ", ".join(card.colors) if len(card.colors) > 1 else "var(--sunken), var(--line)"
+    numbers = card.numbers
+    return ClipRow(
+        id=str(card.id),
+        link=f"/studio/clips/{card.id}",
+        caption=card.caption or "No caption yet",
+        lang=script_of(card.caption),
+        state=card.state.value,
+        headline=card.headline,
+        tone=tone,
+        step=step,
+        why=why_of(card.state, card.decision_reason),
+        poster_url=card.poster_url or "",
+        ground=f"linear-gradient(160deg, {stops})",
+        when=ago(card.published_at or card.created_at),
+        runtime=runtime_of(card.duration_ms),
+        percent=round(card.progress * 100),
+        is_processing=card.state is VideoState.PROCESSING,
+        is_working=card.state in WORKING,
+        is_live=card.state is VideoState.PUBLISHED,
+        views=short_count(numbers.views),
+        watched=min(100, round(numbers.average_watched * 100)),
+        likes=short_count(numbers.likes),
+        taps=short_count(numbers.product_taps),
+        sales=short_count(numbers.purchases),
+    )
+
+
+def space_of(quota: QuotaView) -> Space:
+    """The quota as the studio draws it."""
+    return Space(
+        used=size_text(quota.used_bytes),
+        limit=size_text(quota.limit_bytes),
+        percent=min(100, round(quota.used_bytes * 100 / quota.limit_bytes)),
+        free_bytes=max(0, quota.limit_bytes - quota.used_bytes),
+        max_bytes=quota.max_upload_bytes,
+        clip_max_s=quota.clip_max_s,
+    )

@@ -1,0 +1,109 @@
+"""The state of the studio's home and of the page that takes a new clip."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.pages.studio.drawn import ATTENTION, FILTERS, ClipRow, Space, row_of, space_of
+from app.session import in_thread, viewer_of
+from catalog.lifecycle import VideoState
+from catalog.viewer import Viewer
+from core.errors import Forbidden, JhalakError, NotSignedIn
+from studio import service
+from studio.schemas import StudioPage
+
+MAX_ATTENTION = 6
+PAGE = 24
+
+
+class Studio(rx.State):
+    """The viewer's own clips. Each handler asks the service, which checks who asks."""
+
+    is_loaded: bool = False
+    is_allowed: bool = False
+    problem: str = ""
+    first: list[ClipRow] = []
+    rows: list[ClipRow] = []
+    more: str = ""
+    only: str = ""
+    counts: dict[str, int] = {}
+    space: Space = Space()
+
+    @rx.var
+    def is_moving(self) -> bool:
+        """Whether a clip may change without its creator."""
+        return any(r.is_working or r.state == "held" for r in (*self.first, *self.rows))
+
+    @rx.var
+    def beat_ms(self) -> int:
+        """How often to look: machines are quick, people take their time."""
+        return 1500 if any(r.is_working for r in (*self.first, *self.rows)) else 10_000
+
+    @rx.var
+    def total(self) -> int:
+        """All clips, whatever their state."""
+        return sum(self.counts.values())
+
+    @rx.event
+    async def load(self) -> None:
+        """Everything on the page."""
+        self.problem = ""
+        try:
+            viewer = viewer_of(self)
+            viewer.require_creator()
+            self.is_allowed = True
+            self.space = space_of(await in_thread(service.quota, viewer))
+            await self._read(viewer, PAGE)
+        except (NotSignedIn, Forbidden):
+            self.is_allowed = False
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_loaded = True
+
+    @rx.event
+    async def refresh(self) -> None:
+        """A beat while something is on its way."""
+        try:
+            await self._read(viewer_of(self), max(PAGE, len(self.rows)))
+        except JhalakError:
+            return  # The next beat asks again; what is shown stays.
+
+    @rx.event
+    async def narrow(self, only: str) -> None:
+        """Clips of one state, or all."""
+        self.only = only if only in dict(FILTERS) else ""
+        await self.refresh()
+
+    @rx.event
+    async def load_more(self) -> None:
+        """Older clips."""
+        if not self.more:
+            return
+        try:
+            found = await in_thread(
+                service.list_videos, viewer_of(self), state=self._state(), cursor=self.more
+            )
+        except JhalakError as error:
+            self.problem = error.detail
+            return
+        self.rows += [row_of(card) for card in found.items]
+        self.more = found.next_cursor or ""
+
+    def _state(self) -> VideoState | None:
+        return VideoState(self.only) if self.only else None
+
+    async def _read(self, viewer: Viewer, limit: int) -> None:
+        page, first = await in_thread(_clips, viewer, self._state(), limit)
+        self.first = first
+        self.rows, self.more = [row_of(card) for card in page.items], page.next_cursor or ""
+        self.counts = {state.value: number for state, number in page.counts.items()}
+
+
+def _clips(viewer: Viewer, only: VideoState | None, limit: int) -> tuple[StudioPage, list[ClipRow]]:
+    page = service.list_videos(viewer, state=only, limit=limit)
+    first: list[ClipRow] = []
+    for state in ATTENTION:
+        if page.counts.get(state) and len(first) < MAX_ATTENTION:
+            found = service.list_videos(viewer, state=state, limit=MAX_ATTENTION - len(first))
+            first += [row_of(card) for card in found.items]
+    return page, first

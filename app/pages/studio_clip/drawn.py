@@ -1,0 +1,204 @@
+"""A clip as its editor draws it, and the small rules of the editor's own. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.pages.studio.drawn import LOOKS, script_of, why_of
+from catalog.kinds import Disclosure
+from catalog.lifecycle import VideoState
+from studio.captions import Cue
+from studio.pins import MIN_PIN_MS
+from studio.schemas import CaptionView, PinIn, PinView, StudioVideo
+
+PIN_MS = 4000
+LANGUAGES = (
+    ("en", "English"),
+    ("hi", "हिन्दी"),
+    ("hi-Latn", "Hinglish"),
+    ("bn", "বাংলা"),
+    ("mr", "मराठी"),
+    ("ta", "தமிழ்"),
+    ("te", "తెలుగు"),
+    ("gu", "ગુજરાતી"),
+    ("pa", "ਪੰਜਾਬੀ"),
+)
+# From the weakest label to the strongest: a locked one may be raised, never lowered.
+DISCLOSURES = (
+    (Disclosure.NONE, "Nothing to declare", "I chose and paid for everything myself."),
+    (Disclosure.GIFTED, "Gifted", "I was given a product or a discount for it."),
+    (Disclosure.OWN_BRAND, "My own brand", "I sell or make what I show."),
+    (Disclosure.PAID, "Paid partnership", "A brand pays me for this clip."),
+)
+
+
+@dataclass
+class Clip:
+    """What the editor shows of the clip."""
+
+    id: str = ""
+    state: str = ""
+    headline: str = ""
+    tone: str = "neutral"
+    why: str = ""
+    caption: str = ""
+    lang: str = ""
+    hashtags: list[str] = field(default_factory=list)
+    kind: str = "user"
+    language: str = ""
+    disclosure: str = "none"
+    locked_to: int = 0
+    sound: str = ""
+    file_name: str = ""
+    source_url: str = ""
+    poster_url: str = ""
+    width: int = 0
+    height: int = 0
+    source_ms: int = 1
+    source_s: float = 0.0
+    in_s: float = 0.0
+    out_s: float = 0.0
+    kept_text: str = ""
+    in_ms: int = 0
+    out_ms: int = 1
+    cover_ms: int | None = None
+    mute: bool = False
+    may_edit: bool = False
+    may_words: bool = False
+    may_submit: bool = False
+    is_draft: bool = True
+    is_live: bool = False
+
+
+@dataclass
+class Pin:
+    """A product tag; `key` finds it again."""
+
+    key: str
+    product_id: str
+    title: str
+    brand: str
+    image_url: str
+    price: str
+    in_stock: bool
+    start_ms: int
+    end_ms: int
+    x: float
+    y: float
+    start_s: float
+    end_s: float
+    x_percent: float
+    y_percent: float
+
+
+@dataclass
+class Track:
+    """A caption track."""
+
+    language: str
+    label: str
+    text: str
+
+
+def clip_of(video: StudioVideo) -> Clip:
+    """A clip as the editor draws it."""
+    order = [d for d, _, _ in DISCLOSURES]
+    in_ms = video.edl.trim.in_ms
+    out_ms = video.edl.trim.out_ms or video.source_duration_ms
+    return Clip(
+        id=str(video.id),
+        state=video.state.value,
+        headline=video.headline,
+        tone=LOOKS[video.state][0],
+        why=why_of(video.state, video.decision_reason),
+        caption=video.caption,
+        lang=script_of(video.caption),
+        hashtags=[f"#{tag}" for tag in video.hashtags],
+        kind=video.kind.value,
+        language=video.language,
+        disclosure=video.disclosure.value,
+        locked_to=order.index(video.disclosure) if video.is_disclosure_locked else 0,
+        sound=video.audio_title,
+        file_name=video.file_name,
+        source_url=video.source_url,
+        poster_url=video.poster_url or "",
+        width=video.width,
+        height=video.height,
+        source_ms=video.source_duration_ms,
+        source_s=video.source_duration_ms / 1000,
+        in_ms=in_ms,
+        out_ms=out_ms,
+        in_s=in_ms / 1000,
+        out_s=out_ms / 1000,
+        kept_text=f"{(out_ms - in_ms) / 1000:.1f} s",
+        cover_ms=video.edl.cover_ms,
+        mute=video.edl.mute,
+        may_edit=video.may_edit,
+        may_words=video.may_edit_words,
+        may_submit=video.may_submit,
+        is_draft=video.state is VideoState.DRAFT,
+        is_live=video.state is VideoState.PUBLISHED,
+    )
+
+
+def key_of(pin: PinView) -> str:
+    """What a pin is called between two readings of its list."""
+    return f"{pin.product_id} {pin.start_ms}"
+
+
+def pin_of(pin: PinView) -> Pin:
+    """A product tag as the editor draws it."""
+    return Pin(
+        key=key_of(pin),
+        product_id=str(pin.product_id),
+        title=pin.title,
+        brand=pin.brand_name,
+        image_url=pin.image_url or "",
+        price=pin.price.formatted if pin.price else "",
+        in_stock=pin.in_stock,
+        start_ms=pin.start_ms,
+        end_ms=pin.end_ms,
+        x=pin.x,
+        y=pin.y,
+        start_s=round(pin.start_ms / 1000, 2),
+        end_s=round(pin.end_ms / 1000, 2),
+        x_percent=float(round(pin.x * 100)),
+        y_percent=float(round(pin.y * 100)),
+    )
+
+
+def pin_in(pin: PinView) -> PinIn:
+    """A stored tag as one hands it in again."""
+    return PinIn(
+        product_id=pin.product_id, start_ms=pin.start_ms, end_ms=pin.end_ms, x=pin.x, y=pin.y
+    )
+
+
+def free_span(
+    taken: Sequence[tuple[int, int]], at_ms: int, in_ms: int, out_ms: int
+) -> tuple[int, int] | None:
+    """Where a product may be tagged: from `at_ms` on, or else in the first gap; `None` if nowhere.
+
+    Args:
+        taken: When the same product is on screen already, in ms.
+    """
+    at_ms = max(in_ms, min(at_ms, out_ms - MIN_PIN_MS))
+    starts = [at_ms, in_ms, *sorted(end for _, end in taken)]
+    for start in starts:
+        if any(begin <= start < end for begin, end in taken):
+            continue
+        end = min([start + PIN_MS, out_ms, *(b for b, _ in taken if b >= start)])
+        if end - start >= MIN_PIN_MS:
+            return start, end
+    return None
+
+
+def track_of(caption: CaptionView) -> Track:
+    """A caption track as the editor draws it."""
+    return Track(caption.language, caption.label, caption.text)
+
+
+def cue_of(cue: Cue) -> dict[str, int | str]:
+    """A caption as preview and timeline want it."""
+    return {"start_ms": cue.start_ms, "end_ms": cue.end_ms, "text": cue.text}

@@ -1,0 +1,146 @@
+"""The product tags of a clip, and the search for more."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.pages.studio_clip.drawn import free_span, key_of, pin_in
+from app.pages.studio_clip.state import Editor
+from app.session import in_thread
+from app.views import Card, card_of
+from catalog.schemas import ProductPage
+from catalog.search import list_products
+from catalog.viewer import Viewer
+from core.db import read_scope
+from core.errors import Conflict, JhalakError
+from core.ids import parse_id
+from studio import service
+from studio.schemas import PinIn, PinView, StudioVideo
+
+FOUND = 8
+
+
+class Tags(Editor):
+    """The product tags of the clip, and the search for more."""
+
+    query: str = ""
+    found: list[Card] = []
+    chosen: str = ""
+    _playhead: int = 0
+
+    @rx.event
+    async def search(self, text: str) -> None:
+        """Products of the shop by name, brand or shelf."""
+        self.query = text[:80]
+        page = await in_thread(_found, self.query)
+        self.found = [card_of(card) for card in page.items]
+
+    @rx.event
+    async def begin(self) -> None:
+        """Something to choose from before one types."""
+        self.chosen, self._playhead, self.query = "", 0, ""
+        self.found = [card_of(card) for card in (await in_thread(_found, "")).items]
+
+    @rx.event
+    def rest_at(self, ms: int) -> None:
+        """Where the preview rests: new tags begin there."""
+        self._playhead = max(0, int(ms))
+
+    @rx.event
+    def choose(self, key: str) -> None:
+        """The tag whose numbers are open."""
+        self.chosen = key
+
+    @rx.event
+    async def add(self, product_id: str) -> EventSpec | None:
+        """Tags a product where the preview rests."""
+        try:
+            product, at_ms = parse_id(product_id), self._playhead
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        before = {pin.key for pin in self.pins}
+        if not await self._keep(lambda v, i: _with_pin(v, i, product, at_ms)):
+            return toast(self.save_problem, tone="danger")
+        self.chosen = next((pin.key for pin in self.pins if pin.key not in before), "")
+        return toast("Tagged. Drag it to its place in the preview")
+
+    @rx.event
+    async def move(self, key: str, start_ms: int, end_ms: int, x: float, y: float) -> None:
+        """A tag at a new time or place."""
+        await self._change(key, start_ms=int(start_ms), end_ms=int(end_ms), x=float(x), y=float(y))
+
+    @rx.event
+    async def set_start(self, key: str, seconds: float) -> None:
+        """The start of a tag, as typed."""
+        await self._change(key, start_ms=round(seconds * 1000))
+
+    @rx.event
+    async def set_end(self, key: str, seconds: float) -> None:
+        """The end of a tag, as typed."""
+        await self._change(key, end_ms=min(round(seconds * 1000), self.clip.out_ms))
+
+    @rx.event
+    async def set_x(self, key: str, percent: float) -> None:
+        """Its distance from the left, as typed."""
+        await self._change(key, x=percent / 100)
+
+    @rx.event
+    async def set_y(self, key: str, percent: float) -> None:
+        """Its distance from the top, as typed."""
+        await self._change(key, y=percent / 100)
+
+    @rx.event
+    async def drop(self, key: str) -> EventSpec | None:
+        """Takes a tag off."""
+        if await self._keep(lambda v, i: _with_changed(v, i, key, None)):
+            return toast("The tag is off")
+        return toast(self.save_problem, tone="danger")
+
+    async def _change(self, key: str, **change: float) -> None:
+        kept = await self._keep(lambda v, i: _with_changed(v, i, key, change))
+        if kept and self.chosen == key and "start_ms" in change:
+            self.chosen = f"{key.split(' ')[0]} {change['start_ms']}"
+
+
+def _found(query: str) -> ProductPage:
+    with read_scope() as session:
+        return list_products(session, query=query, limit=FOUND)
+
+
+def _with_pin(viewer: Viewer, video_id: UUID, product_id: UUID, at_ms: int) -> StudioVideo:
+    video = service.get_video(viewer, video_id)
+    trim = video.edl.trim
+    out_ms = trim.out_ms or video.source_duration_ms
+    taken = [(p.start_ms, p.end_ms) for p in video.pins if p.product_id == product_id]
+    span = free_span(taken, at_ms, trim.in_ms, out_ms)
+    if span is None:
+        raise Conflict("This product is on screen all the time already.")
+    pin = PinIn(product_id=product_id, start_ms=span[0], end_ms=span[1], x=0.5, y=0.45)
+    return service.set_pins(viewer, video_id, [*map(pin_in, video.pins), pin])
+
+
+def _with_changed(
+    viewer: Viewer, video_id: UUID, key: str, change: dict[str, float] | None
+) -> StudioVideo:
+    """The clip with one tag changed, or without it."""
+    pins = service.get_video(viewer, video_id).pins
+    if not any(key_of(pin) == key for pin in pins):
+        raise Conflict("This tag was changed elsewhere; reload the page.")
+    return service.set_pins(viewer, video_id, [*_changed(pins, key, change)])
+
+
+def _changed(pins: list[PinView], key: str, change: dict[str, float] | None) -> list[PinIn]:
+    kept = []
+    for pin in pins:
+        if key_of(pin) != key:
+            kept.append(pin_in(pin))
+        elif change is not None:
+            try:
+                kept.append(PinIn.model_validate({**pin_in(pin).model_dump(), **change}))
+            except ValueError:
+                raise Conflict("A tag lies inside the picture, from 0 to 100 %.") from None
+    return kept

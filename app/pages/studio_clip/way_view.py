@@ -1,0 +1,174 @@
+"""The status card of the editor, and the sheets before a clip is handed in or deleted."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import button, link_button, progress
+from app.components.sheet import sheet
+from app.components.states import notice
+from app.pages.studio_clip.progress import Check
+from app.pages.studio_clip.state import Editor
+from app.pages.studio_clip.way import Way
+
+
+def _step(step: rx.Var[dict[str, str]]) -> rx.Component:
+    return rx.el.li(
+        rx.el.span(
+            rx.match(
+                step["at"],
+                ("done", rx.icon("check", size=14, aria_hidden="true")),
+                ("now", rx.el.span(class_name="way-dot")),
+                rx.fragment(),
+            ),
+            class_name="way-mark",
+        ),
+        rx.el.span(step["name"], class_name="small"),
+        class_name="way-step " + step["at"],
+        aria_current=rx.cond(step["at"] == "now", "step", "false"),
+        key=step["name"],
+    )
+
+
+def _numbers() -> rx.Component:
+    return rx.el.dl(
+        rx.foreach(
+            Way.numbers,
+            lambda number: rx.el.div(
+                rx.el.dt(number["name"], class_name="tiny soft"),
+                rx.el.dd(number["value"], class_name="num"),
+                key=number["name"],
+            ),
+        ),
+        class_name="way-numbers",
+    )
+
+
+def way_card() -> rx.Component:
+    """The clip's state once it was handed in."""
+    state = Editor.clip.state
+    is_no = (state == "rejected") | (state == "failed")
+    return rx.cond(
+        Editor.clip.is_draft,
+        rx.fragment(),
+        rx.el.section(
+            rx.cond(
+                is_no,
+                notice(
+                    rx.fragment(
+                        rx.el.strong(Editor.clip.headline, class_name="way-title"),
+                        rx.el.p(Editor.clip.why),
+                        rx.cond(
+                            state == "rejected",
+                            rx.el.p("Change what was said and hand it in again."),
+                        ),
+                    ),
+                    tone="danger",
+                    icon="circle-x",
+                ),
+                rx.fragment(
+                    rx.el.div(
+                        rx.el.strong(Editor.clip.headline, class_name="way-title"),
+                        rx.cond(
+                            Editor.clip.is_live,
+                            link_button(
+                                "See it in the feed",
+                                "/v/" + Editor.clip.id,
+                                kind="secondary",
+                                size="s",
+                                icon="play",
+                                class_name="push",
+                            ),
+                        ),
+                        class_name="row wrap",
+                    ),
+                    rx.el.ol(rx.foreach(Way.steps, _step), class_name="way-steps"),
+                    rx.cond(
+                        state == "processing",
+                        rx.el.div(
+                            progress(Way.now.percent, label="Getting ready"),
+                            rx.el.span(Way.now.percent, " %", class_name="small num soft"),
+                            class_name="row way-progress",
+                        ),
+                    ),
+                    rx.cond(
+                        Editor.clip.why != "",
+                        rx.el.p(Editor.clip.why, class_name="small soft"),
+                    ),
+                ),
+            ),
+            rx.cond(Editor.clip.is_live, _numbers()),
+            id="way",
+            class_name="card way " + state,
+            aria_live="polite",
+            aria_label="Status",
+        ),
+    )
+
+
+def _check(check: Check) -> rx.Component:
+    return rx.el.li(
+        rx.cond(
+            check.is_done,
+            rx.icon("circle-check", size=22, class_name="good", aria_label="Done"),
+            rx.icon("circle-dashed", size=22, class_name="faint", aria_label="Missing"),
+        ),
+        rx.el.span(
+            rx.el.span(check.title, class_name="strong"),
+            rx.cond(
+                check.is_done, rx.fragment(), rx.el.span(check.advice, class_name="small soft")
+            ),
+            class_name="stack grow",
+        ),
+        button(
+            rx.cond(check.is_done, "Change", "Add"),
+            kind="ghost",
+            size="s",
+            on_click=Way.mend(check.tab),
+        ),
+        class_name="row check-line",
+        key=check.title,
+    )
+
+
+def submit_sheet() -> rx.Component:
+    """What is there, what is missing, and the one button."""
+    return sheet(
+        rx.el.ul(rx.foreach(Way.checks, _check), class_name="checks"),
+        rx.cond(
+            Editor.save_problem != "",
+            notice("Not saved: " + Editor.save_problem, tone="danger", icon="circle-alert"),
+        ),
+        rx.el.p(
+            "After this it is made ready and checked. A new creator's clips are also looked at by "
+            "a person.",
+            class_name="small soft",
+        ),
+        rx.el.div(
+            button("Submit", icon="send", block=True, busy=Way.is_submitting, on_click=Way.submit),
+            class_name="sheet-foot",
+        ),
+        title="Ready to go?",
+        open=Way.is_checking,
+        on_close=Way.ask_to_submit,
+        size="auto",
+    )
+
+
+def remove_sheet() -> rx.Component:
+    """The question before a clip goes for good."""
+    return sheet(
+        rx.el.p(
+            "The clip, its file, its numbers and its comments go for good. Nobody can bring them "
+            "back."
+        ),
+        rx.el.div(
+            button("Delete for good", kind="danger", block=True, on_click=Way.remove),
+            button("Keep it", kind="ghost", block=True, on_click=Way.ask_to_remove),
+            class_name="sheet-foot",
+        ),
+        title="Delete this clip?",
+        open=Way.is_removing,
+        on_close=Way.ask_to_remove,
+        size="auto",
+    )
