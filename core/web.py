@@ -102,6 +102,8 @@ def install_error_handlers(api: FastAPI) -> None:
     async def _http(_: Request, error: HTTPException) -> Response:
         if error.status_code == 404:
             return answer_error(NotFound())
+        if error.status_code == 400:
+            return answer_error(InvalidInput("The request's body cannot be read."))
         return problem_response(
             error.status_code, f"http_{error.status_code}", str(error.detail), str(error.detail)
         )

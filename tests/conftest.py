@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 import app.tables  # noqa: F401 - registers every table.
 import catalog.web
 import delivery.access
+import feed.service
 from core import celery, db, limits, security, storage
 from core import redis as core_redis
 from core.settings import get_settings
@@ -22,6 +23,9 @@ from core.settings import get_settings
 
 def forget_process() -> None:
     """Drops everything that a process keeps about its installation."""
+    if feed.service.get_feed.cache_info().currsize:
+        feed.service.get_feed().keeper.stop()
+        feed.service.get_feed.cache_clear()
     db.forget_engine()
     core_redis.forget_redis()
     for cached in (
