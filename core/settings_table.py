@@ -10,8 +10,8 @@ from core.settings import ROOT, Settings
 PAGE = ROOT / "docs" / "settings.md"
 _HEAD = """# Settings
 
-Every setting is an environment variable, or a line of `.env`. A bad one stops the start with one clear line.
-This page is made by `python -m core.settings_table`.
+Every setting is an environment variable, or a line of `.env`. A bad one stops the start with one
+clear line. This page is made by `python -m core.settings_table`.
 
 | variable | default | meaning |
 |---|---|---|
@@ -29,9 +29,8 @@ def settings_page() -> str:
             shown = default.get_secret_value()
         else:
             shown = str(default).replace(str(ROOT), ".")
-        rows.append(
-            f"| `JHALAK_{name.upper()}` | {f'`{shown}`' if shown else 'empty'} | {field.description} |"
-        )
+        value = f"`{shown}`" if shown else "empty"
+        rows.append(f"| `JHALAK_{name.upper()}` | {value} | {field.description} |")
     return _HEAD + "\n".join(rows) + "\n"
 
 

@@ -28,7 +28,10 @@ GOOGLE_XML = """<?xml version="1.0"?>
 <item><g:id>L1-PINK</g:id><g:item_group_id>L1</g:item_group_id><title>Velvet lipstick</title>
 <g:price>599.00 INR</g:price><g:availability>out_of_stock</g:availability><g:color>Pink</g:color>
 </item></channel></rss>"""
-TSV = "id\ttitle\tprice\tavailability\tbrand\tproduct_type\nT1\tKajal\t249 INR\tin stock\tNeer\tKajal\n"
+TSV = (
+    "id\ttitle\tprice\tavailability\tbrand\tproduct_type\n"
+    "T1\tKajal\t249 INR\tin stock\tNeer\tKajal\n"
+)
 CSV = "sku,title,price,mrp,stock,category\nC1,Jhumka,799,999,4,Earrings\n"
 SHOPIFY = json.dumps(
     {

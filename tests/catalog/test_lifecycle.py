@@ -14,7 +14,6 @@ from catalog.models import Video
 from catalog.videos import VideoNotFound, advance, get_visible_video
 from catalog.visibility import Visibility, visibility_of
 from core.db import read_scope, session_scope
-
 from tests import small_world as world
 
 
