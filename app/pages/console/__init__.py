@@ -10,8 +10,9 @@ from app.components.shortcuts import shortcuts
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.decision import decision_column, help_sheet
 from app.pages.console.evidence import evidence_column
+from app.pages.console.keys import KEYS, ConsoleKeys
 from app.pages.console.queue import queue_column
-from app.pages.console.state import KEYS, Console
+from app.pages.console.state import Console
 from app.sheets.base import Overlays
 
 
@@ -60,7 +61,7 @@ def console() -> rx.Component:
                 ),
             ),
         ),
-        shortcuts(list(KEYS), Console.press),
+        shortcuts(list(KEYS), ConsoleKeys.press),
         here="/me",
         width="wide",
         bag_count=Overlays.bag_count,

@@ -32,12 +32,6 @@ from core.ids import parse_id
 from moderation import service
 from moderation.schemas import CaseDetail, QueuePage
 
-_PLAY_OR_PAUSE = """
-const clip = document.querySelector(".evidence video");
-if (clip) clip.paused ? clip.play() : clip.pause();
-"""
-KEYS = ("j", "k", "a", "r", "p", "b", "n", "?", *"123456789")
-
 
 class Console(rx.State):
     """What a moderator sees."""
@@ -138,11 +132,12 @@ class Console(rx.State):
     async def leave(self) -> None:
         """Puts the case back for others."""
         if self.case.is_mine and self._fence:
-            await self._quietly(service.release)
+            await self.quietly(service.release)
         self.is_open = False
         await self._refresh()
 
-    async def _quietly(self, call: Callable[..., CaseDetail]) -> None:
+    async def quietly(self, call: Callable[..., CaseDetail]) -> None:
+        """Does what may as well fail."""
         try:
             await in_thread(call, viewer_of(self), parse_id(self.case.id), fence=self._fence)
         except JhalakError:
@@ -210,7 +205,7 @@ class Console(rx.State):
             return toast(error.detail, tone="danger")
         finally:
             self.is_deciding = False
-        after = self._neighbour(+1)
+        after = self.neighbour(+1)
         self.is_open = False
         await self._refresh()
         if after and any(r.id == after for r in self.rows):
@@ -229,7 +224,8 @@ class Console(rx.State):
         self.case.is_trusted = is_trusted
         return toast("Trusted from now on" if is_trusted else "No longer trusted")
 
-    def _neighbour(self, step: int) -> str:
+    def neighbour(self, step: int) -> str:
+        """The case so many places on, or the first one; nothing at an end."""
         ids = [r.id for r in self.rows if not r.is_own]
         if not ids:
             return ""
@@ -237,28 +233,3 @@ class Console(rx.State):
             return ids[0]
         at = ids.index(self.case.id) + step
         return ids[at] if 0 <= at < len(ids) else ""
-
-    @rx.event
-    async def press(self, key: str) -> EventSpec | None:
-        """One key, one act; the keys are drawn on their buttons."""
-        if not self.is_allowed:
-            return None
-        if key in "jk" and (other := self._neighbour(1 if key == "j" else -1)):
-            if self.is_open:
-                await self._quietly(service.release)
-            return await self.open_case(other)
-        if key.isdigit() and self.is_open and int(key) <= len(self.reasons):
-            self.choose_reason(self.reasons[int(key) - 1]["code"])
-        elif key == "a":
-            return await self.approve()
-        elif key == "r":
-            return await self.reject()
-        elif key == "b":
-            self.is_blurred = not self.is_blurred
-        elif key == "n" and self.is_open:
-            return rx.set_focus("f-note")
-        elif key == "?":
-            self.is_help_open = not self.is_help_open
-        elif key == "p":
-            return rx.call_script(_PLAY_OR_PAUSE)
-        return None
