@@ -37,8 +37,7 @@ def fill(videos: int, seed: int = 1) -> list[UUID]:
     A tenth as many creators up to 1,000; hashtags and totals are skewed as in life; content
     vectors lie around `LOOKS` centres; every second clip has a product.
     """
-    import app.api  # noqa: F401  (these register every table)
-    import app.consumer  # noqa: F401
+    import app.tables  # noqa: F401  (registers every table)
 
     SQLModel.metadata.create_all(get_engine())
     draw = np.random.default_rng(seed)

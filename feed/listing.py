@@ -44,7 +44,8 @@ def listed_rows(query: FeedQuery) -> Rows:
         tag = snapshot.columns.tag_names.number_of.get(subject, NONE)
         rows = snapshot.by_tag.rows(tag) if tag != NONE else np.empty(0, np.intp)
     for one in FILTERS:
-        rows = rows[one.keep(query, rows)]
+        mask = one.keep(query, rows)
+        rows = rows if mask is None else rows[mask]
     return rows
 
 

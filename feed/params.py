@@ -127,7 +127,7 @@ SOURCE_BUDGET = param(
 
 # The slate
 SLATE_POOL = param(
-    "feed.slate.pool", 120, unit="candidates", low=10, high=1000,
+    "feed.slate.pool", 80, unit="candidates", low=10, high=1000,
     reason="Diversity chooses among the best this many; deeper ones never win anyway.",
 )
 SLATE_LIKENESS = param(

@@ -43,8 +43,8 @@ class Filter(Protocol):
     @property
     def name(self) -> str: ...
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
-        """Shape as `rows`: whether each may stay, whatever else is in `rows`."""
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
+        """Shape as `rows`: whether each may stay, whatever else is in `rows`; `None`: all may."""
         ...
 
 
@@ -55,7 +55,7 @@ class Source(Protocol):
     def name(self) -> str: ...
 
     def find(self, query: FeedQuery, eligible: Mask) -> Found:
-        """Rows with `eligible[row]`, best first, each once.
+        """Rows with `eligible[row]`, each once, in any order.
 
         Args:
             eligible: Shape (catalogue,).
@@ -147,6 +147,8 @@ class Pipeline:
         kept = np.ones(len(slate.rows), np.bool_)
         for guard in self.guards:
             now = guard.keep(query, slate.rows)
+            if now is None:
+                continue
             dropped = int((kept & ~now).sum())
             if dropped:
                 name = f"{guard.name} (again)"
@@ -177,7 +179,8 @@ class Pipeline:
 
 
 def _kept(one: Filter, query: FeedQuery, rows: Rows, trace: Trace) -> Rows:
-    kept = rows[one.keep(query, rows)]
+    mask = one.keep(query, rows)
+    kept = rows if mask is None else rows[mask]
     trace.dropped[one.name] = len(rows) - len(kept)
     return kept
 

@@ -14,7 +14,7 @@ from catalog.viewer import Viewer
 from core.errors import InvalidInput
 from experiments.values import Values
 from feed.catalogue.snapshot import Rows, Snapshot
-from feed.features.taste import Taste, Vector
+from feed.features.taste import Taste
 
 MAX_LIMIT = 50
 
@@ -124,7 +124,9 @@ class FeedQuery:
     hidden: frozenset[str] = frozenset()
     is_degraded: bool = False
     _followed: NDArray[np.int32] | None = None
-    directions: tuple[Vector, Vector] | None = None  # Worked out once, by `scorers.taste`.
+    # Worked out once, by `scorers.taste`.
+    directions: NDArray[np.float32] | None = None
+    closeness: NDArray[np.float32] | None = None
 
     def served_rows(self) -> Rows:
         """Rows served, oldest first."""

@@ -16,8 +16,8 @@ class NotBlocked:
 
     name: str = "blocked"
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
         if not len(query.profile.blocked):
-            return np.ones(len(rows), np.bool_)
+            return None
         blocked = query.snapshot.creators_of_keys(query.profile.blocked)
         return ~np.isin(query.snapshot.creators[rows], blocked)

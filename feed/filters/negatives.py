@@ -18,10 +18,10 @@ class NotTurnedDown:
 
     name: str = "negatives"
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
         negatives = query.profile.negatives | query.hidden
         if not negatives:
-            return np.ones(len(rows), np.bool_)
+            return None
         turned_down = np.zeros(query.snapshot.count, np.bool_)
         for negative in negatives:
             turned_down[rows_covered(query.snapshot, negative)] = True

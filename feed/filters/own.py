@@ -17,9 +17,9 @@ class NotOwn:
 
     name: str = "own"
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
         if query.viewer.account_id is None:
-            return np.ones(len(rows), np.bool_)
+            return None
         known = query.snapshot.columns.creator_of_key
         own = known.get(key_of(query.viewer.account_id), NONE)
         return np.not_equal(query.snapshot.creators[rows], own)

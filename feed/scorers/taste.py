@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
+from feed.catalogue.snapshot import Rows
 from feed.features.definitions import VECTOR_DIM
-from feed.features.taste import Vector
+from feed.features.taste import Vector, zero_vector
 from feed.params import (
     HALF_LIFE_LONG,
     HALF_LIFE_SHORT,
@@ -19,33 +21,50 @@ from feed.params import (
 )
 from feed.query import FeedQuery
 
-_NOWHERE = np.zeros(VECTOR_DIM, np.float32)
+Pair = NDArray[np.float32]
+LONG, SHORT = 0, 1
 
 
-def direction_of(query: FeedQuery) -> tuple[Vector, Vector]:
-    """The lasting and the present taste, each of length 0 to 1 by how sure we are of it."""
+def directions_of(query: FeedQuery) -> Pair:
+    """The lasting and the present taste, each of length 0 to 1 by how sure we are of it.
+
+    Returns:
+        Shape (64, 2): columns `LONG` and `SHORT`.
+    """
     if query.directions is None:
-        query.directions = _directions(query)
+        query.directions = np.zeros((VECTOR_DIM, 2), np.float32)
+        if (taste := query.taste) is not None:
+            half = query.values[TASTE_CONFIDENCE]
+            age_ms = max(0, query.now_ms - taste.at_ms)
+            # Decay shortens vector and mass alike, so only the mass says how little is left.
+            long = taste.mass_long * 0.5 ** (age_ms / (query.values[HALF_LIFE_LONG] * 86_400_000))
+            short = taste.mass_short * 0.5 ** (age_ms / (query.values[HALF_LIFE_SHORT] * 60_000))
+            query.directions[:, LONG] = _sure(taste.long, long, half)
+            query.directions[:, SHORT] = _sure(taste.short, short, half)
     return query.directions
 
 
-def _directions(query: FeedQuery) -> tuple[Vector, Vector]:
-    taste = query.taste
-    if taste is None:
-        return _NOWHERE, _NOWHERE
-    half = query.values[TASTE_CONFIDENCE]
-    age_ms = max(0, query.now_ms - taste.at_ms)
-    # Decay shortens vector and mass alike, so only the mass says how little is left.
-    long = taste.mass_long * 0.5 ** (age_ms / (query.values[HALF_LIFE_LONG] * 86_400_000))
-    short = taste.mass_short * 0.5 ** (age_ms / (query.values[HALF_LIFE_SHORT] * 60_000))
-    return _sure(taste.long, long, half), _sure(taste.short, short, half)
+def closeness_of(query: FeedQuery) -> Pair:
+    """Closeness of the whole catalogue to both tastes, in one pass over it: shape (n, 2)."""
+    if query.closeness is None:
+        query.closeness = query.snapshot.vectors @ directions_of(query)
+    return query.closeness
 
 
 def _sure(vector: Vector, mass: float, half: float) -> Vector:
-    length = float(np.linalg.norm(vector))
+    length = float(np.sqrt(vector @ vector))
     if length < 1e-9 or mass <= 0.0:
-        return _NOWHERE
+        return zero_vector()
     return vector * np.float32(mass / (mass + half) / length)
+
+
+def _term(query: FeedQuery, rows: Rows, which: int) -> Scores:
+    if query.taste is None:
+        return np.zeros(len(rows))
+    if query.closeness is not None:
+        return np.asarray(query.closeness[rows, which], np.float64)
+    near = query.snapshot.vectors[rows] @ directions_of(query)[:, which]
+    return np.asarray(near, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +75,7 @@ class TasteLong:
     weight: Param[float] = WEIGHT_TASTE_LONG
 
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
-        long, _ = direction_of(query)
-        return (query.snapshot.vectors[candidates.rows] @ long).astype(np.float64)
+        return _term(query, candidates.rows, LONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +86,4 @@ class TasteShort:
     weight: Param[float] = WEIGHT_TASTE_SHORT
 
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
-        _, short = direction_of(query)
-        return (query.snapshot.vectors[candidates.rows] @ short).astype(np.float64)
+        return _term(query, candidates.rows, SHORT)

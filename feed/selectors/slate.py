@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.intp]
+NOBODY = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +62,28 @@ def slate_of(
     alike = np.maximum(vectors @ vectors.T, 0.0) * rules.likeness
     # What it costs to be like each of the last clips; nothing before there are any.
     recent = np.zeros((rules.memory, n), np.float32)
-    worth = scores.astype(np.float64)  # Less what earlier clips of the creator cost.
-    is_left = np.ones(n, np.bool_)
+    worth = scores.astype(np.float64)  # Less what earlier clips of the creator cost; −inf if taken.
+    kind_of = kinds.tolist()
+    same_kind = {kind: kinds == kind for kind in set(kind_of)}
+    same_creator = creators == (NOBODY if last_creator is None else last_creator)
     picked: list[int] = []
     relaxed, run_kind, run_length = 0, -1, 0
     for place in range(min(limit, n)):
         now = worth - recent.max(axis=0)
         if run_length:
-            now[kinds == run_kind] -= rules.kind * run_length
-        may = is_left if last_creator is None else is_left & (creators != last_creator)
-        if not may.any():
-            may = is_left
+            now[same_kind[run_kind]] -= rules.kind * run_length
+        spaced = now.copy()
+        spaced[same_creator] = -np.inf
+        best = int(spaced.argmax())
+        if spaced[best] == -np.inf:
+            best = int(now.argmax())
             relaxed += 1
-        now[~may] = -np.inf
-        best = int(now.argmax())
         picked.append(best)
-        is_left[best] = False
-        last_creator = int(creators[best])
-        worth[creators == last_creator] -= rules.creator
+        same_creator = creators == creators[best]
+        worth[same_creator] -= rules.creator
+        worth[best] = -np.inf
         recent[place % rules.memory] = alike[best]
-        kind = int(kinds[best])
+        kind = kind_of[best]
         run_length = run_length + 1 if kind == run_kind else 1
         run_kind = kind
     return Slate(np.array(picked, np.intp), relaxed)

@@ -10,7 +10,7 @@ from feed.candidates import Found
 from feed.catalogue.snapshot import Mask
 from feed.params import LIMIT_NEIGHBOURS, WEIGHT_TASTE_LONG, WEIGHT_TASTE_SHORT
 from feed.query import FeedQuery
-from feed.scorers.taste import direction_of
+from feed.scorers.taste import closeness_of, directions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,12 @@ class TasteNeighbours:
         limit = query.values[LIMIT_NEIGHBOURS]
         if query.taste is None or limit == 0:
             return Found(np.empty(0, np.intp))
-        long, short = direction_of(query)
-        wanted = query.values[WEIGHT_TASTE_LONG] * long + query.values[WEIGHT_TASTE_SHORT] * short
-        if not wanted.any():
+        weights = [query.values[WEIGHT_TASTE_LONG], query.values[WEIGHT_TASTE_SHORT]]
+        if not directions_of(query).any():
             return Found(np.empty(0, np.intp))
-        closeness = query.snapshot.vectors @ wanted.astype(np.float32)
-        closeness[~eligible] = -np.inf
-        if len(closeness) > limit:
-            best = np.argpartition(-closeness, limit)[:limit]
-        else:
-            best = np.arange(len(closeness))
-        best = best[np.isfinite(closeness[best])]
-        return Found(best[np.argsort(-closeness[best])])
+        near = closeness_of(query) @ np.array(weights, np.float32)
+        near[~eligible] = -np.inf
+        if len(near) <= limit:
+            return Found(np.flatnonzero(eligible))
+        best = np.argpartition(near, len(near) - limit)[len(near) - limit :]
+        return Found(best[np.isfinite(near[best])])
