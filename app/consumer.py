@@ -5,11 +5,10 @@ from __future__ import annotations
 import signal
 import threading
 
+from core.telemetry import configure_logging
 from events.consumer import run
 from events.counters import CounterWorker
 from feed.features.worker import TasteWorker
-
-from core.telemetry import configure_logging
 
 
 def main() -> None:

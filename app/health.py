@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import feed.service
 import prometheus_client
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 from sqlalchemy import text
 from starlette.concurrency import run_in_threadpool
 
+import feed.service
 from core.db import read_scope
 from core.redis import get_redis
 

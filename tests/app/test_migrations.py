@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
-from sqlmodel import SQLModel
-
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import inspect, text
+from sqlmodel import SQLModel
+
 from app.launch.migrations import alembic_config, upgrade_database
 from core.db import make_engine
 from core.settings import get_settings
