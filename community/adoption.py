@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session, SQLModel, select
 
 from community.models import Block, Follow, Like, NotInterested, Save
 from community.service import count_up
+from core.db import after_commit
+from events.mirror import forget_profile
 
 _TABLES: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (Like, ("video_id",)),
@@ -34,3 +37,5 @@ def adopt_marks(session: Session, from_viewer: UUID, to_viewer: UUID) -> None:
                 count_up(session, key["video_id"], _TOTALS[table], -1)
             session.delete(row)
         session.flush()
+    for viewer_id in (from_viewer, to_viewer):
+        after_commit(session, partial(forget_profile, viewer_id))
