@@ -94,6 +94,8 @@ class ProcessTable:
         self._show = show
         self._children: dict[str, Child] = {}
         log_dir.mkdir(parents=True, exist_ok=True)
+        # Whoever was below this process before the table is none of the table's business.
+        self._strangers = frozenset(descendants(os.getpid()))
         adopt_orphans()
 
     def start(
@@ -163,10 +165,16 @@ class ProcessTable:
         self._end([c for c in self._children.values() if c.name in last], is_impatient)
         # What is left made a session of its own, such as a decoder: orphaned, it is ours.
         deadline = time.monotonic() + GRACE_S
-        while (left := descendants(os.getpid())) and time.monotonic() < deadline:
+        while (left := self._left_behind()) and time.monotonic() < deadline:
             kill_all(left)
             reap_orphans()
             time.sleep(POLL_S)
+
+    def _left_behind(self) -> list[int]:
+        strangers = set(self._strangers)
+        for pid in self._strangers:
+            strangers.update(descendants(pid))
+        return [pid for pid in descendants(os.getpid()) if pid not in strangers]
 
     def _end(self, children: list[Child], is_impatient: Callable[[], bool]) -> None:
         below = {c.name: descendants(c.process.pid) for c in children}

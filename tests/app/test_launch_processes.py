@@ -88,6 +88,18 @@ def test_stopping_reaches_grandchildren_in_sessions_of_their_own(table: ProcessT
     assert not [pid for pid in below if is_alive(pid)]
 
 
+def test_stopping_spares_what_was_there_before(lines: list[str], tmp_path: Path) -> None:
+    neighbour = subprocess.Popen(["sleep", "60"])
+    try:
+        made = ProcessTable(os.environ, tmp_path / "logs", lambda name, line: lines.append(line))
+        made.start("short", "sleep 60")
+        made.stop(is_impatient=lambda: True)
+        assert neighbour.poll() is None
+    finally:
+        neighbour.kill()
+        neighbour.wait()
+
+
 def test_a_child_that_ignores_the_request_is_ended(table: ProcessTable) -> None:
     child = table.start("deaf", "sh -c 'trap \"\" TERM; echo ready; while :; do sleep 1; done'")
     until(lambda: "ready" in child.tail)
