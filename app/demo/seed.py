@@ -10,10 +10,11 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from uuid import UUID
 
@@ -23,7 +24,7 @@ from sqlmodel import col, func, select
 from app.demo import accounts, shop
 from app.demo.clip import render_clip
 from app.demo.materials import fetch_materials
-from app.demo.records import ClipSpec, Disclosure, Language, RenderedClip, World
+from app.demo.records import ClipSpec, Disclosure, Language, Product, RenderedClip, World
 from app.demo.world import world
 from app.demo_status import PLAN_FILE
 from catalog.ids import AccountId
@@ -40,7 +41,8 @@ from studio.service import submit_file
 log = structlog.get_logger(__name__)
 RENDERERS = 2
 MOST_IN_THE_WORKS = 2
-FIRST = 8  # Clips before the address is printed; then the shop, then the rest.
+FIRST = 8  # Clips before the address is printed; after them the shop fills clip by clip.
+PRODUCTS_A_CLIP = 4
 SOURCE_PREFIX = "demo:"
 _LANGUAGES = {Language.EN: "en", Language.HI: "hi", Language.HINGLISH: "hi-Latn"}
 _DISCLOSURES = {
@@ -64,12 +66,12 @@ def seed() -> int:
     if missing:
         fetch_materials()
         _hand_in_all(plan, missing)
-    _fill_the_shop(plan)
+    _stock(plan, plan.products)
     return len(missing)
 
 
-def _fill_the_shop(plan: World) -> None:
-    for product in plan.products:
+def _stock(plan: World, products: Iterable[Product]) -> None:
+    for product in products:
         shop.ensure_product(plan, product.sku, accounts.ensure_person(plan.person[product.brand]))
 
 
@@ -100,13 +102,14 @@ def _hand_in_all(plan: World, specs: list[ClipSpec]) -> None:
         renders = pool.map(_render, [(spec, folder / f"{spec.key}.mp4") for spec in specs])
         # While the first clips render: a clip that met a missing model would wait for a person.
         prepare_all(lambda line: log.info("demo_models", line=line))
+        shelf = iter(plan.products)
         for number, (spec, rendered) in enumerate(zip(specs, renders, strict=True), 1):
             _wait_for_room()
             hand_in(plan, spec, rendered)
             rendered.path.unlink()
             log.info("demo_clip_handed_in", clip=spec.key, number=number, of=len(specs))
-            if number == FIRST:
-                _fill_the_shop(plan)
+            if number >= FIRST:
+                _stock(plan, islice(shelf, PRODUCTS_A_CLIP))
 
 
 def _wait_for_room() -> None:
