@@ -59,7 +59,9 @@ def ensure_product(world: World, sku: str, brand_id: UUID) -> UUID:
 
 def _draw(product: Product, folder: Path) -> list[str]:
     names = []
-    for number, variant in enumerate(product.variants[:MAX_PICTURES]):
+    differ_in_looks = product.variants[0].hex is not None
+    drawn = product.variants[:MAX_PICTURES] if differ_in_looks else product.variants[:1]
+    for number, variant in enumerate(drawn):
         name = f"{number}.webp"
         render_product_image(product, variant, folder / name)
         names.append(name)

@@ -89,7 +89,8 @@ def build(script: Script) -> Draw:
     panel_width = 70 + sum(wide if c.isdigit() else 38 for c in digits) + 76
     face = card((round(panel_width), 164), p.accent, 40)
     panel = Sprite(with_shadow(face, blur=18, offset=(0, 12), opacity=0.35))
-    saving = round(100 * (1 - product.price_paise / product.mrp_paise))
+    # Rounded down, as everywhere: a saving is never overstated.
+    saving = 100 * (product.mrp_paise - product.price_paise) // product.mrp_paise
     badge = ellipse((168, 168), p.second)
     lay(badge, words(f"−{saving}%", 50, "heavy", ink_on(p.second)), 84, 82)
     stamp = Sprite(with_shadow(badge, blur=10, offset=(0, 6), opacity=0.3))
