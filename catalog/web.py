@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
+from functools import lru_cache
 from http.cookies import CookieError, SimpleCookie
 from time import monotonic
 from typing import Annotated, Any
@@ -42,6 +43,7 @@ def guest_cookie_value(viewer_id: ViewerId) -> str:
     return sign("guest", viewer_id.hex)
 
 
+@lru_cache(maxsize=20_000)
 def guest_of(cookie: str | None) -> ViewerId | None:
     """The guest in a cookie, or `None` when there is none or it was made up."""
     value = unsign("guest", cookie) if cookie else None

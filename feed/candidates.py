@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.catalogue.snapshot import Rows
+from feed.catalogue.snapshot import Rows, Snapshot
+from feed.features.taste import Vector
 
 Scores = NDArray[np.float64]
 
@@ -40,6 +41,13 @@ class Candidates:
     propensity: Scores
     terms: dict[str, Scores] = field(default_factory=dict)
     score: Scores = field(default_factory=lambda: np.empty(0, np.float64))
+    _vectors: Vector | None = None
+
+    def vectors(self, snapshot: Snapshot) -> Vector:
+        """Content vectors of the candidates, shape (n, 64), gathered once."""
+        if self._vectors is None:
+            self._vectors = snapshot.vectors[self.rows]
+        return self._vectors
 
     @staticmethod
     def merged(found: list[Found]) -> Candidates:
@@ -68,4 +76,5 @@ class Candidates:
             self.propensity[picked],
             {name: term[picked] for name, term in self.terms.items()},
             self.score[picked] if len(self.score) else self.score,
+            None if self._vectors is None else self._vectors[picked],
         )

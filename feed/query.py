@@ -124,9 +124,7 @@ class FeedQuery:
     hidden: frozenset[str] = frozenset()
     is_degraded: bool = False
     _followed: NDArray[np.int32] | None = None
-    # Worked out once, by `scorers.taste`.
-    directions: NDArray[np.float32] | None = None
-    closeness: NDArray[np.float32] | None = None
+    directions: NDArray[np.float32] | None = None  # Worked out once, by `scorers.taste`.
 
     def served_rows(self) -> Rows:
         """Rows served, oldest first."""

@@ -21,7 +21,8 @@ log = structlog.get_logger(__name__)
 REST_S = 1.0  # After a failure, how long no request waits for Redis again.
 LATE_ALLOWED = 3
 WAITING_ALLOWED = 2000  # More than this many unsent writes means that Redis cannot follow.
-TALKS = 2  # Pipelines under way at once, for asking and for telling.
+TALKS = 2  # Pipelines that ask at the same time; telling takes one.
+TELL_EVERY_S = 0.02  # What is told waits so long for company; nobody waits for it.
 BATCH = 64
 # Turns of the loop that an answer gets which may have arrived while the loop was busy.
 GRACE_TURNS = 8
@@ -89,13 +90,15 @@ class RedisLink:
     def _talk(self, wishes: list[_Wish]) -> None:
         """Makes sure that somebody sends `wishes`."""
         talks = self._talks.setdefault(id(wishes), set())
-        if len(talks) < TALKS:
+        if len(talks) < (1 if wishes is self._tells else TALKS):
             task = asyncio.get_running_loop().create_task(self._send_all(wishes))
             talks.add(task)
             task.add_done_callback(talks.discard)
 
     async def _send_all(self, wishes: list[_Wish]) -> None:
         while wishes:
+            if wishes is self._tells:
+                await asyncio.sleep(TELL_EVERY_S)
             batch = wishes[:BATCH]
             del wishes[:BATCH]
             try:

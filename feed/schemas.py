@@ -7,6 +7,20 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from catalog.schemas import FeedItem
+from feed.query import MAX_LIMIT
+
+
+class FeedParams(BaseModel):
+    """What `GET /feed` may be asked."""
+
+    surface: str = Field(
+        "for_you",
+        max_length=80,
+        description="for_you, following, saved, tag:<slug> or creator:<handle>",
+    )
+    limit: int = Field(10, ge=1, le=MAX_LIMIT)
+    cursor: str | None = Field(None, max_length=4096)
+    start: UUID | None = Field(None, description="Deep link: this clip comes first.")
 
 
 class PageTrace(BaseModel):

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
-from feed.catalogue.snapshot import Rows
 from feed.features.definitions import VECTOR_DIM
 from feed.features.taste import Vector, zero_vector
 from feed.params import (
@@ -29,26 +28,19 @@ def directions_of(query: FeedQuery) -> Pair:
     """The lasting and the present taste, each of length 0 to 1 by how sure we are of it.
 
     Returns:
-        Shape (64, 2): columns `LONG` and `SHORT`.
+        Shape (2, 64): rows `LONG` and `SHORT`.
     """
     if query.directions is None:
-        query.directions = np.zeros((VECTOR_DIM, 2), np.float32)
+        query.directions = np.zeros((2, VECTOR_DIM), np.float32)
         if (taste := query.taste) is not None:
             half = query.values[TASTE_CONFIDENCE]
             age_ms = max(0, query.now_ms - taste.at_ms)
             # Decay shortens vector and mass alike, so only the mass says how little is left.
             long = taste.mass_long * 0.5 ** (age_ms / (query.values[HALF_LIFE_LONG] * 86_400_000))
             short = taste.mass_short * 0.5 ** (age_ms / (query.values[HALF_LIFE_SHORT] * 60_000))
-            query.directions[:, LONG] = _sure(taste.long, long, half)
-            query.directions[:, SHORT] = _sure(taste.short, short, half)
+            query.directions[LONG] = _sure(taste.long, long, half)
+            query.directions[SHORT] = _sure(taste.short, short, half)
     return query.directions
-
-
-def closeness_of(query: FeedQuery) -> Pair:
-    """Closeness of the whole catalogue to both tastes, in one pass over it: shape (n, 2)."""
-    if query.closeness is None:
-        query.closeness = query.snapshot.vectors @ directions_of(query)
-    return query.closeness
 
 
 def _sure(vector: Vector, mass: float, half: float) -> Vector:
@@ -58,12 +50,10 @@ def _sure(vector: Vector, mass: float, half: float) -> Vector:
     return vector * np.float32(mass / (mass + half) / length)
 
 
-def _term(query: FeedQuery, rows: Rows, which: int) -> Scores:
+def _term(query: FeedQuery, candidates: Candidates, which: int) -> Scores:
     if query.taste is None:
-        return np.zeros(len(rows))
-    if query.closeness is not None:
-        return np.asarray(query.closeness[rows, which], np.float64)
-    near = query.snapshot.vectors[rows] @ directions_of(query)[:, which]
+        return np.zeros(len(candidates.rows))
+    near = candidates.vectors(query.snapshot) @ directions_of(query)[which]
     return np.asarray(near, np.float64)
 
 
@@ -75,7 +65,7 @@ class TasteLong:
     weight: Param[float] = WEIGHT_TASTE_LONG
 
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
-        return _term(query, candidates.rows, LONG)
+        return _term(query, candidates, LONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +76,4 @@ class TasteShort:
     weight: Param[float] = WEIGHT_TASTE_SHORT
 
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
-        return _term(query, candidates.rows, SHORT)
+        return _term(query, candidates, SHORT)

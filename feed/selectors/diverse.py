@@ -43,7 +43,7 @@ class Diverse:
         )
         slate = slate_of(
             candidates.score[best],
-            snapshot.vectors[rows],
+            candidates.vectors(snapshot)[best],
             snapshot.creators[rows],
             snapshot.kinds[rows],
             limit,

@@ -21,16 +21,9 @@ from feed.query import FeedQuery
 VIEWERS_KEPT = 5_000
 KEYS_KEPT = 2_000
 
-# Appends and, when the memory is a quarter too long, forgets the oldest.
-# KEYS: served. ARGV: keys, ttl, bytes to keep.
-_APPEND = """
-local size = redis.call('APPEND', KEYS[1], ARGV[1])
-local kept = tonumber(ARGV[3])
-if size > kept * 5 / 4 then
-  redis.call('SET', KEYS[1], redis.call('GETRANGE', KEYS[1], -kept, -1))
-end
-redis.call('EXPIRE', KEYS[1], ARGV[2])
-return size
+# Forgets the oldest. KEYS: served. ARGV: bytes to keep.
+_SHORTEN = """
+redis.call('SET', KEYS[1], redis.call('GETRANGE', KEYS[1], -tonumber(ARGV[1]), -1), 'KEEPTTL')
 """
 
 
@@ -60,6 +53,9 @@ class ServedMemory:
 
 def queue_served(pipe: Any, query: FeedQuery, keys: NDArray[np.uint64]) -> None:
     """Queues remembering `keys` in Redis."""
-    kept = 8 * query.values[SERVED_KEPT]
-    packed = keys.astype("<u8").tobytes()
-    pipe.eval(_APPEND, 1, SERVED(query.viewer.id), packed, str(SERVED.ttl_s), str(kept))
+    key = SERVED(query.viewer.id)
+    pipe.append(key, keys.astype("<u8").tobytes())
+    pipe.expire(key, SERVED.ttl_s or 0)
+    kept = query.values[SERVED_KEPT]
+    if len(query.served) > kept + kept // 4:
+        pipe.eval(_SHORTEN, 1, key, str(8 * kept))

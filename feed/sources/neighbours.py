@@ -10,7 +10,7 @@ from feed.candidates import Found
 from feed.catalogue.snapshot import Mask
 from feed.params import LIMIT_NEIGHBOURS, WEIGHT_TASTE_LONG, WEIGHT_TASTE_SHORT
 from feed.query import FeedQuery
-from feed.scorers.taste import closeness_of, directions_of
+from feed.scorers.taste import directions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,10 @@ class TasteNeighbours:
         if query.taste is None or limit == 0:
             return Found(np.empty(0, np.intp))
         weights = [query.values[WEIGHT_TASTE_LONG], query.values[WEIGHT_TASTE_SHORT]]
-        if not directions_of(query).any():
+        wanted = np.array(weights, np.float32) @ directions_of(query)
+        if not wanted.any():
             return Found(np.empty(0, np.intp))
-        near = closeness_of(query) @ np.array(weights, np.float32)
+        near = query.snapshot.vectors @ wanted
         near[~eligible] = -np.inf
         if len(near) <= limit:
             return Found(np.flatnonzero(eligible))
