@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PIL import Image
 
+from catalog.models import Video
 from catalog.viewer import Viewer
 from core.db import read_scope
 from core.errors import NotFound
@@ -42,6 +43,15 @@ def covers(viewer: Viewer, video_id: UUID) -> list[CoverChoice]:
         for t in times
         if get_store().exists(f"{prefix}/covers/{t}.webp")
     ]
+
+
+def kept_cover_url(video: Video) -> str | None:
+    """A picture for a clip that was not made ready yet, once its moments were asked for."""
+    time_ms = cover_times(video.source_duration_ms)[CHOICES // 2]
+    folder = (video.original_key or "").rpartition("/")[0]
+    if not folder or not get_store().exists(f"{folder}/covers/{time_ms}.webp"):
+        return None
+    return f"/api/v1/studio/videos/{video.id}/covers/{time_ms}.webp"
 
 
 def cover_path(viewer: Viewer, video_id: UUID, time_ms: int) -> Path:

@@ -13,6 +13,7 @@ from catalog.media import language_label, media_url
 from catalog.models import Account, Video
 from catalog.products import product_cards
 from core.jobs import Job, JobState
+from studio.covers import kept_cover_url
 from studio.disclosure import DisclosureFacts, is_locked
 from studio.numbers import numbers_of
 from studio.pins import source_span
@@ -152,7 +153,7 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
             caption=v.caption,
             kind=v.kind,
             duration_ms=v.duration_ms,
-            poster_url=shown_url(v, "poster.webp"),
+            poster_url=shown_url(v, "poster.webp") or kept_cover_url(v),
             colors=v.colors,
             created_at=v.created_at,
             published_at=v.published_at,

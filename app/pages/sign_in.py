@@ -1,5 +1,7 @@
 """Signing in and joining."""
 
+from urllib.parse import parse_qs
+
 import reflex as rx
 
 from app.components.frame import page
@@ -22,6 +24,7 @@ class SignInState(rx.State):
     after: str = "/"
     reason: str = ""
     start: str = "login"
+    is_creator: bool = False
 
     @rx.event
     def read_address(self) -> None:
@@ -29,13 +32,21 @@ class SignInState(rx.State):
         query = self.router.url.query_parameters
         self.after = query.get("next", "/")[:300]
         self.reason = REASONS.get(query.get("why", ""), "")
-        self.start = "register" if "new" in query else "login"
+        # `query_parameters` leaves out what has no value.
+        is_new = "new" in parse_qs(self.router.url.query, keep_blank_values=True)
+        self.start = "register" if is_new else "login"
+        self.is_creator = query.get("why") == "studio"
 
 
 @rx.page("/sign-in", title="Sign in · Jhalak", on_load=SignInState.read_address)
 def sign_in() -> rx.Component:
     """One form for both."""
     return page(
-        sign_in_form(next=SignInState.after, reason=SignInState.reason, start=SignInState.start),
+        sign_in_form(
+            next=SignInState.after,
+            reason=SignInState.reason,
+            start=SignInState.start,
+            creator=SignInState.is_creator,
+        ),
         width="narrow",
     )

@@ -16,14 +16,15 @@ export function SaveState({ scope, answers, problem }) {
   useEffect(() => {
     const changed = (event) => {
       if (!event.target.closest?.(scope) || event.target.closest('[data-quiet="true"]')) return;
-      ledger.current.changed(performance.now(), event.target.matches(TYPED));
+      ledger.current.changed(event.target, performance.now(), event.type === "input" && event.target.matches(TYPED));
       show();
     };
-    const dropped = () => { ledger.current.dropped(); show(); };
+    const hurried = (event) => ledger.current.hurried(event.target, performance.now());
+    const dropped = (event) => { ledger.current.dropped(event.target); show(); };
     const line = () => setOnline(navigator.onLine);
     const leave = (event) => ledger.current.pending() && event.preventDefault();
     line();
-    const heard = [[document, "input", changed], [document, "jhalak:edit", changed], [document, "jhalak:drop", dropped],
+    const heard = [[document, "input", changed], [document, "jhalak:edit", changed], [document, "focusout", hurried], [document, "jhalak:drop", dropped],
       [window, "online", line], [window, "offline", line], [window, "beforeunload", leave]];
     heard.forEach(([on, name, act]) => on.addEventListener(name, act));
     return () => heard.forEach(([on, name, act]) => on.removeEventListener(name, act));
@@ -31,11 +32,11 @@ export function SaveState({ scope, answers, problem }) {
   useEffect(() => { ledger.current.answered(performance.now()); show(); }, [answers]);
 
   const [kind, Icon, text] = !online
-    ? ["offline", CloudOff, pending ? "Not saved: no connection" : "No connection"]
+    ? ["offline", CloudOff, pending ? "Not saved" : "No connection"]
     : pending ? ["busy", LoaderCircle, "Saving…"]
-      : problem ? ["problem", CircleAlert, `Not saved: ${problem}`] : ["saved", Check, "Saved"];
+      : problem ? ["problem", CircleAlert, "Not saved"] : ["saved", Check, "Saved"];
   return (
-    <span className={`save-state ${kind}`} role="status" title={text}>
+    <span className={`save-state ${kind}`} role="status" title={problem || text}>
       <Icon size={16} aria-hidden="true" /><span>{text}</span>
     </span>
   );

@@ -1,24 +1,24 @@
-// When may one say "Saved"? Not while something typed is still on its way.
+// When may one say "Saved"? Not while something changed is still on its way.
 
-// Text is sent this long after the last keystroke; the pages' debounce is a little shorter.
-export const TYPING_MS = 700;
+// Typed text is sent this long after the last keystroke, as the pages' debounce has it.
+export const TYPING_MS = 600;
 
-/** What was changed, what was answered: `pending` tells whether anything is open. */
+/** What was changed and not yet answered, field by field. */
 export function createLedger() {
-  let due = 0;
-  let open = false;
+  const due = new Map();
   return {
-    /** Something changed at `now`; typed text is sent a little later. */
-    changed(now, typed) {
-      open = true;
-      due = Math.max(due, now + (typed ? TYPING_MS - 100 : 0));
+    /** `field` changed at `now`; typed text is sent a little later. */
+    changed: (field, now, typed) => due.set(field, now + (typed ? TYPING_MS : 0)),
+    /** What was typed into `field` is sent at once: it was left, or Enter was pressed. */
+    hurried(field, now) {
+      if (due.has(field)) due.set(field, now);
     },
     /** The server answered at `now`. An answer to an earlier change leaves later ones open. */
     answered(now) {
-      if (now >= due) open = false;
+      for (const [field, sent] of due) if (now >= sent) due.delete(field);
     },
-    /** Nothing was sent after all. */
-    dropped() { open = false; },
-    pending: () => open,
+    /** Nothing of `field` was sent after all. */
+    dropped: (field) => due.delete(field),
+    pending: () => due.size > 0,
   };
 }

@@ -5,7 +5,7 @@ import { createLedger } from "./ledger.mjs";
 test("a change is open until it is answered", () => {
   const ledger = createLedger();
   assert.equal(ledger.pending(), false);
-  ledger.changed(0, false);
+  ledger.changed("kind", 0, false);
   assert.equal(ledger.pending(), true);
   ledger.answered(80);
   assert.equal(ledger.pending(), false);
@@ -13,10 +13,31 @@ test("a change is open until it is answered", () => {
 
 test("the answer to what was typed before does not hide what was typed since", () => {
   const ledger = createLedger();
-  ledger.changed(0, true);
-  ledger.changed(650, true);
+  ledger.changed("caption", 0, true);
+  ledger.changed("caption", 650, true);
   ledger.answered(720);
   assert.equal(ledger.pending(), true);
-  ledger.answered(1400);
+  ledger.answered(1300);
+  assert.equal(ledger.pending(), false);
+});
+
+test("the answer to one field leaves another open", () => {
+  const ledger = createLedger();
+  ledger.changed("caption", 0, true);
+  ledger.changed("kind", 100, false);
+  ledger.answered(200);
+  assert.equal(ledger.pending(), true);
+});
+
+test("what is sent by Enter is answered at once, and what is not sent is dropped", () => {
+  const ledger = createLedger();
+  ledger.changed("from", 0, true);
+  ledger.hurried("from", 50);
+  ledger.answered(120);
+  assert.equal(ledger.pending(), false);
+  ledger.changed("from", 200, true);
+  ledger.dropped("from");
+  assert.equal(ledger.pending(), false);
+  ledger.hurried("to", 300);
   assert.equal(ledger.pending(), false);
 });

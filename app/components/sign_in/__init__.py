@@ -14,6 +14,7 @@ class SignIn(rx.NoSSRComponent):
     next: rx.Var[str]
     start: rx.Var[str]
     reason: rx.Var[str]
+    creator: rx.Var[bool]
 
 
 def sign_in_form(**props: Any) -> rx.Component:
@@ -23,5 +24,6 @@ def sign_in_form(**props: Any) -> rx.Component:
         next: Address to go to afterwards; only paths of this site are followed.
         start: `login` or `register`.
         reason: Why the person was asked, as a sentence; empty for none.
+        creator: Whether who joins here most likely wants to publish clips.
     """
     return SignIn.create(**props)

@@ -1,5 +1,5 @@
 // The form for signing in and joining. A password goes to the API and nowhere else.
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 
 const safePath = (next) => (/^\/(?![/\\])/.test(next || "") ? next : "/");
 
@@ -14,8 +14,10 @@ function Field({ label, name, hint, ...input }) {
   );
 }
 
-export function SignIn({ next, start, reason }) {
+export function SignIn({ next, start, reason, creator = false }) {
   const [joining, setJoining] = useState(start === "register");
+  // The address is read by the server, a moment after this is drawn.
+  useEffect(() => setJoining(start === "register"), [start]);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState("");
   const send = async (event) => {
@@ -55,7 +57,7 @@ export function SignIn({ next, start, reason }) {
           autoComplete={joining ? "new-password" : "current-password"} hint={joining ? "Ten characters or more" : ""} />
         {joining && (
           <label className="row">
-            <input type="checkbox" name="role" value="creator" /> I want to publish clips
+            <input type="checkbox" name="role" value="creator" defaultChecked={creator} key={String(creator)} /> I want to publish clips
           </label>
         )}
         <p className="error" role="alert">{error}</p>

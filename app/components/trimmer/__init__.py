@@ -57,6 +57,7 @@ class ClipStage(rx.NoSSRComponent):
     mute: rx.Var[bool]
     pins: rx.Var[list[Any]]
     cues: rx.Var[list[Any]]
+    selected: rx.Var[str]
     revision: rx.Var[int]
     can_pin: rx.Var[bool]
 

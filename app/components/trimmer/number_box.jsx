@@ -10,25 +10,28 @@ export function NumberBox({ label, value, min = 0, max = 0, step = 0.1, unit = "
   const last = useRef(String(value));
   useEffect(() => { setText(String(value)); last.current = String(value); }, [value, revision]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const input = useRef(null);
+  const tell = (name) => input.current?.dispatchEvent(new CustomEvent(`jhalak:${name}`, { bubbles: true }));
   const keep = (now) => {
     clearTimeout(timer.current);
     const number = Math.min(max, Math.max(min, Number(now)));
     if (now.trim() === "" || !Number.isFinite(number) || String(number) === last.current) {
       setText(last.current);
-      document.dispatchEvent(new CustomEvent("jhalak:drop"));
+      tell("drop");
       return;
     }
     setText(String(number));
     last.current = String(number);
+    tell("edit");
     onKeep(number);
   };
   return (
     <span className="number-box">
       <label htmlFor={id}>{label}</label>
       <span className="number-input">
-        <input id={id} className="input num" type="number" inputMode="decimal" value={text} min={min} max={max} step={step} disabled={disabled}
+        <input ref={input} id={id} className="input num" type="number" inputMode="decimal" value={text} min={min} max={max} step={step} disabled={disabled}
           onChange={(e) => { const now = e.target.value; setText(now); clearTimeout(timer.current); timer.current = setTimeout(() => keep(now), REST_MS); }}
-          onBlur={(e) => e.target.value !== last.current && keep(e.target.value)}
+          onBlur={(e) => keep(e.target.value)}
           onKeyDown={(e) => e.key === "Enter" && keep(e.currentTarget.value)} />
         {unit && <span className="faint small" aria-hidden="true">{unit}</span>}
       </span>

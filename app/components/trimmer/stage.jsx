@@ -1,14 +1,14 @@
 // The clip as a phone will show it: trimmed, muted if so wished, with its products and captions in place.
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { Pause, Play, Smartphone, Tag } from "lucide-react";
-import { clock, pictureBox, placeIn } from "./spans.mjs";
+import { Play, Smartphone, Tag } from "lucide-react";
+import { pictureBox, placeIn } from "./spans.mjs";
 import { editor, shown } from "./store.mjs";
 
 const NUDGE = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const none = () => {};
 
 /** The preview in its phone frame; pins can be dragged and nudged. */
-export function ClipStage({ source = "", poster = "", width = 0, height = 0, durationMs = 0, inMs = 0, outMs = 0, coverMs = null, mute = false, pins = [], cues = [], revision = 0, canPin = false, onPin = none, onSelect = none, onPlayhead = none }) {
+export function ClipStage({ source = "", poster = "", width = 0, height = 0, durationMs = 0, inMs = 0, outMs = 0, coverMs = null, mute = false, pins = [], cues = [], selected = "", revision = 0, canPin = false, onPin = none, onSelect = none, onPlayhead = none }) {
   const state = useSyncExternalStore(editor.subscribe, editor.get, editor.get);
   const video = useRef(null);
   const frame = useRef(null);
@@ -20,6 +20,7 @@ export function ClipStage({ source = "", poster = "", width = 0, height = 0, dur
   live.current = edit;
 
   useEffect(() => { editor.settle(); }, [revision]);
+  useEffect(() => { editor.set({ selected }); }, [selected]);
   useEffect(() => {
     const el = video.current;
     let frameId = 0;
@@ -69,10 +70,11 @@ export function ClipStage({ source = "", poster = "", width = 0, height = 0, dur
   const cue = cues.find((c) => c.start_ms <= state.now && state.now < c.end_ms);
   const choose = (pin) => { editor.set({ selected: pin.key }); onSelect(pin.key); };
   const keep = (pin) => {
+    editor.rest("pin");
     frame.current.dispatchEvent(new CustomEvent("jhalak:edit", { bubbles: true }));
     onPin(pin.key, pin.start_ms, pin.end_ms, pin.x, pin.y);
   };
-  const moveTo = (pin, at) => editor.set({ pin: { key: pin.key, to: { ...pin, ...at } } });
+  const moveTo = (pin, at) => editor.move({ pin: { key: pin.key, to: { ...pin, ...at } } });
 
   const drag = (event, pin) => {
     if (!canPin) return;
@@ -132,15 +134,9 @@ export function ClipStage({ source = "", poster = "", width = 0, height = 0, dur
           ))}
         </div>
       </div>
-      <div className="stage-bar">
-        <button type="button" className="icon-btn" aria-label={state.playing ? "Pause" : "Play"} onClick={() => editor.toggle()}>
-          {state.playing ? <Pause size={22} fill="currentColor" aria-hidden="true" /> : <Play size={22} fill="currentColor" aria-hidden="true" />}
-        </button>
-        <span className="small num stage-time">{clock(Math.max(0, state.now - edit.inMs))} <span className="faint">/ {clock(edit.outMs - edit.inMs)}</span></span>
-        <button type="button" className="icon-btn push" aria-pressed={zones} aria-label="Show what the feed covers" title="Show what the feed covers" onClick={() => setZones(!zones)}>
-          <Smartphone size={20} aria-hidden="true" />
-        </button>
-      </div>
+      <button type="button" className="chip-btn stage-zones" aria-pressed={zones} onClick={() => setZones(!zones)}>
+        <Smartphone size={16} aria-hidden="true" />What the feed covers
+      </button>
     </div>
   );
 }

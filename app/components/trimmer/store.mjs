@@ -17,13 +17,29 @@ export function createStore() {
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
+    /** True while a finger or a held key is changing something that was not handed in yet. */
+    held: false,
     /** The server has answered: what it says holds again. A chosen pin stays chosen at its new time. */
     settle() {
+      if (store.held) return;
       const { pin, selected } = state;
       const chosen = pin && pin.key === selected ? keyOf(pin.to) : selected;
       store.set({ trim: null, cover: undefined, pin: null, selected: chosen });
     },
-    clear: () => store.set(CALM),
+    clear() {
+      store.held = false;
+      store.set(CALM);
+    },
+    /** Shows a change before it is handed in. */
+    move(change) {
+      store.held = true;
+      store.set(change);
+    },
+    /** The change is about to be handed in; gives it back, or `null` when there is none. */
+    rest(what) {
+      store.held = false;
+      return state[what] ?? null;
+    },
     player: null,
     /** Shows the picture at `ms`, playing or not. */
     seek(ms) {

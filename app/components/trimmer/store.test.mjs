@@ -14,6 +14,24 @@ test("what a finger changes is shown at once and gives way to the server's answe
   assert.equal(shown(store.get(), SAVED).pins[0].x, 0.5);
 });
 
+test("an answer to something else does not take away what a finger is changing", () => {
+  const store = createStore();
+  store.move({ trim: { inMs: 500, outMs: 8000 } });
+  store.settle();
+  assert.deepEqual(store.rest("trim"), { inMs: 500, outMs: 8000 });
+  store.settle();
+  assert.equal(store.get().trim, null);
+});
+
+test("a pin stays chosen at its new time", () => {
+  const store = createStore();
+  store.set({ selected: "p 1000" });
+  store.move({ pin: { key: "p 1000", to: { ...PIN, start_ms: 2000 } } });
+  store.rest("pin");
+  store.settle();
+  assert.equal(store.get().selected, "p 2000");
+});
+
 test("a pin keeps its name while it moves in time", () => {
   const store = createStore();
   store.set({ pin: { key: "p 1000", to: { ...PIN, start_ms: 2000, end_ms: 4000 } } });

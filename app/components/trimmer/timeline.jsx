@@ -32,11 +32,11 @@ export function ClipTimeline({ covers = [], durationMs = 1, inMs = 0, outMs = 0,
   const trim = {
     move(edge, ms) {
       const next = trimmed(edit, edge, ms, durationMs);
-      editor.set({ trim: next });
+      editor.move({ trim: next });
       editor.seek(edge === "in" ? next.inMs : Math.max(next.inMs, next.outMs - 40));
     },
     keep() {
-      const next = editor.get().trim;
+      const next = editor.rest("trim");
       if (!next) return;
       const cover = coverWithin(edit.coverMs, next);
       changed();
@@ -44,10 +44,10 @@ export function ClipTimeline({ covers = [], durationMs = 1, inMs = 0, outMs = 0,
     },
   };
   const cover = {
-    move: (ms) => { const to = coverWithin(ms, edit); editor.set({ cover: to }); editor.seek(to); },
+    move: (ms) => { const to = coverWithin(ms, edit); editor.move({ cover: to }); editor.seek(to); },
     keep() {
-      const to = editor.get().cover;
-      if (to === undefined) return;
+      const to = editor.rest("cover");
+      if (to == null) return;
       changed();
       onCover(to);
     },
@@ -55,11 +55,11 @@ export function ClipTimeline({ covers = [], durationMs = 1, inMs = 0, outMs = 0,
   const pinned = (pin) => ({
     move(part, ms) {
       const to = pinMoved(pin, part, ms, edit);
-      editor.set({ pin: { key: pin.key, to } });
+      editor.move({ pin: { key: pin.key, to } });
       editor.seek(part === "end" ? to.end_ms - 40 : to.start_ms);
     },
     keep() {
-      const held = editor.get().pin;
+      const held = editor.rest("pin");
       if (!held || held.key !== pin.key) return;
       changed();
       onPin(pin.key, held.to.start_ms, held.to.end_ms, held.to.x, held.to.y);
@@ -89,12 +89,12 @@ export function ClipTimeline({ covers = [], durationMs = 1, inMs = 0, outMs = 0,
   const rows = Math.max(1, ...lanes.map((lane) => lane + 1));
   const level = ZOOMS.indexOf(zoom);
   return (
-    <section className="timeline" aria-label="Timeline">
+    <section className="clip-timeline" aria-label="Timeline">
       <div className="timeline-bar">
         <button type="button" className="icon-btn" aria-label={state.playing ? "Pause" : "Play"} onClick={() => editor.toggle()}>
           {state.playing ? <Pause size={20} fill="currentColor" aria-hidden="true" /> : <Play size={20} fill="currentColor" aria-hidden="true" />}
         </button>
-        <span className="num small strong timeline-now">{clock(state.now)}</span>
+        <span className="num small timeline-now"><strong>{clock(state.now)}</strong> <span className="faint">of {clock(durationMs)}</span></span>
         {canTrim && (
           <div className="timeline-acts">
             <button type="button" className="btn secondary s" onClick={() => here("in")}><ScissorsLineDashed size={16} aria-hidden="true" /><span>Start here</span></button>
@@ -111,7 +111,7 @@ export function ClipTimeline({ covers = [], durationMs = 1, inMs = 0, outMs = 0,
         <div className="timeline-track" ref={track} style={{ width: `${zoom * 100}%` }}>
           <div className="ruler" role="slider" tabIndex={0} aria-label="Playhead" aria-valuemin={0} aria-valuemax={durationMs} aria-valuenow={Math.round(state.now)} aria-valuetext={spoken(state.now)}
             onPointerDown={scrub} onKeyDown={step}>
-            {ticks(durationMs, 8 * zoom).map((ms) => <span key={ms} style={{ left: at(ms) }}>{clock(ms).replace(".0", "")}</span>)}
+            {ticks(durationMs, 8 * zoom).filter((ms) => ms < durationMs * (1 - 0.04 / zoom)).map((ms) => <span key={ms} style={{ left: at(ms) }}>{clock(ms).replace(".0", "")}</span>)}
           </div>
           <div className="strip" onPointerDown={(e) => e.target.closest("[role=slider]") ? null : scrub(e)}>
             {covers.map((c) => <img key={c.time_ms} src={c.url} alt="" draggable={false} />)}
@@ -133,7 +133,7 @@ export function ClipTimeline({ covers = [], durationMs = 1, inMs = 0, outMs = 0,
             {edit.pins.map((pin, i) => {
               const act = pinned(pin);
               return (
-                <div key={pin.key} className={`block ${pin.key === state.selected ? "chosen" : ""}`} style={{ left: at(pin.start_ms), width: at(pin.end_ms - pin.start_ms), "--row": lanes[i] }}>
+                <div key={pin.key} className={`pin-block ${pin.key === state.selected ? "chosen" : ""}`} style={{ left: at(pin.start_ms), width: at(pin.end_ms - pin.start_ms), "--row": lanes[i] }}>
                   <Ends labels={[`Start of ${pin.title}`, `End of ${pin.title}`]} body={pin.title} span={[pin.start_ms, pin.end_ms]} limits={[edit.inMs, edit.outMs]} msAt={msAt}
                     disabled={!canPin} onChoose={() => choose(pin)} onMove={act.move} onKeep={act.keep} image={pin.image_url} />
                 </div>

@@ -8,7 +8,7 @@ from app.components.atoms import button, icon_button
 from app.components.autosave import save_state
 from app.components.frame import page, top_bar
 from app.components.pulse import pulse
-from app.components.states import error_state, skeleton
+from app.components.states import error_state, notice, skeleton
 from app.components.trimmer import clip_stage, clip_timeline
 from app.pages.studio.gate import gate
 from app.pages.studio_clip.captions import Captions, captions_panel
@@ -46,7 +46,9 @@ def _tab(key: str, label: str, icon: str) -> rx.Component:
         aria_selected=rx.cond(Editor.tab == key, "true", "false"),
         aria_controls=f"panel-{key}",
         class_name="tab",
-        on_click=Editor.open_tab(key),
+        on_click=[Editor.open_tab(key), Captions.visit]
+        if key == "captions"
+        else Editor.open_tab(key),
     )
 
 
@@ -89,6 +91,7 @@ def _stage() -> rx.Component:
             mute=clip.mute,
             pins=Editor.pins,
             cues=Captions.cues,
+            selected=Tags.chosen,
             revision=Editor.revision,
             can_pin=clip.may_words,
             on_pin=Tags.move,
@@ -141,6 +144,13 @@ def _bar() -> rx.Component:
 def _editor() -> rx.Component:
     return rx.el.div(
         way_card(),
+        rx.cond(
+            (Editor.save_problem != "") & (Editor.save_problem != Captions.refusal),
+            rx.el.div(
+                notice("Not saved: " + Editor.save_problem, tone="danger", icon="circle-alert"),
+                class_name="editor-problem",
+            ),
+        ),
         _stage(),
         _panels(),
         _timeline(),

@@ -28,6 +28,8 @@ class Captions(Editor):
     language: str = ""
     typed: str = ""  # What the field begins with; it is the browser's from then on.
     opened: int = 0
+    refusal: str = ""
+    _written: str = ""  # What the field held when it was last kept.
 
     @rx.var
     def cues(self) -> list[dict[str, int | str]]:
@@ -51,20 +53,31 @@ class Captions(Editor):
         self._open(self.tracks[0].language if self.tracks else self.clip.language or "en")
 
     @rx.event
+    def visit(self) -> None:
+        """Opens the panel: without captions so far, in the language of the clip's words."""
+        if not self.tracks and not self.typed:
+            self._open(self.clip.language or self.clip.lang or "en")
+
+    @rx.event
     def open_language(self, language: str) -> None:
         """Another language."""
         if language:
             self._open(language[:8])
 
     def _open(self, language: str) -> None:
-        self.language, self.opened = language, self.opened + 1
+        self.language, self.opened, self.refusal = language, self.opened + 1, ""
         self.typed = next((t.text for t in self.tracks if t.language == language), "")
+        self._written = self.typed
 
     @rx.event
     async def write(self, text: str) -> None:
         """The open language's captions of a draft, as they are typed."""
-        if not self.clip.is_live:
-            await self._save(text)
+        if self.clip.is_live:
+            return
+        if text == self._written:
+            self.answers += 1
+        elif await self._save(text):
+            self._written = text
 
     @rx.event
     async def read_file(self, text: str) -> None:
@@ -94,7 +107,9 @@ class Captions(Editor):
         def change(viewer: Viewer, video_id: UUID) -> StudioVideo:
             return service.set_captions(viewer, video_id, language, text[:MAX_TEXT])
 
-        return await self._keep(change)
+        kept = await self._keep(change)
+        self.refusal = "" if kept else self.save_problem
+        return kept
 
 
 def _chip(track: Track) -> rx.Component:
@@ -114,9 +129,11 @@ def captions_panel() -> rx.Component:
         "captions",
         hint="One line after the other, and they share the clip evenly. "
         "Or with times, as WebVTT and SRT files have them.",
+        error=Captions.refusal,
         default_value=Captions.typed,
         key=Editor.clip.id + Captions.language + Captions.opened.to_string(),
         on_change=Captions.write.debounce(600),
+        on_blur=Captions.write,
         read_only=~may,
         rows="9",
         max_length=MAX_TEXT,

@@ -170,6 +170,7 @@ def words_panel() -> rx.Component:
             default_value=clip.sound,
             key=clip.id + "sound",
             on_change=Editor.set_sound.debounce(600),
+            on_blur=Editor.set_sound,
             max_length=120,
             disabled=~clip.may_edit,
         ),
@@ -192,7 +193,7 @@ def _label(number: int, value: str, title: str, text: str) -> rx.Component:
             rx.el.br(),
             rx.el.span(text, class_name="small soft"),
         ),
-        class_name="option",
+        class_name="choice",
     )
 
 

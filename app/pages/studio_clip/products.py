@@ -22,6 +22,10 @@ from studio import service
 from studio.schemas import PinIn, PinView, StudioVideo
 
 FOUND = 8
+GRID_MS = 50  # As the timeline moves things.
+FIRST_PLACE = (0.3, 0.25)  # Clear of what the feed lays over a clip.
+# On a phone the preview lies above the panel.
+_SHOW_PREVIEW = "document.querySelector('.stage')?.scrollIntoView({block: 'center'})"
 
 
 class Tags(Editor):
@@ -56,7 +60,7 @@ class Tags(Editor):
         self.chosen = key
 
     @rx.event
-    async def add(self, product_id: str) -> EventSpec | None:
+    async def add(self, product_id: str) -> EventSpec | list[EventSpec]:
         """Tags a product where the preview rests."""
         try:
             product, at_ms = parse_id(product_id), self._playhead
@@ -66,7 +70,7 @@ class Tags(Editor):
         if not await self._keep(lambda v, i: _with_pin(v, i, product, at_ms)):
             return toast(self.save_problem, tone="danger")
         self.chosen = next((pin.key for pin in self.pins if pin.key not in before), "")
-        return toast("Tagged. Drag it to its place in the preview")
+        return [rx.call_script(_SHOW_PREVIEW), toast("Tagged. Drag it to its place in the preview")]
 
     @rx.event
     async def move(self, key: str, start_ms: int, end_ms: int, x: float, y: float) -> None:
@@ -116,10 +120,16 @@ def _with_pin(viewer: Viewer, video_id: UUID, product_id: UUID, at_ms: int) -> S
     trim = video.edl.trim
     out_ms = trim.out_ms or video.source_duration_ms
     taken = [(p.start_ms, p.end_ms) for p in video.pins if p.product_id == product_id]
-    span = free_span(taken, at_ms, trim.in_ms, out_ms)
+    span = free_span(taken, at_ms // GRID_MS * GRID_MS, trim.in_ms, out_ms)
     if span is None:
         raise Conflict("This product is on screen all the time already.")
-    pin = PinIn(product_id=product_id, start_ms=span[0], end_ms=span[1], x=0.5, y=0.45)
+    pin = PinIn(
+        product_id=product_id,
+        start_ms=span[0],
+        end_ms=span[1],
+        x=FIRST_PLACE[0],
+        y=FIRST_PLACE[1] + 0.1 * (len(video.pins) % 4),
+    )
     return service.set_pins(viewer, video_id, [*map(pin_in, video.pins), pin])
 
 
