@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -19,7 +20,9 @@ from catalog.videos import VideoNotFound
 from catalog.viewer import Viewer
 from core.db import session_scope
 from core.errors import Conflict, InvalidInput, NotSignedIn
+from core.storage import get_store
 from studio import service
+from studio.covers import cover_times
 from studio.schemas import QuotaView
 from tests import small_world as world
 
@@ -118,6 +121,16 @@ def test_a_row_says_nothing_of_numbers_that_a_clip_cannot_have(meera: Viewer) ->
     clip(meera, VideoState.HELD)
     row = row_of(service.list_videos(meera).items[0])
     assert (row.is_live, row.tone, row.poster_url) == (False, "highlight", "")
+
+
+def test_a_draft_is_recognised_by_one_of_its_moments(meera: Viewer, tmp_path: Path) -> None:
+    video_id = clip(meera, original_key="originals/u1/source")
+    assert service.list_videos(meera).items[0].poster_url is None
+    picture = tmp_path / "picture.webp"
+    picture.write_bytes(b"picture")
+    get_store().put_file(f"originals/u1/covers/{cover_times(10_000)[4]}.webp", picture)
+    poster = service.list_videos(meera).items[0].poster_url
+    assert poster == f"/api/v1/studio/videos/{video_id}/covers/5000.webp"
 
 
 def test_a_product_is_tagged_again_after_its_first_tag(meera: Viewer) -> None:
