@@ -14,7 +14,7 @@ from moderation.classifiers.screen import screen_frames
 from perception.golden import picture
 from perception.weights import ModelUnavailable
 
-PHOTOS = Path("/work/shared/data/images")
+PHOTOS = Path(__file__).resolve().parents[3] / "shared" / "data" / "images"
 
 
 @pytest.mark.parametrize(

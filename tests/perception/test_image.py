@@ -17,7 +17,7 @@ from perception.keras_scripts import read_keras
 from perception.pixels import PictureInvalid, centre_square
 from perception.torch_file import MAGIC, read_tensors
 
-PHOTOS = Path("/work/shared/data/images")
+PHOTOS = Path(__file__).resolve().parents[3] / "shared" / "data" / "images"
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 from studio.ffmpeg import ffmpeg_path
 from tests.studio.world import World, forget_process, open_world
 
-REAL_CLIPS = Path("/work/shared/data/videos")
+REAL_CLIPS = Path(__file__).resolve().parents[3] / "shared" / "data" / "videos"
 
 
 class MakeClip(Protocol):

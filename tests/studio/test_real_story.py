@@ -16,7 +16,9 @@ from moderation.policy import get_policy
 from moderation.screening import Classifiers
 from tests.studio.world import World, rows
 
-CLIP = Path("/work/shared/data/videos/pattern-sd-grey-bar.mp4")
+CLIP = (
+    Path(__file__).resolve().parents[3] / "shared" / "data" / "videos" / "pattern-sd-grey-bar.mp4"
+)
 MODELS = Path(os.environ.get("JHALAK_MODELS_DIR") or ROOT / ".data" / "models")
 
 
