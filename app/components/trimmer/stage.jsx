@@ -52,6 +52,10 @@ export function ClipStage({ source = "", poster = "", width = 0, height = 0, dur
         return el.play().catch(none);
       },
     };
+    // The preview begins where the clip will begin.
+    const opened = () => { el.currentTime = live.current.inMs / 1000; editor.set({ now: live.current.inMs }); };
+    if (el.readyState > 0) opened();
+    el.addEventListener("loadedmetadata", opened);
     el.addEventListener("play", began);
     el.addEventListener("pause", rested);
     el.addEventListener("ended", ended);

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import button, icon_button
+from app.components.atoms import button, icon_button, link_button
 from app.components.autosave import save_state
 from app.components.frame import page, top_bar
 from app.components.pulse import pulse
-from app.components.states import error_state, notice, skeleton
+from app.components.states import empty_state, notice, skeleton
+from app.components.tabs import tabs
 from app.components.trimmer import clip_stage, clip_timeline
 from app.pages.studio.gate import gate
 from app.pages.studio_clip.captions import Captions, captions_panel
@@ -30,35 +31,19 @@ _TABS = (
 )
 
 
-def _tab(key: str, label: str, icon: str) -> rx.Component:
-    return rx.el.button(
-        rx.icon(icon, size=18, aria_hidden="true"),
-        label,
-        rx.cond(
-            Editor.pins.length() > 0,
-            rx.el.span(Editor.pins.length(), class_name="tab-count num"),
-        )
-        if key == "products"
-        else rx.fragment(),
-        type="button",
-        role="tab",
-        id=f"tab-{key}",
-        aria_selected=rx.cond(Editor.tab == key, "true", "false"),
-        aria_controls=f"panel-{key}",
-        class_name="tab",
-        on_click=[Editor.open_tab(key), Captions.visit]
-        if key == "captions"
-        else Editor.open_tab(key),
-    )
-
-
 def _panels() -> rx.Component:
     return rx.el.section(
-        rx.el.div(
-            *[_tab(key, label, icon) for key, label, icon, _ in _TABS],
-            role="tablist",
-            aria_label="What to edit",
-            class_name="tabs",
+        tabs(
+            *[rx.icon(icon, size=18, aria_hidden="true") for _, _, icon, _ in _TABS],
+            label="What to edit",
+            tabs=[
+                {"key": key, "label": label, "count": Editor.pins.length()}
+                if key == "products"
+                else {"key": key, "label": label, "count": 0}
+                for key, label, _, _ in _TABS
+            ],
+            current=Editor.tab,
+            on_open=[Editor.open_tab, Captions.visit],
         ),
         *[
             rx.el.div(
@@ -188,7 +173,12 @@ def _waiting() -> rx.Component:
 )
 def edit() -> rx.Component:
     """For the clip's creator."""
-    missing = error_state("This clip cannot be shown", Editor.problem, on_retry=Editor.load)
+    missing = empty_state(
+        "film",
+        "This clip cannot be shown",
+        Editor.problem,
+        link_button("To your clips", "/studio", kind="secondary"),
+    )
     return page(
         rx.cond(Editor.clip.id != "", _bar(), top_bar("Edit", back="/studio")),
         rx.cond(

@@ -53,9 +53,9 @@ class Captions(Editor):
         self._open(self.tracks[0].language if self.tracks else self.clip.language or "en")
 
     @rx.event
-    def visit(self) -> None:
+    def visit(self, tab: str) -> None:
         """Opens the panel: without captions so far, in the language of the clip's words."""
-        if not self.tracks and not self.typed:
+        if tab == "captions" and not self.tracks and not self.typed:
             self._open(self.clip.language or self.clip.lang or "en")
 
     @rx.event

@@ -58,6 +58,10 @@ def trim_panel() -> rx.Component:
         )
 
     return rx.fragment(
+        rx.cond(
+            clip.is_live,
+            notice("A live clip keeps its picture and its sound.", icon="lock"),
+        ),
         rx.el.div(
             box("Starts at", clip.in_s, Editor.trim_start),
             box("Ends at", clip.out_s, Editor.trim_end),
@@ -76,7 +80,7 @@ def trim_panel() -> rx.Component:
             disabled=~clip.may_edit,
         ),
         rx.el.div(
-            rx.el.h3("Cover", id="cover-title"),
+            rx.el.h2("Cover", id="cover-title"),
             rx.el.p(
                 "The picture people see before they tap. On the timeline any moment can be it.",
                 class_name="small soft",

@@ -57,7 +57,7 @@ class Editor(rx.State):
     async def load(self) -> None:
         """Everything of the clip in the address."""
         self.problem, self.save_problem, self.is_loaded, self.tab = "", "", False, "trim"
-        self.covers = []
+        self.clip, self.pins, self.tracks, self.covers = Clip(), [], [], []
         try:
             viewer = viewer_of(self)
             viewer.require_creator()

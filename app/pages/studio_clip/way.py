@@ -74,10 +74,10 @@ class Way(Editor):
         self.is_checking = not self.is_checking
 
     @rx.event
-    def mend(self, tab: str) -> None:
+    def mend(self, tab: str) -> EventSpec:
         """Goes to where something is missing."""
         self.is_checking = False
-        self.tab = tab
+        return Editor.open_tab(tab)
 
     @rx.event
     async def submit(self) -> EventSpec | None:
