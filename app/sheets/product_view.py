@@ -78,7 +78,7 @@ def _option(option: Option) -> rx.Component:
         type="button",
         role="radio",
         aria_checked=rx.cond(P.chosen == option.id, "true", "false"),
-        class_name=rx.cond(option.available > 0, "option", "option sold-out"),
+        class_name=rx.cond(option.available > 0, "variant", "variant sold-out"),
         on_click=P.choose(option.id),
         key=option.id,
     )
@@ -100,7 +100,7 @@ def variants() -> rx.Component:
                 rx.foreach(P.options, _option),
                 role="radiogroup",
                 aria_labelledby="option-label",
-                class_name="options",
+                class_name="variants",
             ),
             class_name="stack tight",
         ),
