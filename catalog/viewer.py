@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from catalog.ids import AccountId, ViewerId
 from catalog.kinds import Role
@@ -67,15 +66,3 @@ class Viewer:
     def require_moderator(self) -> AccountId:
         """The account's id when it may judge clips."""
         return self.require_role(Role.MODERATOR)
-
-    def require_owner(self, owner_id: UUID) -> AccountId:
-        """The account's id when it owns the thing; an admin owns everything.
-
-        Raises:
-            NotSignedIn: The viewer is a guest.
-            Forbidden: The thing belongs to somebody else.
-        """
-        account_id = self.require_account()
-        if account_id != owner_id and self.role is not Role.ADMIN:
-            raise Forbidden("This belongs to somebody else.")
-        return account_id

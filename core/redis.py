@@ -54,7 +54,6 @@ NEGATIVES = Key(
 )
 STATS_STREAM = Key("jhalak:stats", "stream", "video ids whose totals changed", None)
 TRACES = Key("jhalak:traces", "stream", "last pages: `r` request id, `t` compressed JSON", None)
-RATE_LIMIT = Key("jhalak:limit:{}:{}", "string", "requests in this window", 3600)
 EXPOSED = Key("jhalak:exposed:{}:{}", "string", "arm of experiment for unit, once a day", DAY_S)
 PRESENCE = Key("jhalak:heartbeat:{}", "string", "epoch ms of a process's last breath", 30)
 

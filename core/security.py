@@ -9,7 +9,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
+from itsdangerous import BadSignature, URLSafeSerializer
 
 from core.settings import get_settings
 
@@ -46,11 +46,6 @@ def _serializer(purpose: str) -> URLSafeSerializer:
     return URLSafeSerializer(get_settings().signing_key(), salt=f"jhalak.{purpose}")
 
 
-@lru_cache
-def _timed_serializer(purpose: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(get_settings().signing_key(), salt=f"jhalak.{purpose}")
-
-
 def sign(purpose: str, value: Any) -> str:
     """`value` (JSON-able) as a signed, readable, unforgeable string for one purpose."""
     return str(_serializer(purpose).dumps(value))
@@ -60,18 +55,5 @@ def unsign(purpose: str, text: str) -> Any | None:
     """The value that `sign(purpose, …)` signed, or `None` when it was made up."""
     try:
         return _serializer(purpose).loads(text[:4096])
-    except BadSignature:
-        return None
-
-
-def sign_timed(purpose: str, value: Any) -> str:
-    """Like `sign`, with the moment inside."""
-    return str(_timed_serializer(purpose).dumps(value))
-
-
-def unsign_timed(purpose: str, text: str, *, max_age_s: int) -> Any | None:
-    """The value, unless it was made up or is older than `max_age_s`."""
-    try:
-        return _timed_serializer(purpose).loads(text[:4096], max_age=max_age_s)
     except BadSignature:
         return None

@@ -134,8 +134,3 @@ def _is_own_host(origin: str | None, request: Request) -> bool:
     if not origin:
         return False
     return bool(urlsplit(origin).netloc) and urlsplit(origin).netloc == request.headers.get("host")
-
-
-def json_bytes(body: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    """`body` (JSON-able) as a ready response, skipping model validation on hot paths."""
-    return Response(orjson.dumps(body), status, headers=headers, media_type="application/json")

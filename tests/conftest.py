@@ -33,7 +33,6 @@ def forget_process() -> None:
         storage.get_store,
         celery.get_celery,
         security._serializer,
-        security._timed_serializer,
         limits._in_redis,
         limits._in_process,
     ):

@@ -57,7 +57,7 @@ def forget_process() -> None:
     """Drops what the process has cached from settings."""
     forget_engine()
     forget_redis()
-    for cached in (get_settings, get_store, security._serializer, security._timed_serializer):
+    for cached in (get_settings, get_store, security._serializer):
         cached.cache_clear()
 
 

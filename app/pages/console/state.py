@@ -53,7 +53,6 @@ class Console(rx.State):
     reasons: list[dict[str, str]] = []
     reason: str = ""
     note: str = ""
-    is_rejecting: bool = False
     is_deciding: bool = False
     is_blurred: bool = True
     is_help_open: bool = False
@@ -125,7 +124,7 @@ class Console(rx.State):
         self.pasts = [past_of(d) for d in found.decisions]
         self.words = [Words(t.label, t.language, t.text) for t in found.captions]
         self.complaints = [complaint_of(r) for r in found.reports]
-        self.reason, self.note, self.is_rejecting, self.is_blurred = "", "", False, True
+        self.reason, self.note, self.is_blurred = "", "", True
         self._fence = found.claim.fence if found.claim else 0
 
     @rx.event
@@ -147,17 +146,12 @@ class Console(rx.State):
     def choose_reason(self, code: str) -> None:
         """The reason that the creator will read."""
         if any(r["code"] == code for r in self.reasons):
-            self.reason, self.is_rejecting = code, True
+            self.reason = code
 
     @rx.event
     def set_note(self, text: str) -> None:
         """A sentence of one's own for the creator."""
         self.note = text[:500]
-
-    @rx.event
-    def begin_rejecting(self) -> None:
-        """Shows the reasons."""
-        self.is_rejecting = not self.is_rejecting
 
     @rx.event
     def unblur(self) -> None:
@@ -183,7 +177,6 @@ class Console(rx.State):
     async def reject(self) -> EventSpec | None:
         """Rejects the clip for the chosen reason."""
         if not self.reason:
-            self.is_rejecting = True
             return toast("Choose a reason first", tone="danger")
         reason, note = self.reason, self.note
         return await self._decide(
