@@ -83,6 +83,7 @@ def make_api() -> FastAPI:
     made.dependency_overrides[get_adoptions] = lambda: (merge_carts, adopt_orders, adopt_marks)
     install_error_handlers(made)
     made.add_middleware(GuestCookie)
+    made.add_middleware(feed.endpoints.FeedAtOnce)
     return made
 
 

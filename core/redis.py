@@ -53,7 +53,7 @@ NEGATIVES = Key(
     "jhalak:negatives:{}", "set", "`video:`/`creator:`/`tag:`/`category:` + id", 90 * DAY_S
 )
 STATS_STREAM = Key("jhalak:stats", "stream", "video ids whose totals changed", None)
-TRACES = Key("jhalak:traces", "stream", "last pages: `r` request id, `t` compressed JSON", None)
+TRACES = Key("jhalak:traces", "stream", "last pages, as `feed.side_effects.traces` says", None)
 EXPOSED = Key("jhalak:exposed:{}:{}", "string", "arm of experiment for unit, once a day", DAY_S)
 PRESENCE = Key("jhalak:heartbeat:{}", "string", "epoch ms of a process's last breath", 30)
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadSignature, Signer, URLSafeSerializer
+from itsdangerous.encoding import base64_decode, base64_encode
 
 from core.settings import get_settings
 
@@ -44,6 +45,24 @@ def token_digest(token: str) -> str:
 @lru_cache
 def _serializer(purpose: str) -> URLSafeSerializer:
     return URLSafeSerializer(get_settings().signing_key(), salt=f"jhalak.{purpose}")
+
+
+@lru_cache
+def _signer(purpose: str) -> Signer:
+    return Signer(get_settings().signing_key(), salt=f"jhalak.{purpose}")
+
+
+def sign_bytes(purpose: str, raw: bytes) -> str:
+    """As `sign`, for bytes that need no JSON: a few microseconds."""
+    return _signer(purpose).sign(base64_encode(raw)).decode()
+
+
+def unsign_bytes(purpose: str, text: str) -> bytes | None:
+    """The bytes that `sign_bytes(purpose, …)` signed, or `None` when they were made up."""
+    try:
+        return base64_decode(_signer(purpose).unsign(text[:4096]))
+    except (BadSignature, ValueError):
+        return None
 
 
 def sign(purpose: str, value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from feed.catalogue.snapshot import Rows, Snapshot
@@ -19,10 +20,12 @@ class Found:
 
     Args:
         propensity: Shape as `rows`: chance that the source proposed that row; `None` when certain.
+        reserved: They get a place on the page whatever their score, in this order.
     """
 
     rows: Rows
     propensity: Scores | None = None
+    reserved: bool = False
 
 
 @dataclass(slots=True)
@@ -34,6 +37,7 @@ class Candidates:
         propensity: Chance of having been proposed by exploration; 1 for all others.
         terms: Scorer name → weight × term.
         score: Sum of the terms, in their order.
+        reserved: Rows (not places) that get a place whatever their score.
     """
 
     rows: Rows
@@ -41,32 +45,24 @@ class Candidates:
     propensity: Scores
     terms: dict[str, Scores] = field(default_factory=dict)
     score: Scores = field(default_factory=lambda: np.empty(0, np.float64))
-    _vectors: Vector | None = None
-
-    def vectors(self, snapshot: Snapshot) -> Vector:
-        """Content vectors of the candidates, shape (n, 64), gathered once."""
-        if self._vectors is None:
-            self._vectors = snapshot.vectors[self.rows]
-        return self._vectors
+    reserved: Rows = field(default_factory=lambda: np.empty(0, np.intp))
+    closeness: Vector | None = None  # Worked out once, by `scorers.taste`.
 
     @staticmethod
-    def merged(found: list[Found]) -> Candidates:
+    def merged(found: list[Found], snapshot: Snapshot) -> Candidates:
         """Each row once; `found[i]` sets bit i."""
-        if not found:
-            empty = np.empty(0, np.float64)
-            return Candidates(np.empty(0, np.intp), np.empty(0, np.uint32), empty)
-        everything = np.concatenate([f.rows for f in found])
-        rows, place = np.unique(everything, return_inverse=True)
-        proposed = np.zeros(len(rows), np.uint32)
-        propensity = np.ones(len(rows), np.float64)
-        start = 0
-        for number, one in enumerate(found):
-            at = place[start : start + len(one.rows)]
-            proposed[at] |= np.uint32(1 << number)
+        sizes = [len(f.rows) for f in found]
+        everything = np.concatenate([f.rows for f in found]) if found else np.empty(0, np.intp)
+        numbers = np.repeat(np.arange(len(found)), sizes)
+        snapshot.columns.merges += 1
+        rows, proposed = _merged(everything, numbers, snapshot.places, snapshot.columns.merges)
+        made = Candidates(rows, proposed, np.ones(len(rows), np.float64))
+        for one in found:
             if one.propensity is not None:
-                propensity[at] = one.propensity
-            start += len(one.rows)
-        return Candidates(rows, proposed, propensity)
+                made.propensity[snapshot.places[one.rows] & _PLACE] = one.propensity
+            if one.reserved:
+                made.reserved = np.concatenate([made.reserved, one.rows])
+        return made
 
     def taken(self, picked: NDArray[np.intp] | NDArray[np.bool_]) -> Candidates:
         """Those at `picked`, in that order."""
@@ -76,5 +72,25 @@ class Candidates:
             self.propensity[picked],
             {name: term[picked] for name, term in self.terms.items()},
             self.score[picked] if len(self.score) else self.score,
-            None if self._vectors is None else self._vectors[picked],
+            self.reserved,
+            None if self.closeness is None else self.closeness[picked],
         )
+
+
+_PLACE_BITS = 24
+_PLACE = (1 << _PLACE_BITS) - 1
+
+
+@njit(cache=True)
+def _merged(everything, numbers, places, merge):  # type: ignore[no-untyped-def]
+    rows = np.empty(len(everything), np.intp)
+    proposed = np.zeros(len(everything), np.uint32)
+    count = 0
+    for i in range(len(everything)):
+        row = everything[i]
+        if places[row] >> _PLACE_BITS != merge:
+            places[row] = (merge << _PLACE_BITS) | count
+            rows[count] = row
+            count += 1
+        proposed[places[row] & _PLACE] |= np.uint32(1 << numbers[i])
+    return rows[:count], proposed[:count]

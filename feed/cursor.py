@@ -6,20 +6,20 @@ memory of what was served has not arrived yet or is away.
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.cursors import decode_cursor, encode_cursor
 from core.errors import InvalidInput
+from core.security import sign_bytes, unsign_bytes
 from feed.catalogue.columns import unpacked_keys
 from feed.query import Surface
 
-PURPOSE = "feed"
+PURPOSE = "feed.cursor"
 RECENT_KEPT = 64
+_ID_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,10 @@ class FeedCursor:
     recent: NDArray[np.uint64]
 
     def encoded(self) -> str:
-        """The cursor as clients see it."""
-        recent = urlsafe_b64encode(self.recent[-RECENT_KEPT:].astype("<u8").tobytes()).decode()
-        return encode_cursor(PURPOSE, [self.viewer_id.hex, self.surface, recent])
+        """The cursor as clients see it: viewer, number of keys, keys, surface."""
+        recent = self.recent[-RECENT_KEPT:].astype("<u8")
+        head = self.viewer_id.bytes + bytes([len(recent)])
+        return sign_bytes(PURPOSE, head + recent.tobytes() + self.surface.encode())
 
 
 def cursor_of(text: str | None, surface: Surface) -> FeedCursor | None:
@@ -46,10 +47,16 @@ def cursor_of(text: str | None, surface: Surface) -> FeedCursor | None:
     Raises:
         InvalidInput: The cursor was made up or belongs to another surface.
     """
-    position = decode_cursor(PURPOSE, text)
-    if position is None:
+    if not text:
         return None
-    viewer, named, recent = position
+    raw = unsign_bytes(PURPOSE, text)
+    if raw is None:
+        raise InvalidInput(
+            "This cursor is not one of ours; start from the first page.", code="bad_cursor"
+        )
+    start = _ID_BYTES + 1
+    end = start + 8 * raw[_ID_BYTES]
+    named = raw[end:].decode()
     if named != str(surface):
         raise InvalidInput("This cursor belongs to another surface.", code="bad_cursor")
-    return FeedCursor(UUID(hex=viewer), named, unpacked_keys(urlsafe_b64decode(recent)))
+    return FeedCursor(UUID(bytes=raw[:_ID_BYTES]), named, unpacked_keys(raw[start:end]))

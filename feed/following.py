@@ -21,10 +21,10 @@ FOLLOWING = Pipeline(
     name="following",
     filters=(
         Visible(),
-        FollowedOnly(),
         NotBlocked(),
         NotTurnedDown(),
     ),
+    only=FollowedOnly(),
     seen=NotServed(),
     sources=(Followed(),),
     scorers=(
@@ -35,7 +35,7 @@ FOLLOWING = Pipeline(
         CreatorTaste(),
         Popularity(),
     ),
-    selector=Diverse(),
+    selector=Diverse(is_mixed=False),
     guards=(
         Visible(),
         NotBlocked(),

@@ -13,13 +13,12 @@ from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
 from feed.pipeline import Pipeline
 from feed.scorers.creator import CreatorTaste, FollowedCreator
-from feed.scorers.exploration import ExplorationLuck
 from feed.scorers.freshness import Freshness
 from feed.scorers.popularity import Popularity
 from feed.scorers.tags import TagTaste
 from feed.scorers.taste import TasteLong, TasteShort
 from feed.selectors.diverse import Diverse
-from feed.sources.exploration import Exploration
+from feed.sources.exploration import Exploration, Guarantee
 from feed.sources.followed import Followed
 from feed.sources.fresh import Fresh
 from feed.sources.neighbours import TasteNeighbours
@@ -42,6 +41,7 @@ FOR_YOU = Pipeline(
         Popular(),
         Fresh(),
         Exploration(),
+        Guarantee(),
     ),
     scorers=(
         TasteLong(),
@@ -51,7 +51,6 @@ FOR_YOU = Pipeline(
         FollowedCreator(),
         Popularity(),
         Freshness(),
-        ExplorationLuck(),
     ),
     selector=Diverse(),
     guards=(

@@ -15,7 +15,7 @@ from catalog.viewer import Viewer
 from core.clock import Clock, epoch_ms, utc_now
 from core.errors import NotFound, Unavailable
 from core.ids import new_id
-from core.redis import get_async_redis
+from core.settings import get_settings
 from experiments.exposure import ExposureLog
 from experiments.service import values_for
 from feed.candidates import Candidates
@@ -32,8 +32,9 @@ from feed.params import REDIS_BUDGET
 from feed.pipeline import START, Pipeline
 from feed.query import FeedQuery, SurfaceKind, surface_of
 from feed.redis_link import RedisLink
+from feed.selectors.mix import Mix
 from feed.side_effects.served import ServedMemory, queue_served
-from feed.side_effects.traces import found_trace, queue_search, queue_trace, trace_bytes
+from feed.side_effects.traces import found_trace, queue_search, queue_trace, stored_of
 from feed.trace import Trace
 
 LOAD_WAIT_S = 20.0
@@ -87,7 +88,7 @@ class Deps:
 
 def make_deps(engine: Engine | None = None) -> Deps:
     """The real ones."""
-    link = RedisLink(get_async_redis)
+    link = RedisLink(lambda: get_settings().resolved_redis_url)
     return Deps(Keeper(engine), link, ViewerStates(link, engine))
 
 
@@ -97,6 +98,7 @@ class Feed:
     def __init__(self, deps: Deps) -> None:
         self._deps = deps
         self._memory = ServedMemory()
+        self._mix = Mix()
         self._exposures = ExposureLog()
 
     @property
@@ -145,6 +147,7 @@ class Feed:
             ),
             hidden=state.hidden,
             is_degraded=state.is_degraded,
+            mix=self._mix,
         )
         if query.taste is None and len(query.profile.liked):
             liked = query.snapshot.rows_of_keys(query.profile.liked)
@@ -217,7 +220,7 @@ class Feed:
         """Queues what the page leaves in Redis; the answer does not wait for it."""
         exposures = self._exposures.fresh(query.values, self._deps.clock())
         keys = query.snapshot.keys[slate.rows]
-        stored = trace_bytes(query, name, slate, names, trace)
+        stored = stored_of(query, name, slate, names, trace)
 
         def build(pipe: Any) -> None:
             if len(keys):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 from feed.catalogue.snapshot import Rows
 from feed.query import FeedQuery
@@ -11,12 +14,17 @@ from feed.query import FeedQuery
 _FLAG = (b"false", b"true")
 
 
+def _among(values: NDArray[Any], known: NDArray[Any]) -> list[bool]:
+    """Whether each of `values` is among `known`, which is mostly empty."""
+    return np.isin(values, known).tolist() if len(known) else [False] * len(values)
+
+
 def page_bytes(query: FeedQuery, rows: Rows, next_cursor: str | None, *, exhausted: bool) -> bytes:
     """The JSON of `schemas.FeedPage`."""
     snapshot, columns, profile = query.snapshot, query.snapshot.columns, query.profile
-    liked = np.isin(snapshot.keys[rows], profile.liked).tolist()
-    saved = np.isin(snapshot.keys[rows], profile.saved).tolist()
-    following = np.isin(snapshot.creators[rows], query.followed_creators()).tolist()
+    liked = _among(snapshot.keys[rows], profile.liked)
+    saved = _among(snapshot.keys[rows], profile.saved)
+    following = _among(snapshot.creators[rows], query.followed_creators())
     items = [
         b'{"position":%d,"stats":%b,"viewer":{"liked":%b,"saved":%b,"following":%b},%b'
         % (

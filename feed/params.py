@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from catalog.kinds import VideoKind
 from experiments.params import param
 
 # A table: one line of numbers, one line of reason.
@@ -35,10 +36,6 @@ WEIGHT_POPULARITY = param(
 WEIGHT_FRESHNESS = param(
     "feed.weight.freshness", 0.3, unit="weight", low=0.0, high=10.0,
     reason="Breaks ties towards new clips without burying proven ones.",
-)
-WEIGHT_EXPLORATION = param(
-    "feed.weight.exploration", 0.45, unit="weight", low=0.0, high=10.0,
-    reason="Lifts about one clip a page that few have seen above equals that many have.",
 )
 FOLLOWING_FRESHNESS = param(
     "feed.following.weight.freshness", 2.0, unit="weight", low=0.0, high=10.0,
@@ -95,6 +92,31 @@ EXPLORE_BELOW = param(
     reason="With fewer impressions nobody can tell yet whether a clip is good.",
 )
 
+EXPLORE_POOL = param(
+    "feed.exploration.pool", 256, unit="clips", low=1, high=10000,
+    reason="The newest of the little known; with more, none would be shown often enough to learn.",
+)
+EXPLORE_SHARE = param(
+    "feed.exploration.share", 0.08, unit="fraction of places", low=0.0, high=0.5,
+    reason="Nearly one place a page: what it costs in likes is the price of finding hits early.",
+)
+EXPLORE_UNIFORM = param(
+    "feed.exploration.uniform", 0.1, unit="fraction of draws", low=0.001, high=1.0,
+    reason="Keeps every chance above zero, so that logged chances can be divided by.",
+)
+EXPOSURE_IMPRESSIONS = param(
+    "feed.exposure.impressions", 30, unit="impressions", low=0, high=10000,
+    reason="Enough to tell a bad clip from a good one; every approved clip gets them.",
+)
+EXPOSURE_HOURS = param(
+    "feed.exposure.hours", 24.0, unit="hours", low=0.1, high=720.0,
+    reason="A creator looks at the numbers on the next day.",
+)
+GUARANTEE_SHARE = param(
+    "feed.exposure.share", 0.1, unit="fraction of places", low=0.0, high=0.5,
+    reason="At one place a page, a tenth of all impressions can be promised to new clips.",
+)
+
 # What each source may add, and how long it may take
 LIMIT_POPULAR = param(
     "feed.source.popular.limit", 120, unit="candidates", low=0, high=2000,
@@ -116,9 +138,9 @@ LIMIT_FOLLOWED = param(
     "feed.source.followed.limit", 80, unit="candidates", low=0, high=2000,
     reason="Followed creators' newest clips; the rest is on the Following page.",
 )
-LIMIT_EXPLORATION = param(
-    "feed.source.exploration.limit", 24, unit="candidates", low=0, high=2000,
-    reason="A few little-known clips a page; the slate takes the most fitting.",
+NEIGHBOURS_READ = param(
+    "feed.source.neighbours.read", 3000, unit="clips", low=100, high=1000000,
+    reason="Finds nine in ten of the nearest among 100,000 clips in a tenth of a millisecond.",
 )
 SOURCE_BUDGET = param(
     "feed.source.budget", 25.0, unit="ms", low=0.1, high=1000.0,
@@ -145,6 +167,47 @@ SLATE_CREATOR = param(
 SLATE_KIND = param(
     "feed.slate.kind_penalty", 0.2, unit="score per clip in a row", low=0.0, high=10.0,
     reason="A light hand against three adverts or three tutorials in a row.",
+)
+
+SLATE_CATEGORY = param(
+    "feed.slate.category_penalty", 0.08, unit="score per recent clip", low=0.0, high=10.0,
+    reason="A lipstick after a lipstick is a shelf, not a feed; taste may still ask for it.",
+)
+SLATE_AUDIO = param(
+    "feed.slate.audio_penalty", 0.1, unit="score per recent clip", low=0.0, high=10.0,
+    reason="The same tune twice in a row is heard even by who does not look.",
+)
+
+# The content mix
+MIX_TARGETS = {
+    VideoKind.USER: param(
+        "feed.mix.user", 0.4, unit="share", low=0.0, high=1.0,
+        reason="People come for people; the largest share.",
+    ),
+    VideoKind.BRAND: param(
+        "feed.mix.brand", 0.2, unit="share", low=0.0, high=1.0,
+        reason="Brands pay for the house, one clip in five.",
+    ),
+    VideoKind.EDUCATIONAL: param(
+        "feed.mix.educational", 0.2, unit="share", low=0.0, high=1.0,
+        reason="How-to clips bring people back and help them buy what fits.",
+    ),
+    VideoKind.PRODUCT: param(
+        "feed.mix.product", 0.2, unit="share", low=0.0, high=1.0,
+        reason="A shop window, but not more than one clip in five.",
+    ),
+}
+MIX_SPONSORED = param(
+    "feed.mix.sponsored", 0.1, unit="share", low=0.0, high=1.0,
+    reason="One labelled advertisement a page is what people bear.",
+)
+MIX_STEP = param(
+    "feed.mix.step", 0.02, unit="score per share", low=0.0001, high=1.0,
+    reason="Corrects a missing tenth within some hundred pages without swinging.",
+)
+MIX_CEILING = param(
+    "feed.mix.ceiling", 0.5, unit="score", low=0.0, high=10.0,
+    reason="What the mix may cost a clip: half of a perfect taste match, never all of it.",
 )
 
 # Taste

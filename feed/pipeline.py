@@ -1,6 +1,6 @@
 """How a ranked page is made, whatever its stages.
 
-    filters     over the whole catalogue, cheapest first; visibility among them. Fail closed.
+    filters     name what of the catalogue may not be shown; visibility is one. Fail closed.
     sources     each proposes some of what is left. Fail open: one that raises or is too slow
                 is left out and traced.
     scorers     each gives a term; the score is the sum of weight × term. Not finite sinks.
@@ -8,7 +8,8 @@
     guards      filters again over the slate, because time has passed. Fail closed.
 
 Filters come before sources, so that what a source proposes can always be shown and the end of the
-catalogue is known exactly. Stages work on arrays of row numbers: one call for all clips.
+catalogue is known exactly. Stages work on arrays of row numbers, one call for all clips, and none
+passes over the whole catalogue: a page costs about the same however large it is.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import structlog
 
 from experiments.params import Param
 from feed.candidates import Candidates, Found, Scores
-from feed.catalogue.snapshot import Mask, Rows
+from feed.catalogue.eligible import Eligible, Mask, Rows
 from feed.params import SOURCE_BUDGET
 from feed.query import FeedQuery
 from feed.trace import SourceTrace, Trace
@@ -38,7 +39,29 @@ REMAINDER, SERVED_AGAIN, START = "remainder", "served_again", "start"
 
 
 class Filter(Protocol):
-    """Says which clips may stay."""
+    """Says which clips may not be on the page."""
+
+    @property
+    def name(self) -> str: ...
+
+    def drops(self, query: FeedQuery) -> Rows:
+        """The rows of the catalogue that may not; the same one may come twice."""
+        ...
+
+
+class Only(Protocol):
+    """Says which clips the whole page is about."""
+
+    @property
+    def name(self) -> str: ...
+
+    def keeps(self, query: FeedQuery) -> Rows:
+        """Those rows of the catalogue."""
+        ...
+
+
+class Guard(Protocol):
+    """Says of a chosen few which may stay."""
 
     @property
     def name(self) -> str: ...
@@ -54,11 +77,11 @@ class Source(Protocol):
     @property
     def name(self) -> str: ...
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
-        """Rows with `eligible[row]`, each once, in any order.
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
+        """Rows with `eligible[row]`, in any order; one that comes twice counts once.
 
         Args:
-            eligible: Shape (catalogue,).
+            eligible: Of the whole catalogue.
         """
         ...
 
@@ -95,26 +118,28 @@ class Pipeline:
     sources: Sequence[Source]
     scorers: Sequence[Scorer]
     selector: Selector
-    guards: Sequence[Filter]
+    guards: Sequence[Guard]
+    only: Only | None = None
 
     def run(self, query: FeedQuery) -> tuple[Candidates, list[str], Trace]:
         """The slate in order, the names behind the bits of `proposed`, and the trace."""
         began = perf_counter()
         trace = Trace(considered=query.snapshot.count)
-        allowed = np.arange(query.snapshot.count)
+        eligible = query.snapshot.eligible()
+        if self.only is not None:
+            trace.dropped[self.only.name] = eligible.keep_only(self.only.keeps(query))
         for one in self.filters:
-            allowed = _kept(one, query, allowed, trace)
-        fresh = _kept(self.seen, query, allowed, trace)
-        found = _Finding(query, fresh, trace)
+            trace.dropped[one.name] = eligible.deny(one.drops(query))
+        trace.dropped[self.seen.name] = eligible.serve(self.seen.drops(query))
+        found = _Finding(query, eligible, trace)
         for source in self.sources:
             found.ask(source)
-        if len(fresh) <= FEW_LEFT:
-            found.add(REMAINDER, Found(fresh))
-        candidates = Candidates.merged(found.found)
-        if len(candidates.rows) < min(len(fresh), PAGES_WANTED * query.limit):
-            newest = fresh[np.argsort(-query.snapshot.published_ms[fresh])][:FEW_LEFT]
-            found.add(REMAINDER, Found(newest))
-            candidates = Candidates.merged(found.found)
+        if eligible.left <= FEW_LEFT:
+            found.add(REMAINDER, Found(eligible.all()))
+        candidates = found.merged()
+        if len(candidates.rows) < min(eligible.left, PAGES_WANTED * query.limit):
+            found.add(REMAINDER, Found(eligible.first(query.snapshot.newest, FEW_LEFT)))
+            candidates = found.merged()
         trace.candidates = len(candidates.rows)
         candidates = self._scored(query, candidates, trace)
         picked = self.selector.choose(query, candidates, query.limit, trace)
@@ -122,7 +147,7 @@ class Pipeline:
         slate = self._guarded(query, slate, trace)
         if len(slate.rows) < query.limit:
             trace.exhausted = True
-            slate = self._with_seen(query, slate, allowed, found)
+            slate = self._with_seen(query, slate, eligible, found)
             slate = self._guarded(query, slate, trace)
         trace.took_ms = (perf_counter() - began) * 1000
         return slate, found.names, trace
@@ -157,17 +182,14 @@ class Pipeline:
         return slate if kept.all() else slate.taken(kept)
 
     def _with_seen(
-        self, query: FeedQuery, slate: Candidates, allowed: Rows, found: _Finding
+        self, query: FeedQuery, slate: Candidates, eligible: Eligible, found: _Finding
     ) -> Candidates:
         """`slate` filled up with what was served longest ago."""
-        served_at = np.full(query.snapshot.count, -1)
-        rows = query.served_rows()
-        served_at[rows] = np.arange(len(rows))
-        may = np.zeros(query.snapshot.count, np.bool_)
-        may[allowed] = served_at[allowed] >= 0
-        may[slate.rows] = False
-        again = np.flatnonzero(may)
-        again = again[np.argsort(served_at[again])][: query.limit - len(slate.rows)]
+        served = query.served_rows()
+        # Of one served more than once the last time counts.
+        last = served[np.sort(len(served) - 1 - np.unique(served[::-1], return_index=True)[1])]
+        again = last[eligible.may_come_again(last) & ~np.isin(last, slate.rows)]
+        again = again[: query.limit - len(slate.rows)]
         number = found.number(SERVED_AGAIN)
         return Candidates(
             np.concatenate([slate.rows, again]),
@@ -178,20 +200,12 @@ class Pipeline:
         )
 
 
-def _kept(one: Filter, query: FeedQuery, rows: Rows, trace: Trace) -> Rows:
-    mask = one.keep(query, rows)
-    kept = rows if mask is None else rows[mask]
-    trace.dropped[one.name] = len(rows) - len(kept)
-    return kept
-
-
 class _Finding:
     """Asks sources and collects what they find."""
 
-    def __init__(self, query: FeedQuery, fresh: Rows, trace: Trace) -> None:
+    def __init__(self, query: FeedQuery, eligible: Eligible, trace: Trace) -> None:
         self._query = query
-        self._eligible = np.zeros(query.snapshot.count, np.bool_)
-        self._eligible[fresh] = True
+        self._eligible = eligible
         self._budget_ms = query.values[SOURCE_BUDGET]
         self._trace = trace
         self.names: list[str] = []
@@ -207,6 +221,9 @@ class _Finding:
         self.number(name)
         self.found.append(found)
 
+    def merged(self) -> Candidates:
+        return Candidates.merged(self.found, self._query.snapshot)
+
     def ask(self, source: Source) -> None:
         began = perf_counter()
         found = Found(np.empty(0, np.intp))
@@ -217,7 +234,8 @@ class _Finding:
             good = self._eligible[found.rows]
             if not good.all():
                 propensity = found.propensity
-                found = Found(found.rows[good], None if propensity is None else propensity[good])
+                kept = None if propensity is None else propensity[good]
+                found = Found(found.rows[good], kept, found.reserved)
         except Exception:  # A feed without one source beats no feed.
             log.warning("source_failed", source=source.name, exc_info=True)
             found, outcome = Found(np.empty(0, np.intp)), "failed"

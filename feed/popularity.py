@@ -33,6 +33,17 @@ TOTALS = (
     "bag_adds",
     "purchases",
 )
+_POINTS = (
+    None,
+    None,
+    POINTS_FINISH,
+    POINTS_LIKE,
+    POINTS_COMMENT,
+    POINTS_SAVE,
+    POINTS_SHARE,
+    POINTS_BAG,
+    POINTS_PURCHASE,
+)
 IMPRESSIONS = TOTALS.index("impressions")
 PLAYS = TOTALS.index("plays")
 HOUR_MS = 3_600_000.0
@@ -50,17 +61,8 @@ class PopularityRule:
 
 def rule_of(values: Values) -> PopularityRule:
     """The rule that `values` spell."""
-    by_name = {
-        "finishes": values[POINTS_FINISH],
-        "likes": values[POINTS_LIKE],
-        "comments": values[POINTS_COMMENT],
-        "saves": values[POINTS_SAVE],
-        "shares": values[POINTS_SHARE],
-        "bag_adds": values[POINTS_BAG],
-        "purchases": values[POINTS_PURCHASE],
-    }
     return PopularityRule(
-        points=tuple(by_name.get(name, 0.0) for name in TOTALS),
+        points=tuple([values[p] if p else 0.0 for p in _POINTS]),
         prior=values[POPULARITY_PRIOR],
         prior_rate=values[POPULARITY_PRIOR_RATE],
         half_life_h=values[POPULARITY_HALF_LIFE],

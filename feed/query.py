@@ -15,6 +15,7 @@ from core.errors import InvalidInput
 from experiments.values import Values
 from feed.catalogue.snapshot import Rows, Snapshot
 from feed.features.taste import Taste
+from feed.selectors.mix import Mix
 
 MAX_LIMIT = 50
 
@@ -106,6 +107,7 @@ class FeedQuery:
         served: 8-byte keys of clips served to this viewer, oldest first; may repeat.
         hidden: Ids of clips hidden a moment ago, not yet in the profile; as `Profile.negatives`.
         seed: All randomness of the page comes from it.
+        mix: The process's content mix; `None` leaves kinds alone.
         is_degraded: Redis did not answer; the page goes by popularity.
     """
 
@@ -123,6 +125,7 @@ class FeedQuery:
     served: NDArray[np.uint64] = field(default_factory=no_keys)
     hidden: frozenset[str] = frozenset()
     is_degraded: bool = False
+    mix: Mix | None = None
     _followed: NDArray[np.int32] | None = None
     directions: NDArray[np.float32] | None = None  # Worked out once, by `scorers.taste`.
 

@@ -79,6 +79,10 @@ class Explanation(BaseModel):
     candidates: int
     sunk: int = Field(description="Candidates whose score was not finite.")
     relaxed: int = Field(description="Places where a spacing rule could not be kept.")
+    mix: dict[str, float] = Field(
+        default={},
+        description="What the content mix added to the score of each kind when choosing.",
+    )
     exhausted: bool
     start: str = Field(description="Deep link: empty, first or unavailable.")
     took_ms: float

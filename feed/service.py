@@ -10,6 +10,7 @@ from time import monotonic
 import anyio.to_thread
 
 from feed.maker import Feed, PageRequest, make_deps
+from feed.warm import warm
 
 
 @lru_cache
@@ -28,6 +29,7 @@ async def lifespan() -> AsyncIterator[None]:
     """Keeps the process's catalogue current while the API runs."""
     feed = get_feed()
     feed.keeper.start()
+    await anyio.to_thread.run_sync(warm)
     try:
         yield
     finally:

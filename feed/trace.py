@@ -22,6 +22,7 @@ class Trace:
     Args:
         dropped: Filter → how many clips it kept away.
         sunk: Candidates whose score was not finite.
+        mix: Kind → what the content mix added to the score of such clips when choosing.
         relaxed: Places where a spacing rule could not be kept.
         exhausted: Nothing unseen was left, so clips seen longest ago came again.
     """
@@ -32,6 +33,7 @@ class Trace:
     candidates: int = 0
     sunk: int = 0
     relaxed: int = 0
+    mix: dict[str, float] = field(default_factory=dict)
     exhausted: bool = False
     start: str = ""  # "" | first | unavailable
     took_ms: float = 0.0

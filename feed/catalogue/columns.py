@@ -15,20 +15,22 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from catalog.kinds import VideoKind
 from feed.catalogue.rows import CatalogueRow, Totals
 from feed.features.definitions import VECTOR_DIM
 from feed.popularity import TOTALS
 
+KINDS = [kind.value for kind in VideoKind]
 MAX_TAGS = 12
 MAX_CATEGORIES = 4
 NONE = -1
 _FIRST_CAPACITY = 1024
-_LOW_64 = (1 << 64) - 1
+LOW_64 = (1 << 64) - 1
 
 
 def key_of(some_id: UUID) -> int:
     """Eight bytes that stand for an id: its random end. Two ids sharing them is harmless."""
-    return some_id.int & _LOW_64
+    return some_id.int & LOW_64
 
 
 class Names:
@@ -52,12 +54,13 @@ class Columns:
 
     def __init__(self) -> None:
         self.count = 0
+        self.pages = self.merges = 0  # Stamps of the scratch arrays.
         self.row_of: dict[UUID, int] = {}
         self.video_ids: list[UUID] = []
         self.cards: list[bytes] = []
         self.stats: list[bytes] = []
         self.revisions: list[int] = []
-        self.tag_names, self.category_names, self.kind_names = Names(), Names(), Names()
+        self.tag_names, self.category_names, self.audio_names = Names(), Names(), Names()
         self.creator_of_key: dict[int, int] = {}
         self.creator_ids: list[UUID] = []
         self.creator_of_handle: dict[str, int] = {}
@@ -71,9 +74,15 @@ class Columns:
         self.categories = np.full((capacity, MAX_CATEGORIES), NONE, np.int32)
         self.creators = np.zeros(capacity, np.int32)
         self.kinds = np.zeros(capacity, np.int16)
+        self.audios = np.full(capacity, NONE, np.int32)
+        self.is_sponsored = np.zeros(capacity, np.bool_)
         self.published_ms = np.zeros(capacity, np.int64)
         self.is_published = np.zeros(capacity, np.bool_)
         self.totals = np.zeros((capacity, len(TOTALS)), np.float32, order="F")  # Read by column.
+        self.marks = np.zeros(
+            capacity, np.int64
+        )  # Scratch of `Eligible`; `places` of `Candidates`.
+        self.places = np.zeros(capacity, np.int64)
         if self.count:
             for name, array in self.__dict__.items():
                 if isinstance(array, np.ndarray):
@@ -90,7 +99,9 @@ class Columns:
             (self.category_names.number(c) for c in row.categories), MAX_CATEGORIES
         )
         self.creators[at] = self._creator(row.creator_id, row.creator_handle)
-        self.kinds[at] = self.kind_names.number(row.kind)
+        self.kinds[at] = KINDS.index(row.kind)
+        self.audios[at] = self.audio_names.number(row.audio) if row.audio else NONE
+        self.is_sponsored[at] = row.is_sponsored
         self.published_ms[at] = row.published_ms
         self.cards[at] = row.card
         self.revisions[at] = row.revision

@@ -73,7 +73,7 @@ class Keeper:
         self.checked_at = float("-inf")
         self.has_some = threading.Event()  # Enough to serve: the newest, or all there is.
         self.is_loaded = threading.Event()
-        self.snapshot = self._made_snapshot()
+        self.snapshot = Snapshot(self._columns, self._now_ms(), self._rule)
 
     def start(self) -> None:
         """Starts the thread; once."""
@@ -190,7 +190,8 @@ class Keeper:
                 self._columns.cards[at] = row.card
 
     def _made_snapshot(self) -> Snapshot:
-        return Snapshot(self._columns, self._now_ms(), self._rule)
+        nearest = self.snapshot.nearest
+        return Snapshot(self._columns, self._now_ms(), self._rule, nearest)
 
     def _now_ms(self) -> int:
         return epoch_ms(self._clock())

@@ -58,6 +58,8 @@ class CatalogueRow:
     vector: Vector
     card: bytes
     totals: Totals
+    audio: str = ""
+    is_sponsored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ def _read_chunk(session: Session, ids: list[UUID]) -> list[CatalogueRow]:
             vector=vector_of(video.content_vector),
             card=cards[video.id],
             totals=totals.get(video.id, Totals()),
+            audio=video.audio_title,
+            is_sponsored=video.is_sponsored,
         )
         for video, handle in videos
         if len(cards.get(video.id, b"")) > 2

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import copy
+from dataclasses import dataclass
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
 from feed.catalogue.columns import NONE, Columns
+from feed.catalogue.eligible import Eligible, Mask, Rows
+from feed.catalogue.nearest import Nearest
+from feed.catalogue.pools import Pools, pools_of
 from feed.popularity import PopularityRule, popularity_of
 
-Rows = NDArray[np.intp]
-Mask = NDArray[np.bool_]
-_FIRST_LOOK = 512
+RULES_KEPT = 16  # Experiments with popularity that run at once.
 
 
 class Posting:
@@ -35,11 +36,31 @@ class Posting:
         found: Rows = self._rows[self._starts[value] : self._starts[value + 1]]
         return found
 
+    def rows_of(self, values: NDArray[np.int32]) -> Rows:
+        """Rows with any of `values`, one value after the other."""
+        if not len(values):
+            return self._rows[:0]
+        return np.concatenate([self.rows(value) for value in values.tolist()])
+
+
+@dataclass(frozen=True, slots=True)
+class Popular:
+    """How popular all rows are under one rule: `value`, shape (n,), and the `order` by it."""
+
+    value: NDArray[np.float64]
+    order: Rows
+
 
 class Snapshot:
     """The first `count` rows of the columns. Arrays are views: do not write to them."""
 
-    def __init__(self, columns: Columns, now_ms: int, rule: PopularityRule) -> None:
+    def __init__(
+        self, columns: Columns, now_ms: int, rule: PopularityRule, nearest: Nearest | None = None
+    ) -> None:
+        """
+        Args:
+            nearest: Of an earlier snapshot, to start from.
+        """
         n = columns.count
         self.columns = columns
         self.count = n
@@ -49,6 +70,9 @@ class Snapshot:
         self.tags = columns.tags[:n]
         self.creators = columns.creators[:n]
         self.kinds = columns.kinds[:n]
+        self.categories = columns.categories[:n]
+        self.audios = columns.audios[:n]
+        self.is_sponsored = columns.is_sponsored[:n]
         self.published_ms = columns.published_ms[:n]
         self.is_published = columns.is_published[:n]
         self.totals = columns.totals[:n]
@@ -56,10 +80,13 @@ class Snapshot:
         self._sorted_keys = self.keys[self._key_order]
         self.newest: Rows = np.argsort(-self.published_ms, kind="stable")
         self.by_tag = Posting(self.tags, self.newest)
-        self.by_category = Posting(columns.categories[:n], self.newest)
+        self.by_category = Posting(self.categories, self.newest)
         self.by_creator = Posting(self.creators, self.newest)
-        self._popular: dict[PopularityRule, Rows] = {}
+        self.nearest = nearest.grown(self.vectors) if nearest else Nearest.of(self.vectors)
+        self._marks, self.places = columns.marks[:n], columns.places[:n]
+        self._popular: dict[PopularityRule, Popular] = {}
         self.popular(rule)
+        self.pools = self._made_pools()
 
     def reordered(self, now_ms: int, rule: PopularityRule) -> Snapshot:
         """The same rows with their popularity as of `now_ms`; the indexes are shared."""
@@ -67,17 +94,29 @@ class Snapshot:
         fresh.made_ms = now_ms
         fresh._popular = {}
         fresh.popular(rule)
+        fresh.pools = fresh._made_pools()
         return fresh
 
-    def popular(self, rule: PopularityRule) -> Rows:
-        """All rows, most popular first, as of when the snapshot was made."""
+    def popular(self, rule: PopularityRule) -> Popular:
+        """Popularity as of when the snapshot was made."""
         found = self._popular.get(rule)
         if found is None:
             age_ms = (self.made_ms - self.published_ms).astype(np.float64)
-            found = np.argsort(-popularity_of(self.totals, age_ms, rule), kind="stable")
-            if len(self._popular) < 16:
+            value = popularity_of(self.totals, age_ms, rule)
+            found = Popular(value, np.argsort(-value, kind="stable"))
+            if len(self._popular) < RULES_KEPT:
                 self._popular[rule] = found
         return found
+
+    def eligible(self) -> Eligible:
+        """All rows, for a page that has not excluded any yet."""
+        self.columns.pages += 1
+        return Eligible(self._marks, self.columns.pages)
+
+    def _made_pools(self) -> Pools:
+        return pools_of(
+            self.totals, self.published_ms, self.is_published, self.newest, self.made_ms
+        )
 
     def rows_of_keys(self, keys: NDArray[np.uint64]) -> Rows:
         """Rows of those `keys` that are here, in the order of `keys`."""
@@ -101,26 +140,4 @@ class Snapshot:
         return np.array([known[k] for k in keys.tolist() if k in known], np.int32)
 
 
-def first_of(order: Rows, eligible: Mask, limit: int) -> Rows:
-    """The first `limit` rows of `order` that are eligible, looking no further than needed."""
-    if limit <= 0 or not len(order):
-        return order[:0]
-    found: list[Rows] = []
-    have = 0
-    for part in _doubling(order):
-        picked = part[eligible[part]]
-        found.append(picked)
-        have += len(picked)
-        if have >= limit:
-            break
-    return np.concatenate(found)[:limit]
-
-
-def _doubling(order: Rows) -> Iterator[Rows]:
-    start, size = 0, _FIRST_LOOK
-    while start < len(order):
-        yield order[start : start + size]
-        start, size = start + size, 2 * size
-
-
-__all__ = ["NONE", "Mask", "Posting", "Rows", "Snapshot", "first_of"]
+__all__ = ["NONE", "Eligible", "Mask", "Posting", "Rows", "Snapshot"]

@@ -16,6 +16,10 @@ class NotBlocked:
 
     name: str = "blocked"
 
+    def drops(self, query: FeedQuery) -> Rows:
+        blocked = query.snapshot.creators_of_keys(query.profile.blocked)
+        return query.snapshot.by_creator.rows_of(blocked)
+
     def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
         if not len(query.profile.blocked):
             return None

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from feed.catalogue.snapshot import Mask, Rows
+from feed.catalogue.snapshot import Rows
 from feed.query import FeedQuery
 
 
@@ -16,5 +14,5 @@ class FollowedOnly:
 
     name: str = "not_followed"
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
-        return np.isin(query.snapshot.creators[rows], query.followed_creators())
+    def keeps(self, query: FeedQuery) -> Rows:
+        return query.snapshot.by_creator.rows_of(query.followed_creators())

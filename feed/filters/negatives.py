@@ -8,6 +8,7 @@ from uuid import UUID
 import numpy as np
 
 from feed.catalogue.columns import key_of
+from feed.catalogue.eligible import NO_ROWS
 from feed.catalogue.snapshot import Mask, Rows, Snapshot
 from feed.query import FeedQuery
 
@@ -18,14 +19,14 @@ class NotTurnedDown:
 
     name: str = "negatives"
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
+    def drops(self, query: FeedQuery) -> Rows:
         negatives = query.profile.negatives | query.hidden
-        if not negatives:
-            return None
-        turned_down = np.zeros(query.snapshot.count, np.bool_)
-        for negative in negatives:
-            turned_down[rows_covered(query.snapshot, negative)] = True
-        return ~turned_down[rows]
+        covered = [rows_covered(query.snapshot, negative) for negative in negatives]
+        return np.concatenate(covered) if covered else NO_ROWS
+
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
+        dropped = self.drops(query)
+        return ~np.isin(rows, dropped) if len(dropped) else None
 
 
 def rows_covered(snapshot: Snapshot, negative: str) -> Rows:
@@ -35,18 +36,15 @@ def rows_covered(snapshot: Snapshot, negative: str) -> Rows:
     number: int | None = None
     if scope == "tag":
         number = columns.tag_names.number_of.get(value)
-        return snapshot.by_tag.rows(number) if number is not None else _NO_ROWS
+        return snapshot.by_tag.rows(number) if number is not None else NO_ROWS
     if scope == "category":
         number = columns.category_names.number_of.get(value)
-        return snapshot.by_category.rows(number) if number is not None else _NO_ROWS
+        return snapshot.by_category.rows(number) if number is not None else NO_ROWS
     try:
         key = key_of(UUID(value))
     except ValueError:
-        return _NO_ROWS
+        return NO_ROWS
     if scope == "creator":
         number = columns.creator_of_key.get(key)
-        return snapshot.by_creator.rows(number) if number is not None else _NO_ROWS
+        return snapshot.by_creator.rows(number) if number is not None else NO_ROWS
     return snapshot.rows_of_keys(np.array([key], np.uint64))
-
-
-_NO_ROWS: Rows = np.empty(0, np.intp)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from feed.catalogue.columns import NONE, key_of
-from feed.catalogue.snapshot import Mask, Rows
+from feed.catalogue.eligible import NO_ROWS, Rows
 from feed.query import FeedQuery
 
 
@@ -17,9 +15,9 @@ class NotOwn:
 
     name: str = "own"
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
-        if query.viewer.account_id is None:
-            return None
-        known = query.snapshot.columns.creator_of_key
-        own = known.get(key_of(query.viewer.account_id), NONE)
-        return np.not_equal(query.snapshot.creators[rows], own)
+    def drops(self, query: FeedQuery) -> Rows:
+        own = NONE
+        if query.viewer.account_id is not None:
+            known = query.snapshot.columns.creator_of_key
+            own = known.get(key_of(query.viewer.account_id), NONE)
+        return query.snapshot.by_creator.rows(own) if own != NONE else NO_ROWS

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from feed.catalogue.snapshot import Mask, Rows
+from feed.catalogue.snapshot import Rows
 from feed.query import FeedQuery
 
 
@@ -16,7 +14,5 @@ class NotServed:
 
     name: str = "seen"
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
-        served = np.zeros(query.snapshot.count, np.bool_)
-        served[query.served_rows()] = True
-        return ~served[rows]
+    def drops(self, query: FeedQuery) -> Rows:
+        return query.served_rows()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from feed.catalogue.snapshot import Mask, Rows
 from feed.query import FeedQuery
 
@@ -17,6 +19,9 @@ class Visible:
     """
 
     name: str = "visibility"
+
+    def drops(self, query: FeedQuery) -> Rows:
+        return np.flatnonzero(~query.snapshot.is_published)
 
     def keep(self, query: FeedQuery, rows: Rows) -> Mask:
         return query.snapshot.is_published[rows]

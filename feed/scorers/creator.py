@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 import numpy as np
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
-from feed.catalogue.columns import key_of
+from feed.catalogue.columns import LOW_64
 from feed.params import TASTE_FULL_TAG, WEIGHT_CREATOR, WEIGHT_FOLLOWED
 from feed.query import FeedQuery
+from feed.scorers.opinion import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,13 @@ class CreatorTaste:
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
         if query.taste is None or not query.taste.creators:
             return np.zeros(len(candidates.rows))
-        full = query.values[TASTE_FULL_TAG]
-        columns = query.snapshot.columns
-        opinion = np.zeros(len(columns.creator_ids))
-        for creator, points in query.taste.creators.items():
-            number = columns.creator_of_key.get(key_of(UUID(hex=creator)))
-            if number is not None and number < len(opinion):
-                opinion[number] = min(1.0, max(-1.0, points / full))
-        return opinion[query.snapshot.creators[candidates.rows]]
+        known = query.snapshot.columns.creator_of_key
+        points = (
+            (known.get(int(creator, 16) & LOW_64), points)
+            for creator, points in query.taste.creators.items()
+        )
+        opinion = Opinion.of(points, query.values[TASTE_FULL_TAG])
+        return opinion.sums(query.snapshot.creators[:, None], candidates.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import numpy as np
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
-from feed.catalogue.columns import NONE
 from feed.params import TASTE_FULL_TAG, WEIGHT_TAGS
 from feed.query import FeedQuery
+from feed.scorers.opinion import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,7 @@ class TagTaste:
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
         if query.taste is None or not query.taste.tags:
             return np.zeros(len(candidates.rows))
-        full = query.values[TASTE_FULL_TAG]
-        names = query.snapshot.columns.tag_names.number_of
-        # One more place at the end, where NONE (-1) finds its zero.
-        interest = np.zeros(len(names) + 1)
-        for tag, points in query.taste.tags.items():
-            number = names.get(tag)
-            if number is not None and number < len(interest) - 1:
-                interest[number] = min(1.0, max(-1.0, points / full))
-        tags = query.snapshot.tags[candidates.rows]
-        count = np.maximum((tags != NONE).sum(axis=1), 1)
-        return np.asarray(np.clip(interest[tags].sum(axis=1) / np.sqrt(count), -1.0, 1.0))
+        known = query.snapshot.columns.tag_names.number_of
+        points = ((known.get(tag), points) for tag, points in query.taste.tags.items())
+        opinion = Opinion.of(points, query.values[TASTE_FULL_TAG])
+        return np.clip(opinion.sums(query.snapshot.tags, candidates.rows), -1.0, 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from experiments.params import Param
@@ -53,8 +54,23 @@ def _sure(vector: Vector, mass: float, half: float) -> Vector:
 def _term(query: FeedQuery, candidates: Candidates, which: int) -> Scores:
     if query.taste is None:
         return np.zeros(len(candidates.rows))
-    near = candidates.vectors(query.snapshot) @ directions_of(query)[which]
-    return np.asarray(near, np.float64)
+    if candidates.closeness is None:
+        vectors = query.snapshot.vectors
+        candidates.closeness = _closeness(vectors, candidates.rows, directions_of(query))
+    return candidates.closeness[:, which].astype(np.float64)
+
+
+@njit(cache=True, fastmath=True)
+def _closeness(vectors, rows, directions):  # type: ignore[no-untyped-def]
+    close = np.empty((len(rows), 2), np.float32)
+    for i in range(len(rows)):
+        long = short = np.float32(0.0)
+        for k in range(vectors.shape[1]):
+            number = vectors[rows[i], k]
+            long += number * directions[0, k]
+            short += number * directions[1, k]
+        close[i, 0], close[i, 1] = long, short
+    return close
 
 
 @dataclass(frozen=True, slots=True)

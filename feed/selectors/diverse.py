@@ -1,4 +1,4 @@
-"""The selector of both pipelines: the best candidates, spaced by `slate`."""
+"""The selector of both pipelines: the best candidates, mixed by `mix`, spaced by `slate`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from feed.candidates import Candidates
+from feed.candidates import Candidates, Scores
 from feed.catalogue.snapshot import Rows
 from feed.params import (
+    SLATE_AUDIO,
+    SLATE_CATEGORY,
     SLATE_CREATOR,
     SLATE_KIND,
     SLATE_LIKENESS,
@@ -16,42 +18,92 @@ from feed.params import (
     SLATE_POOL,
 )
 from feed.query import FeedQuery
-from feed.selectors.slate import SlateRules, slate_of
+from feed.selectors.slate import Facets, SlateRules, slate_of
 from feed.trace import Trace
+
+FIRST_RESERVED = 2  # A page opens with what the viewer most likely wants.
 
 
 @dataclass(frozen=True, slots=True)
 class Diverse:
-    """Chooses from the best candidates."""
+    """Chooses from the best candidates.
+
+    Args:
+        is_mixed: Whether the content mix has a say.
+    """
+
+    is_mixed: bool = True
 
     def choose(self, query: FeedQuery, candidates: Candidates, limit: int, trace: Trace) -> Rows:
-        pool = max(query.values[SLATE_POOL], 2 * limit)
-        order = np.argsort(-candidates.score, kind="stable")
-        best = order[:pool]
-        snapshot = query.snapshot
-        # Enough creators to space a page, even when one creator fills the top of the list.
+        snapshot, score = query.snapshot, candidates.score
+        if mix := query.mix if self.is_mixed else None:
+            rows = candidates.rows
+            score = score + mix.worth(snapshot.kinds[rows], snapshot.is_sponsored[rows])
+        best, reserved = _pool(query, candidates, score, limit)
         rows = candidates.rows[best]
-        if len(order) > pool and len(np.unique(snapshot.creators[rows])) < 3:
-            best = order
-            rows = candidates.rows[best]
-        values = query.values
-        rules = SlateRules(
-            likeness=values[SLATE_LIKENESS],
-            memory=values[SLATE_MEMORY],
-            creator=values[SLATE_CREATOR],
-            kind=values[SLATE_KIND],
-        )
         slate = slate_of(
-            candidates.score[best],
-            candidates.vectors(snapshot)[best],
-            snapshot.creators[rows],
-            snapshot.kinds[rows],
+            score[best],
+            Facets(
+                snapshot.vectors[rows],
+                snapshot.creators[rows],
+                snapshot.kinds[rows],
+                snapshot.categories[rows, 0],
+                snapshot.audios[rows],
+            ),
             limit,
-            rules,
+            _rules(query),
             _creator_before(query),
+            _places(reserved, limit, query.seed),
         )
         trace.relaxed += slate.relaxed
+        if mix:
+            trace.mix = mix.price
+            rows = rows[slate.picked]
+            mix.shown(snapshot.kinds[rows], snapshot.is_sponsored[rows], query.values)
         return best[slate.picked]
+
+
+def _pool(
+    query: FeedQuery, candidates: Candidates, score: Scores, limit: int
+) -> tuple[Rows, list[int]]:
+    """Positions of the best candidates, and the places among those of the reserved ones."""
+    pool = max(query.values[SLATE_POOL], 2 * limit)
+    order = np.argsort(-score, kind="stable")
+    best = order[:pool]
+    if len(order) > pool:
+        # Enough creators to space a page, even when one creator fills the top of the list.
+        if len(set(query.snapshot.creators[candidates.rows[best]].tolist())) < 3:
+            best = order
+        elif len(candidates.reserved):
+            held = np.isin(candidates.rows[order[pool:]], candidates.reserved)
+            best = np.concatenate([best, order[pool:][held]])
+    if not len(candidates.reserved):
+        return best, []
+    place = {row: at for at, row in enumerate(candidates.rows[best].tolist())}
+    wanted = dict.fromkeys(candidates.reserved.tolist())
+    return best, [place[row] for row in wanted if row in place]
+
+
+def _places(reserved: list[int], limit: int, seed: int) -> dict[int, int]:
+    """Place on the page → the candidate that it is reserved for; spread over the page."""
+    free = limit - FIRST_RESERVED
+    if not reserved or free <= 0:
+        return {}
+    held = reserved[:free]
+    first, step = seed % free, free // len(held)
+    return {FIRST_RESERVED + (first + i * step) % free: at for i, at in enumerate(held)}
+
+
+def _rules(query: FeedQuery) -> SlateRules:
+    values = query.values
+    return SlateRules(
+        likeness=values[SLATE_LIKENESS],
+        memory=values[SLATE_MEMORY],
+        creator=values[SLATE_CREATOR],
+        kind=values[SLATE_KIND],
+        category=values[SLATE_CATEGORY],
+        audio=values[SLATE_AUDIO],
+    )
 
 
 def _creator_before(query: FeedQuery) -> int | None:

@@ -1,11 +1,14 @@
-"""Keeps the traces of the last pages for `GET /feed/explain`, in a stream of bounded length."""
+"""Keeps the traces of the last pages for `GET /feed/explain`, in a stream of bounded length.
+
+Every page writes one and few are read, so writing is made cheap: numbers go as they lie in memory.
+"""
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 import orjson
 
 from core.redis import TRACES
@@ -16,28 +19,20 @@ from feed.trace import Trace
 
 # A trace is written a moment after its id is made, by another machine's clock perhaps.
 EARLY_MS, LATE_MS, SEARCHED = 2_000, 5_000, 10_000
+_LEADING = 2  # Columns before the terms: propensity, score.
+
+Stored = dict[str, bytes]
 
 
-def trace_bytes(
+def stored_of(
     query: FeedQuery, pipeline: str, slate: Candidates, names: list[str], trace: Trace
-) -> bytes:
-    """The trace as compressed JSON in the form of `schemas.Explanation`."""
+) -> Stored:
+    """The trace as the fields of a stream's entry.
+
+    r: request id. t: JSON of everything but the items. v: 16-byte ids of the clips.
+    s: uint32 a clip, whose bit i stands for source i. n: float64, shape (clips, 2 + terms).
+    """
     video_ids = query.snapshot.columns.video_ids
-    terms = {name: term.tolist() for name, term in slate.terms.items()}
-    propensity, score = slate.propensity.tolist(), slate.score.tolist()
-    items = [
-        {
-            "video_id": video_ids[row],
-            "position": position,
-            "sources": [name for i, name in enumerate(names) if proposed >> i & 1],
-            "propensity": propensity[position],
-            "terms": {name: values[position] for name, values in terms.items()},
-            "score": score[position],
-        }
-        for position, (row, proposed) in enumerate(
-            zip(slate.rows.tolist(), slate.proposed.tolist(), strict=True)
-        )
-    ]
     body = {
         "request_id": query.request_id,
         "viewer_id": query.viewer.id,
@@ -52,18 +47,26 @@ def trace_bytes(
         "candidates": trace.candidates,
         "sunk": trace.sunk,
         "relaxed": trace.relaxed,
+        "mix": trace.mix,
         "exhausted": trace.exhausted,
         "start": trace.start,
         "took_ms": trace.took_ms,
-        "items": items,
+        "names": names,
+        "terms": list(slate.terms),
     }
-    return zlib.compress(orjson.dumps(body), 1)
+    numbers = np.stack([slate.propensity, slate.score, *slate.terms.values()], axis=1)
+    return {
+        "r": query.request_id.bytes,
+        "t": orjson.dumps(body),
+        "v": b"".join([video_ids[row].bytes for row in slate.rows.tolist()]),
+        "s": slate.proposed.astype("<u4").tobytes(),
+        "n": numbers.astype("<f8").tobytes(),
+    }
 
 
-def queue_trace(pipe: Any, query: FeedQuery, stored: bytes) -> None:
+def queue_trace(pipe: Any, query: FeedQuery, stored: Stored) -> None:
     """Queues keeping the trace in Redis until so many later ones have come."""
-    fields = {"r": query.request_id.bytes, "t": stored}
-    pipe.xadd(TRACES(), fields, maxlen=query.values[TRACES_KEPT], approximate=True)
+    pipe.xadd(TRACES(), stored, maxlen=query.values[TRACES_KEPT], approximate=True)
 
 
 def queue_search(pipe: Any, request_id: UUID) -> None:
@@ -73,17 +76,33 @@ def queue_search(pipe: Any, request_id: UUID) -> None:
 
 
 def found_trace(entries: list[Any], request_id: UUID) -> dict[str, Any] | None:
-    """The trace of one page among what `queue_search` read."""
-    for _, fields in entries:
+    """The trace of one page among what `queue_search` read, in the form of `schemas.Explanation`;
+    `None` when it is not there or cannot be read.
+    """
+    for _, pairs in entries:
+        fields = dict(zip(pairs[::2], pairs[1::2], strict=True))
         if fields.get(b"r") == request_id.bytes:
-            return stored_trace(fields[b"t"])
+            try:
+                return _explained(fields)
+            except (KeyError, ValueError):
+                return None
     return None
 
 
-def stored_trace(raw: bytes) -> dict[str, Any] | None:
-    """What `trace_bytes` wrote, or `None` when it cannot be read."""
-    try:
-        body = orjson.loads(zlib.decompress(raw))
-    except (zlib.error, orjson.JSONDecodeError):
-        return None
-    return body if isinstance(body, dict) else None
+def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
+    body: dict[str, Any] = orjson.loads(fields[b"t"])
+    names, terms = body.pop("names"), body.pop("terms")
+    ids, proposed = fields[b"v"], np.frombuffer(fields[b"s"], "<u4").tolist()
+    numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), _LEADING + len(terms))
+    body["items"] = [
+        {
+            "video_id": UUID(bytes=ids[16 * position : 16 * position + 16]),
+            "position": position,
+            "sources": [name for i, name in enumerate(names) if sources >> i & 1],
+            "propensity": row[0],
+            "terms": dict(zip(terms, row[_LEADING:], strict=True)),
+            "score": row[1],
+        }
+        for position, (sources, row) in enumerate(zip(proposed, numbers.tolist(), strict=True))
+    ]
+    return body

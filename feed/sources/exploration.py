@@ -1,34 +1,44 @@
-"""What few have met yet, drawn at random with a known chance."""
+"""What few have met yet, drawn with a known chance; and what is owed an audience."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import numpy as np
+from random import Random
 
 from feed.candidates import Found
-from feed.catalogue.snapshot import Mask
-from feed.params import EXPLORE_BELOW, LIMIT_EXPLORATION
-from feed.popularity import IMPRESSIONS
+from feed.catalogue.eligible import Eligible
+from feed.params import EXPLORE_SHARE, GUARANTEE_SHARE
 from feed.query import FeedQuery
+
+_EXPLORE, _GUARANTEE = 1, 2  # Keep the two draws of a page apart.
 
 
 @dataclass(frozen=True, slots=True)
 class Exploration:
-    """A uniform draw among clips with few impressions; each has the same chance."""
+    """Places for little known clips, each as often as it may turn out to be the best of them."""
 
     name: str = "exploration"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
-        limit = query.values[LIMIT_EXPLORATION]
-        few = query.snapshot.totals[:, IMPRESSIONS] < query.values[EXPLORE_BELOW]
-        pool = np.flatnonzero(eligible & few)
-        if len(pool) == 0 or limit == 0:
-            return Found(np.empty(0, np.intp))
-        if len(pool) > limit:
-            chance = limit / len(pool)
-            draw = np.random.default_rng(query.seed)
-            pool = draw.choice(pool, size=limit, replace=False, shuffle=False)
-        else:
-            chance = 1.0
-        return Found(pool, np.full(len(pool), chance))
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
+        random = Random(query.seed * 4 + _EXPLORE)
+        count = _places(query.values[EXPLORE_SHARE], query.limit, random)
+        pool = query.snapshot.pools.little_known
+        return Found(*pool.draw(eligible, count, random), reserved=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """Places for clips that still lack some of the impressions every approved clip is promised."""
+
+    name: str = "guarantee"
+
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
+        random = Random(query.seed * 4 + _GUARANTEE)
+        count = _places(query.values[GUARANTEE_SHARE], query.limit, random)
+        pool = query.snapshot.pools.owed
+        return Found(*pool.draw(eligible, count, random), reserved=True)
+
+
+def _places(share: float, limit: int, random: Random) -> int:
+    """Places of a page, on average `share` of `limit`."""
+    return int(share * limit + random.random())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from feed.candidates import Found
-from feed.catalogue.snapshot import Mask
+from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_FOLLOWED
 from feed.query import FeedQuery
 
@@ -18,7 +18,7 @@ class Followed:
 
     name: str = "followed"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         snapshot = query.snapshot
         creators = query.followed_creators()
         if not len(creators):

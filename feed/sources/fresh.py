@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from feed.candidates import Found
-from feed.catalogue.snapshot import Mask, first_of
+from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_FRESH
 from feed.query import FeedQuery
 
@@ -16,5 +16,5 @@ class Fresh:
 
     name: str = "fresh"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
-        return Found(first_of(query.snapshot.newest, eligible, query.values[LIMIT_FRESH]))
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
+        return Found(eligible.first(query.snapshot.newest, query.values[LIMIT_FRESH]))

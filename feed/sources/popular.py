@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from feed.candidates import Found
-from feed.catalogue.snapshot import Mask, first_of
+from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_POPULAR
 from feed.popularity import rule_of
 from feed.query import FeedQuery
@@ -17,6 +17,6 @@ class Popular:
 
     name: str = "popular"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
-        order = query.snapshot.popular(rule_of(query.values))
-        return Found(first_of(order, eligible, query.values[LIMIT_POPULAR]))
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
+        order = query.snapshot.popular(rule_of(query.values)).order
+        return Found(eligible.first(order, query.values[LIMIT_POPULAR]))

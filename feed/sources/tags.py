@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from feed.candidates import Found
-from feed.catalogue.snapshot import Mask, first_of
+from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_TAGS
 from feed.query import FeedQuery
 
@@ -20,7 +20,7 @@ class TagAffinity:
 
     name: str = "tags"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         liked = [(w, t) for t, w in (query.taste.tags if query.taste else {}).items() if w > 0]
         if not liked:
             return Found(np.empty(0, np.intp))
@@ -32,7 +32,7 @@ class TagAffinity:
             number = snapshot.columns.tag_names.number_of.get(tag)
             if number is None:
                 continue
-            found.append(first_of(snapshot.by_tag.rows(number), eligible, share))
+            found.append(eligible.first(snapshot.by_tag.rows(number), share))
         if not found:
             return Found(np.empty(0, np.intp))
-        return Found(np.unique(np.concatenate(found)))
+        return Found(np.concatenate(found))

@@ -26,12 +26,19 @@ from core.redis import EVENTS_STREAM
 from events.known import KnownVideos
 from feed.features.taste import Vector
 from feed.features.worker import TasteWorker
+from feed.warm import warm
 from tests import small_world as world
 from tests.feed.clips import direction
 from tests.http import client_of
 
 TAGS = ("glow", "monsoon", "saree", "kajal", "denim")
 CREATORS = 6
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled() -> None:
+    """A source that waits for its compilation overruns its budget."""
+    warm()
 
 
 @dataclass(frozen=True)

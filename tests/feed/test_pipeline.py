@@ -16,7 +16,7 @@ from experiments.assignment import Assigned
 from experiments.params import Param
 from experiments.values import Values
 from feed.candidates import Candidates, Found, Scores
-from feed.catalogue.snapshot import Mask, Rows
+from feed.catalogue.eligible import Eligible, Mask, Rows
 from feed.features.taste import Taste
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
@@ -29,7 +29,7 @@ from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, ids_of,
 class Broken:
     name: str = "broken"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         raise RuntimeError("no such index")
 
 
@@ -37,9 +37,9 @@ class Broken:
 class Slow:
     name: str = "slow"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         sleep(0.005)
-        return Found(np.flatnonzero(eligible))
+        return Found(eligible.all())
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Careless:
 
     name: str = "careless"
 
-    def find(self, query: FeedQuery, eligible: Mask) -> Found:
+    def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         return Found(np.arange(len(eligible)))
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from feed.selectors.slate import SlateRules, slate_of
+from feed.selectors.slate import Facets, SlateRules, slate_of
 from tests.feed.clips import direction
 
 PLAIN = SlateRules(likeness=0.0, memory=4, creator=0.0, kind=0.0)
@@ -19,6 +19,9 @@ def order_of(
     axes: list[int] | None = None,
     creators: list[int] | None = None,
     kinds: list[int] | None = None,
+    categories: list[int] | None = None,
+    audios: list[int] | None = None,
+    reserved: dict[int, int] | None = None,
     limit: int = 10,
     rules: SlateRules = PLAIN,
     last_creator: int | None = None,
@@ -26,12 +29,17 @@ def order_of(
     n = len(scores)
     slate = slate_of(
         np.array(scores, np.float64),
-        np.stack([direction(a) for a in (axes or range(n))]),
-        np.array(creators or range(n), np.int32),
-        np.array(kinds or [0] * n, np.int16),
+        Facets(
+            vectors=np.stack([direction(a) for a in (axes or range(n))]),
+            creators=np.array(creators or range(n), np.int32),
+            kinds=np.array(kinds or [0] * n, np.int16),
+            categories=np.array(categories or [-1] * n, np.int32),
+            audios=np.array(audios or [-1] * n, np.int32),
+        ),
         limit,
         rules,
         last_creator,
+        reserved,
     )
     return slate.picked.tolist()
 
@@ -68,6 +76,25 @@ def order_of(
             },
             [0, 1, 3, 2],
         ),
+        (
+            {
+                "scores": [3.0, 2.9, 2.8],
+                "categories": [5, 5, 6],
+                "rules": SlateRules(likeness=0, memory=4, creator=0, kind=0, category=0.2),
+            },
+            [0, 2, 1],
+        ),
+        (
+            {
+                "scores": [3.0, 2.9, 2.8],
+                "audios": [5, 5, -1],
+                "rules": SlateRules(likeness=0, memory=4, creator=0, kind=0, audio=0.2),
+            },
+            [0, 2, 1],
+        ),
+        ({"scores": [3.0, 2.0, 1.0, 0.0], "reserved": {1: 3}}, [0, 3, 1, 2]),
+        ({"scores": [3.0, 2.0, 1.0], "creators": [7, 8, 7], "reserved": {1: 2}}, [0, 1, 2]),
+        ({"scores": [3.0, 2.0, 1.0], "reserved": {0: 1, 1: 2}, "limit": 3}, [1, 2, 0]),
     ],
 )
 def test_each_rule_costs_what_it_says(facts: dict[str, object], order: list[int]) -> None:

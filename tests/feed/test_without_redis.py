@@ -5,10 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-import redis.asyncio
 from fastapi.testclient import TestClient
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
 
 import feed.service
 from feed.redis_link import RedisLink
@@ -77,12 +74,12 @@ def test_the_feed_says_how_it_is(client: TestClient, clips: list[Clip]) -> None:
 def test_a_link_that_failed_rests_before_it_asks_again() -> None:
     asked = []
 
-    def client() -> redis.asyncio.Redis:
+    def url() -> str:
         asked.append(1)
-        return redis.asyncio.Redis(port=1, retry=Retry(NoBackoff(), 0))
+        return "redis://127.0.0.1:1/0"
 
     async def twice() -> list[object]:
-        link = RedisLink(client)
+        link = RedisLink(url)
         return [await link.ask(lambda pipe: pipe.get("x"), 500) for _ in range(2)]
 
     assert asyncio.run(twice()) == [None, None]

@@ -1,0 +1,105 @@
+"""Which rows may be proposed to one viewer, without a pass over the catalogue.
+
+A page excludes little of a large catalogue: what was served, turned down, blocked, withdrawn. Those
+rows are marked with the page's own number in an array that all pages of the process share, so
+that nothing has to be cleared and asking about a row is one comparison.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from feed.catalogue.nearest import Nearest
+
+Rows = NDArray[np.intp]
+Mask = NDArray[np.bool_]
+Vector = NDArray[np.float32]
+Marks = NDArray[np.int64]
+NO_ROWS: Rows = np.empty(0, np.intp)
+
+
+class Eligible:
+    """The rows that are left for one page.
+
+    Args:
+        marks: Shape (catalogue,); written here, by one thread, for one page at a time.
+        page: Larger than that of any page before.
+    """
+
+    __slots__ = ("_denied", "_marks", "_served", "left")
+
+    def __init__(self, marks: Marks, page: int) -> None:
+        self._marks = marks
+        self._served, self._denied = 2 * page, 2 * page + 1
+        self.left = len(marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def __getitem__(self, rows: Rows) -> Mask:
+        """Shape as `rows`: whether each is left."""
+        return np.less(self._marks[rows], self._served)
+
+    def deny(self, rows: Rows) -> int:
+        """Takes `rows` away for good. Returns how many of them were left until now."""
+        gone = int(_mark(self._marks, rows, self._served, self._denied))
+        self.left -= gone
+        return gone
+
+    def serve(self, rows: Rows) -> int:
+        """Takes `rows` away until nothing else is left; else as `deny`."""
+        gone = int(_mark(self._marks, rows, self._served, self._served))
+        self.left -= gone
+        return gone
+
+    def keep_only(self, rows: Rows) -> int:
+        """Denies everything else."""
+        kept = np.unique(rows[self[rows]])
+        gone = self.left - len(kept)
+        self._marks[:] = self._denied
+        self._marks[kept] = 0
+        self.left = len(kept)
+        return gone
+
+    def may_come_again(self, rows: Rows) -> Mask:
+        """Shape as `rows`: whether each was served and not denied."""
+        return np.equal(self._marks[rows], self._served)
+
+    def first(self, order: Rows, limit: int) -> Rows:
+        """The first `limit` of `order` that are left, looking no further than needed."""
+        found: Rows = _first(order, self._marks, self._served, max(0, limit))
+        return found
+
+    def nearest(self, index: Nearest, wanted: Vector, limit: int, read: int) -> Rows:
+        """About the `limit` of those left that lie nearest to `wanted`; see `Nearest.search`."""
+        return index.search(wanted, self._marks, self._served, limit, read)
+
+    def all(self) -> Rows:
+        """All rows that are left; a pass over the catalogue."""
+        return np.flatnonzero(self._marks < self._served)
+
+
+@njit(cache=True)
+def _mark(marks, rows, floor, value):  # type: ignore[no-untyped-def]
+    gone = 0
+    for row in rows:
+        if marks[row] < floor:
+            gone += 1
+        if marks[row] < value:
+            marks[row] = value
+    return gone
+
+
+@njit(cache=True)
+def _first(order, marks, floor, limit):  # type: ignore[no-untyped-def]
+    found = np.empty(min(limit, len(order)), np.intp)
+    count = 0
+    for row in order:
+        if count == len(found):
+            break
+        if marks[row] < floor:
+            found[count] = row
+            count += 1
+    return found[:count]

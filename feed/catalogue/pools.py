@@ -1,0 +1,134 @@
+"""The clips that get a place whatever their score: little known ones, and ones that are owed some.
+
+Made with each snapshot, read by the sources `exploration` and `guarantee`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from feed.catalogue.eligible import NO_ROWS, Eligible, Rows
+from feed.params import (
+    EXPLORE_BELOW,
+    EXPLORE_POOL,
+    EXPLORE_UNIFORM,
+    EXPOSURE_HOURS,
+    EXPOSURE_IMPRESSIONS,
+)
+from feed.popularity import HOUR_MS, IMPRESSIONS, PLAYS, TOTALS
+
+DRAWS = 512  # Of all posteriors at once; the chance of each clip to win is counted over these.
+PRIOR_GOOD, PRIOR_BAD = 1.0, 3.0
+GOOD = [TOTALS.index(name) for name in ("finishes", "likes", "saves", "shares", "bag_adds")]
+
+Chances = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Rows and the chance of each to be drawn, adding up to 1."""
+
+    rows: Rows
+    chance: Chances
+
+    def draw(self, eligible: Eligible, count: int, random: Random) -> tuple[Rows, Chances]:
+        """Up to `count` different rows that are left, in the order of drawing.
+
+        Returns:
+            The rows and, for each, the exact chance that it was drawn at its turn.
+        """
+        if count <= 0 or not len(self.rows):
+            return NO_ROWS, np.empty(0, np.float64)
+        lots = np.array([random.random() for _ in range(count)])
+        rows, chances = _draw(self.rows, self.chance, eligible[self.rows], lots)
+        return rows, chances
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """Args:
+    little_known: By Thompson sampling: the chance to look best under all that may be true.
+    owed: Clips that have not had the impressions promised to each; the later, the likelier.
+    """
+
+    little_known: Pool
+    owed: Pool
+
+
+def pools_of(
+    totals: NDArray[np.float32],
+    published_ms: NDArray[np.int64],
+    is_published: NDArray[np.bool_],
+    newest: Rows,
+    now_ms: int,
+) -> Pools:
+    """The pools as of `now_ms`.
+
+    Args:
+        totals: Shape (n, 9), columns as `popularity.TOTALS`.
+        newest: All rows, newest first.
+    """
+    met = np.maximum(totals[:, IMPRESSIONS], totals[:, PLAYS])
+    few = newest[(met[newest] < EXPLORE_BELOW.default) & is_published[newest]]
+    few = few[: EXPLORE_POOL.default]
+    good = np.minimum(totals[few][:, GOOD].sum(axis=1), met[few])
+    little_known = Pool(few, thompson(good, met[few], int(now_ms)))
+
+    missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
+    left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
+    owed = is_published[newest] & (missing > 0) & (left_h > 0)
+    urgency = (missing[owed] / np.maximum(left_h[owed], 0.05)).astype(np.float64)
+    return Pools(little_known, Pool(newest[owed], urgency / max(urgency.sum(), 1e-12)))
+
+
+def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:
+    """The chance of each clip to have the highest rate of approval in a draw from all posteriors.
+
+    A small share is spread evenly, so that no chance is zero and what was learned from the clips
+    shown can be weighed back to all.
+
+    Args:
+        good: Shape (n,), approvals, at most `met`.
+        met: Shape (n,), how many have met the clip.
+    """
+    n = len(good)
+    if n == 0:
+        return np.empty(0, np.float64)
+    random = np.random.default_rng(seed)
+    rates = random.beta(PRIOR_GOOD + good, PRIOR_BAD + met - good, size=(DRAWS, n))
+    wins = np.bincount(rates.argmax(axis=1), minlength=n) / DRAWS
+    even = EXPLORE_UNIFORM.default
+    return np.asarray((1.0 - even) * wins + even / n)
+
+
+@njit(cache=True)
+def _draw(rows, chance, may, lots):  # type: ignore[no-untyped-def]
+    drawn = np.empty(len(lots), np.intp)
+    chances = np.empty(len(lots), np.float64)
+    free = may.copy()
+    count = 0
+    for lot in lots:
+        total = 0.0
+        for i in range(len(rows)):
+            if free[i]:
+                total += chance[i]
+        if total <= 0.0:
+            break
+        left = lot * total
+        picked = -1
+        for i in range(len(rows)):
+            if free[i] and chance[i] > 0.0:
+                picked = i
+                left -= chance[i]
+                if left < 0.0:
+                    break
+        drawn[count] = rows[picked]
+        chances[count] = chance[picked] / total
+        free[picked] = False
+        count += 1
+    return drawn[:count], chances[:count]

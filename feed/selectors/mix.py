@@ -1,0 +1,72 @@
+"""The content mix: holds the share of each kind of clip near its target, at the least cost.
+
+A price per kind is added to the score of every candidate of that kind. After each page the prices
+of what was shown too little rise and the others fall. Over T pages the shares can be off by no
+more than the prices have moved, over STEP × T, so they meet their targets whatever the catalogue
+holds, as long as it can: a price has a ceiling, and past it value wins over the mix.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.kinds import VideoKind
+from experiments.values import Values
+from feed.params import (
+    MIX_CEILING,
+    MIX_SPONSORED,
+    MIX_STEP,
+    MIX_TARGETS,
+)
+
+Prices = NDArray[np.float64]
+Kinds = NDArray[np.int16]
+Flags = NDArray[np.bool_]
+SPONSORED = "sponsored"
+
+
+class Mix:
+    """The prices of one process; each serves enough pages to hold the mix by itself."""
+
+    def __init__(self) -> None:
+        self._kinds = np.zeros(len(VideoKind), np.float64)
+        self._sponsored = 0.0
+
+    @property
+    def price(self) -> dict[str, float]:
+        """What each kind adds to a score at present."""
+        named = {kind.value: float(p) for kind, p in zip(VideoKind, self._kinds, strict=True)}
+        return named | {SPONSORED: self._sponsored}
+
+    def worth(self, kinds: Kinds, sponsored: Flags) -> Prices:
+        """What each candidate's kind adds to its score.
+
+        Args:
+            kinds: Shape (n,), places in `VideoKind`; `sponsored` likewise.
+        """
+        return self._kinds[kinds] + sponsored * self._sponsored
+
+    def shown(self, kinds: Kinds, sponsored: Flags, values: Values) -> None:
+        """Learns from a page that has been chosen."""
+        if not len(kinds):
+            return
+        targets, wanted_sponsored = targets_of(values)
+        share = np.bincount(kinds, minlength=len(targets)) / len(kinds)
+        step, ceiling = values[MIX_STEP], values[MIX_CEILING]
+        np.clip(self._kinds + step * (targets - share), -ceiling, ceiling, out=self._kinds)
+        moved = self._sponsored + step * (wanted_sponsored - float(sponsored.mean()))
+        self._sponsored = min(ceiling, max(-ceiling, moved))
+
+
+def targets_of(values: Values) -> tuple[Prices, float]:
+    """The target share of each kind, adding up to 1, and of sponsored clips among all."""
+    return _normalised(tuple(values[MIX_TARGETS[k]] for k in VideoKind)), values[MIX_SPONSORED]
+
+
+@lru_cache(maxsize=64)
+def _normalised(wanted: tuple[float, ...]) -> Prices:
+    shares = np.array(wanted)
+    return np.asarray(shares / max(shares.sum(), 1e-9))

@@ -1,0 +1,83 @@
+"""Compiles what pages are made with, before the first one is asked for.
+
+The kernels are compiled by numba on first use and kept on disk beside their source: seconds on the
+very first start, a fraction of a second later. A source that had to wait for that would overrun.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from time import perf_counter
+from uuid import UUID
+
+import numpy as np
+import structlog
+
+from catalog.ids import VideoId, ViewerId
+from catalog.kinds import VideoKind
+from catalog.viewer import Viewer
+from experiments.values import Values
+from feed.catalogue.columns import Columns
+from feed.catalogue.rows import CatalogueRow, Totals
+from feed.catalogue.snapshot import Snapshot
+from feed.features.definitions import VECTOR_DIM
+from feed.features.taste import Taste
+from feed.for_you import FOR_YOU
+from feed.popularity import rule_of
+from feed.query import FeedQuery, Surface, SurfaceKind
+from feed.selectors.mix import Mix
+
+log = structlog.get_logger(__name__)
+CLIPS = 24
+NOW_MS = 1_700_000_000_000
+
+
+@lru_cache(maxsize=1)
+def warm() -> None:
+    """Makes two pages of an invented catalogue; once a process."""
+    began = perf_counter()
+    viewer = Viewer(ViewerId(UUID(int=1)))
+    values = Values(viewer.id)
+    columns = Columns()
+    for number in range(CLIPS):
+        columns.put(_clip(number))
+    snapshot = Snapshot(columns, NOW_MS, rule_of(values))
+    ones = np.ones(VECTOR_DIM, np.float32)
+    taste = Taste(NOW_MS, ones, ones, 1.0, 1.0, {"t1": 1.0}, {UUID(int=2).hex: 1.0})
+    for served in (np.empty(0, np.uint64), snapshot.keys):
+        FOR_YOU.run(
+            FeedQuery(
+                request_id=viewer.id,
+                viewer=viewer,
+                surface=Surface(SurfaceKind.FOR_YOU),
+                limit=10,
+                now_ms=NOW_MS,
+                snapshot=snapshot,
+                values=values,
+                seed=1,
+                taste=taste,
+                served=served,
+                mix=Mix(),
+            )
+        )
+    log.info("feed_warm", took_ms=round((perf_counter() - began) * 1000))
+
+
+def _clip(number: int) -> CatalogueRow:
+    vector = np.zeros(VECTOR_DIM, np.float32)
+    vector[number] = 1.0
+    return CatalogueRow(
+        video_id=VideoId(UUID(int=100 + number)),
+        creator_id=UUID(int=2 + number % 5),
+        creator_handle=f"warm{number % 5}",
+        kind=list(VideoKind)[number % 4].value,
+        language="en",
+        published_ms=NOW_MS - number * 60_000,
+        revision=1,
+        tags=[f"t{number % 3}"],
+        categories=[f"c{number % 2}"],
+        vector=vector,
+        card=b"{}",
+        totals=Totals(impressions=10 * number),
+        audio=f"a{number % 2}",
+    )
