@@ -231,8 +231,8 @@ class _Finding:
         try:
             found = source.find(self._query, self._eligible)
             # A source is not trusted to have looked: what is not eligible never gets on.
-            good = self._eligible[found.rows]
-            if not good.all():
+            if not self._eligible.has_all(found.rows):
+                good = self._eligible[found.rows]
                 propensity = found.propensity
                 kept = None if propensity is None else propensity[good]
                 found = Found(found.rows[good], kept, found.reserved)

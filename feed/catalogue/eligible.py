@@ -42,6 +42,10 @@ class Eligible:
         """Shape as `rows`: whether each is left."""
         return np.less(self._marks[rows], self._served)
 
+    def has_all(self, rows: Rows) -> bool:
+        """Whether each of `rows` is left."""
+        return bool(_all_below(self._marks, rows, self._served))
+
     def deny(self, rows: Rows) -> int:
         """Takes `rows` away for good. Returns how many of them were left until now."""
         gone = int(_mark(self._marks, rows, self._served, self._denied))
@@ -90,6 +94,14 @@ def _mark(marks, rows, floor, value):  # type: ignore[no-untyped-def]
         if marks[row] < value:
             marks[row] = value
     return gone
+
+
+@njit(cache=True)
+def _all_below(marks, rows, floor):  # type: ignore[no-untyped-def]
+    for row in rows:  # noqa: SIM110  (numba compiles no generators)
+        if marks[row] >= floor:
+            return False
+    return True
 
 
 @njit(cache=True)

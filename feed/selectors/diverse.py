@@ -21,6 +21,7 @@ from feed.query import FeedQuery
 from feed.selectors.slate import Facets, SlateRules, slate_of
 from feed.trace import Trace
 
+CREATORS_WANTED = 3
 FIRST_RESERVED = 2  # A page opens with what the viewer most likely wants.
 
 
@@ -70,18 +71,20 @@ def _pool(
     pool = max(query.values[SLATE_POOL], 2 * limit)
     order = np.argsort(-score, kind="stable")
     best = order[:pool]
-    if len(order) > pool:
-        # Enough creators to space a page, even when one creator fills the top of the list.
-        if len(set(query.snapshot.creators[candidates.rows[best]].tolist())) < 3:
-            best = order
-        elif len(candidates.reserved):
-            held = np.isin(candidates.rows[order[pool:]], candidates.reserved)
-            best = np.concatenate([best, order[pool:][held]])
-    if not len(candidates.reserved):
-        return best, []
-    place = {row: at for at, row in enumerate(candidates.rows[best].tolist())}
-    wanted = dict.fromkeys(candidates.reserved.tolist())
-    return best, [place[row] for row in wanted if row in place]
+    # Enough creators to space a page, even when one creator fills the top of the list.
+    if len(order) > pool and (
+        len(set(query.snapshot.creators[candidates.rows[best]].tolist())) < CREATORS_WANTED
+    ):
+        best = order
+    reserved = []
+    for row in dict.fromkeys(candidates.reserved.tolist()):
+        place = np.flatnonzero(candidates.rows[best] == row)
+        if not len(place):
+            place = np.array([len(best)])
+            best = np.append(best, np.flatnonzero(candidates.rows == row)[:1])
+        if place[0] < len(best):  # Else its score was not finite and it has sunk.
+            reserved.append(int(place[0]))
+    return best, reserved
 
 
 def _places(reserved: list[int], limit: int, seed: int) -> dict[int, int]:

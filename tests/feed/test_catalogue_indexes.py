@@ -1,0 +1,179 @@
+"""The catalogue's indexes against what a pass over everything would say."""
+
+from __future__ import annotations
+
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feed.catalogue.eligible import Eligible
+from feed.catalogue.nearest import Nearest
+from feed.catalogue.pools import Pool, pools_of, thompson
+from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.popularity import IMPRESSIONS, TOTALS
+from tests.feed.clips import HOUR_MS, NOW_MS
+
+ROWS = st.lists(st.integers(0, 19), max_size=30)
+
+
+def rows(*numbers: int) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
+    return np.array(numbers, np.intp)
+
+
+def looks(count: int, seed: int = 1) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    """Vectors of length 1 around 40 centres."""
+    draw = np.random.default_rng(seed)
+    around = draw.normal(size=(40, 64))[draw.integers(40, size=count)]
+    vectors = around + draw.normal(scale=0.7, size=(count, 64))
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+@given(pages=st.lists(st.tuples(ROWS, ROWS, ROWS), min_size=1, max_size=4))
+def test_marks_of_one_page_say_nothing_on_the_next(
+    pages: list[tuple[list[int], list[int], list[int]]],
+) -> None:
+    marks = np.zeros(20, np.int64)
+    order = np.random.default_rng(3).permutation(20)
+    for page, (denied, served, asked) in enumerate(pages, start=1):
+        eligible = Eligible(marks, page)
+
+        assert eligible.deny(rows(*denied)) == len(set(denied))
+        assert eligible.serve(rows(*served)) == len(set(served) - set(denied))
+
+        left = [r for r in range(20) if r not in denied and r not in served]
+        assert eligible.left == len(left)
+        assert eligible.all().tolist() == left
+        assert eligible[rows(*asked)].tolist() == [r in left for r in asked]
+        assert eligible.may_come_again(rows(*asked)).tolist() == [
+            r in served and r not in denied for r in asked
+        ]
+        assert eligible.first(order, 5).tolist() == [r for r in order.tolist() if r in left][:5]
+
+
+@given(kept=ROWS, denied=ROWS)
+def test_what_a_page_is_about_leaves_nothing_else(kept: list[int], denied: list[int]) -> None:
+    eligible = Eligible(np.zeros(20, np.int64), 1)
+
+    eligible.keep_only(rows(*kept))
+    eligible.deny(rows(*denied))
+
+    assert eligible.all().tolist() == sorted(set(kept) - set(denied))
+    assert eligible.left == len(set(kept) - set(denied))
+
+
+def test_the_nearest_are_nearly_those_of_an_exact_search() -> None:
+    vectors = looks(20_000)
+    index = Nearest.of(vectors)
+    hits = 0
+    for wanted in vectors[:50] + vectors[50:100]:
+        exact = np.argsort(-(vectors @ wanted))[:100]
+        found = Eligible(np.zeros(len(vectors), np.int64), 1).nearest(index, wanted, 100, 4000)
+        assert len(set(found.tolist())) == 100
+        hits += len(set(exact.tolist()) & set(found.tolist()))
+
+    assert hits / 5000 > 0.9
+
+
+def test_who_has_seen_a_whole_neighbourhood_is_still_answered() -> None:
+    vectors = looks(3_000)
+    index = Nearest.of(vectors)
+    eligible = Eligible(np.zeros(len(vectors), np.int64), 1)
+    eligible.serve(np.argsort(-(vectors @ vectors[0]))[:2_900])
+
+    found = eligible.nearest(index, vectors[0], 80, 100)
+
+    assert len(found) == 80
+    assert eligible[found].all()
+
+
+def test_a_grown_index_finds_new_clips_among_the_old() -> None:
+    vectors = looks(3_000)
+    grown = Nearest.of(vectors[:2_000]).grown(vectors[:2_500]).grown(vectors)
+    marks = np.zeros(len(vectors), np.int64)
+
+    found = [Eligible(marks, i + 1).nearest(grown, vectors[i], 5, 1_500) for i in range(2000, 2050)]
+
+    assert all(i in rows_found for i, rows_found in zip(range(2000, 2050), found, strict=True))
+
+
+@pytest.mark.parametrize("count", [0, 1, 7])
+def test_a_small_catalogue_is_searched_whole(count: int) -> None:
+    vectors = looks(count) if count else np.empty((0, 64), np.float32)
+    eligible = Eligible(np.zeros(count, np.int64), 1)
+
+    found = eligible.nearest(Nearest.of(vectors), np.ones(64, np.float32), 10, 100)
+
+    assert sorted(found.tolist()) == list(range(count))
+
+
+@settings(deadline=None)
+@given(seed=st.integers(0, 10_000), gone=st.sets(st.integers(0, 5)))
+def test_a_draw_takes_different_rows_that_are_left_with_their_exact_chance(
+    seed: int, gone: set[int]
+) -> None:
+    chance = np.array([0.4, 0.25, 0.2, 0.1, 0.05, 0.0])
+    pool = Pool(rows(10, 11, 12, 13, 14, 15), chance)
+    eligible = Eligible(np.zeros(20, np.int64), 1)
+    eligible.deny(rows(*(10 + g for g in gone)))
+
+    drawn, logged = pool.draw(eligible, 3, Random(seed))
+
+    left = {i for i in range(5) if i not in gone}
+    assert len(drawn) == len(set(drawn.tolist())) == min(3, len(left))
+    for row, logged_chance in zip(drawn.tolist(), logged.tolist(), strict=True):
+        assert logged_chance == pytest.approx(chance[row - 10] / sum(chance[i] for i in left))
+        left.remove(row - 10)
+
+
+def test_the_chances_that_are_logged_are_those_that_happen() -> None:
+    pool = Pool(rows(0, 1, 2), np.array([0.6, 0.3, 0.1]))
+    marks = np.zeros(3, np.int64)
+    first = [
+        int(pool.draw(Eligible(marks, n + 1), 1, Random(n * 4 + 1))[0][0]) for n in range(4_000)
+    ]
+
+    shares = np.bincount(first, minlength=3) / 4_000
+
+    assert np.abs(shares - pool.chance).max() < 0.03
+
+
+def test_thompson_prefers_what_is_liked_and_gives_everything_a_chance() -> None:
+    good = np.array([0, 10, 20, 0], np.float32)
+    met = np.array([40, 40, 40, 0], np.float32)
+
+    chance = thompson(good, met, seed=1)
+
+    assert chance.sum() == pytest.approx(1.0)
+    assert chance.min() > 0.0
+    assert chance[2] > chance[1] > chance[0]
+    assert chance[3] > chance[0]
+
+
+def test_what_is_owed_is_what_lacks_impressions_in_its_first_hours_the_later_the_likelier() -> None:
+    promised, hours = EXPOSURE_IMPRESSIONS.default, EXPOSURE_HOURS.default
+    totals = np.zeros((5, len(TOTALS)), np.float32)
+    totals[:, IMPRESSIONS] = [0, 0, promised, 0, 0]
+    ages_h = np.array([1.0, hours - 1, 1.0, hours + 1, 1.0])
+    published_ms = (NOW_MS - ages_h * HOUR_MS).astype(np.int64)
+    is_published = np.array([True, True, True, True, False])
+
+    owed = pools_of(totals, published_ms, is_published, np.argsort(-published_ms), NOW_MS).owed
+
+    chance = dict(zip(owed.rows.tolist(), owed.chance.tolist(), strict=True))
+    assert set(chance) == {0, 1}
+    assert chance[1] > chance[0]
+    assert sum(chance.values()) == pytest.approx(1.0)
+
+
+def test_well_known_clips_are_not_explored() -> None:
+    totals = np.zeros((3, len(TOTALS)), np.float32)
+    totals[1, IMPRESSIONS] = EXPLORE_BELOW.default
+    published_ms = np.full(3, NOW_MS - HOUR_MS)
+    newest = np.arange(3)
+
+    pools = pools_of(totals, published_ms, np.ones(3, np.bool_), newest, NOW_MS)
+
+    assert set(pools.little_known.rows.tolist()) == {0, 2}
