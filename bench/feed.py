@@ -60,15 +60,20 @@ def make_viewers(count: int, videos: list[UUID], seed: int = 2) -> list[UUID]:
 
 
 def make_requests(
-    viewers: list[UUID], count: int, limit: int, seed: int
+    viewers: list[UUID], count: int, limit: int, seed: int, *, shuffled: bool = False
 ) -> list[tuple[UUID, bytes]]:
-    """Raw requests of viewers drawn at random."""
+    """Raw requests of viewers drawn at random, or of each as often as any other."""
     from catalog.ids import ViewerId
     from catalog.web import GUEST_COOKIE, guest_cookie_value
 
     draw = np.random.default_rng(seed)
     cookies = {v: guest_cookie_value(ViewerId(v)) for v in viewers}
-    chosen = [viewers[i] for i in draw.integers(len(viewers), size=count)]
+    order = (
+        draw.permutation(count) % len(viewers)
+        if shuffled
+        else draw.integers(len(viewers), size=count)
+    )
+    chosen = [viewers[i] for i in order]
     return [
         (
             v,

@@ -1,0 +1,242 @@
+"""Whether the feed learns at once, listens, never repeats, and keeps its promise to creators.
+
+python -m bench.adapt --json
+
+event_to_page_p95_ms  From the moment a like is sent until a page that follows it has arrived, by
+                      HTTP, while others watch. A page follows a like when at least four of its
+                      ten clips are among the 300 nearest of 5,000 to what was liked.
+negatives_honoured    Share of "not interested" (a clip, its creator, a hashtag, a category) and
+                      blocks after which the very next page had nothing of what was turned down.
+repeats               Clips that one of 500 viewers was served twice in 40 pages.
+exposure_met          Share of new clips that had the promised impressions before their time ran
+                      out, over two simulated days of a real catalogue and pipeline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import numpy as np
+
+from bench.exposure import exposure_met
+from bench.feed import count_repeats, make_requests
+from bench.load import open_loop
+from bench.scratch import Scratch, api_process, consumer_process, scratch_installation
+
+NEAR, FOLLOWED_FROM, LIMIT = 300, 4, 10
+PATIENCE_S = 5.0
+BREATH_S = 5.0  # Between the pages of one of the others.
+SCOPES = ("video", "creator", "tag", "category", "block")
+
+
+def say(text: str) -> None:
+    """Progress, beside the result."""
+    print(text, file=sys.stderr, flush=True)
+
+
+class Somebody:
+    """A viewer with a cookie jar of their own."""
+
+    def __init__(self, port: int) -> None:
+        base = f"http://127.0.0.1:{port}"
+        self._http = httpx.AsyncClient(base_url=f"{base}/api/v1", headers={"Origin": base})
+
+    async def page(self) -> dict[str, Any]:
+        answer = await self._http.get("/feed", params={"limit": LIMIT}, timeout=30)
+        answer.raise_for_status()
+        page: dict[str, Any] = answer.json()
+        return page
+
+    async def does(self, page: dict[str, Any], *events: dict[str, Any]) -> None:
+        now = datetime.now(UTC).isoformat()
+        named = [
+            {"event_id": str(uuid4()), "at": now, "request_id": page["request_id"]} | event
+            for event in events
+        ]
+        answer = await self._http.post("/events", json={"events": named}, timeout=30)
+        answer.raise_for_status()
+
+    async def post(self, path: str, body: dict[str, Any] | None = None) -> None:
+        answer = await self._http.post(path, json=body, timeout=30)
+        answer.raise_for_status()
+
+    async def put(self, path: str) -> None:
+        answer = await self._http.put(path, timeout=30)
+        answer.raise_for_status()
+
+    async def leave(self) -> None:
+        await self._http.aclose()
+
+
+async def watch_on(port: int, until: asyncio.Event, first_wait_s: float) -> None:
+    """One of the others: a page, then what they did with it, and again."""
+    viewer = Somebody(port)
+    draw = np.random.default_rng()
+    await asyncio.sleep(first_wait_s)
+    while not until.is_set():
+        page = await viewer.page()
+        await viewer.does(
+            page,
+            *(
+                {
+                    "type": "watch",
+                    "video_id": item["id"],
+                    "watch_ms": int(draw.integers(500, 9000)),
+                    "duration_ms": item["duration_ms"],
+                }
+                for item in page["items"]
+            ),
+        )
+        await asyncio.sleep(BREATH_S * float(draw.uniform(0.8, 1.2)))
+    await viewer.leave()
+
+
+async def time_to_follow(port: int, liked: UUID, near: set[str]) -> float | None:
+    """Milliseconds from sending a like until a page that follows it; `None` if none did."""
+    viewer = Somebody(port)
+    page = await viewer.page()
+    began = perf_counter()
+    await viewer.does(page, {"type": "like", "video_id": str(liked)})
+    while perf_counter() - began < PATIENCE_S:
+        page = await viewer.page()
+        if sum(item["id"] in near for item in page["items"]) >= FOLLOWED_FROM:
+            await viewer.leave()
+            return (perf_counter() - began) * 1000
+    return None
+
+
+async def is_honoured(port: int, scope: str) -> bool | None:
+    """Whether the next page has nothing of what was turned down; `None` if nothing could be."""
+    viewer = Somebody(port)
+    page = await viewer.page()
+    item = next((i for i in page["items"] if scope != "category" or i["products"]), None)
+    if item is None:
+        return None
+    if scope == "block":
+        await viewer.put(f"/creators/{item['creator']['handle']}/block")
+        value = item["creator"]["id"]
+    else:
+        value = {"video": item["id"], "creator": item["creator"]["id"]}.get(scope, "")
+        if scope == "tag":
+            value = item["hashtags"][0]
+        elif scope == "category":
+            value = _CATEGORY_OF[item["products"][0]["product_id"]]
+        form = {"scope": scope, "value": value if scope in ("tag", "category") else ""}
+        await viewer.post(f"/videos/{item['id']}/not-interested", form)
+    honoured = True
+    for _ in range(3):  # The very next page, and that it stays so.
+        for other in (await viewer.page())["items"]:
+            parts = {other["id"], other["creator"]["id"], *other["hashtags"]}
+            parts |= {_CATEGORY_OF[p["product_id"]] for p in other["products"]}
+            honoured = honoured and value not in parts
+    await viewer.leave()
+    return honoured
+
+
+_CATEGORY_OF: dict[str, str] = {}
+
+
+def _read_catalogue() -> tuple[list[UUID], np.ndarray[Any, np.dtype[np.float32]]]:
+    from sqlmodel import select
+
+    from catalog.models import Product, Video
+    from core.db import read_scope
+
+    with read_scope() as session:
+        for product_id, slug in session.exec(select(Product.id, Product.category_slug)):
+            _CATEGORY_OF[str(product_id)] = slug
+        rows = session.exec(select(Video.id, Video.content_vector)).all()
+    vectors = np.stack([np.frombuffer(raw or b"", "<f4") for _, raw in rows])
+    return [video_id for video_id, _ in rows], vectors
+
+
+async def measure_online(port: int, args: argparse.Namespace) -> dict[str, object]:
+    """The first two figures, while `args.others` watch."""
+    ids, vectors = _read_catalogue()
+    draw = np.random.default_rng(5)
+    over = asyncio.Event()
+    others = [
+        asyncio.create_task(watch_on(port, over, float(draw.uniform(0, BREATH_S))))
+        for _ in range(args.others)
+    ]
+    await asyncio.sleep(BREATH_S)
+    say(f"{args.trials} likes …")
+    took: list[float | None] = []
+    for liked in draw.choice(len(ids), size=args.trials, replace=False).tolist():
+        near = np.argsort(-(vectors @ vectors[liked]))[:NEAR]
+        took.append(await time_to_follow(port, ids[liked], {str(ids[i]) for i in near}))
+    say(f"{args.trials} times not interested …")
+    answers = [await is_honoured(port, SCOPES[n % len(SCOPES)]) for n in range(args.trials)]
+    over.set()
+    await asyncio.gather(*others)
+    followed = [t for t in took if t is not None]
+    honoured = [a for a in answers if a is not None]
+    return {
+        "event_to_page_p50_ms": round(float(np.percentile(followed, 50)), 1),
+        "event_to_page_p95_ms": round(float(np.percentile(followed, 95)), 1),
+        "followed": len(followed) / len(took),
+        "negatives_honoured": sum(honoured) / len(honoured),
+        "negatives": len(honoured),
+    }
+
+
+def measure_repeats(port: int, args: argparse.Namespace) -> dict[str, object]:
+    """Pages of many viewers, as fast as they come."""
+    from core.ids import new_id
+
+    viewers = [new_id() for _ in range(args.viewers)]
+    pages: list[tuple[UUID, bytes]] = []
+    errors = 0
+    for number in range(args.pages):
+        planned = make_requests(viewers, len(viewers), LIMIT, seed=number, shuffled=True)
+        got = asyncio.run(open_loop(port, [raw for _, raw in planned], args.rate))
+        errors += got.errors
+        pages += [(planned[at][0], body) for at, body in got.bodies]
+    return {"repeats": count_repeats(pages), "pages": len(pages), "page_errors": errors}
+
+
+def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
+    """All figures."""
+    from bench.synthetic import fill
+
+    say(f"writing {args.videos} clips …")
+    fill(args.videos)
+    with api_process(scratch) as _, consumer_process():
+        result = {"videos": args.videos, "others": args.others}
+        result |= asyncio.run(measure_online(scratch.port, args))
+        say(f"{args.viewers} viewers × {args.pages} pages …")
+        result |= measure_repeats(scratch.port, args)
+    say("two days of new clips …")
+    return result | exposure_met()
+
+
+def main() -> None:
+    """Prints the result; as one JSON object on the last line with `--json`."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--videos", type=int, default=5_000)
+    parser.add_argument("--others", type=int, default=200)
+    parser.add_argument("--trials", type=int, default=100)
+    parser.add_argument("--viewers", type=int, default=500)
+    parser.add_argument("--pages", type=int, default=40)
+    parser.add_argument("--rate", type=float, default=200.0, help="pages a second")
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    with scratch_installation() as scratch:
+        result = measure(scratch, args)
+    if args.json:
+        print(json.dumps(result))
+    else:
+        for name, value in result.items():
+            print(f"{name:>22}  {value}")
+
+
+if __name__ == "__main__":
+    main()

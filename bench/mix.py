@@ -1,0 +1,124 @@
+"""Whether the content mix is held, and what holding it costs.
+
+python -m bench.mix --json
+
+For each of many slates the same viewer is also given the slate that they would have had without
+the mix. `off_target` is the largest difference between a share and its target, in points;
+`value_lost` the share of the predicted value (the sum of scores) that the mix cost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from uuid import UUID
+
+import numpy as np
+
+LIMIT, VIEWERS, TASTES = 10, 1_000, 40
+NOW_MS = 1_795_000_000_000
+# As uploads come: mostly by people, and what sells is liked a little more.
+SUPPLY = {"user": 0.55, "brand": 0.1, "educational": 0.1, "product": 0.25}
+SPONSORED = 0.06
+
+
+def measure(slates: int, videos: int, seed: int = 1) -> dict[str, object]:
+    """The figures over `slates` pages of viewers with tastes of their own."""
+    from catalog.ids import VideoId, ViewerId
+    from catalog.viewer import Viewer
+    from experiments.values import Values
+    from feed.catalogue.columns import KINDS, Columns
+    from feed.catalogue.rows import CatalogueRow, Totals
+    from feed.catalogue.snapshot import Snapshot
+    from feed.features.taste import Taste
+    from feed.for_you import FOR_YOU
+    from feed.popularity import rule_of
+    from feed.query import FeedQuery, Surface, SurfaceKind
+    from feed.selectors.mix import SPONSORED as SPONSORED_SHARE
+    from feed.selectors.mix import Mix, targets_of
+
+    draw = np.random.default_rng(seed)
+    centres = draw.normal(size=(TASTES, 64))
+    columns = Columns()
+    for number in range(videos):
+        vector = centres[int(draw.integers(TASTES))] + draw.normal(scale=0.7, size=64)
+        met = int(draw.pareto(1.2) * 200) + 60
+        kind = str(draw.choice(list(SUPPLY), p=list(SUPPLY.values())))
+        columns.put(
+            CatalogueRow(
+                video_id=VideoId(UUID(bytes=draw.bytes(16))),
+                creator_id=UUID(int=10_000 + int(draw.integers(300))),
+                creator_handle=f"c{number % 300}",
+                kind=kind,
+                language="en",
+                published_ms=NOW_MS - int(draw.exponential(300) * 3_600_000),
+                revision=1,
+                tags=[f"t{draw.integers(50)}"],
+                categories=[f"c{draw.integers(20)}"],
+                vector=(vector / np.linalg.norm(vector)).astype(np.float32),
+                card=b"{}",
+                totals=Totals(
+                    impressions=met,
+                    plays=met,
+                    likes=int(met * (0.08 if kind == "product" else 0.05)),
+                    finishes=met // 3,
+                ),
+                is_sponsored=bool(draw.random() < SPONSORED),
+            )
+        )
+    values = Values(UUID(int=1))
+    snapshot = Snapshot(columns, NOW_MS, rule_of(values))
+    mix, shown = Mix(), Counter[str]()
+    value, free_value = 0.0, 0.0
+    for number in range(slates):
+        who = int(draw.integers(VIEWERS))
+        taste = (centres[who % TASTES] / np.linalg.norm(centres[who % TASTES])).astype(np.float32)
+        query = FeedQuery(
+            request_id=UUID(int=number),
+            viewer=Viewer(ViewerId(UUID(int=who + 1))),
+            surface=Surface(SurfaceKind.FOR_YOU),
+            limit=LIMIT,
+            now_ms=NOW_MS,
+            snapshot=snapshot,
+            values=values,
+            seed=number,
+            taste=Taste(NOW_MS, taste, taste, 2.0, 1.0),
+            served=columns.keys[draw.integers(videos, size=50)],
+        )
+        free_value += float(FOR_YOU.run(query)[0].score.sum())
+        query.mix = mix
+        slate, _, _ = FOR_YOU.run(query)
+        value += float(slate.score.sum())
+        shown.update(KINDS[kind] for kind in snapshot.kinds[slate.rows].tolist())
+        shown[SPONSORED_SHARE] += int(snapshot.is_sponsored[slate.rows].sum())
+    targets, sponsored = targets_of(values)
+    wanted = dict(zip(KINDS, targets.tolist(), strict=True)) | {SPONSORED_SHARE: sponsored}
+    shares = {name: shown[name] / (slates * LIMIT) for name in wanted}
+    return {
+        "slates": slates,
+        "shares": {name: round(share, 4) for name, share in shares.items()},
+        "targets": {name: round(share, 4) for name, share in wanted.items()},
+        "off_target": round(100 * max(abs(shares[n] - wanted[n]) for n in wanted), 3),
+        "value_lost": round(1 - value / free_value, 4),
+        "prices": {name: round(price, 3) for name, price in mix.price.items()},
+    }
+
+
+def main() -> None:
+    """Prints the result; as one JSON object on the last line with `--json`."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--slates", type=int, default=10_000)
+    parser.add_argument("--videos", type=int, default=5_000)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    result = measure(args.slates, args.videos)
+    if args.json:
+        print(json.dumps(result))
+    else:
+        for name, value in result.items():
+            print(f"{name:>12}  {value}")
+
+
+if __name__ == "__main__":
+    main()
