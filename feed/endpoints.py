@@ -13,11 +13,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from catalog.viewer import Viewer
 from catalog.web import GUEST_COOKIE, CurrentViewer, current_viewer, viewer_at_once
+from core.clock import utc_now
+from core.db import read_scope
 from core.errors import JhalakError
 from core.web import answer_error, problems
 from feed import service
+from feed.exposure import exposure_of
 from feed.maker import PageRequest
-from feed.schemas import Explanation, FeedPage, FeedParams
+from feed.schemas import Explanation, Exposure, FeedPage, FeedParams
 
 router = APIRouter(tags=["feed"])
 _PRIVATE = {"Cache-Control": "private, no-store"}
@@ -122,6 +125,13 @@ async def _send_page(asked: PageRequest, send: Send) -> None:
     headers = [*_READY_HEADERS, (b"content-length", b"%d" % len(body))]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})
+
+
+@router.get("/feed/exposure/{video_id}", responses=problems(401, 404))
+def get_exposure(video_id: UUID, viewer: CurrentViewer) -> Exposure:
+    """Whether a clip has had the audience promised to it. For its creator, and moderators."""
+    with read_scope() as session:
+        return exposure_of(session, video_id, viewer, utc_now())
 
 
 @router.get("/feed/explain/{request_id}", responses=problems(401, 404, 503))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -39,6 +41,25 @@ class FeedPage(BaseModel):
     items: list[FeedItem]
     next_cursor: str | None = Field(description="Asks for the next page; `null` at the end.")
     trace: PageTrace
+
+
+class ExposureState(StrEnum):
+    """How a clip stands with the audience it was promised."""
+
+    OWED = "owed"
+    MET = "met"
+    LATE = "late"
+
+
+class Exposure(BaseModel):
+    """The audience promised to a clip, and what it has had."""
+
+    video_id: UUID
+    state: ExposureState
+    impressions: int
+    promised: int = Field(description="Impressions that every approved clip gets.")
+    published_at: datetime
+    due_at: datetime
 
 
 class SourceView(BaseModel):

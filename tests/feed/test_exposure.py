@@ -1,0 +1,66 @@
+"""The promised audience of a clip, as its creator may see it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from catalog.ids import AccountId, ViewerId
+from catalog.kinds import Role
+from catalog.models import VideoStats
+from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.db import session_scope
+from core.ids import new_id
+from feed.exposure import NoExposure, exposure_of
+from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.schemas import ExposureState
+from tests import small_world as world
+
+PROMISED, HOURS = EXPOSURE_IMPRESSIONS.default, EXPOSURE_HOURS.default
+
+
+@pytest.mark.parametrize(
+    ("impressions", "hours", "state"),
+    [
+        (0, 1, ExposureState.OWED),
+        (PROMISED - 1, HOURS - 1, ExposureState.OWED),
+        (PROMISED - 1, HOURS + 1, ExposureState.LATE),
+        (PROMISED, 1, ExposureState.MET),
+        (PROMISED, HOURS + 1, ExposureState.MET),
+    ],
+)
+def test_a_clip_is_owed_its_audience_until_it_has_had_it(
+    installation: Path, impressions: int, hours: float, state: ExposureState
+) -> None:
+    with session_scope() as session:
+        maker = world.account(session, "maker", Role.CREATOR)
+        clip = world.video(session, maker, "A clip")
+        session.merge(VideoStats(video_id=clip.id, impressions=impressions))
+        session.flush()
+        assert clip.published_at is not None
+        now = clip.published_at + timedelta(hours=hours)
+        viewer = Viewer(ViewerId(maker.id), account_id=AccountId(maker.id), role=maker.role)
+
+        found = exposure_of(session, clip.id, viewer, now)
+
+        assert (found.state, found.impressions, found.promised) == (state, impressions, PROMISED)
+
+
+def test_nobody_else_may_ask_but_moderators(installation: Path) -> None:
+    with session_scope() as session:
+        maker = world.account(session, "maker", Role.CREATOR)
+        clip = world.video(session, maker, "A clip")
+        judge = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=Role.MODERATOR)
+        assert exposure_of(session, clip.id, judge, utc_now()).promised == PROMISED
+        for role in (Role.GUEST, Role.CREATOR, Role.BRAND):
+            stranger = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=role)
+            with pytest.raises(NoExposure):
+                exposure_of(session, clip.id, stranger, utc_now())
+
+
+def test_a_clip_that_does_not_exist_says_no_more_than_another_s(installation: Path) -> None:
+    with session_scope() as session, pytest.raises(NoExposure):
+        exposure_of(session, new_id(), Viewer(ViewerId(new_id())), utc_now())
