@@ -13,6 +13,8 @@ import structlog
 
 import moderation.tasks
 import studio.tasks
+from catalog.product_events import videos_showing
+from core.db import read_scope
 from core.jobs import Job
 from core.redis import LIFECYCLE_STREAM, get_redis
 
@@ -36,6 +38,14 @@ def tell_feeds(video_id: UUID) -> None:
     get_redis().xadd(LIFECYCLE_STREAM(), {"video_id": str(video_id)}, maxlen=10_000)
 
 
+def on_product_changed(payload: Payload) -> None:
+    """Wakes every API process to refresh the cards that show the product."""
+    with read_scope() as session:
+        videos = videos_showing(session, UUID(payload["product_id"]))
+    for video_id in videos:
+        tell_feeds(video_id)
+
+
 def on_reported(payload: Payload) -> None:
     """Opens or tops up the clip's case; hides nothing by itself."""
     moderation.tasks.on_reported(UUID(payload["video_id"]))
@@ -54,6 +64,7 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
         for_video(studio.tasks.purge),
     ),
     "video_reported": (on_reported,),
+    "product_changed": (on_product_changed,),
 }
 
 # Who ends a job that its workers were lost over; each ignores jobs that are not its own.

@@ -25,10 +25,10 @@ def exposure_met(seed: int = 4) -> dict[str, object]:
     from feed.catalogue.snapshot import Snapshot
     from feed.features.taste import Taste
     from feed.for_you import FOR_YOU
+    from feed.mix import Mix
     from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
     from feed.popularity import IMPRESSIONS, PLAYS, rule_of
     from feed.query import FeedQuery, Surface, SurfaceKind
-    from feed.selectors.mix import Mix
 
     draw = np.random.default_rng(seed)
     columns, mix = Columns(), Mix()

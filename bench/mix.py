@@ -33,10 +33,10 @@ def measure(slates: int, videos: int, seed: int = 1) -> dict[str, object]:
     from feed.catalogue.snapshot import Snapshot
     from feed.features.taste import Taste
     from feed.for_you import FOR_YOU
+    from feed.mix import SPONSORED as SPONSORED_SHARE
+    from feed.mix import Mix, targets_of
     from feed.popularity import rule_of
     from feed.query import FeedQuery, Surface, SurfaceKind
-    from feed.selectors.mix import SPONSORED as SPONSORED_SHARE
-    from feed.selectors.mix import Mix, targets_of
 
     draw = np.random.default_rng(seed)
     centres = draw.normal(size=(TASTES, 64))

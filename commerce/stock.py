@@ -14,8 +14,10 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from catalog.models import Product, Variant
+from catalog.product_events import ProductChanged
 from commerce.models import Reservation, ReservationState
 from commerce.orders_machine import StockMove
+from core.bus import emit
 from core.errors import Conflict
 
 
@@ -68,10 +70,13 @@ def reserve(session: Session, order_id: UUID, wanted: Iterable[Wanted]) -> None:
                 col(Variant.on_hand) - col(Variant.reserved) >= quantity,
             )
             .values(reserved=col(Variant.reserved) + quantity)
-            .returning(col(Variant.id))
-        )
-        if promised.first() is None:
+            .returning(col(Variant.product_id), col(Variant.on_hand) - col(Variant.reserved))
+        ).first()
+        if promised is None:
             raise _shortage(session, variant_id)
+        product_id, left = promised
+        if left <= 0:
+            emit(session, ProductChanged(product_id=product_id))
         session.add(Reservation(order_id=order_id, variant_id=variant_id, quantity=quantity))
 
 
@@ -91,14 +96,17 @@ def move(session: Session, order_id: UUID, how: StockMove) -> int:
         .returning(col(Reservation.variant_id), col(Reservation.quantity))
     ).all()
     for variant_id, quantity in sorted(moved):
-        session.execute(
+        product_id, left = session.execute(
             update(Variant)
             .where(col(Variant.id) == variant_id)
             .values(
                 reserved=col(Variant.reserved) + reserved * quantity,
                 on_hand=col(Variant.on_hand) + on_hand * quantity,
             )
-        )
+            .returning(col(Variant.product_id), col(Variant.on_hand) - col(Variant.reserved))
+        ).one()
+        if left - (on_hand - reserved) * quantity <= 0 < left:
+            emit(session, ProductChanged(product_id=product_id))
     return sum(quantity for _, quantity in moved)
 
 

@@ -27,12 +27,12 @@ from feed.for_you import FOR_YOU
 from feed.hydrators.rebuilt import taste_from_likes
 from feed.hydrators.viewer_state import ViewerStates
 from feed.listing import page_of
+from feed.mix import Mix
 from feed.page import page_bytes
 from feed.params import REDIS_BUDGET
 from feed.pipeline import START, Pipeline
 from feed.query import FeedQuery, SurfaceKind, surface_of
 from feed.redis_link import RedisLink
-from feed.selectors.mix import Mix
 from feed.side_effects.served import ServedMemory, queue_served
 from feed.side_effects.traces import found_trace, queue_search, queue_trace, stored_of
 from feed.trace import Trace

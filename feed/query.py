@@ -15,7 +15,7 @@ from core.errors import InvalidInput
 from experiments.values import Values
 from feed.catalogue.snapshot import Rows, Snapshot
 from feed.features.taste import Taste
-from feed.selectors.mix import Mix
+from feed.mix import Mix
 
 MAX_LIMIT = 50
 

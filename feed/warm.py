@@ -23,9 +23,9 @@ from feed.catalogue.snapshot import Snapshot
 from feed.features.definitions import VECTOR_DIM
 from feed.features.taste import Taste
 from feed.for_you import FOR_YOU
+from feed.mix import Mix
 from feed.popularity import rule_of
 from feed.query import FeedQuery, Surface, SurfaceKind
-from feed.selectors.mix import Mix
 
 log = structlog.get_logger(__name__)
 CLIPS = 24

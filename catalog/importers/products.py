@@ -14,6 +14,8 @@ from catalog.importers.pictures import PictureRefused, store_picture
 from catalog.importers.records import ImportedProduct, ImportedVariant, ImportReport, Refusal
 from catalog.kinds import OptionKind
 from catalog.models import Category, Product, Variant
+from catalog.product_events import ProductChanged
+from core.bus import emit
 from core.clock import utc_now
 from core.db import session_scope
 from core.errors import InvalidInput
@@ -153,6 +155,7 @@ def _store(
         report.created += 1
     elif changed:
         product.updated_at = utc_now()
+        emit(session, ProductChanged(product_id=product.id))
         report.updated += 1
     else:
         report.unchanged += 1

@@ -42,6 +42,8 @@ TOTALS_EVERY_S = 30.0
 ROUND_EVERY_S = 5.0
 ROUND_CARDS = 25  # A few milliseconds of work, so that requests beside it do not wait.
 LOAD_CHUNK = 250
+# A page makes some hundred objects and no cycles; looking for some every few pages is wasted.
+GC_THRESHOLD = (20_000, 20, 100)
 PAUSE_S = 0.0005  # Between chunks: lets a request in.
 _NOBODY = UUID(int=0)
 
@@ -106,6 +108,7 @@ class Keeper:
             # What is loaded stays: the collector need not walk it while requests wait.
             gc.collect()
             gc.freeze()
+            gc.set_threshold(*GC_THRESHOLD)
             log.info("catalogue_loaded", videos=self.snapshot.count)
         changed, counted = self._listen()
         if changed:

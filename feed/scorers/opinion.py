@@ -31,7 +31,7 @@ class Opinion:
         """For each of `rows` the worth of its numbers, over the root of how many it has.
 
         Args:
-            column: Shape (catalogue, k); negative is none.
+            column: Shape (catalogue, k); after the first negative number a row has no more.
         """
         summed: Scores = _sums(column, rows, self.numbers, self.worth)
         return summed
@@ -45,7 +45,7 @@ def _sums(column, rows, numbers, worth):  # type: ignore[no-untyped-def]
         for k in range(column.shape[1]):
             number = column[rows[i], k]
             if number < 0:
-                continue
+                break
             has += 1
             low, high = 0, len(numbers)
             while low < high:

@@ -8,6 +8,7 @@ from pathlib import Path
 import app.api
 from app import wiring
 from catalog.lifecycle import EVENT_OF
+from catalog.product_events import ProductChanged
 from community.signals import VideoReported
 from core.settings import ROOT
 from core.settings_table import PAGE, settings_page
@@ -21,7 +22,10 @@ def test_the_page_of_settings_is_current() -> None:
 
 
 def test_every_domain_event_has_a_row_in_the_wiring() -> None:
-    emitted = {event.name for event in EVENT_OF.values()} | {VideoReported.name}
+    emitted = {event.name for event in EVENT_OF.values()} | {
+        VideoReported.name,
+        ProductChanged.name,
+    }
     assert set(wiring.HANDLERS) == emitted
 
 

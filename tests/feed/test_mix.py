@@ -15,9 +15,9 @@ from feed.catalogue.snapshot import Snapshot
 from feed.features.taste import Taste
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
+from feed.mix import SPONSORED, Mix, targets_of
 from feed.params import EXPLORE_SHARE, GUARANTEE_SHARE, MIX_CEILING
 from feed.query import Profile
-from feed.selectors.mix import SPONSORED, Mix, targets_of
 from tests.feed.clips import (
     DEFAULTS,
     NOW_MS,
