@@ -62,7 +62,8 @@ def test_a_negative_that_nobody_can_read_fails_closed(
 
 
 def test_the_feed_says_how_it_is(client: TestClient, clips: list[Clip]) -> None:
-    page(client, limit=1)
+    page(client, limit=1)  # Which may come from the first of the catalogue already.
+    assert feed.service.get_feed().keeper.is_loaded.wait(10)
 
     status = feed.service.status()
 
