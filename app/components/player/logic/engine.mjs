@@ -4,6 +4,7 @@ import { createEventLog } from "./events.mjs";
 import { createPrefetch } from "./prefetch.mjs";
 import { createPrefs } from "./prefs.mjs";
 import { budgetFor } from "./preload.mjs";
+import { createRefusals } from "./refusals.mjs";
 
 // A first guess before anything was measured: enough for the middle rung.
 const FIRST_GUESS_BPS = 2_500_000;
@@ -33,6 +34,7 @@ export function createEngine(Hls) {
       events.leave();
     },
     Hls, api, network, events, surface,
+    refusals: createRefusals(),
     prefs: createPrefs(storage()),
     prefetch: createPrefetch({ fetch: (...args) => window.fetch(...args), network }),
     budget: () => budgetFor(navigator.connection),
