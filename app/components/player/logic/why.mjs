@@ -40,6 +40,20 @@ const WORDS = {
     stranger: () => "आपकी पसंद हम अभी ठीक से नहीं जानते। लाइक करने और पूरा देखने से हम सीखते हैं।",
   },
 };
+const MENTIONS = {
+  en: {
+    sponsored: () => "Sponsored: a brand paid for its place in your feed.",
+    own_brand: (name) => `${name} sells what the clip shows.`,
+    paid: (name) => `A brand paid ${name} for this clip.`,
+    gifted: (name) => `A brand gave ${name} the product.`,
+  },
+  hi: {
+    sponsored: () => "विज्ञापन: आपके फ़ीड में इसकी जगह के लिए एक ब्रांड ने पैसे दिए हैं।",
+    own_brand: (name) => `क्लिप में दिखी चीज़ें ${name} ख़ुद बेचते हैं।`,
+    paid: (name) => `इस क्लिप के लिए एक ब्रांड ने ${name} को पैसे दिए हैं।`,
+    gifted: (name) => `यह चीज़ एक ब्रांड ने ${name} को भेंट की है।`,
+  },
+};
 // These are said without a "because".
 const WHOLE = new Set(["asked", "exploring"]);
 const PERSONAL = new Set(["followed", "creator", "tag", "category", "recent", "taste", "asked"]);
@@ -80,13 +94,10 @@ function nameOf(reason, item) {
 }
 
 /** What has to be said besides: who paid, who sells. */
-export function mentions(item) {
-  const name = item.creator.display_name;
-  if (item.is_sponsored) return ["Sponsored: a brand paid for its place in your feed."];
-  if (item.disclosure === "own_brand") return [`${name} sells what the clip shows.`];
-  if (item.disclosure === "paid") return [`A brand paid ${name} for this clip.`];
-  if (item.disclosure === "gifted") return [`A brand gave ${name} the product.`];
-  return [];
+export function mentions(item, locale = "en") {
+  const kind = item.is_sponsored ? "sponsored" : item.disclosure;
+  const words = MENTIONS[languageOf(locale)];
+  return Object.hasOwn(words, kind) ? [words[kind](item.creator.display_name)] : [];
 }
 
 /** What "more" and "less like this" are about: {kind, value, label}. */

@@ -36,7 +36,7 @@ export function TastePicker({ index, live, choices, onDone, onSkip, onGo }) {
     if (await onDone(choices.filter((one) => picked.includes(one.value)))) { setDone(true); onGo(); }
   };
   return (
-    <section className={`clip message-clip taste-picker ${live ? "live" : ""}`} style={{ top: `${index * 100}%` }} inert={!live} aria-labelledby="taste-picker-title">
+    <section className={`clip message-clip taste-picker ${live ? "live" : ""}`} style={{ top: `${index * 100}%` }} inert={!live} aria-hidden={live ? undefined : true} aria-labelledby="taste-picker-title">
       <div className="clip-frame"><div className="taste-card">
         <h2 id="taste-picker-title">What do you like?</h2>
         <p className="soft">{done ? "Thank you. The next clips follow it." : "Pick up to three and the next clips follow."}</p>

@@ -22,7 +22,7 @@ export function Why({ item, actions, locale }) {
     <div className="why-clip">
       <p className="why-sentence" role="status" lang={language}>{text}</p>
       {stranger && <p className="why-note soft" lang={language}><Sprout size={18} aria-hidden="true" />{stranger}</p>}
-      {mentions(item).map((line) => <p key={line} className="why-note soft"><Megaphone size={18} aria-hidden="true" />{line}</p>)}
+      {mentions(item, locale).map((line) => <p key={line} className="why-note soft" lang={language}><Megaphone size={18} aria-hidden="true" />{line}</p>)}
       <div className="why-turn" role="group" aria-label={`More or less of ${subject.label}`}>
         <button type="button" className="btn secondary" onClick={() => actions.turn(item, subject, "more")}><ThumbsUp size={18} aria-hidden="true" />More like this</button>
         <button type="button" className="btn secondary" onClick={() => actions.turn(item, subject, "less")}><ThumbsDown size={18} aria-hidden="true" />Less like this</button>
