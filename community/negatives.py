@@ -61,14 +61,15 @@ def interested_again(
     Raises:
         Unavailable: Redis, which hides clips too, does not answer; nothing was changed.
     """
+    negative = f"{scope}:{value}"
+    if scope is NegativeScope.VIDEO:
+        _unhide(viewer, negative)
     row = session.get(NotInterested, (viewer.id, scope, value))
     if row is None:
         return
     session.delete(row)
     session.flush()
-    negative = f"{scope}:{value}"
     if scope is NegativeScope.VIDEO:
-        _unhide(viewer, negative)
         video_id = UUID(value)
     after_commit(
         session,

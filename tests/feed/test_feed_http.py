@@ -191,6 +191,22 @@ def test_a_not_interested_can_be_taken_back(
     assert client.get("/not-interested").json()["items"] == []
 
 
+def test_what_a_clients_event_hid_comes_back_too(client: TestClient, clips: list[Clip]) -> None:
+    page(client, limit=1)
+    event = {
+        "event_id": str(new_id()),
+        "type": "not_interested",
+        "video_id": str(clips[7].id),
+        "at": rfc3339(utc_now()),
+    }
+    client.post("/events", json={"events": [event]})
+    assert clips[7].id not in ids(page(client, limit=50))
+
+    assert client.delete(f"/not-interested/video/{clips[7].id}").status_code == 204
+
+    assert clips[7].id in ids(page(client, limit=50))
+
+
 def test_taking_a_not_interested_back_takes_its_weight_too(
     client: TestClient, clips: list[Clip], fold: Callable[[], None]
 ) -> None:

@@ -14,6 +14,7 @@ from core.db import read_scope, session_scope
 from core.ids import new_id
 from feed.preferences.models import TasteLevel, TastePreference
 from feed.preferences.rows import MOST, adopt_preferences, stored_of
+from feed.service import get_feed
 from tests import small_world as world
 from tests.feed.conftest import TAGS, Clip
 from tests.feed.test_feed_http import page
@@ -72,6 +73,13 @@ def test_a_hashtag_turned_up_or_down_turns_the_next_page(viewer: TestClient, lev
     assert first[0] == "saree" if level == "more" else "saree" not in first
     entry = taste(viewer)["tags"][0]
     assert (entry["value"], entry["level"]) == ("saree", level)
+
+
+def test_what_was_set_holds_on_pages_read_from_the_mirror(viewer: TestClient) -> None:
+    set_level(viewer, "tag", "saree", "more")
+    for _ in range(3):
+        assert tags_of(page(viewer, limit=1)) == ["saree"]
+        viewer.portal.call(get_feed().link.settle)  # type: ignore[union-attr]
 
 
 def test_a_creator_turned_up_comes_sooner(viewer: TestClient, clips: list[Clip]) -> None:
