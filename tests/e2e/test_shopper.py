@@ -169,8 +169,10 @@ def test_a_newcomer_is_asked_for_their_taste_and_edits_it(phone: Page, product: 
     wait_for_playback(phone)
     expect(picker).to_be_hidden()
 
-    phone.goto("/me")
-    phone.get_by_role("link", name="Your taste").click()
+    live = phone.locator("section.player article:not([inert])")
+    live.get_by_role("button", name="More", exact=True).click()
+    phone.get_by_role("button", name="Why am I seeing this?").click()
+    phone.get_by_role("link", name="Edit your taste").click()
     wanted = phone.get_by_role("button", name=f"More: {chosen}", exact=True)
     expect(wanted).to_have_attribute("aria-pressed", "true")
     phone.get_by_role("button", name=f"As learned: {chosen}", exact=True).click()

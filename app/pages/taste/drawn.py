@@ -94,7 +94,7 @@ def negative_list(rows: rx.Var[list[NegativeRow]]) -> rx.Component:
 
 def blocked_list(rows: rx.Var[list[NegativeRow]]) -> rx.Component:
     """Who was blocked, each to be unblocked."""
-    return _list(rows, "Blocked", "Unblock", lambda row: TasteState.unblock(row.value))
+    return _list(rows, "Blocked", "Unblock", lambda row: TasteState.unblock(row.handle, row.value))
 
 
 def _list(rows: rx.Var[list[NegativeRow]], label: str, word: str, handler: Any) -> rx.Component:

@@ -9,6 +9,7 @@ import reflex as rx
 from reflex.event import EventSpec
 from sqlmodel import Session as Rows
 
+from app.components.player import tell_refusal
 from app.components.states import toast
 from app.session import in_thread, viewer_of
 from catalog.schemas import CreatorBrief
@@ -54,11 +55,12 @@ class TasteRow:
 
 @dataclass
 class NegativeRow:
-    """Something turned down, or somebody blocked."""
+    """Something turned down, or somebody blocked: then `value` is their id."""
 
     scope: str
     value: str
     label: str
+    handle: str
     what: str
     image_url: str
 
@@ -85,20 +87,25 @@ def row_of(entry: TasteEntry) -> TasteRow:
 
 def negative_of(view: NegativeView) -> NegativeRow:
     """Something turned down as the page draws it."""
-    label = view.label or "A clip without words"
     return NegativeRow(
-        view.scope.value, view.value, label, SCOPES[view.scope], view.image_url or ""
+        scope=view.scope.value,
+        value=view.value,
+        label=view.label or "A clip without words",
+        handle=view.handle,
+        what=SCOPES[view.scope],
+        image_url=view.image_url or "",
     )
 
 
 def blocked_of(creator: CreatorBrief) -> NegativeRow:
     """Somebody blocked as the page draws them."""
     return NegativeRow(
-        "block",
-        creator.handle,
-        creator.display_name,
-        "@" + creator.handle,
-        creator.avatar_url or "",
+        scope=NegativeScope.CREATOR.value,
+        value=str(creator.id),
+        label=creator.display_name,
+        handle=creator.handle,
+        what="@" + creator.handle,
+        image_url=creator.avatar_url or "",
     )
 
 
@@ -161,23 +168,27 @@ class TasteState(rx.State):
             return await self._change(
                 lambda rows, viewer: service.drop_level(rows, viewer, TasteKind(kind), value)
             )
-        return await self._change(
+        failed = await self._change(
             lambda rows, viewer: service.set_level(
                 rows, viewer, TasteKind(kind), value, TasteLevel(level), utc_now()
             )
         )
+        # Wanting more takes a "not interested" back.
+        return failed or tell_refusal(kind, value, on=False) if level == "more" else failed
 
     @rx.event
-    async def take_back(self, scope: str, value: str) -> EventSpec | None:
+    async def take_back(self, scope: str, value: str) -> EventSpec:
         """Lets something turned down come again."""
-        return await self._change(
+        failed = await self._change(
             lambda rows, viewer: interested_again(rows, viewer, NegativeScope(scope), value)
         )
+        return failed or tell_refusal(scope, value, on=False)
 
     @rx.event
-    async def unblock(self, handle: str) -> EventSpec | None:
+    async def unblock(self, handle: str, creator_id: str) -> EventSpec:
         """Lets somebody's clips come again."""
-        return await self._change(lambda rows, viewer: set_block(rows, viewer, handle, False))
+        failed = await self._change(lambda rows, viewer: set_block(rows, viewer, handle, False))
+        return failed or tell_refusal("creator", creator_id, on=False)
 
     @rx.event
     async def choose_by_taste(self, on: bool) -> EventSpec | None:

@@ -20,10 +20,11 @@ export function refusable(item) {
 
 /** The refusals of all lists together. */
 export function createRefusals() {
-  const all = new Set();
+  const all = new Map();
+  const nameOf = ({ scope, value }) => `${scope} ${value}`;
   return {
-    add: (refusal) => { all.add(refusal); },
-    remove: (refusal) => { all.delete(refusal); },
-    cover: (item) => [...all].some((refusal) => covers(refusal, item)),
+    add: (refusal) => { all.set(nameOf(refusal), refusal); },
+    remove: (refusal) => { all.delete(nameOf(refusal)); },
+    cover: (item) => [...all.values()].some((refusal) => covers(refusal, item)),
   };
 }

@@ -146,6 +146,8 @@ export function useActions(deps) {
           live.current.toast(error.detail || "That did not work. Try again");
           return;
         }
+        // Wanting more takes a "not interested" back.
+        if (level === "more") live.current.refusals.remove({ scope: kind, value });
         live.current.renew();
         live.current.toast(level === "more" ? `More of ${label} from now on` : `Less of ${label} from now on`, () =>
           live.current.api.dropTaste(kind, value).then(() => live.current.renew(), () => live.current.toast("That could not be taken back. It is under Your taste")));
