@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
@@ -96,9 +95,12 @@ def _points(
 
 
 def _categories(tags: dict[str, float], snapshot: Snapshot) -> dict[str, float]:
-    """Points of categories: each liked hashtag's go to what its newest clips sell."""
+    """Points of categories: of the dearest hashtag, by how many of its newest clips sell them.
+
+    Not a sum over hashtags: one clip carries several, and its category would count as often.
+    """
     columns = snapshot.columns
-    found: dict[str, float] = defaultdict(float)
+    found: dict[str, float] = {}
     for tag, worth in tags.items():
         number = columns.tag_names.number_of.get(tag)
         if number is None or worth <= 0:
@@ -108,8 +110,9 @@ def _categories(tags: dict[str, float], snapshot: Snapshot) -> dict[str, float]:
         for category, count in zip(
             *np.unique(carried[carried != NONE], return_counts=True), strict=True
         ):
-            found[columns.category_names.name_of[int(category)]] += worth * count / len(rows)
-    return dict(found)
+            name = columns.category_names.name_of[int(category)]
+            found[name] = max(found.get(name, 0.0), float(worth * count / len(rows)))
+    return found
 
 
 def _negative_subject(negative: str) -> Subject | None:

@@ -8,7 +8,8 @@ import pytest
 from feed.features.taste import Taste
 from feed.params import HALF_LIFE_LONG, SET_POINTS
 from feed.preferences.applied import Preferences, with_preferences
-from tests.feed.clips import DEFAULTS, NOW_MS, direction
+from feed.your_taste.view import _categories
+from tests.feed.clips import DEFAULTS, NOW_MS, catalogue, clip, direction
 
 POINTS = SET_POINTS.default
 HALF_LIFE_MS = int(HALF_LIFE_LONG.default * 86_400_000)
@@ -57,3 +58,15 @@ def test_a_paused_taste_is_an_empty_one_so_that_likes_do_not_rebuild_it() -> Non
     found = applied(learned(), is_paused=True, tags={"denim": 1.0})
 
     assert (found.tags, found.mass_long, found.at_ms) == ({}, 0.0, NOW_MS)
+
+
+def test_a_category_is_as_dear_as_the_hashtags_whose_clips_sell_it() -> None:
+    clips = [
+        clip(tags=["saree", "silk"], categories=["sarees"]),
+        clip(tags=["saree"], categories=["sarees", "bags"]),
+        clip(tags=["denim"], categories=["jeans"]),
+    ]
+
+    found = _categories({"saree": 2.0, "silk": 2.0, "denim": -1.0}, catalogue(clips))
+
+    assert found == {"sarees": 2.0, "bags": 1.0}
