@@ -19,6 +19,7 @@ import events.endpoints
 import experiments.endpoints
 import feed.endpoints
 import feed.service
+import feed.your_taste.endpoints
 import moderation.endpoints
 import studio.endpoints
 from app import demo_status, health
@@ -32,6 +33,7 @@ from community.endpoints import get_comment_screen
 from community.models import CommentState
 from core.telemetry import configure_logging
 from core.web import install_error_handlers
+from feed.preferences.rows import adopt_preferences
 from moderation.comments import screen_comment
 
 # The busiest first: a request is matched against them in this order.
@@ -40,12 +42,17 @@ ROUTERS = (
     events.endpoints.router,
     catalog.endpoints.router,
     community.endpoints.router,
+    feed.your_taste.endpoints.router,
     commerce.endpoints.router,
     experiments.endpoints.router,
     moderation.endpoints.router,
     studio.endpoints.router,
     demo_status.router,
 )
+
+
+# What a guest leaves to the account they sign in to.
+ADOPTIONS = (merge_carts, adopt_orders, adopt_marks, adopt_preferences)
 
 
 @asynccontextmanager
@@ -80,7 +87,7 @@ def make_api() -> FastAPI:
     made.include_router(delivery.endpoints.router)
     made.include_router(health.router)
     made.dependency_overrides[get_comment_screen] = moderated_comments
-    made.dependency_overrides[get_adoptions] = lambda: (merge_carts, adopt_orders, adopt_marks)
+    made.dependency_overrides[get_adoptions] = lambda: ADOPTIONS
     install_error_handlers(made)
     made.add_middleware(GuestCookie)
     made.add_middleware(feed.endpoints.FeedAtOnce)

@@ -10,6 +10,7 @@ import core.jobs
 import core.outbox
 import events.models
 import experiments.models
+import feed.preferences.models
 import moderation.models
 import studio.models
 
@@ -22,6 +23,7 @@ TABLES = (
     core.outbox,
     events.models,
     experiments.models,
+    feed.preferences.models,
     moderation.models,
     studio.models,
 )

@@ -14,6 +14,7 @@ from catalog.media import blob_url, language_label, media_url
 from catalog.models import (
     Account,
     Caption,
+    Category,
     Product,
     ProductPin,
     Variant,
@@ -22,7 +23,14 @@ from catalog.models import (
     VideoStats,
 )
 from catalog.products import price_facts
-from catalog.schemas import CaptionTrack, CreatorBrief, PinnedProduct, VideoCard, VideoTile
+from catalog.schemas import (
+    CaptionTrack,
+    CategoryBrief,
+    CreatorBrief,
+    PinnedProduct,
+    VideoCard,
+    VideoTile,
+)
 from core.money import money
 
 Row = TypeVar("Row", Caption, ProductPin, VideoHashtag)
@@ -80,6 +88,21 @@ def _pinned(session: Session, pins: list[ProductPin]) -> dict[UUID, list[PinnedP
     return found
 
 
+def _categories(session: Session, ids: list[UUID]) -> dict[UUID, list[CategoryBrief]]:
+    """The shelves of each clip's products, by name; of products off the shelf too."""
+    found: dict[UUID, list[CategoryBrief]] = defaultdict(list)
+    for video_id, slug, name in session.exec(
+        select(ProductPin.video_id, Category.slug, Category.name)
+        .join(Product, col(Product.id) == col(ProductPin.product_id))
+        .join(Category, col(Category.slug) == col(Product.category_slug))
+        .where(col(ProductPin.video_id).in_(ids))
+        .distinct()
+        .order_by(col(Category.name))
+    ):
+        found[video_id].append(CategoryBrief(slug=slug, name=name))
+    return found
+
+
 def build_cards(session: Session, video_ids: Iterable[UUID]) -> dict[UUID, VideoCard]:
     """Cards of those videos that exist and have renditions, whatever their state."""
     ids = list(dict.fromkeys(video_ids))
@@ -92,6 +115,7 @@ def build_cards(session: Session, video_ids: Iterable[UUID]) -> dict[UUID, Video
     tags = _by_video(session.exec(select(VideoHashtag).where(col(VideoHashtag.video_id).in_(ids))))
     pins = list(session.exec(select(ProductPin).where(col(ProductPin.video_id).in_(ids))))
     products = _pinned(session, pins)
+    categories = _categories(session, ids) if pins else {}
     cards: dict[UUID, VideoCard] = {}
     for video, account in rows:
 
@@ -104,6 +128,7 @@ def build_cards(session: Session, video_ids: Iterable[UUID]) -> dict[UUID, Video
             kind=video.kind,
             caption=video.caption,
             hashtags=[t.slug for t in tags[video.id]],
+            categories=categories.get(video.id, []),
             language=video.language,
             duration_ms=video.duration_ms,
             width=video.width,

@@ -36,6 +36,13 @@ class CaptionTrack(WireModel):
     url: str
 
 
+class CategoryBrief(WireModel):
+    """A shelf of the shop as cards name it."""
+
+    slug: str = Field(examples=["sarees"])
+    name: str = Field(examples=["Sarees"])
+
+
 class PinnedProduct(WireModel):
     """A product at its second and place of a clip."""
 
@@ -60,6 +67,7 @@ class VideoCard(WireModel):
     kind: VideoKind
     caption: str
     hashtags: list[str]
+    categories: list[CategoryBrief] = Field(description="Of the products in it.")
     language: str
     duration_ms: int
     width: int

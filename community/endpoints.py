@@ -8,13 +8,15 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from catalog.web import CurrentViewer, OptionalIdempotencyKey
-from community import comments, relations, service
+from community import comments, negatives, relations, service
 from community.comments import CommentScreen, hold_everything
+from community.models import NegativeScope
 from community.schemas import (
     CommentForm,
     CommentPage,
     CommentView,
     CreatorPage,
+    NegativeList,
     NotInterestedForm,
     ReportForm,
     ReportReceived,
@@ -89,6 +91,22 @@ def not_interested(video_id: str, form: NotInterestedForm, viewer: CurrentViewer
     """Less of this clip, its creator, a hashtag or a category, from the next page on."""
     with session_scope() as session:
         service.not_interested(session, viewer, parse_id(video_id), form)
+
+
+@router.get("/not-interested", responses=problems(401))
+def list_negatives(viewer: CurrentViewer) -> NegativeList:
+    """What the viewer turned down and whom they blocked."""
+    with read_scope() as session:
+        return negatives.list_negatives(session, viewer)
+
+
+@router.delete("/not-interested/{scope}/{value}", status_code=204, responses=problems(403, 503))
+def interested_again(
+    scope: NegativeScope, value: str, viewer: CurrentViewer, at_video: UUID | None = None
+) -> None:
+    """Takes a "not interested" back; `at_video` is the clip it was said at."""
+    with session_scope() as session:
+        negatives.interested_again(session, viewer, scope, value, at_video)
 
 
 @router.get("/videos/{video_id}/comments", responses=problems(404))

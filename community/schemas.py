@@ -54,6 +54,23 @@ class NotInterestedForm(BaseModel):
     value: str = Field(default="", max_length=80)
 
 
+class NegativeView(WireModel):
+    """Something the viewer turned down."""
+
+    scope: NegativeScope
+    value: str = Field(description="A hashtag's or category's slug, a clip's or creator's id.")
+    label: str = Field(examples=["#monsoon"])
+    handle: str = Field(description="Of a creator; else empty.")
+    image_url: str | None
+
+
+class NegativeList(WireModel):
+    """What the viewer turned down and whom they blocked, newest first."""
+
+    items: list[NegativeView]
+    blocked: list[CreatorBrief]
+
+
 class CommentForm(BaseModel):
     """A new comment."""
 

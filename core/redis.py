@@ -47,7 +47,10 @@ TASTE = Key(
 )
 SERVED = Key("jhalak:served:{}", "string", "8-byte video keys, oldest first", 90 * DAY_S)
 PROFILE = Key(
-    "jhalak:profile:{}", "hash", "mirror of a viewer's likes, saves, follows, negatives", 600
+    "jhalak:profile:{}",
+    "hash",
+    "mirror of a viewer's likes, saves, follows, negatives, set tastes",
+    600,
 )
 NEGATIVES = Key(
     "jhalak:negatives:{}", "set", "`video:`/`creator:`/`tag:`/`category:` + id", 90 * DAY_S

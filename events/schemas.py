@@ -41,11 +41,18 @@ class EventType(StrEnum):
     PURCHASE = "purchase"
     BLOCK = "block"
     UNBLOCK = "unblock"
+    INTERESTED_AGAIN = "interested_again"  # Takes a not_interested back.
     EXPOSURE = "exposure"
 
 
 SERVER_ONLY = frozenset(
-    {EventType.PURCHASE, EventType.BLOCK, EventType.UNBLOCK, EventType.EXPOSURE}
+    {
+        EventType.PURCHASE,
+        EventType.BLOCK,
+        EventType.UNBLOCK,
+        EventType.INTERESTED_AGAIN,
+        EventType.EXPOSURE,
+    }
 )
 # May happen away from a clip, e.g. on a product page or a creator's page.
 WITHOUT_VIDEO = frozenset(
@@ -69,6 +76,7 @@ CHANGES_PROFILE = frozenset(
         EventType.BLOCK,
         EventType.UNBLOCK,
         EventType.NOT_INTERESTED,
+        EventType.INTERESTED_AGAIN,
         EventType.REPORT,
     }
 )

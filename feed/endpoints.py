@@ -137,4 +137,4 @@ def get_exposure(video_id: UUID, viewer: CurrentViewer) -> Exposure:
 @router.get("/feed/explain/{request_id}", responses=problems(401, 404, 503))
 async def explain_feed(request_id: UUID, viewer: CurrentViewer) -> Explanation:
     """Why each clip of a page was chosen. For whoever asked for the page, and moderators."""
-    return Explanation.model_validate(await service.get_feed().explain(request_id, viewer))
+    return await service.explain(request_id, viewer)

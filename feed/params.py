@@ -297,3 +297,13 @@ SERVED_KEPT = param(
     "feed.served.kept", 20000, unit="clips", low=100, high=1000000,
     reason="160 kB a viewer at most; more clips than anybody swipes in a quarter.",
 )
+
+# What viewers set themselves
+SET_POINTS = param(
+    "feed.taste.set.points", 2.0, unit="points", low=0.1, high=20.0,
+    reason="Said in so many words: as much as the two likes that make a clear interest.",
+)
+PICKER_BELOW = param(
+    "feed.taste.picker.below", 3.0, unit="points", low=0.0, high=100.0,
+    reason="Whoever has shown less than three likes' worth of taste is asked for it, once.",
+)

@@ -71,6 +71,31 @@ class SourceView(BaseModel):
     outcome: str = Field(examples=["ok"], description="ok, failed or overran")
 
 
+class ReasonKind(StrEnum):
+    """What speaks for a clip, in terms that people use."""
+
+    ASKED = "asked"  # Opened by its own address.
+    FOLLOWED = "followed"
+    CREATOR = "creator"
+    TAG = "tag"
+    CATEGORY = "category"
+    RECENT = "recent"  # Close to what was watched in this sitting.
+    TASTE = "taste"  # Close to what was liked over time.
+    FINISHED = "finished"  # Most who start it watch it to the end.
+    POPULAR = "popular"
+    FRESH = "fresh"
+    EXPLORING = "exploring"  # Few have met it yet.
+
+
+class Reason(BaseModel):
+    """One thing that speaks for a clip."""
+
+    kind: ReasonKind
+    part: float = Field(description="Share of all that speaks for it, 0 to 1.")
+    value: str = Field("", description="The hashtag or category, or the creator's id.")
+    is_set: bool = Field(False, description="The viewer asked for more of it themselves.")
+
+
 class ExplainedItem(BaseModel):
     """Why a clip stands where it stands."""
 
@@ -80,6 +105,7 @@ class ExplainedItem(BaseModel):
     propensity: float = Field(description="Chance that exploration proposed it; 1 for others.")
     terms: dict[str, float] = Field(description="Weight × term; they add up to the score.")
     score: float
+    reasons: list[Reason] = Field([], description="In words, strongest first.")
 
 
 class Explanation(BaseModel):

@@ -6,10 +6,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
 from time import monotonic
+from uuid import UUID
 
 import anyio.to_thread
 
+from catalog.viewer import Viewer
+from core.db import read_scope
+from experiments.service import values_for
+from feed.explain import Levels, explained
+from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Feed, PageRequest, make_deps
+from feed.params import REDIS_BUDGET
+from feed.preferences.models import TasteKind, TasteLevel
+from feed.preferences.rows import stored_of
+from feed.schemas import Explanation
 from feed.warm import warm
 
 
@@ -22,6 +32,27 @@ def get_feed() -> Feed:
 async def feed_page(request: PageRequest) -> bytes:
     """A page as ready bytes; see `Feed.page`."""
     return await get_feed().page(request)
+
+
+async def explain(request_id: UUID, viewer: Viewer) -> Explanation:
+    """The story of a page with its reasons; see `Feed.explain` for who may ask."""
+    feed = get_feed()
+    story = Explanation.model_validate(await feed.explain(request_id, viewer))
+    owner = story.viewer_id
+    state = await ViewerStates(feed.link).read(owner, values_for(owner)[REDIS_BUDGET])
+    levels = await anyio.to_thread.run_sync(_wanted_more, owner)
+    return explained(story, state.taste, levels, feed.keeper.snapshot)
+
+
+def _wanted_more(viewer_id: UUID) -> Levels:
+    with read_scope() as session:
+        set_ = stored_of(session, viewer_id).levels
+    more = [subject for subject, level in set_.items() if level is TasteLevel.MORE]
+
+    def values(kind: TasteKind) -> frozenset[str]:
+        return frozenset(value for k, value in more if k is kind)
+
+    return Levels(values(TasteKind.TAG), values(TasteKind.CATEGORY), values(TasteKind.CREATOR))
 
 
 @asynccontextmanager

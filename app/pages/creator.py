@@ -7,6 +7,7 @@ from reflex.event import EventSpec
 
 from app.components.atoms import avatar, button, chip
 from app.components.frame import page, top_bar
+from app.components.player import tell_refusal
 from app.components.product_grid import product_grid
 from app.components.states import empty_state, error_state, skeleton_grid, toast
 from app.components.tile import tile_grid
@@ -96,13 +97,17 @@ class CreatorState(rx.State):
         return None
 
     @rx.event
-    async def block(self) -> EventSpec:
+    async def block(self) -> EventSpec | list[EventSpec]:
         """Never shows this creator again, or lets them come back."""
         try:
-            self._show(await in_thread(_block, viewer_of(self), self.at, not self.is_blocked))
+            found = await in_thread(_block, viewer_of(self), self.at, not self.is_blocked)
         except JhalakError as error:
             return toast(error.detail, tone="danger")
-        return toast("You will not see their clips" if self.is_blocked else "Unblocked")
+        self._show(found)
+        return [
+            tell_refusal("creator", str(found.id), on=self.is_blocked),
+            toast("You will not see their clips" if self.is_blocked else "Unblocked"),
+        ]
 
 
 def _creator(viewer: Viewer, handle: str) -> CreatorPage:

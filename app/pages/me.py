@@ -62,6 +62,7 @@ def me() -> rx.Component:
         rx.el.ul(
             _way("package", "Your orders", "/orders"),
             _way("bookmark", "Saved clips", "/saved"),
+            _way("sliders-horizontal", "Your taste", "/me/taste"),
             rx.cond(Session.may_create, _way("clapperboard", "Studio", "/studio")),
             rx.cond(Session.may_moderate, _way("shield-check", "Moderation", "/moderation")),
             class_name="people",

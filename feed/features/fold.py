@@ -54,6 +54,7 @@ UNDOES = {
     EventType.UNLIKE: EventType.LIKE,
     EventType.UNSAVE: EventType.SAVE,
     EventType.UNFOLLOW: EventType.FOLLOW,
+    EventType.INTERESTED_AGAIN: EventType.NOT_INTERESTED,
 }
 # Said both by the player and by the server that stored it, or repeated: counts once.
 ONCE = frozenset(

@@ -1,4 +1,4 @@
-"""The viewer's likes, saves, follows and negatives: rows of the database, mirrored in Redis."""
+"""What the viewer said for good, marks and set taste: rows of the database, mirrored in Redis."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from core.db import read_scope
 from core.redis import PROFILE
 from events.mirror import PROFILE_FIELDS
 from feed.catalogue.columns import packed_keys, unpacked_keys
+from feed.preferences.applied import preferences_bytes
 from feed.query import Profile
 
 FIELDS = ("generation", *PROFILE_FIELDS)
@@ -33,6 +34,7 @@ def read_profile(viewer_id: UUID, engine: Engine | None = None) -> dict[str, byt
     """The mirror's fields as the database has them now; blocks."""
     with read_scope(engine) as session:
         marks = marks_of(session, viewer_id)
+        preferences = preferences_bytes(session, viewer_id)
     return {
         "at": str(int(time() * 1000)).encode(),
         "negatives": "\n".join(sorted(marks.negatives)).encode(),
@@ -40,6 +42,7 @@ def read_profile(viewer_id: UUID, engine: Engine | None = None) -> dict[str, byt
         "followed": packed_keys(marks.followed),
         "liked": packed_keys(marks.liked[:MARKS_KEPT]),
         "saved": packed_keys(marks.saved[:MARKS_KEPT]),
+        "preferences": preferences,
     }
 
 

@@ -7,6 +7,7 @@ negatives, blocks, likes and follows are kept even then.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,8 +16,10 @@ import structlog
 from numpy.typing import NDArray
 from sqlalchemy import Engine
 
+from core.clock import epoch_ms, utc_now
 from core.redis import NEGATIVES, PROFILE, SERVED, TASTE
 from events.mirror import has_stale_profile
+from experiments.service import values_for
 from feed.catalogue.columns import unpacked_keys
 from feed.features.taste import SERVING_FIELDS, Taste, taste_of
 from feed.hydrators.profile import (
@@ -26,6 +29,7 @@ from feed.hydrators.profile import (
     read_profile,
     store_arguments,
 )
+from feed.preferences.applied import preferences_of, with_preferences
 from feed.query import Profile, no_keys
 from feed.redis_link import RedisLink
 
@@ -67,19 +71,21 @@ class ViewerStates:
             budget_ms,
         )
         if answer is None:
-            profile = profile_of(await self._from_database(viewer_id)) or Profile()
-            return ViewerState(None, profile, no_keys(), frozenset(), True)
-        taste, served, mirrored, hidden = answer
-        fields = dict(zip(FIELDS, mirrored, strict=True))
-        found = None if has_stale_profile(viewer_id) else profile_of(fields)
+            fields = await self._from_database(viewer_id)
+            taste = _as_set(None, fields, viewer_id)
+            return ViewerState(taste, profile_of(fields) or Profile(), no_keys(), frozenset(), True)
+        learned, served, mirrored, hidden = answer
+        mirror: Mapping[str, bytes | None] = dict(zip(FIELDS, mirrored, strict=True))
+        found = None if has_stale_profile(viewer_id) else profile_of(mirror)
         if found is None:
             fresh = await self._from_database(viewer_id)
             found = profile_of(fresh) or Profile()
             if not has_stale_profile(viewer_id):
-                arguments = store_arguments(viewer_id, fields["generation"], fresh)
+                arguments = store_arguments(viewer_id, mirror["generation"], fresh)
                 self._link.tell(lambda pipe: pipe.eval(STORE_IF_CURRENT, *arguments))
+            mirror = fresh
         return ViewerState(
-            taste_of(dict(zip(SERVING_FIELDS, taste, strict=True))),
+            _as_set(taste_of(dict(zip(SERVING_FIELDS, learned, strict=True))), mirror, viewer_id),
             found,
             unpacked_keys(served),
             frozenset(h.decode() for h in hidden),
@@ -88,3 +94,13 @@ class ViewerStates:
 
     async def _from_database(self, viewer_id: UUID) -> dict[str, bytes]:
         return await asyncio.to_thread(read_profile, viewer_id, self._engine)
+
+
+def _as_set(
+    taste: Taste | None, mirror: Mapping[str, bytes | None], viewer_id: UUID
+) -> Taste | None:
+    """The taste with what the viewer set about it; as it is where they set nothing."""
+    preferences = preferences_of(mirror.get("preferences"))
+    if preferences is None:
+        return taste
+    return with_preferences(taste, preferences, epoch_ms(utc_now()), values_for(viewer_id))

@@ -54,6 +54,9 @@ def test_the_contract_lists_what_the_design_promises() -> None:
     GET /feed/explain/{request_id}|POST /events|PUT /videos/{video_id}/like
     DELETE /videos/{video_id}/like|PUT /videos/{video_id}/save|DELETE /videos/{video_id}/save
     POST /videos/{video_id}/share|POST /videos/{video_id}/report
+    GET /feed/taste|PATCH /feed/taste|DELETE /feed/taste|PUT /feed/taste/{kind}/{value}
+    DELETE /feed/taste/{kind}/{value}|GET /feed/taste/choices|POST /feed/taste/choices
+    GET /not-interested|DELETE /not-interested/{scope}/{value}
     POST /videos/{video_id}/not-interested|GET /videos/{video_id}/comments
     POST /videos/{video_id}/comments|PUT /creators/{handle}/follow
     DELETE /creators/{handle}/follow|PUT /creators/{handle}/block|GET /products

@@ -150,3 +150,67 @@ def test_a_shared_clip_carries_its_card_and_opens_first(desk: Page, product: Pro
     desk.goto(f"/v/{item['id']}")
     wait_for_playback(desk)
     assert item["creator"]["display_name"] in clip_on_screen(desk)
+
+
+def test_a_newcomer_is_asked_for_their_taste_and_edits_it(phone: Page, product: Product) -> None:
+    phone.goto("/")
+    wait_for_playback(phone)
+    picker = phone.get_by_role("region", name="What do you like?")
+    for _ in range(3):
+        phone.keyboard.press("ArrowDown")
+        phone.wait_for_timeout(700)
+    expect(picker).to_be_visible()
+    choices = picker.get_by_role("group", name="Things to like").get_by_role("button")
+    chosen = choices.first.inner_text()
+    choices.first.focus()
+    phone.keyboard.press("Enter")
+    expect(choices.first).to_have_attribute("aria-pressed", "true")
+    picker.get_by_role("button", name="Show me these").click()
+    wait_for_playback(phone)
+    expect(picker).to_be_hidden()
+
+    live = phone.locator("section.player article:not([inert])")
+    live.get_by_role("button", name="More", exact=True).click()
+    phone.get_by_role("button", name="Why am I seeing this?").click()
+    phone.get_by_role("link", name="Edit your taste").click()
+    wanted = phone.get_by_role("button", name=f"More: {chosen}", exact=True)
+    expect(wanted).to_have_attribute("aria-pressed", "true")
+    phone.get_by_role("button", name=f"As learned: {chosen}", exact=True).click()
+    expect(phone.get_by_role("button", name=f"As learned: {chosen}", exact=True)).to_be_hidden()
+
+    phone.get_by_role("button", name="Start over").click()
+    phone.get_by_role("button", name="Forget my taste").click()
+    expect(phone.get_by_text("Your taste starts over")).to_be_visible()
+
+
+def test_not_interested_acts_at_once_and_a_clip_says_why_it_came(desk: Page) -> None:
+    desk.goto("/")
+    wait_for_playback(desk)
+    live = desk.locator("section.player article:not([inert])")
+    first = clip_on_screen(desk)
+    live.get_by_role("button", name="More", exact=True).click()
+    sheet = desk.get_by_role("dialog")
+    sheet.get_by_role("button", name="Not interested").click()
+    refused = sheet.get_by_role("button", name=re.compile("^Clips with #")).first
+    tag = refused.inner_text().removeprefix("Clips with #")
+    refused.click()
+    expect(desk.get_by_text(f"No more clips with #{tag}")).to_be_visible()
+    expect(desk.locator(f"article:not([inert])[aria-label={first!r}]")).to_have_count(0)
+    desk.get_by_role("button", name="Undo").click()
+    expect(desk.locator(f"article:not([inert])[aria-label={first!r}]")).to_have_count(1)
+    live.get_by_role("button", name="More", exact=True).click()
+    sheet.get_by_role("button", name="Why am I seeing this?").click()
+    expect(sheet.get_by_text(re.compile("^(Because |We are trying out)"))).to_be_visible()
+    sheet.get_by_text("Details").click()
+    numbers = [float(n.replace("\u2212", "-")) for n in sheet.locator("td").all_inner_texts()]
+    assert round(sum(numbers[:-1]), 3) == numbers[-1]
+
+    sheet.get_by_role("button", name=f"Mute #{tag}").click()
+    expect(desk.get_by_text(f"No more clips with #{tag}")).to_be_visible()
+    with desk.expect_response(re.compile("/api/v1/feed[?]")) as answered:
+        desk.reload()
+    assert all(tag not in item["hashtags"] for item in answered.value.json()["items"])
+
+    desk.goto("/me/taste")
+    desk.get_by_role("button", name=f"Allow: #{tag}").click()
+    expect(desk.get_by_role("button", name=f"Allow: #{tag}")).to_be_hidden()

@@ -20,12 +20,14 @@ import experiments.service
 import feed.catalogue.keeper
 import feed.endpoints
 import feed.service
+import feed.your_taste.endpoints
 from catalog.kinds import Role, VideoKind
 from core.db import session_scope
 from core.redis import EVENTS_STREAM
 from events.known import KnownVideos
 from feed.features.taste import Vector
 from feed.features.worker import TasteWorker
+from feed.preferences.directions import forget_directions
 from feed.warm import warm
 from tests import small_world as world
 from tests.feed.clips import direction
@@ -60,6 +62,7 @@ def clips(installation: Path, monkeypatch: pytest.MonkeyPatch) -> list[Clip]:
     experiments.service.forget_experiments()
     monkeypatch.setattr(feed.catalogue.keeper, "LISTEN_MS", 20)
     feed.service.get_feed.cache_clear()
+    forget_directions()
     made = []
     with session_scope() as session:
         creators = [world.account(session, f"maker{i}", Role.CREATOR) for i in range(CREATORS)]
@@ -76,7 +79,12 @@ def clips(installation: Path, monkeypatch: pytest.MonkeyPatch) -> list[Clip]:
 @pytest.fixture
 def client(clips: list[Clip]) -> Iterator[TestClient]:
     """A browser on an API whose Redis is away, unless `valkey` was asked for before."""
-    routers = (feed.endpoints.router, events.endpoints.router, community.endpoints.router)
+    routers = (
+        feed.endpoints.router,
+        events.endpoints.router,
+        community.endpoints.router,
+        feed.your_taste.endpoints.router,
+    )
     with client_of(*routers) as made:
         yield made
         if feed.service.get_feed.cache_info().currsize:

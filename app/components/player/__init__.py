@@ -4,10 +4,12 @@ Logic is in plain modules (`logic/`, tested by `node --test`), what is drawn in 
 `/api/v1` by itself and raises into Reflex state only what opens something else on the page.
 """
 
+import json
 from pathlib import Path
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
 
 HERE = Path(__file__).parent
 
@@ -45,6 +47,17 @@ class Player(rx.NoSSRComponent):
     on_open_bag: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
     on_need_sign_in: rx.EventHandler[_one_text]  # type: ignore[type-arg]
     on_clip_change: rx.EventHandler[_one_text]  # type: ignore[type-arg]
+
+
+def tell_refusal(scope: str, value: str, *, on: bool) -> EventSpec:
+    """Tells lists of clips that wait in this browser what was turned down or allowed again.
+
+    Args:
+        scope: `video`, `creator`, `category` or `tag`.
+        value: An id or slug.
+    """
+    detail = json.dumps({"scope": scope, "value": value, "on": on})
+    return rx.call_script(f"dispatchEvent(new CustomEvent('jhalak:refusal', {{detail: {detail}}}))")
 
 
 def player(**props: Any) -> rx.Component:

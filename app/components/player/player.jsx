@@ -8,6 +8,7 @@ import { steppedSpeed } from "./logic/prefs.mjs";
 import { mayBufferNext, mountedWindow, slotOf } from "./logic/preload.mjs";
 import { Clip } from "./view/clip.jsx";
 import { Help, Menu } from "./view/menu.jsx";
+import { TastePicker, usePicker } from "./view/taste_picker.jsx";
 import { FeedEmpty, FeedEnd, FeedError, FeedSkeleton } from "./view/states.jsx";
 import { OfflinePill, SeedingPill, SoundPill, Top, useSeeding } from "./view/top.jsx";
 import { useActions } from "./view/use_actions.jsx";
@@ -18,6 +19,7 @@ import { usePager } from "./view/use_pager.jsx";
 
 let shared = null;
 const TOAST_MS = 2600;
+const UNDO_MS = 6500;
 const none = () => {};
 
 /** The feed: full-screen clips, one at a time. */
@@ -29,11 +31,15 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
   const [surface, setSurface] = useState(wanted);
   useEffect(() => setSurface(wanted), [wanted]);
   engine.surface.name = surface;
-  const { feed, state, index, setIndex } = useFeed({ api: engine.api, surface, startId: surface === wanted ? first : "" });
+  const { feed, state, index, setIndex } = useFeed({ api: engine.api, refusals: engine.refusals, surface, startId: surface === wanted ? first : "" });
   const { items, status, ended } = state;
-  const item = items[index];
+  const shown = items[index];
+  // A card among the clips is no clip: nothing to like, play or explain.
+  const item = shown?.isCard ? undefined : shown;
   const prefs = useSyncExternalStore(engine.prefs.subscribe, engine.prefs.get);
   const seeding = useSeeding(engine.api);
+  const place = useRef(index);
+  place.current = index;
 
   const [muted, setMuted] = useState(true);
   const [resting, setResting] = useState(!prefs.autoplay);
@@ -47,12 +53,14 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
   const handle = useRef(null);
   const { hidden, box, online } = usePage({ engine, stage, onGesture: () => prefs.sound === true && setMuted(false) });
 
-  const say = useCallback((text) => setToast({ text, at: Date.now() }), []);
+  const say = useCallback((text, undo) => setToast({ text, undo, at: Date.now() }), []);
   useEffect(() => {
     if (!toast) return undefined;
-    const timer = setTimeout(() => setToast(""), TOAST_MS);
+    const timer = setTimeout(() => setToast(""), toast.undo ? UNDO_MS : TOAST_MS);
     return () => clearTimeout(timer);
   }, [toast]);
+
+  const takeBack = () => { const { undo } = toast || {}; if (undo) { setToast(""); undo(); } };
 
   const setSound = (on) => { setMuted(!on); engine.prefs.set({ sound: on }); };
   const moveTo = (next) => {
@@ -63,11 +71,15 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
     engine.prefetch.cancel();
   };
   const actions = useActions({
-    api: engine.api, feed, log: engine.log, toast: say,
+    api: engine.api, feed, log: engine.log, toast: say, refusals: engine.refusals, renew: () => feed.renew(() => place.current),
     needSignIn: onNeedSignIn, openComments: onOpenComments, openProduct: onOpenProduct,
     openMenu: (on) => setMenu({ item: on, page: "main" }), closeMenu: () => setMenu((m) => ({ ...m, item: null })),
     openHelp: () => { setMenu((m) => ({ ...m, item: null })); setHelp(true); },
-    removeFromHere: (match) => { feed.drop(match, index); setResting(!prefs.autoplay); },
+    removeFromHere(match) {
+      engine.prefetch.cancel();
+      setResting(!prefs.autoplay);
+      return feed.drop((one) => !one.isCard && match(one), index);
+    },
     mutedOnly: () => setMuted(true),
     burstDone: (id) => setBursts((all) => all.filter((b) => b.id !== id)),
     room(buffered_s, remaining_s) {
@@ -99,15 +111,18 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
     faster: () => { const speed = steppedSpeed(prefs.speed, 1); engine.prefs.set({ speed }); say(`Speed ${speed}×`); },
     back: () => { const v = handle.current; if (v) v.seek(v.video.current.currentTime * 1000 - 2000); },
     forward: () => { const v = handle.current; if (v) v.seek(Math.min(v.video.current.currentTime * 1000 + 2000, item.duration_ms - 200)); },
-    bag: onOpenBag, help: () => setHelp(true),
+    bag: onOpenBag, help: () => setHelp(true), undo: takeBack,
   });
+
+  usePicker({ engine, feed, items, index, enabled: surface === "for_you" && status === "ready" && !state.stale });
 
   const [spoken, setSpoken] = useState("");
   useEffect(() => {
+    if (shown?.isCard) setSpoken("A question: what do you like? Pick up to three, or go on.");
     if (!item) return;
     setSpoken(announcement(item));
     onClipChange(item.id);
-  }, [item?.id]);
+  }, [shown?.id]);
   const bagWas = useRef(bagCount);
   useEffect(() => {
     if (bagCount > bagWas.current) setSpoken(`Added. ${bagCount} in the bag.`);
@@ -132,7 +147,10 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
         {status === "loading" && <FeedSkeleton />}
         {status === "error" && <FeedError error={state.error} onRetry={feed.retry} />}
         {status === "empty" && <FeedEmpty surface={surface} seeding={seeding} onForYou={() => choose("for_you")} />}
-        {status === "ready" && mountedWindow(index, items.length).map((i) => (
+        {status === "ready" && mountedWindow(index, items.length).map((i) => items[i].isCard ? (
+          <TastePicker key={`slot${slotOf(i)}`} index={i} live={i === index} choices={items[i].choices}
+            onDone={(chosen) => actions.choose(chosen)} onSkip={() => { actions.choose([]); pager.go(1); }} onGo={() => pager.go(1)} />
+        ) : (
           <Clip key={`slot${slotOf(i)}`} item={items[i]} index={i} role={role(i)} held={paused || hidden || (i === index && resting)} resting={i === index && resting && !paused}
             ui={{ muted, speed: prefs.speed, captions: prefs.captions }} box={box} engine={engine} actions={actions} bursts={i === index ? bursts : NO_BURSTS}
             isMe={Boolean(viewer?.handle) && viewer.handle === items[i].creator.handle} handle={i === index ? handle : null} />
@@ -143,7 +161,12 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
       </div>
       <Top surface={surface} onSurface={choose} muted={muted} onMute={() => setSound(muted)} />
       <div className="player-pills">
-        <div role="status">{toast && <div className="player-toast" key={toast.at}>{toast.text}</div>}</div>
+        <div role="status">{toast && (
+          <div className={`player-toast ${toast.undo ? "with-undo" : ""}`} key={toast.at}>
+            <span>{toast.text}</span>
+            {toast.undo && <button type="button" className="toast-undo" onClick={takeBack}>Undo</button>}
+          </div>
+        )}</div>
         <OfflinePill show={state.stale || !online} />
         <SeedingPill seeding={toast || !online ? null : seeding} />
         <SoundPill show={muted && online && prefs.sound !== false && Boolean(item) && index < 2} onSound={() => setSound(true)} />
@@ -155,7 +178,7 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
       <div className="sr" aria-live="polite">{spoken}</div>
     </section>
     <Menu item={menu.item} page={menu.page} onPage={(page) => setMenu({ ...menu, page })} onClose={() => setMenu({ ...menu, item: null })}
-      prefs={prefs} onPrefs={engine.prefs.set} actions={actions} />
+      prefs={prefs} onPrefs={engine.prefs.set} actions={actions} locale={viewer?.locale} />
     <Help open={help} onClose={() => setHelp(false)} />
   </>);
 }

@@ -40,7 +40,8 @@ export function Sheet({ open, title, size = "half", hideTitle = false, onClose, 
     }
     opener.current = document.activeElement;
     setHeight(heights()[1]);
-    const watcher = new ResizeObserver(() => !drag.current && size === "auto" && setHeight(heights()[1]));
+    // Leaving the page from inside takes the sheet away before its observer is told.
+    const watcher = new ResizeObserver(() => body.current && !drag.current && size === "auto" && setHeight(heights()[1]));
     [...body.current.children].forEach((c) => watcher.observe(c));
     box.current.focus({ preventScroll: true });
     // A tap beside the controls takes the focus out of the sheet; Escape closes it all the same.

@@ -35,6 +35,7 @@ export function createApi({ base = "/api/v1", fetch = globalThis.fetch.bind(glob
   }
   const video = (id) => `/videos/${encodeURIComponent(id)}`;
   const creator = (handle) => `/creators/${encodeURIComponent(handle)}`;
+  const taste = (kind, value) => `/feed/taste/${kind}/${encodeURIComponent(value)}`;
   return {
     feed({ surface, cursor, start, limit = 8, signal }) {
       const query = new URLSearchParams({ surface, limit: String(limit) });
@@ -49,6 +50,12 @@ export function createApi({ base = "/api/v1", fetch = globalThis.fetch.bind(glob
     share: (id, channel) => call("POST", `${video(id)}/share`, { channel }),
     report: (id, reason, detail) => call("POST", `${video(id)}/report`, { reason, detail }),
     notInterested: (id, scope, value) => call("POST", `${video(id)}/not-interested`, value ? { scope, value } : { scope }),
+    interestedAgain: (scope, value, at) => call("DELETE", `/not-interested/${scope}/${encodeURIComponent(value)}?${new URLSearchParams({ at_video: at })}`),
+    block: (handle, on) => call(on ? "PUT" : "DELETE", `${creator(handle)}/block`),
+    setTaste: (kind, value, level) => call("PUT", taste(kind, value), { level }),
+    dropTaste: (kind, value) => call("DELETE", taste(kind, value)),
+    tasteChoices: () => call("GET", "/feed/taste/choices"),
+    chooseTaste: (chosen) => call("POST", "/feed/taste/choices", { chosen }),
     explain: (requestId) => call("GET", `/feed/explain/${encodeURIComponent(requestId)}`),
     demoStatus: () => call("GET", "/demo/status"),
   };

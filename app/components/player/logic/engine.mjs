@@ -4,6 +4,7 @@ import { createEventLog } from "./events.mjs";
 import { createPrefetch } from "./prefetch.mjs";
 import { createPrefs } from "./prefs.mjs";
 import { budgetFor } from "./preload.mjs";
+import { createRefusals } from "./refusals.mjs";
 
 // A first guess before anything was measured: enough for the middle rung.
 const FIRST_GUESS_BPS = 2_500_000;
@@ -24,6 +25,9 @@ export function createEngine(Hls) {
     send: (batch) => api.events(batch, { keepalive: batch.length < 20 }),
     beacon: (body) => navigator.sendBeacon("/api/v1/events", new Blob([body], { type: "application/json" })),
   });
+  const refusals = createRefusals();
+  // Other pages block and allow too, while the lists of clips wait to be come back to.
+  window.addEventListener("jhalak:refusal", ({ detail }) => (detail.on ? refusals.add(detail) : refusals.remove(detail)));
   const lastWords = new Set();
   return {
     /** Whoever still has something to log when the page goes away. */
@@ -33,6 +37,7 @@ export function createEngine(Hls) {
       events.leave();
     },
     Hls, api, network, events, surface,
+    refusals,
     prefs: createPrefs(storage()),
     prefetch: createPrefetch({ fetch: (...args) => window.fetch(...args), network }),
     budget: () => budgetFor(navigator.connection),

@@ -2,6 +2,7 @@
 
 const AHEAD = 4;
 const KEEP_OFFLINE = 8;
+const RANKED = new Set(["for_you", "following"]);
 const RETRY_MS = [1000, 3000, 8000, 30_000];
 
 /**
@@ -10,7 +11,7 @@ const RETRY_MS = [1000, 3000, 8000, 30_000];
  * status: loading | ready | empty | error; `ended` once the catalogue is exhausted;
  * `stale` while the clips are those kept from the last visit.
  */
-export function createFeed({ api, surface, startId = "", storage = null, setTimer = setTimeout }) {
+export function createFeed({ api, surface, startId = "", storage = null, refusals = null, setTimer = setTimeout }) {
   let state = { status: "loading", items: [], ended: false, stale: false, error: null, missing: false, version: 0 };
   let cursor = null;
   let busy = null;
@@ -24,12 +25,19 @@ export function createFeed({ api, surface, startId = "", storage = null, setTime
   };
   const keyOf = `jhalak.feed.${surface}`;
 
-  function accept(page, first) {
+  // Lists of one subject show what was asked for, whatever was turned down elsewhere.
+  const refused = (item) => RANKED.has(surface) && item.id !== startId && (refusals?.cover(item) ?? false);
+
+  function accept(page, first, ahead) {
     if (first && !page.items.length && state.items.length) return;
     if (first) seen.clear();
     const fresh = page.items.filter((item) => !seen.has(item.id));
     fresh.forEach((item) => seen.add(item.id));
-    const items = [...(first ? [] : state.items), ...fresh.map((item) => ({ ...item, request_id: page.request_id }))];
+    // A page that was on its way when something was turned down may still hold it.
+    const wanted = fresh.filter((item) => !refused(item)).map((item) => ({ ...item, request_id: page.request_id }));
+    const kept = first ? [] : state.items;
+    const place = Math.min(ahead ? ahead() + 1 : kept.length, kept.length);
+    const items = [...kept.slice(0, place), ...wanted, ...kept.slice(place)];
     cursor = page.next_cursor;
     failures = 0;
     set({
@@ -42,7 +50,7 @@ export function createFeed({ api, surface, startId = "", storage = null, setTime
 
   function remember(items) {
     try {
-      storage?.setItem(keyOf, JSON.stringify(items.slice(0, KEEP_OFFLINE)));
+      storage?.setItem(keyOf, JSON.stringify(items.filter((item) => !item.isCard).slice(0, KEEP_OFFLINE)));
     } catch {
       // A full or forbidden storage only costs the offline view.
     }
@@ -51,16 +59,16 @@ export function createFeed({ api, surface, startId = "", storage = null, setTime
   function recalled() {
     try {
       const items = JSON.parse(storage?.getItem(keyOf) ?? "[]");
-      return Array.isArray(items) ? items.filter((item) => item?.id) : [];
+      return Array.isArray(items) ? items.filter((item) => item?.id && !refused(item)) : [];
     } catch {
       return [];
     }
   }
 
-  function load(first) {
+  function load(first, ahead) {
     busy ??= api
       .feed({ surface, cursor: first ? null : cursor, start: first ? startId : "" })
-      .then((page) => accept(page, first))
+      .then((page) => accept(page, first, ahead))
       .catch((error) => fail(error, first))
       .finally(() => { busy = null; });
     return busy;
@@ -121,9 +129,39 @@ export function createFeed({ api, surface, startId = "", storage = null, setTime
     follow(handle, on) {
       patch((item) => item.creator.handle === handle, (item) => ({ ...item, viewer: { ...item.viewer, following: on } }));
     },
-    /** Takes clips out, never one above `keepUntil`: what was seen does not move. */
+    /**
+     * Takes clips out, never one above `keepUntil`: what was seen does not move.
+     * Gives a function that puts them back where they were.
+     */
     drop(match, keepUntil) {
-      set({ items: state.items.filter((item, i) => i < keepUntil || !match(item)) });
+      const before = state.items;
+      set({ items: before.filter((item, i) => i < keepUntil || !match(item)) });
+      const gone = before.filter((item) => !state.items.includes(item));
+      if (gone.length) remember(state.items.slice(keepUntil));
+      return () => {
+        const here = new Set(state.items.map((item) => item.id));
+        const items = [...state.items];
+        gone.filter((item) => !here.has(item.id)).forEach((item) => items.splice(Math.min(before.indexOf(item), items.length), 0, item));
+        set({ items, status: items.length ? "ready" : state.status });
+      };
+    },
+    /** Leaves out what has been turned down since, above `keepUntil` what was seen stays. */
+    tidy(keepUntil) {
+      if (state.items.some((item, i) => i >= keepUntil && refused(item))) this.drop(refused, keepUntil);
+    },
+    /** Puts something that is not a clip among them, once. */
+    insert(item, place) {
+      if (seen.has(item.id) || place > state.items.length) return;
+      seen.add(item.id);
+      set({ items: [...state.items.slice(0, place), { ...item, isCard: true }, ...state.items.slice(place)] });
+    },
+    /**
+     * Asks for the next page and puts it right behind the clip on screen: what waits there may
+     * not be wanted any more. `index` tells where the viewer is when the page comes.
+     */
+    async renew(index) {
+      await busy;
+      if (cursor && !state.stale) await load(false, index);
     },
   };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createFeed, flipped } from "./feed.mjs";
+import { createRefusals } from "./refusals.mjs";
 
 const clip = (id, handle = "riya") => ({ id, creator: { handle }, viewer: { liked: false, saved: false, following: false }, stats: { likes: 1, saves: 0 } });
 const page = (ids, next = null, more = {}) => ({ request_id: `r-${ids[0]}`, items: ids.map((id) => clip(id)), next_cursor: next, trace: { exhausted: !next }, ...more });
@@ -150,4 +151,62 @@ test("what was already seen does not move when clips are taken out", async () =>
   await feed.start();
   feed.drop((i) => "ac".includes(i.id), 1);
   assert.equal(ids(), "abd");
+});
+
+test("clips that were taken out come back to their places", async () => {
+  const { feed, ids } = scripted([page([..."abcde"])]);
+  await feed.start();
+  const restore = feed.drop((i) => "bd".includes(i.id), 1);
+  assert.equal(ids(), "ace");
+  restore();
+  assert.equal(ids(), "abcde");
+  restore();
+  assert.equal(ids(), "abcde");
+});
+
+test("a page that was on its way when something was turned down comes without it", async () => {
+  const refusals = createRefusals();
+  const { feed, ids } = scripted([page([..."ab"], "2"), page([..."cd"], "3")], { refusals });
+  await feed.start();
+  feed.at(1);
+  refusals.add({ scope: "video", value: "c" });
+  await settled();
+  assert.equal(ids(), "abd");
+  assert.equal(feed.get().ended, false);
+});
+
+test("a list that one comes back to leaves out what was turned down meanwhile, but nothing seen", async () => {
+  const refusals = createRefusals();
+  const { feed, ids } = scripted([page([..."abcd"])], { refusals });
+  await feed.start();
+  ["a", "c"].forEach((value) => refusals.add({ scope: "video", value }));
+  feed.tidy(1);
+  assert.equal(ids(), "abd");
+});
+
+test("a hashtag's own list shows what was asked for", async () => {
+  const refusals = createRefusals();
+  refusals.add({ scope: "video", value: "a" });
+  const { feed, ids } = scripted([page([..."ab"])], { refusals, surface: "tag:glow" });
+  await feed.start();
+  assert.equal(ids(), "ab");
+});
+
+test("after a change of taste the next page comes right behind the clip on screen, and nothing is lost", async () => {
+  const { feed, ids } = scripted([page([..."abcd"], "2"), page([..."xy"], "3")]);
+  await feed.start();
+  await feed.renew(() => 0);
+  assert.equal(ids(), "axybcd");
+});
+
+test("a card stands among the clips once and is not kept for offline", async () => {
+  const shelf = new Map();
+  const storage = { getItem: (k) => shelf.get(k) ?? null, setItem: (k, v) => shelf.set(k, v) };
+  const { feed, ids } = scripted([page([..."abc"])], { storage });
+  await feed.start();
+  feed.insert({ ...clip("P"), kind: "taste" }, 2);
+  feed.insert({ ...clip("P"), kind: "taste" }, 1);
+  assert.equal(ids(), "abPc");
+  feed.drop((i) => i.id === "a", 0);
+  assert.doesNotMatch(shelf.get("jhalak.feed.for_you"), /"P"/);
 });

@@ -5,13 +5,13 @@ const ACTIONS = {
   ArrowUp: "previous", k: "previous", PageUp: "previous",
   " ": "toggle", m: "mute", l: "like", c: "captions", s: "save",
   o: "comments", b: "bag", ",": "slower", ".": "faster",
-  ArrowLeft: "back", ArrowRight: "forward", Home: "first", "?": "help", Escape: "close",
+  ArrowLeft: "back", ArrowRight: "forward", Home: "first", z: "undo", "?": "help", Escape: "close",
 };
 
 export const SHORTCUTS = [
   [["↓", "J"], "Next clip"], [["↑", "K"], "Previous clip"], [["Space"], "Pause or play"],
   [["←", "→"], "Two seconds back or on"], [["M"], "Sound on or off"], [["L"], "Like"], [["S"], "Save"],
-  [["C"], "Captions"], [["O"], "Comments"], [["B"], "Bag"], [[",", "."], "Slower, faster"], [["?"], "This list"],
+  [["C"], "Captions"], [["O"], "Comments"], [["B"], "Bag"], [[",", "."], "Slower, faster"], [["Z"], "Take back"], [["?"], "This list"],
 ];
 
 /** The action of a key event, or an empty text where the key belongs to somebody else. */

@@ -1,15 +1,18 @@
-import { useEffect, useState } from "react";
-import { Captions, ChevronRight, EyeOff, Flag, Gauge, Hash, Info, Keyboard, Link2, UserX } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { ArrowLeft, Ban, Captions, ChevronRight, EyeOff, Flag, Gauge, Hash, Info, Keyboard, LayoutGrid, Link2, UserX } from "lucide-react";
 import { Sheet } from "../../sheet/sheet.jsx";
 import { SPEEDS } from "../logic/prefs.mjs";
 import { SHORTCUTS } from "../logic/keys.mjs";
-import { whyRows } from "../logic/why.mjs";
+import { refusable } from "../logic/refusals.mjs";
+import { Why } from "./why.jsx";
 
 const REASONS = [
   ["misleading", "False claim about a product"], ["counterfeit", "Fake or counterfeit goods"], ["spam", "Spam or a scam"],
   ["sexual", "Nudity or sexual content"], ["hate", "Hate or harassment"], ["violence", "Violence or danger"],
   ["minors", "Puts a child at risk"], ["other", "Something else"],
 ];
+const SCOPE_ICONS = { video: EyeOff, creator: UserX, category: LayoutGrid, tag: Hash };
+const TITLES = { main: "This clip", refuse: "What do you not want to see?", report: "Report this clip", why: "Why am I seeing this?" };
 const CAPTIONS = [["auto", "Auto"], ["on", "On"], ["off", "Off"]];
 
 function Row({ icon: Icon, children, onClick, more, className = "" }) {
@@ -32,15 +35,21 @@ function Choice({ icon: Icon, label, options, value, onPick }) {
 }
 
 /** What a long press or "more" opens. */
-export function Menu({ item, page, onPage, onClose, prefs, onPrefs, actions }) {
+export function Menu({ item, page, onPage, onClose, prefs, onPrefs, actions, locale }) {
   const [kept, setKept] = useState(item);
   if (item && item !== kept) setKept(item);
-  const titles = { main: "This clip", report: "Report this clip", why: "Why this clip" };
+  const body = useRef(null);
+  // The row that was pressed is gone on the next page: the focus stays in the sheet.
+  useEffect(() => { if (item) body.current?.closest("[role=dialog]")?.focus({ preventScroll: true }); }, [page]);
   return (
-    <Sheet open={Boolean(item)} title={titles[page]} size="auto" onClose={onClose}>
-      {kept && page === "main" && <Main item={kept} onPage={onPage} prefs={prefs} onPrefs={onPrefs} actions={actions} />}
-      {kept && page === "report" && <Report onSend={(reason, detail) => actions.report(kept, reason, detail)} />}
-      {kept && page === "why" && <Why item={kept} api={actions.api} />}
+    <Sheet open={Boolean(item)} title={TITLES[page]} size="auto" onClose={onClose}>
+      <div ref={body}>
+        {kept && page === "main" && <Main item={kept} onPage={onPage} prefs={prefs} onPrefs={onPrefs} actions={actions} />}
+        {kept && page === "refuse" && <Refuse item={kept} actions={actions} />}
+        {kept && page === "report" && <Report onSend={(reason, detail) => actions.report(kept, reason, detail)} />}
+        {kept && page === "why" && <Why item={kept} actions={actions} locale={locale} />}
+        {kept && page !== "main" && <Row icon={ArrowLeft} className="menu-back" onClick={() => onPage("main")}>Back</Row>}
+      </div>
     </Sheet>
   );
 }
@@ -48,10 +57,8 @@ export function Menu({ item, page, onPage, onClose, prefs, onPrefs, actions }) {
 function Main({ item, onPage, prefs, onPrefs, actions }) {
   return (
     <div className="clip-menu">
-      <Row icon={EyeOff} onClick={() => actions.notInterested(item, "video")}>Not interested</Row>
-      <Row icon={UserX} onClick={() => actions.notInterested(item, "creator")}>Fewer from {item.creator.display_name}</Row>
-      {item.hashtags?.[0] && <Row icon={Hash} onClick={() => actions.notInterested(item, "tag", item.hashtags[0])}>Fewer with #{item.hashtags[0]}</Row>}
-      <Row icon={Info} more onClick={() => onPage("why")}>Why this clip</Row>
+      <Row icon={EyeOff} more onClick={() => onPage("refuse")}>Not interested</Row>
+      <Row icon={Info} more onClick={() => onPage("why")}>Why am I seeing this?</Row>
       <Row icon={Link2} onClick={() => actions.copyLink(item)}>Copy link</Row>
       <Choice icon={Captions} label="Captions" options={CAPTIONS} value={prefs.captions} onPick={(captions) => onPrefs({ captions })} />
       <Choice icon={Gauge} label="Speed" options={SPEEDS.map((s) => [s, `${s}×`])} value={prefs.speed} onPick={(speed) => onPrefs({ speed })} />
@@ -59,6 +66,21 @@ function Main({ item, onPage, prefs, onPrefs, actions }) {
         <input type="checkbox" role="switch" className="switch" checked={prefs.autoplay} onChange={(e) => onPrefs({ autoplay: e.target.checked })} /></label>
       <Row icon={Keyboard} className="menu-keys" onClick={actions.help}>Keyboard shortcuts</Row>
       <Row icon={Flag} more onClick={() => onPage("report")}><span className="danger-text">Report</span></Row>
+    </div>
+  );
+}
+
+function Refuse({ item, actions }) {
+  const said = { video: "Only this clip", creator: `Clips by ${item.creator.display_name}` };
+  return (
+    <div className="clip-menu">
+      <p className="soft small">It works at once. You can take it back here for a moment, and later under “Your taste”.</p>
+      {refusable(item).map((refusal) => (
+        <Row key={`${refusal.scope} ${refusal.value}`} icon={SCOPE_ICONS[refusal.scope]} onClick={() => actions.refuse(item, refusal)}>
+          <span className="clip-1">{said[refusal.scope] ?? (refusal.scope === "tag" ? `Clips with ${refusal.label}` : `Clips that sell ${refusal.label.toLowerCase()}`)}</span>
+        </Row>
+      ))}
+      <Row icon={Ban} onClick={() => actions.block(item)}><span className="danger-text">Block {item.creator.display_name}</span></Row>
     </div>
   );
 }
@@ -76,21 +98,6 @@ function Report({ onSend }) {
         value={detail} onChange={(e) => setDetail(e.target.value)} />
       <button type="submit" className="btn danger block" disabled={!reason}>Send the report</button>
     </form>
-  );
-}
-
-function Why({ item, api }) {
-  const [rows, setRows] = useState(null);
-  useEffect(() => {
-    let gone = false;
-    api.explain(item.request_id).then((data) => !gone && setRows(whyRows(data, item)), () => !gone && setRows(whyRows(null, item)));
-    return () => { gone = true; };
-  }, [item.id]);
-  return (
-    <div className="clip-menu" aria-live="polite">
-      {rows === null ? <span className="skeleton" style={{ height: 64 }} /> : rows.map((row) => <p key={row} className="why-row"><Info size={18} aria-hidden="true" />{row}</p>)}
-      <p className="soft small">Likes, saves, follows and what you watch to the end shape what comes next. "Not interested" works from the next page on.</p>
-    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from "react";
+import { covers } from "../logic/refusals.mjs";
 
 const SIGN_IN = new Set([401, 403]);
 
@@ -46,6 +47,23 @@ export function useActions(deps) {
       call,
       done: (answer) => answer && live.current.feed.settle(item.id, stat, answer.count),
     });
+    function hide(item, refusal, words, call, callBack, reason = "") {
+      const { closeMenu, refusals, removeFromHere, toast, needSignIn } = live.current;
+      closeMenu();
+      refusals.add(refusal);
+      const restore = removeFromHere((other) => covers(refusal, other));
+      const back = () => { refusals.remove(refusal); restore(); };
+      const said = call().catch((error) => {
+        back();
+        if (reason && SIGN_IN.has(error.status)) needSignIn(reason);
+        else toast(error.status === 0 ? "No connection. Nothing was changed" : error.detail || "That did not work. Try again");
+        throw error;
+      });
+      said.catch(() => {}); // Told above.
+      const undo = () => said.then(callBack).then(back, () => toast("That could not be taken back. It is under Your taste"));
+      toast(words, callBack ? undo : undefined);
+    }
+
     const link = (item) => `${location.origin}/v/${item.id}`;
 
     const actions = {
@@ -95,30 +113,44 @@ export function useActions(deps) {
           () => {}, // The link is shared all the same; only the count is not.
         );
       },
-      async notInterested(item, scope, value) {
-        live.current.closeMenu();
-        const same = { video: (i) => i.id === item.id, creator: (i) => i.creator.handle === item.creator.handle, tag: (i) => i.hashtags?.includes(value) }[scope];
+      /** Not interested in a clip, creator, category or hashtag: gone at once, taken back by the toast. */
+      refuse(item, refusal) {
+        const { scope, value, label } = refusal;
+        const words = { video: "You will not see it again", creator: `No more clips by ${label}`, category: `No more clips that sell ${label.toLowerCase()}`, tag: `No more clips with ${label}` };
+        hide(item, refusal, words[scope], () => live.current.api.notInterested(item.id, scope, value), () => live.current.api.interestedAgain(scope, value, item.id));
+      },
+      block(item) {
+        const { id, handle, display_name: name } = item.creator;
+        hide(item, { scope: "creator", value: id }, `${name} is blocked`, () => live.current.api.block(handle, true), () => live.current.api.block(handle, false));
+      },
+      report(item, reason, detail) {
+        hide(item, { scope: "video", value: item.id }, "Thank you. A person will look at it", () => live.current.api.report(item.id, reason, detail), null, "report");
+      },
+      /** What a newcomer picked; nothing when they waved the question away. */
+      async choose(chosen) {
         try {
-          await live.current.api.notInterested(item.id, scope, value);
+          await live.current.api.chooseTaste(chosen.map(({ kind, value }) => ({ kind, value })));
+        } catch (error) {
+          live.current.toast(error.detail || "That did not work. Try again");
+          return false;
+        }
+        if (chosen.length) await live.current.renew();
+        return true;
+      },
+      /** More or less of what a clip stands for, from the next clips on. */
+      async turn(item, { kind, value, label }, level) {
+        live.current.closeMenu();
+        try {
+          await live.current.api.setTaste(kind, value, level);
         } catch (error) {
           live.current.toast(error.detail || "That did not work. Try again");
           return;
         }
-        live.current.removeFromHere(same);
-        live.current.toast({ video: "You will see less like it", creator: `Fewer clips from ${item.creator.display_name}`, tag: `Fewer clips with #${value}` }[scope]);
-      },
-      async report(item, reason, detail) {
-        try {
-          await live.current.api.report(item.id, reason, detail);
-        } catch (error) {
-          live.current.closeMenu();
-          if (SIGN_IN.has(error.status)) live.current.needSignIn("report");
-          else live.current.toast(error.detail || "The report did not arrive. Try again");
-          return;
-        }
-        live.current.closeMenu();
-        live.current.removeFromHere((i) => i.id === item.id);
-        live.current.toast("Thank you. A person will look at it");
+        // Wanting more takes a "not interested" back.
+        if (level === "more") live.current.refusals.remove({ scope: kind, value });
+        live.current.renew();
+        live.current.toast(level === "more" ? `More of ${label} from now on` : `Less of ${label} from now on`, () =>
+          live.current.api.dropTaste(kind, value).then(() => live.current.renew(), () => live.current.toast("That could not be taken back. It is under Your taste")));
       },
       comments: (item) => live.current.openComments(item.id),
       product(product, item) {

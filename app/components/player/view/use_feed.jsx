@@ -14,13 +14,16 @@ function storage() {
 }
 
 /** The feed of a surface and the place in it. */
-export function useFeed({ api, surface, startId }) {
+export function useFeed({ api, refusals, surface, startId }) {
   const key = `${surface} ${startId}`;
   const entry = useMemo(() => {
     const known = kept.get(key);
     const usable = known && !startId && Date.now() - known.at < KEPT_MS && known.feed.get().status !== "error" && !known.feed.get().stale;
-    if (usable) return known;
-    const fresh = { feed: createFeed({ api, surface, startId, storage: storage() }), index: 0, at: Date.now(), started: false };
+    if (usable) {
+      known.feed.tidy(known.index + 1);
+      return known;
+    }
+    const fresh = { feed: createFeed({ api, surface, startId, refusals, storage: storage() }), index: 0, at: Date.now(), started: false };
     kept.set(key, fresh);
     return fresh;
   }, [api, key]);
