@@ -32,6 +32,7 @@ from community.endpoints import get_comment_screen
 from community.models import CommentState
 from core.telemetry import configure_logging
 from core.web import install_error_handlers
+from feed.features.adoption import adopt_taste
 from moderation.comments import screen_comment
 
 # The busiest first: a request is matched against them in this order.
@@ -80,7 +81,12 @@ def make_api() -> FastAPI:
     made.include_router(delivery.endpoints.router)
     made.include_router(health.router)
     made.dependency_overrides[get_comment_screen] = moderated_comments
-    made.dependency_overrides[get_adoptions] = lambda: (merge_carts, adopt_orders, adopt_marks)
+    made.dependency_overrides[get_adoptions] = lambda: (
+        merge_carts,
+        adopt_orders,
+        adopt_marks,
+        adopt_taste,
+    )
     install_error_handlers(made)
     made.add_middleware(GuestCookie)
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("feed", "transcode")
+BENCHMARKS = ("feed", "parity", "transcode")
 
 
 def main() -> int:

@@ -42,10 +42,17 @@ class EventType(StrEnum):
     BLOCK = "block"
     UNBLOCK = "unblock"
     EXPOSURE = "exposure"
+    ADOPTION = "adoption"
 
 
 SERVER_ONLY = frozenset(
-    {EventType.PURCHASE, EventType.BLOCK, EventType.UNBLOCK, EventType.EXPOSURE}
+    {
+        EventType.PURCHASE,
+        EventType.BLOCK,
+        EventType.UNBLOCK,
+        EventType.EXPOSURE,
+        EventType.ADOPTION,
+    }
 )
 # May happen away from a clip, e.g. on a product page or a creator's page.
 WITHOUT_VIDEO = frozenset(
@@ -144,7 +151,7 @@ class Event:
     product_id: UUID | None = None
     creator_id: UUID | None = None
     surface: str | None = None
-    value: str | None = None  # A negative's `scope:value`; an exposure's `experiment=arm`.
+    value: str | None = None  # A negative's `scope:value`; an exposure's `experiment=arm`; a guest.
     amount_paise: int | None = None
 
     def to_bytes(self) -> bytes:

@@ -191,7 +191,8 @@ def append(
     with `False`; the viewer's mirrored profile is then dropped as soon as Redis answers.
 
     Args:
-        value: A negative's `scope:value`; an exposure's `experiment=arm`.
+        value: A negative's `scope:value`; an exposure's `experiment=arm`; the id of a guest
+            whom the viewer's account adopts.
     """
     now_ms = epoch_ms(at or utc_now())
     event = Event(
