@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,17 +14,18 @@ import pytest
 import redis
 from fastapi.testclient import TestClient
 
+import core.redis
 import events.endpoints
 import events.service
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
-from core.clock import rfc3339, utc_now
+from core.clock import epoch_ms, rfc3339, utc_now
 from core.db import session_scope
 from core.ids import new_id
-from core.redis import EVENTS_STREAM
+from core.redis import EVENTS_SEEN, EVENTS_STREAM
 from events.known import KnownVideos
-from events.rules import MAX_BATCH
-from events.schemas import Event, EventType
+from events.rules import MAX_AGE_MS, MAX_AHEAD_MS, MAX_BATCH
+from events.schemas import Event, EventType, IngestResult
 from tests import small_world as world
 from tests.http import client_of
 
@@ -79,6 +81,38 @@ def test_an_event_sent_again_counts_once(
     assert (first["accepted"], first["duplicates"]) == (1, 1)
     assert (second["accepted"], second["duplicates"]) == (1, 1)
     assert len(stored(valkey)) == 2
+
+
+def test_an_event_sent_again_after_days_offline_counts_once(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    event = like(clip, at=rfc3339(utc_now() - timedelta(days=5)))
+
+    answers = [client.post("/events", json={"events": [event, like(clip)]}).json() for _ in "ab"]
+
+    assert [a["duplicates"] for a in answers] == [0, 1]
+    # An id is remembered for longer than an event of its day is taken.
+    sets = valkey.keys(EVENTS_SEEN("*"))
+    assert len(sets) == 2  # type: ignore[arg-type]
+    assert all(valkey.ttl(name) * 1000 > MAX_AGE_MS + MAX_AHEAD_MS for name in sets)  # type: ignore[operator, union-attr]
+
+
+def test_a_clock_that_runs_ahead_over_midnight_does_not_count_twice(
+    clip: UUID, valkey: redis.Redis
+) -> None:
+    before = datetime(2026, 11, 23, 23, 59, 30, tzinfo=UTC)
+    body = orjson.dumps({"events": [like(clip, at=rfc3339(before + timedelta(minutes=1)))]})
+
+    async def twice() -> list[IngestResult]:
+        later = before + timedelta(seconds=90)
+        made = [await events.service.ingest(body, clip, now=now) for now in (before, later)]
+        await core.redis.get_async_redis().aclose()
+        return made
+
+    first, second = asyncio.run(twice())
+
+    assert (first.accepted, second.duplicates) == (1, 1)
+    assert stored(valkey)[0].at_ms == epoch_ms(before)  # Taken as now, not as the future.
 
 
 def test_each_bad_item_is_rejected_with_its_reason_and_the_rest_is_kept(
