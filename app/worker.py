@@ -55,5 +55,6 @@ celery.conf.beat_schedule = {
     "sweep-studio": {"task": "studio.sweep", "schedule": 60.0},
     "sweep-moderation": {"task": "moderation.sweep", "schedule": 60.0},
     "compact-lake": {"task": "events.compact_lake", "schedule": 900.0},
+    "reconcile-views": {"task": "events.reconcile_views", "schedule": 3600.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
 }

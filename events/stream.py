@@ -135,7 +135,8 @@ def trim(client: redis.Redis, now_ms: int, offsets: Iterable[str] = ()) -> int:
         safe.append(_text(group["last-delivered-id"]))
         if group["pending"]:
             pending = cast(dict[str, Any], client.xpending(EVENTS_STREAM(), group["name"]))
-            safe.append(_text(pending["min"]))
+            if pending["min"] is not None:  # None: they were acknowledged a moment ago.
+                safe.append(_text(pending["min"]))
     oldest = min(safe, key=_order)
     return int(cast(int, client.xtrim(EVENTS_STREAM(), minid=oldest, approximate=True)))
 

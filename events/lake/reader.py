@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -32,13 +32,15 @@ class Order(StrEnum):
 
 
 # The first copy of an id counts: a writer that died between file and acknowledgement left two.
-_SELECT = f"""
-SELECT {", ".join(f'"{name}"' for name in SCHEMA.names)}
-FROM read_parquet($files, union_by_name = true, hive_partitioning = false)
-WHERE stream_ms >= $since AND stream_ms < $until
-  AND (len($types) = 0 OR list_contains($types, type))
-QUALIFY row_number() OVER (PARTITION BY id ORDER BY stream_ms, stream_seq) = 1
-ORDER BY """
+_LOG = f"""
+WITH log AS (
+  SELECT {", ".join(f'"{name}"' for name in SCHEMA.names)}
+  FROM read_parquet($files, union_by_name = true, hive_partitioning = false)
+  WHERE stream_ms >= $since AND stream_ms < $until
+  QUALIFY row_number() OVER (PARTITION BY id ORDER BY stream_ms, stream_seq) = 1
+)
+"""
+_ROWS = "SELECT * FROM log WHERE len($types) = 0 OR list_contains($types, type) ORDER BY "
 
 
 class Lake:
@@ -63,7 +65,8 @@ class Lake:
 
         Ids are text. `types` chooses kinds; none means all.
         """
-        found = self._asked(since_ms, until_ms, types, order, lambda r: r.to_arrow_table())
+        wanted = {"types": [str(t) for t in types]}
+        found = self._asked(since_ms, until_ms, _ROWS + order, wanted, lambda r: r.to_arrow_table())
         return SCHEMA.empty_table() if found is None else found
 
     def events(
@@ -75,15 +78,26 @@ class Lake:
         order: Order = Order.STREAM,
     ) -> Iterator[Stored]:
         """The same as rows, a few thousand at a time."""
-        for batch in self._asked(since_ms, until_ms, types, order, _batches) or ():
+        wanted = {"types": [str(t) for t in types]}
+        for batch in self._asked(since_ms, until_ms, _ROWS + order, wanted, _batches) or ():
             yield from stored_of(batch)
+
+    def answers(
+        self, question: str, *, since_ms: int, until_ms: int = _END_MS, **wanted: object
+    ) -> list[tuple[Any, ...]]:
+        """The rows of a `SELECT` over the table `log`, which has `SCHEMA`'s columns.
+
+        Args:
+            question: SQL of the program's own; what varies is in `wanted`, as `$name`.
+        """
+        return self._asked(since_ms, until_ms, question, wanted, lambda r: r.fetchall()) or []
 
     def _asked(
         self,
         since_ms: int,
         until_ms: int,
-        types: Collection[EventType],
-        order: Order,
+        question: str,
+        wanted: Mapping[str, object],
         fetch: Callable[[duckdb.DuckDBPyRelation], T],
     ) -> T | None:
         """What `fetch` makes of the answer; `None` when there are no files."""
@@ -91,10 +105,9 @@ class Lake:
             files = self._files(since_ms, until_ms)
             if not files:
                 return None
-            wanted = {"files": files, "since": since_ms, "until": until_ms}
-            wanted["types"] = [str(t) for t in types]
+            facts = {"files": files, "since": since_ms, "until": until_ms, **wanted}
             try:
-                return fetch(_connection().sql(_SELECT + order, params=wanted))
+                return fetch(_connection().sql(_LOG + question, params=facts))
             except duckdb.IOException:
                 # Compaction replaced a file between listing and reading.
                 if attempt == _ATTEMPTS - 1:

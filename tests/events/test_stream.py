@@ -128,6 +128,25 @@ def test_not_even_a_crowded_stream_loses_what_the_lake_lacks(
     assert trim(valkey, epoch_ms(utc_now())) > 0
 
 
+def test_what_is_acknowledged_while_trimming_looks_stops_nothing(
+    valkey: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = GroupReader(valkey, LAKE_GROUP, "one")
+    lake.ensure_group()
+    append(EventType.PLAY, new_id(), new_id())
+    held = lake.read(1, 1)
+    original = valkey.xinfo_groups
+
+    def groups(*args: object) -> object:
+        answer = original(*args)  # type: ignore[arg-type]
+        lake.acknowledge([held[0].stream_id])
+        return answer
+
+    monkeypatch.setattr(valkey, "xinfo_groups", groups)
+
+    assert trim(valkey, epoch_ms(utc_now())) == 0
+
+
 class Crash(Exception):
     """The process dies here."""
 
