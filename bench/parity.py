@@ -107,7 +107,8 @@ def measure(events: int) -> dict[str, object]:
     viewers = [new_id() for _ in range(max(10, min(VIEWERS, events // 50)))]
     start = time.monotonic()
     with consumer_process():
-        log = told(events, viewers, videos, epoch_ms(utc_now()))
+        # A few more, for those that break the rules.
+        log = told(events + events // 200, viewers, videos, epoch_ms(utc_now()))
         counts = asyncio.run(send(log))
         sent_s = time.monotonic() - start
         wait_until_folded()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -173,18 +174,23 @@ class Event:
         body = orjson.loads(raw)
         if not isinstance(body, dict) or not isinstance(body.get("v"), int):
             raise ValueError("not an event")
-        known = {name: body[name] for name in _FIELDS if name in body}
-        for name in _IDS:
-            if name in known:
-                known[name] = UUID(known[name])
+        known = {name: value for name, value in body.items() if name in _NAMES}
         try:
-            known["type"] = EventType(known["type"])
+            known["type"] = _TYPES[known["type"]]
+            known["id"] = UUID(known["id"])
+            for name in _REPEATED_IDS:
+                if name in known:
+                    known[name] = _uuid_of(known[name])
             if "ranges" in known:
                 known["ranges"] = tuple((int(a), int(b)) for a, b in known["ranges"])
             return Event(**known)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not an event: {error}") from None
 
 
 _FIELDS = tuple(f.name for f in fields(Event))
-_IDS = ("id", "viewer_id", "video_id", "product_id", "creator_id")
+_NAMES = frozenset(_FIELDS)
+_TYPES = {t.value: t for t in EventType}
+# Every reader of the stream spells these out, over and over the same few thousand.
+_REPEATED_IDS = ("viewer_id", "video_id", "product_id", "creator_id")
+_uuid_of = lru_cache(maxsize=50_000)(UUID)
