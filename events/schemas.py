@@ -17,6 +17,16 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 VERSION = 1
 
 
+@lru_cache(maxsize=50_000)
+def repeated_id(text: str) -> UUID:
+    """The id that `text` spells; readers of the log meet the same few thousand again and again.
+
+    Raises:
+        ValueError: `text` is no UUID.
+    """
+    return UUID(text)
+
+
 class EventType(StrEnum):
     """What can happen."""
 
@@ -180,7 +190,7 @@ class Event:
             known["id"] = UUID(known["id"])
             for name in _REPEATED_IDS:
                 if name in known:
-                    known[name] = _uuid_of(known[name])
+                    known[name] = repeated_id(known[name])
             if "ranges" in known:
                 known["ranges"] = tuple((int(a), int(b)) for a, b in known["ranges"])
             return Event(**known)
@@ -191,6 +201,4 @@ class Event:
 _FIELDS = tuple(f.name for f in fields(Event))
 _NAMES = frozenset(_FIELDS)
 _TYPES = {t.value: t for t in EventType}
-# Every reader of the stream spells these out, over and over the same few thousand.
 _REPEATED_IDS = ("viewer_id", "video_id", "product_id", "creator_id")
-_uuid_of = lru_cache(maxsize=50_000)(UUID)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pyarrow as pa
 
-from events.schemas import Event, EventType
+from events.schemas import Event, EventType, repeated_id
 from events.stream import Delivered
 
 _ID = pa.uuid()
@@ -80,13 +80,14 @@ def table_of(delivered: Sequence[Delivered]) -> pa.Table:
 
 def stored_of(batch: pa.RecordBatch) -> Iterator[Stored]:
     """The rows of a batch as DuckDB gives them, in its order; ids are text there."""
-    columns = [batch.column(name).to_pylist() for name in SCHEMA.names]
-    for ms, seq, *values in zip(*columns, strict=True):
-        facts = dict(zip(_EVENT_COLUMNS, values, strict=True))
-        for name in _IDS:
-            if facts[name] is not None:
-                facts[name] = UUID(facts[name])
-        facts["type"] = EventType(facts["type"])
-        if facts["ranges"] is not None:
-            facts["ranges"] = tuple((start, end) for start, end in facts["ranges"])
-        yield Stored(ms, seq, Event(**facts))
+    columns = {name: batch.column(name).to_pylist() for name in SCHEMA.names}
+    columns["id"] = [UUID(text) for text in columns["id"]]
+    for name in _IDS - {"id"}:
+        columns[name] = [None if text is None else repeated_id(text) for text in columns[name]]
+    columns["type"] = [EventType(word) for word in columns["type"]]
+    columns["ranges"] = [
+        None if ranges is None else tuple((start, end) for start, end in ranges)
+        for ranges in columns["ranges"]
+    ]
+    for ms, seq, *facts in zip(*columns.values(), strict=True):
+        yield Stored(ms, seq, Event(*facts))

@@ -143,6 +143,37 @@ def test_each_bad_item_is_rejected_with_its_reason_and_the_rest_is_kept(
     assert len(stored(valkey)) == 2
 
 
+def test_the_future_the_unknown_the_repeated_and_the_huge_do_not_spoil_the_rest(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    good = like(clip)
+    huge = like(clip, type="watch", watch_ms=5, ranges=[[0, 1]] * 200_000)
+    future = like(clip, at=rfc3339(utc_now() + timedelta(minutes=6)))
+    batch = [future, good, like(new_id()), good, huge, like(clip, type="play")]
+
+    body = client.post("/events", json={"events": batch}).json()
+
+    assert (body["accepted"], body["duplicates"]) == (2, 1)
+    assert [(r["index"], r["reason"]) for r in body["rejected"]] == [
+        (0, "from_the_future"),
+        (2, "unknown_video"),
+        (4, "too_large"),
+    ]
+    assert [e.type for e in stored(valkey)] == [EventType.LIKE, EventType.PLAY]
+
+
+def test_a_rejected_event_may_come_again_when_its_fault_is_mended(
+    client: TestClient, clip: UUID
+) -> None:
+    event = like(clip, at=rfc3339(utc_now() + timedelta(hours=1)))
+
+    refused = client.post("/events", json={"events": [event]}).json()
+    taken = client.post("/events", json={"events": [event | {"at": rfc3339(utc_now())}]}).json()
+
+    assert len(refused["rejected"]) == 1
+    assert taken["accepted"] == 1
+
+
 def test_what_is_over_the_batch_limit_is_rejected_one_by_one(
     client: TestClient, clip: UUID
 ) -> None:
