@@ -7,6 +7,8 @@ from uuid import UUID
 import pytest
 import redis
 
+import app.api
+from catalog.endpoints import get_adoptions
 from core.db import session_scope
 from core.ids import new_id
 from core.redis import EVENTS_STREAM, TASTE
@@ -104,3 +106,9 @@ def test_a_taste_that_changes_beneath_the_move_is_read_again(
 
     assert len(calls) == 4
     assert set(taste(valkey, account).tags) == {clips[0].tag}
+
+
+def test_the_api_has_the_taste_follow() -> None:
+    adoptions = app.api.api.dependency_overrides[get_adoptions]()
+
+    assert adopt_taste in adoptions
