@@ -33,6 +33,7 @@ from community.endpoints import get_comment_screen
 from community.models import CommentState
 from core.telemetry import configure_logging
 from core.web import install_error_handlers
+from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
 from moderation.comments import screen_comment
 
@@ -52,7 +53,7 @@ ROUTERS = (
 
 
 # What a guest leaves to the account they sign in to.
-ADOPTIONS = (merge_carts, adopt_orders, adopt_marks, adopt_preferences)
+ADOPTIONS = (merge_carts, adopt_orders, adopt_marks, adopt_preferences, adopt_taste)
 
 
 @asynccontextmanager

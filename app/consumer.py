@@ -1,4 +1,5 @@
-"""The consumer entry: folds the event stream into taste and totals. Knows nothing of Reflex."""
+"""The consumer entry: folds the event stream into taste and totals and keeps
+it in the lake. Knows nothing of Reflex."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import threading
 from core.telemetry import configure_logging
 from events.consumer import run
 from events.counters import CounterWorker
+from events.lake.writer import LakeWorker
 from feed.features.worker import TasteWorker
 
 
@@ -17,7 +19,7 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    run([TasteWorker(), CounterWorker()], stop)
+    run([TasteWorker(), CounterWorker(stop), LakeWorker()], stop)
 
 
 if __name__ == "__main__":

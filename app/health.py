@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import prometheus_client
 from fastapi import APIRouter, Response
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.registry import Collector
 from pydantic import BaseModel
 from sqlalchemy import text
 from starlette.concurrency import run_in_threadpool
@@ -13,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 import feed.service
 from core.db import read_scope
 from core.redis import get_redis
+from events.reconcile import latest
 
 router = APIRouter(tags=["operation"])
 
@@ -75,6 +79,33 @@ async def readyz(response: Response) -> Readiness:
         response.status_code = 503
         return Readiness(status="not_ready", parts=parts)
     return Readiness(status="ready" if all(p.ok for p in parts) else "degraded", parts=parts)
+
+
+class _LogGauges(Collector):
+    """What the log missed, from the rows of the reconciliation."""
+
+    def collect(self) -> Iterator[GaugeMetricFamily]:
+        proven = GaugeMetricFamily(
+            "jhalak_views_proven", "Views of a day that something proves.", labels=["day"]
+        )
+        lost = GaugeMetricFamily(
+            "jhalak_views_lost", "Those of them whose beginning the log never saw.", labels=["day"]
+        )
+        try:
+            rows = latest()
+        except Exception:  # Other metrics matter most when the database is away.
+            rows = []
+        for row in rows:
+            proven.add_metric([row.day.isoformat()], row.proven)
+            lost.add_metric([row.day.isoformat()], row.lost)
+        yield from (proven, lost)
+
+    def describe(self) -> Iterable[GaugeMetricFamily]:
+        """Nothing: the rows are read when somebody asks, not at the start."""
+        return ()
+
+
+prometheus_client.REGISTRY.register(_LogGauges())
 
 
 @router.get("/metrics", response_class=Response)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("feed", "adapt", "mix", "transcode")
+BENCHMARKS = ("feed", "adapt", "mix", "parity", "transcode")
 
 
 def main() -> int:

@@ -41,7 +41,9 @@ class Key:
 
 EVENTS_STREAM = Key("jhalak:events", "stream", "behavioural events, msgpack-free JSON `e`", None)
 LIFECYCLE_STREAM = Key("jhalak:lifecycle", "stream", "video ids whose state changed", None)
-EVENT_SEEN = Key("jhalak:event:{}", "string", "1 for an accepted event_id", 2 * DAY_S)
+EVENTS_SEEN = Key(
+    "jhalak:seen:{}", "set", "16-byte ids of accepted events of a day of their clocks", 8 * DAY_S
+)
 TASTE = Key(
     "jhalak:taste:{}", "hash", "decayed weights by tag, content vector, updated ms", 90 * DAY_S
 )

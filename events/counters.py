@@ -41,6 +41,8 @@ COLUMN_OF = {
     EventType.ADD_TO_CART: "bag_adds",
     EventType.PURCHASE: "purchases",
 }
+# All that is counted here.
+COLUMNS = (*COLUMN_OF.values(), "watch_ms", "finishes")
 # Kept by the services, but shown on cards: readers want to know that they changed.
 _SHOWN = CHANGES_PROFILE | {EventType.COMMENT, EventType.SHARE}
 

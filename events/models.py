@@ -1,8 +1,8 @@
-"""How far each projection of the event stream has come."""
+"""How far each projection of the event stream has come, and what the log missed."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
@@ -18,3 +18,14 @@ class StreamOffset(SQLModel, table=True):
     name: str = Field(primary_key=True, max_length=40)
     last_id: str = Field(max_length=40)
     updated_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class ViewReconciliation(SQLModel, table=True):
+    """How many views of a day are proven, and how many of those the log never saw begin."""
+
+    __tablename__ = "view_reconciliation"
+
+    day: date = Field(primary_key=True)
+    proven: int
+    lost: int
+    checked_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

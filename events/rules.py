@@ -72,6 +72,11 @@ def accepted(item: EventIn, viewer_id: UUID, now_ms: int) -> Event:
     )
 
 
+def clock_day(at_ms: int) -> int:
+    """The day, since 1970, that the client's clock showed; the same each time an event is sent."""
+    return at_ms // 86_400_000
+
+
 def reason_of(error: Mapping[str, object]) -> str:
     """A stable reason from one Pydantic error, e.g. `invalid:watch_ms`."""
     place = error.get("loc")

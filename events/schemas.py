@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,6 +15,16 @@ import orjson
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 VERSION = 1
+
+
+@lru_cache(maxsize=50_000)
+def repeated_id(text: str) -> UUID:
+    """The id that `text` spells; readers of the log meet the same few thousand again and again.
+
+    Raises:
+        ValueError: `text` is no UUID.
+    """
+    return UUID(text)
 
 
 class EventType(StrEnum):
@@ -43,6 +54,7 @@ class EventType(StrEnum):
     UNBLOCK = "unblock"
     INTERESTED_AGAIN = "interested_again"  # Takes a not_interested back.
     EXPOSURE = "exposure"
+    ADOPTION = "adoption"
 
 
 SERVER_ONLY = frozenset(
@@ -52,6 +64,7 @@ SERVER_ONLY = frozenset(
         EventType.UNBLOCK,
         EventType.INTERESTED_AGAIN,
         EventType.EXPOSURE,
+        EventType.ADOPTION,
     }
 )
 # May happen away from a clip, e.g. on a product page or a creator's page.
@@ -152,7 +165,7 @@ class Event:
     product_id: UUID | None = None
     creator_id: UUID | None = None
     surface: str | None = None
-    value: str | None = None  # A negative's `scope:value`; an exposure's `experiment=arm`.
+    value: str | None = None  # A negative's `scope:value`; an exposure's `experiment=arm`; a guest.
     amount_paise: int | None = None
 
     def to_bytes(self) -> bytes:
@@ -174,18 +187,21 @@ class Event:
         body = orjson.loads(raw)
         if not isinstance(body, dict) or not isinstance(body.get("v"), int):
             raise ValueError("not an event")
-        known = {name: body[name] for name in _FIELDS if name in body}
-        for name in _IDS:
-            if name in known:
-                known[name] = UUID(known[name])
+        known = {name: value for name, value in body.items() if name in _NAMES}
         try:
-            known["type"] = EventType(known["type"])
+            known["type"] = _TYPES[known["type"]]
+            known["id"] = UUID(known["id"])
+            for name in _REPEATED_IDS:
+                if name in known:
+                    known[name] = repeated_id(known[name])
             if "ranges" in known:
                 known["ranges"] = tuple((int(a), int(b)) for a, b in known["ranges"])
             return Event(**known)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not an event: {error}") from None
 
 
 _FIELDS = tuple(f.name for f in fields(Event))
-_IDS = ("id", "viewer_id", "video_id", "product_id", "creator_id")
+_NAMES = frozenset(_FIELDS)
+_TYPES = {t.value: t for t in EventType}
+_REPEATED_IDS = ("viewer_id", "video_id", "product_id", "creator_id")

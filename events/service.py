@@ -17,7 +17,7 @@ from core.clock import epoch_ms, utc_now
 from core.errors import InvalidInput, TooLarge, Unavailable
 from core.ids import new_id
 from core.redis import (
-    EVENT_SEEN,
+    EVENTS_SEEN,
     EVENTS_STREAM,
     NEGATIVES,
     get_async_redis,
@@ -31,6 +31,7 @@ from events.rules import (
     MAX_ITEM_BYTES,
     Rejected,
     accepted,
+    clock_day,
     reason_of,
 )
 from events.schemas import (
@@ -45,13 +46,17 @@ from events.schemas import (
 log = structlog.get_logger(__name__)
 
 # Remembers the id and appends the event in one step, so that a crash between the two cannot turn
-# a client's retry into a lost event. KEYS: stream, then ids. ARGV: ttl, then events.
+# a client's retry into a lost event. An id is remembered with the day of its event's own clock for
+# as long as events of that day are accepted, so no retry is so late that it counts twice.
+# KEYS: stream, then a set a day. ARGV: ttl, then for each event its set, id and bytes.
 _APPEND_ONCE = """
 local fresh = {}
-for i = 2, #KEYS do
-  if redis.call('SET', KEYS[i], '1', 'NX', 'EX', ARGV[1]) then
-    redis.call('XADD', KEYS[1], '*', 'e', ARGV[i])
-    fresh[#fresh + 1] = i - 2
+for i = 2, #ARGV, 3 do
+  local seen = KEYS[tonumber(ARGV[i])]
+  if redis.call('SADD', seen, ARGV[i + 1]) == 1 then
+    redis.call('EXPIRE', seen, ARGV[1])
+    redis.call('XADD', KEYS[1], '*', 'e', ARGV[i + 2])
+    fresh[#fresh + 1] = (i - 2) / 3
   end
 end
 return fresh
@@ -92,7 +97,7 @@ async def ingest(
     videos = known or _known
     items = _items_of(body)
     now_ms = epoch_ms(now or utc_now())
-    sound: list[tuple[int, Event]] = []
+    sound: list[tuple[int, int, Event]] = []
     rejected: list[RejectedEvent] = []
 
     def refuse(index: int, reason: str) -> None:
@@ -100,16 +105,16 @@ async def ingest(
 
     for index, item in enumerate(items):
         try:
-            sound.append((index, _checked(item, index, len(body), viewer_id, now_ms)))
+            sound.append((index, *_checked(item, index, len(body), viewer_id, now_ms)))
         except Rejected as error:
             refuse(index, error.reason)
-    asked = {e.video_id for _, e in sound if e.video_id is not None}
+    asked = {e.video_id for *_, e in sound if e.video_id is not None}
     if undecided := videos.undecided(asked):
         await asyncio.to_thread(videos.look_up, undecided)
-    good: list[Event] = []
-    for index, event in sound:
+    good: list[tuple[int, Event]] = []
+    for index, day, event in sound:
         if event.video_id is None or event.video_id in videos:
-            good.append(event)
+            good.append((day, event))
         else:
             refuse(index, "unknown_video")
     fresh = await _append_once(good) if good else 0
@@ -130,7 +135,10 @@ def _items_of(body: bytes) -> list[Any]:
     return items
 
 
-def _checked(item: Any, index: int, body_bytes: int, viewer_id: UUID, now_ms: int) -> Event:
+def _checked(
+    item: Any, index: int, body_bytes: int, viewer_id: UUID, now_ms: int
+) -> tuple[int, Event]:
+    """The day of the item's clock, and its stored form."""
     if index >= MAX_BATCH:
         raise Rejected("batch_full")
     if not isinstance(item, dict):
@@ -141,7 +149,7 @@ def _checked(item: Any, index: int, body_bytes: int, viewer_id: UUID, now_ms: in
         parsed = EventIn.model_validate(item)
     except ValidationError as error:
         raise Rejected(reason_of(cast(dict[str, object], error.errors()[0]))) from None
-    return accepted(parsed, viewer_id, now_ms)
+    return clock_day(epoch_ms(parsed.at)), accepted(parsed, viewer_id, now_ms)
 
 
 def _id_of(item: Any) -> str | None:
@@ -149,13 +157,18 @@ def _id_of(item: Any) -> str | None:
     return value[:64] if isinstance(value, str) else None
 
 
-async def _append_once(events: Sequence[Event]) -> int:
+async def _append_once(dated: Sequence[tuple[int, Event]]) -> int:
     """Appends those not seen before; one round trip. Returns how many were fresh."""
-    keys = [EVENTS_STREAM(), *(EVENT_SEEN(e.id) for e in events)]
-    pipe = get_async_redis().pipeline(transaction=False)
-    pipe.eval(
-        _APPEND_ONCE, len(keys), *keys, str(EVENT_SEEN.ttl_s), *(e.to_bytes() for e in events)
+    events = [event for _, event in dated]
+    keys = [EVENTS_STREAM(), *(EVENTS_SEEN(day) for day in sorted({day for day, _ in dated}))]
+    place = {key: str(number) for number, key in enumerate(keys, start=1)}
+    parts = (
+        part
+        for day, event in dated
+        for part in (place[EVENTS_SEEN(day)], event.id.bytes, event.to_bytes())
     )
+    pipe = get_async_redis().pipeline(transaction=False)
+    pipe.eval(_APPEND_ONCE, len(keys), *keys, str(EVENTS_SEEN.ttl_s), *parts)
     for event in events:
         if event.type in CHANGES_PROFILE:
             queue_drop(pipe, event.viewer_id)
@@ -191,7 +204,8 @@ def append(
     with `False`; the viewer's mirrored profile is then dropped as soon as Redis answers.
 
     Args:
-        value: A negative's `scope:value`; an exposure's `experiment=arm`.
+        value: A negative's `scope:value`; an exposure's `experiment=arm`; the id of a guest
+            whom the viewer's account adopts.
     """
     now_ms = epoch_ms(at or utc_now())
     event = Event(

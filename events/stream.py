@@ -15,9 +15,10 @@ from events.schemas import Event
 
 log = structlog.get_logger(__name__)
 
+LAKE_GROUP = "lake"  # The reader that makes events durable outside the stream.
 CLAIM_AFTER_MS = 15_000  # An entry in another consumer's hands for this long has lost its owner.
 RETENTION_MS = 7 * 24 * 3600_000
-MAX_ENTRIES = 5_000_000  # A safety valve; reached only when nothing reads.
+MAX_ENTRIES = 5_000_000  # Beyond it retention gives way, too.
 FULL_FRACTION = 0.7  # Of the memory allowed; beyond it retention gives way to taking new events.
 
 
@@ -112,7 +113,8 @@ def read_after(client: redis.Redis, last_id: str, count: int) -> tuple[list[Deli
 def trim(client: redis.Redis, now_ms: int, offsets: Iterable[str] = ()) -> int:
     """Drops events that are past retention and that every reader has done with.
 
-    When memory runs short, all that every reader has done with goes, whatever its age.
+    When memory runs short, or there are very many, all that every reader has done with goes,
+    whatever its age. What the lake does not have stays in any case.
 
     Args:
         offsets: Last folded ids of the projections that keep their own.
@@ -122,21 +124,21 @@ def trim(client: redis.Redis, now_ms: int, offsets: Iterable[str] = ()) -> int:
     """
     if not client.exists(EVENTS_STREAM()):
         return 0
+    groups = cast(list[dict[str, Any]], client.xinfo_groups(EVENTS_STREAM()))
+    if LAKE_GROUP not in {_text(group["name"]) for group in groups}:
+        return 0
     safe = list(offsets)
-    if not _is_nearly_full(client):
+    is_crowded = _is_nearly_full(client) or cast(int, client.xlen(EVENTS_STREAM())) > MAX_ENTRIES
+    if not is_crowded:
         safe.append(f"{max(0, now_ms - RETENTION_MS)}-0")
-    for group in cast(list[dict[str, Any]], client.xinfo_groups(EVENTS_STREAM())):
+    for group in groups:
         safe.append(_text(group["last-delivered-id"]))
         if group["pending"]:
             pending = cast(dict[str, Any], client.xpending(EVENTS_STREAM(), group["name"]))
-            safe.append(_text(pending["min"]))
-    gone = 0
-    if safe:
-        oldest = min(safe, key=_order)
-        gone = int(cast(int, client.xtrim(EVENTS_STREAM(), minid=oldest, approximate=True)))
-    return gone + int(
-        cast(int, client.xtrim(EVENTS_STREAM(), maxlen=MAX_ENTRIES, approximate=True))
-    )
+            if pending["min"] is not None:  # None: they were acknowledged a moment ago.
+                safe.append(_text(pending["min"]))
+    oldest = min(safe, key=_order)
+    return int(cast(int, client.xtrim(EVENTS_STREAM(), minid=oldest, approximate=True)))
 
 
 def _is_nearly_full(client: redis.Redis) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from time import monotonic
 from uuid import UUID
 
@@ -13,13 +13,21 @@ from sqlmodel import col, select
 
 from catalog.models import Video, VideoHashtag
 from core.db import read_scope
+from events.schemas import Event
 from feed.features.definitions import VECTOR_DIM
-from feed.features.fold import Content
+from feed.features.fold import Content, Happened
 from feed.features.taste import Vector, zero_vector
 
 KEPT = 50_000
 FRESH_S = 300.0  # A creator's later change of hashtags counts after this.
 _CHUNK = 300
+
+ContentsOf = Callable[[Iterable[UUID]], Mapping[UUID, Content]]
+
+
+def with_content(events: Iterable[Event], contents: Mapping[UUID, Content]) -> list[Happened]:
+    """Each event with what its clip is about."""
+    return [(e, contents.get(e.video_id) if e.video_id else None) for e in events]
 
 
 def vector_of(raw: bytes | None) -> Vector:

@@ -1,10 +1,15 @@
-"""Each feature, declared once: name, type, unit, half-life and default."""
+"""Each feature, declared once: name, type, unit, window, half-life and default.
+
+The consumer stores them, the feed serves them, and `feed.features.replay` folds them again from the
+lake for training, all by the same code.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.redis import TASTE
 from experiments.params import Param
 from feed.params import (
     FRESH_HALF_LIFE,
@@ -14,6 +19,8 @@ from feed.params import (
 )
 
 VECTOR_DIM = 64
+# A viewer who did nothing for this long begins anew.
+TASTE_WINDOW_S = TASTE.ttl_s or 0
 
 
 class Subject(StrEnum):
@@ -32,6 +39,10 @@ class Feature:
         dtype: `float32`, `float64`, `float32[64]`, `map[str, float64]`, …
         half_life: After which a contribution counts half; `None` does not decay.
         default: Its value for a subject nothing is known of.
+        window_s: Seconds without a contribution after which it falls back to its default; `None`
+            for never.
+        is_stored: Whether it is kept, and so compared with its replay; others are computed from
+            what is kept when they are needed.
     """
 
     name: str
@@ -41,25 +52,44 @@ class Feature:
     half_life: Param[float] | None
     default: float
     meaning: str
+    window_s: int | None = None
+    is_stored: bool = True
 
 
 DEFINITIONS: tuple[Feature, ...] = (
     Feature("taste_long", Subject.VIEWER, "float32[64]", "points × content vector",
-            HALF_LIFE_LONG, 0.0, "Sum of content vectors of clips acted upon."),
+            HALF_LIFE_LONG, 0.0, "Sum of content vectors of clips acted upon.", TASTE_WINDOW_S),
     Feature("taste_short", Subject.VIEWER, "float32[64]", "points × content vector",
-            HALF_LIFE_SHORT, 0.0, "The same over one sitting."),
+            HALF_LIFE_SHORT, 0.0, "The same over one sitting.", TASTE_WINDOW_S),
     Feature("mass_long", Subject.VIEWER, "float64", "points",
-            HALF_LIFE_LONG, 0.0, "Sum of absolute points behind taste_long."),
+            HALF_LIFE_LONG, 0.0, "Sum of absolute points behind taste_long.", TASTE_WINDOW_S),
     Feature("mass_short", Subject.VIEWER, "float64", "points",
-            HALF_LIFE_SHORT, 0.0, "Sum of absolute points behind taste_short."),
+            HALF_LIFE_SHORT, 0.0, "Sum of absolute points behind taste_short.", TASTE_WINDOW_S),
     Feature("tags", Subject.VIEWER, "map[str, float64]", "points",
-            HALF_LIFE_LONG, 0.0, "Points by hashtag of clips acted upon."),
+            HALF_LIFE_LONG, 0.0, "Points by hashtag of clips acted upon.", TASTE_WINDOW_S),
     Feature("creators", Subject.VIEWER, "map[uuid, float64]", "points",
-            HALF_LIFE_LONG, 0.0, "Points by creator of clips acted upon."),
-    Feature("popularity", Subject.VIDEO, "float32", "fraction",
-            POPULARITY_HALF_LIFE, 0.0, "Smoothed, decayed points per impression, in [0, 1)."),
-    Feature("freshness", Subject.VIDEO, "float32", "fraction",
-            FRESH_HALF_LIFE, 0.0, "1 at publication, halving."),
-    Feature("impressions", Subject.VIDEO, "float32", "impressions",
+            HALF_LIFE_LONG, 0.0, "Points by creator of clips acted upon.", TASTE_WINDOW_S),
+    Feature("acted", Subject.VIEWER, "map[str, (float64, int64)]", "points, epoch ms",
+            None, 0.0, "Likes and the like that count at present.", TASTE_WINDOW_S),
+    Feature("at_ms", Subject.VIEWER, "int64", "epoch ms",
+            None, 0.0, "The moment to which the viewer's features have decayed.", TASTE_WINDOW_S),
+    Feature("impressions", Subject.VIDEO, "int64", "impressions",
             None, 0.0, "How often the clip was shown."),
+    Feature("plays", Subject.VIDEO, "int64", "plays",
+            None, 0.0, "How often it began to play."),
+    Feature("watch_ms", Subject.VIDEO, "int64", "ms",
+            None, 0.0, "Time watched by all."),
+    Feature("finishes", Subject.VIDEO, "int64", "views",
+            None, 0.0, "Views that covered it once."),
+    Feature("product_taps", Subject.VIDEO, "int64", "views of a product",
+            None, 0.0, "How often its product was opened."),
+    Feature("bag_adds", Subject.VIDEO, "int64", "additions",
+            None, 0.0, "How often its product went into a bag."),
+    Feature("purchases", Subject.VIDEO, "int64", "purchases",
+            None, 0.0, "Purchases credited to it."),
+    Feature("popularity", Subject.VIDEO, "float32", "fraction",
+            POPULARITY_HALF_LIFE, 0.0, "Smoothed, decayed points per impression, in [0, 1).",
+            is_stored=False),
+    Feature("freshness", Subject.VIDEO, "float32", "fraction",
+            FRESH_HALF_LIFE, 0.0, "1 at publication, halving.", is_stored=False),
 )  # fmt: skip

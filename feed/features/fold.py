@@ -5,7 +5,7 @@ Evidence decays by its own age, so events may come late or out of order and the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,6 +13,7 @@ import numpy as np
 
 from events.schemas import Event, EventType
 from experiments.values import Values
+from feed.features.decay import copied, decay, long_ms, remaining, short_ms
 from feed.features.taste import Taste, Vector
 from feed.params import (
     FOLD_BAG,
@@ -28,8 +29,6 @@ from feed.params import (
     FOLD_SHARE,
     FOLD_SKIP,
     FOLD_WATCH,
-    HALF_LIFE_LONG,
-    HALF_LIFE_SHORT,
     WATCH_NEUTRAL,
 )
 
@@ -86,43 +85,71 @@ class Content:
     duration_ms: int
 
 
+Happened = tuple[Event, Content | None]  # An event and what its clip is about.
+
+
 def fold(taste: Taste, event: Event, content: Content | None, values: Values) -> Taste:
     """`taste` after `event`; a new object, the old one is left alone.
 
     Args:
         content: Of the event's clip; `None` for an event away from any clip.
     """
-    key = _acted_key(event, content)
-    undone = taste.acted.get(key) if event.type in UNDOES else None
-    if event.type in UNDOES:
-        points, since_ms = (-undone[0], undone[1]) if undone else (0.0, 0)
-    elif event.type in ONCE and key in taste.acted:
-        points, since_ms = 0.0, 0
-    else:
-        points, since_ms = points_of(event, content, values), event.at_ms
-    if points == 0.0:
-        return taste
-    moved = _decayed_to(taste, max(taste.at_ms, event.at_ms), values)
-    age_ms = moved.at_ms - since_ms  # Zero, unless the event came late or undoes an older one.
-    long = points * _remaining(age_ms, _long_ms(values))
-    short = points * _remaining(age_ms, _short_ms(values))
-    if undone:
-        del moved.acted[key]
-    elif event.type in ONCE:
-        moved.acted[key] = (points, event.at_ms)
-        while len(moved.acted) > ACTED_KEPT:
-            moved.acted.pop(next(iter(moved.acted)))
+    return fold_all(taste, ((event, content),), values)
+
+
+def fold_all(taste: Taste, happened: Iterable[Happened], values: Values) -> Taste:
+    """`taste` after all that `happened`, in this order; the same as `fold` one by one, but quicker.
+
+    The old object is left alone.
+    """
+    moved: Taste | None = None
+    for event, content in happened:
+        before = moved or taste
+        key = _acted_key(event, content)
+        undone = before.acted.get(key) if event.type in UNDOES else None
+        if event.type in UNDOES:
+            points, since_ms = (-undone[0], undone[1]) if undone else (0.0, 0)
+        elif event.type in ONCE and key in before.acted:
+            points, since_ms = 0.0, 0
+        else:
+            points, since_ms = points_of(event, content, values), event.at_ms
+        if points == 0.0:
+            continue
+        moved = moved or copied(taste)
+        decay(moved, max(moved.at_ms, event.at_ms), values)
+        if undone:
+            del moved.acted[key]
+        elif event.type in ONCE:
+            moved.acted[key] = (points, event.at_ms)
+            while len(moved.acted) > ACTED_KEPT:
+                moved.acted.pop(next(iter(moved.acted)))
+        # Its age is zero, unless the event came late or undoes an older one.
+        age_ms = moved.at_ms - since_ms
+        _add_evidence(moved, event, content, points, age_ms, bool(undone), values)
+    return moved or taste
+
+
+def _add_evidence(
+    moved: Taste,
+    event: Event,
+    content: Content | None,
+    points: float,
+    age_ms: int,
+    is_undoing: bool,
+    values: Values,
+) -> None:
+    long = points * remaining(age_ms, long_ms(values))
+    short = points * remaining(age_ms, short_ms(values))
     creator_id = content.creator_id if content else event.creator_id
     if creator_id is not None:
-        _add(moved.creators, creator_id.hex, long, CREATORS_KEPT)
+        add(moved.creators, creator_id.hex, long, CREATORS_KEPT)
     if content is not None:
         moved.long = moved.long + np.float32(long) * content.vector
         moved.short = moved.short + np.float32(short) * content.vector
-        moved.mass_long = max(0.0, moved.mass_long + (long if undone else abs(long)))
-        moved.mass_short = max(0.0, moved.mass_short + (short if undone else abs(short)))
+        moved.mass_long = max(0.0, moved.mass_long + (long if is_undoing else abs(long)))
+        moved.mass_short = max(0.0, moved.mass_short + (short if is_undoing else abs(short)))
         for tag in content.tags:
-            _add(moved.tags, tag, long, TAGS_KEPT)
-    return moved
+            add(moved.tags, tag, long, TAGS_KEPT)
 
 
 def points_of(event: Event, content: Content | None, values: Values) -> float:
@@ -157,36 +184,8 @@ def _acted_key(event: Event, content: Content | None) -> str:
     return f"{kind.value}:{subject.hex if subject else ''}"
 
 
-def _long_ms(values: Values) -> float:
-    return values[HALF_LIFE_LONG] * 86_400_000
-
-
-def _short_ms(values: Values) -> float:
-    return values[HALF_LIFE_SHORT] * 60_000
-
-
-def _remaining(age_ms: float, half_life_ms: float) -> float:
-    return float(0.5 ** (age_ms / half_life_ms))
-
-
-def _decayed_to(taste: Taste, at_ms: int, values: Values) -> Taste:
-    """A copy of `taste` as of the later moment `at_ms`."""
-    age_ms = at_ms - taste.at_ms if taste.at_ms else 0
-    long = _remaining(age_ms, _long_ms(values))
-    short = _remaining(age_ms, _short_ms(values))
-    return Taste(
-        at_ms=at_ms,
-        long=taste.long * np.float32(long),
-        short=taste.short * np.float32(short),
-        mass_long=taste.mass_long * long,
-        mass_short=taste.mass_short * short,
-        tags={tag: w * long for tag, w in taste.tags.items()},
-        creators={c: w * long for c, w in taste.creators.items()},
-        acted=dict(taste.acted),
-    )
-
-
-def _add(weights: dict[str, float], name: str, points: float, kept: int) -> None:
+def add(weights: dict[str, float], name: str, points: float, kept: int) -> None:
+    """Adds `points` under `name`; of more than `kept` names the weakest goes."""
     weights[name] = weights.get(name, 0.0) + points
     if abs(weights[name]) < 1e-6:
         del weights[name]

@@ -19,11 +19,13 @@ from sqlalchemy import Engine
 
 from core.clock import utc_now
 from core.redis import EVENTS_STREAM, TASTE, get_redis
+from events.schemas import EventType
 from events.stream import Delivered, GroupReader
 from experiments.exposure import ExposureLog
 from experiments.service import values_for
-from feed.features.content import ContentStore
-from feed.features.fold import FOLDED, fold
+from feed.features.adoption import guest_of, merge
+from feed.features.content import ContentStore, with_content
+from feed.features.fold import FOLDED, fold_all
 from feed.features.taste import Taste, fields_of, taste_of
 
 log = structlog.get_logger(__name__)
@@ -45,6 +47,24 @@ redis.call('EXPIRE', KEYS[1], ARGV[3])
 for i = 8, #ARGV do redis.call('XACK', KEYS[2], ARGV[2], ARGV[i]) end
 return 1
 """
+
+# KEYS: the account's taste, stream, the guest's taste. ARGV: both revisions read, group, ttl, the
+# four fields, the event's id.
+_MOVE_IF_UNCHANGED = """
+local revision = redis.call('HGET', KEYS[1], 'revision') or ''
+if revision ~= ARGV[1] then return 0 end
+if (redis.call('HGET', KEYS[3], 'revision') or '') ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], 'revision', (tonumber(revision) or 0) + 1,
+  'facts', ARGV[5], 'long', ARGV[6], 'short', ARGV[7], 'acted', ARGV[8])
+redis.call('EXPIRE', KEYS[1], ARGV[4])
+redis.call('DEL', KEYS[3])
+redis.call('XACK', KEYS[2], ARGV[3], ARGV[9])
+return 1
+"""
+
+
+class TastesKeepChanging(RuntimeError):
+    """Others write the same tastes all the time; the events are offered again later."""
 
 
 class TasteWorker:
@@ -74,20 +94,27 @@ class TasteWorker:
         self.handle(reader, reader.read(BATCH, self._block_ms))
 
     def handle(self, reader: GroupReader, batch: Sequence[Delivered]) -> None:
-        """Folds `batch` and acknowledges it."""
+        """Folds `batch` in its order and acknowledges it."""
         waiting: dict[UUID, list[Delivered]] = defaultdict(list)
         others: list[bytes] = []
         for delivered in batch:
-            if delivered.event.type in FOLDED:
+            if delivered.event.type is EventType.ADOPTION:
+                self._fold(reader, waiting)
+                self._adopt(reader, delivered)
+            elif delivered.event.type in FOLDED:
                 waiting[delivered.event.viewer_id].append(delivered)
             else:
                 others.append(delivered.stream_id)
         reader.acknowledge(others)
+        self._fold(reader, waiting)
+
+    def _fold(self, reader: GroupReader, waiting: dict[UUID, list[Delivered]]) -> None:
+        """Folds and acknowledges all that is waiting; nothing is then."""
         attempt = 0
         while waiting:
             attempt += 1
             if attempt > ATTEMPTS:
-                raise RuntimeError("tastes keep changing under the fold")  # Offered again later.
+                raise TastesKeepChanging()
             for viewer_id in self._fold_once(reader, waiting):
                 del waiting[viewer_id]
 
@@ -105,11 +132,8 @@ class TasteWorker:
         for viewer_id, raw in zip(viewers, stored, strict=True):
             fields = dict(zip(_FIELDS, raw, strict=True))
             values = values_for(viewer_id)
-            taste = taste_of(fields) or Taste()
-            for delivered in waiting[viewer_id]:
-                video_id = delivered.event.video_id
-                content = contents.get(video_id) if video_id else None
-                taste = fold(taste, delivered.event, content, values)
+            happened = with_content((d.event for d in waiting[viewer_id]), contents)
+            taste = fold_all(taste_of(fields) or Taste(), happened, values)
             ids = [d.stream_id for d in waiting[viewer_id]]
             self._queue_write(writing, viewer_id, fields["revision"], taste, ids)
             fresh += self._exposures.fresh(values, utc_now())
@@ -120,6 +144,39 @@ class TasteWorker:
             pipe.execute()
             self._exposures.remember(fresh)
         return [v for v, ok in zip(viewers, written, strict=True) if ok]
+
+    def _adopt(self, reader: GroupReader, delivered: Delivered) -> None:
+        """Moves the guest's taste into the account's and acknowledges the sign-in."""
+        viewer_id, guest_id = delivered.event.viewer_id, guest_of(delivered.event)
+        for _ in range(ATTEMPTS):
+            known, known_revision = self._stored(reader, viewer_id)
+            guest, guest_revision = self._stored(reader, guest_id) if guest_id else (None, b"")
+            if guest is None:
+                reader.acknowledge([delivered.stream_id])
+                return
+            body = fields_of(merge(known or Taste(), guest, values_for(viewer_id)))
+            keys = (TASTE(viewer_id), EVENTS_STREAM(), TASTE(guest_id))
+            revisions = (known_revision, guest_revision)
+            facts = tuple(body[name] for name in _FIELDS[1:])
+            if reader.client.eval(
+                _MOVE_IF_UNCHANGED,
+                len(keys),
+                *keys,
+                *revisions,
+                GROUP,
+                str(TASTE.ttl_s),
+                *facts,
+                delivered.stream_id,
+            ):
+                return
+        raise TastesKeepChanging()
+
+    @staticmethod
+    def _stored(reader: GroupReader, viewer_id: UUID) -> tuple[Taste | None, bytes]:
+        """The stored taste and its revision."""
+        raw = cast(list[bytes | None], reader.client.hmget(TASTE(viewer_id), list(_FIELDS)))
+        fields = dict(zip(_FIELDS, raw, strict=True))
+        return taste_of(fields), fields["revision"] or b""
 
     @staticmethod
     def _queue_write(

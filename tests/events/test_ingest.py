@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,17 +14,18 @@ import pytest
 import redis
 from fastapi.testclient import TestClient
 
+import core.redis
 import events.endpoints
 import events.service
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
-from core.clock import rfc3339, utc_now
+from core.clock import epoch_ms, rfc3339, utc_now
 from core.db import session_scope
 from core.ids import new_id
-from core.redis import EVENTS_STREAM
+from core.redis import EVENTS_SEEN, EVENTS_STREAM
 from events.known import KnownVideos
-from events.rules import MAX_BATCH
-from events.schemas import Event, EventType
+from events.rules import MAX_AGE_MS, MAX_AHEAD_MS, MAX_BATCH
+from events.schemas import Event, EventType, IngestResult
 from tests import small_world as world
 from tests.http import client_of
 
@@ -81,6 +83,38 @@ def test_an_event_sent_again_counts_once(
     assert len(stored(valkey)) == 2
 
 
+def test_an_event_sent_again_after_days_offline_counts_once(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    event = like(clip, at=rfc3339(utc_now() - timedelta(days=5)))
+
+    answers = [client.post("/events", json={"events": [event, like(clip)]}).json() for _ in "ab"]
+
+    assert [a["duplicates"] for a in answers] == [0, 1]
+    # An id is remembered for longer than an event of its day is taken.
+    sets = valkey.keys(EVENTS_SEEN("*"))
+    assert len(sets) == 2  # type: ignore[arg-type]
+    assert all(valkey.ttl(name) * 1000 > MAX_AGE_MS + MAX_AHEAD_MS for name in sets)  # type: ignore[operator, union-attr]
+
+
+def test_a_clock_that_runs_ahead_over_midnight_does_not_count_twice(
+    clip: UUID, valkey: redis.Redis
+) -> None:
+    before = datetime(2026, 11, 23, 23, 59, 30, tzinfo=UTC)
+    body = orjson.dumps({"events": [like(clip, at=rfc3339(before + timedelta(minutes=1)))]})
+
+    async def twice() -> list[IngestResult]:
+        later = before + timedelta(seconds=90)
+        made = [await events.service.ingest(body, clip, now=now) for now in (before, later)]
+        await core.redis.get_async_redis().aclose()
+        return made
+
+    first, second = asyncio.run(twice())
+
+    assert (first.accepted, second.duplicates) == (1, 1)
+    assert stored(valkey)[0].at_ms == epoch_ms(before)  # Taken as now, not as the future.
+
+
 def test_each_bad_item_is_rejected_with_its_reason_and_the_rest_is_kept(
     client: TestClient, clip: UUID, valkey: redis.Redis
 ) -> None:
@@ -107,6 +141,37 @@ def test_each_bad_item_is_rejected_with_its_reason_and_the_rest_is_kept(
     assert [r["reason"] for r in body["rejected"]] == [reason for _, reason in bad]
     assert [r["index"] for r in body["rejected"]] == list(range(1, len(bad) + 1))
     assert len(stored(valkey)) == 2
+
+
+def test_the_future_the_unknown_the_repeated_and_the_huge_do_not_spoil_the_rest(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    good = like(clip)
+    huge = like(clip, type="watch", watch_ms=5, ranges=[[0, 1]] * 200_000)
+    future = like(clip, at=rfc3339(utc_now() + timedelta(minutes=6)))
+    batch = [future, good, like(new_id()), good, huge, like(clip, type="play")]
+
+    body = client.post("/events", json={"events": batch}).json()
+
+    assert (body["accepted"], body["duplicates"]) == (2, 1)
+    assert [(r["index"], r["reason"]) for r in body["rejected"]] == [
+        (0, "from_the_future"),
+        (2, "unknown_video"),
+        (4, "too_large"),
+    ]
+    assert [e.type for e in stored(valkey)] == [EventType.LIKE, EventType.PLAY]
+
+
+def test_a_rejected_event_may_come_again_when_its_fault_is_mended(
+    client: TestClient, clip: UUID
+) -> None:
+    event = like(clip, at=rfc3339(utc_now() + timedelta(hours=1)))
+
+    refused = client.post("/events", json={"events": [event]}).json()
+    taken = client.post("/events", json={"events": [event | {"at": rfc3339(utc_now())}]}).json()
+
+    assert len(refused["rejected"]) == 1
+    assert taken["accepted"] == 1
 
 
 def test_what_is_over_the_batch_limit_is_rejected_one_by_one(

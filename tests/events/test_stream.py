@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlmodel import select
 
 import events.counters
+import events.stream
 from catalog.kinds import Role
 from catalog.models import VideoStats
 from core.clock import epoch_ms, utc_now
@@ -22,7 +23,7 @@ from core.redis import EVENTS_STREAM, STATS_STREAM
 from events.counters import CounterWorker
 from events.schemas import EventType
 from events.service import append
-from events.stream import RETENTION_MS, GroupReader, trim
+from events.stream import LAKE_GROUP, RETENTION_MS, GroupReader, trim
 from tests import small_world as world
 
 
@@ -102,9 +103,48 @@ def test_trimming_spares_what_somebody_has_not_read(valkey: redis.Redis) -> None
         append(EventType.PLAY, new_id(), new_id())
     later = epoch_ms(utc_now()) + RETENTION_MS + 60_000
 
-    assert trim(valkey, later) == 0
+    lake = GroupReader(valkey, LAKE_GROUP, "one")
+
     reader.acknowledge([d.stream_id for d in reader.read(500, 1)])
+    assert trim(valkey, later) == 0  # The lake has not begun.
+    lake.ensure_group()
+    held = lake.read(500, 1)
+    assert trim(valkey, later) == 0  # It has read, but not written.
+    lake.acknowledge([d.stream_id for d in held])
     assert trim(valkey, later) > 0
+
+
+def test_not_even_a_crowded_stream_loses_what_the_lake_lacks(
+    valkey: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events.stream, "MAX_ENTRIES", 100)
+    lake = GroupReader(valkey, LAKE_GROUP, "one")
+    lake.ensure_group()
+    for _ in range(500):
+        append(EventType.PLAY, new_id(), new_id())
+
+    assert trim(valkey, epoch_ms(utc_now())) == 0
+    lake.acknowledge([d.stream_id for d in lake.read(500, 1)])
+    assert trim(valkey, epoch_ms(utc_now())) > 0
+
+
+def test_what_is_acknowledged_while_trimming_looks_stops_nothing(
+    valkey: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = GroupReader(valkey, LAKE_GROUP, "one")
+    lake.ensure_group()
+    append(EventType.PLAY, new_id(), new_id())
+    held = lake.read(1, 1)
+    original = valkey.xinfo_groups
+
+    def groups(*args: object) -> object:
+        answer = original(*args)  # type: ignore[arg-type]
+        lake.acknowledge([held[0].stream_id])
+        return answer
+
+    monkeypatch.setattr(valkey, "xinfo_groups", groups)
+
+    assert trim(valkey, epoch_ms(utc_now())) == 0
 
 
 class Crash(Exception):

@@ -1,6 +1,7 @@
 // What all players of a page share: the API, the event log, the network's speed, the prefetcher.
 import { createApi } from "./api.mjs";
 import { createEventLog } from "./events.mjs";
+import { createEventStore } from "./events_store.mjs";
 import { createPrefetch } from "./prefetch.mjs";
 import { createPrefs } from "./prefs.mjs";
 import { budgetFor } from "./preload.mjs";
@@ -17,17 +18,27 @@ function storage() {
   }
 }
 
+function databases() {
+  try {
+    return window.indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
 export function createEngine(Hls) {
   const api = createApi();
   const network = { bps: FIRST_GUESS_BPS };
   const surface = { name: "for_you" };
   const events = createEventLog({
+    store: createEventStore(databases()),
     send: (batch) => api.events(batch, { keepalive: batch.length < 20 }),
     beacon: (body) => navigator.sendBeacon("/api/v1/events", new Blob([body], { type: "application/json" })),
   });
   const refusals = createRefusals();
   // Other pages block and allow too, while the lists of clips wait to be come back to.
   window.addEventListener("jhalak:refusal", ({ detail }) => (detail.on ? refusals.add(detail) : refusals.remove(detail)));
+  events.recover();
   const lastWords = new Set();
   return {
     /** Whoever still has something to log when the page goes away. */

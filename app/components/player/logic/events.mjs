@@ -6,16 +6,21 @@ const BATCH_MAX = 50;
 const BEACON_BYTES = 60_000;
 const KEEP = 500;
 const RETRY_MS = [2000, 5000, 15_000, 60_000];
+// The server takes nothing older, and remembers ids for as long.
+const TOO_OLD_MS = 7 * 24 * 3600_000;
+const NOWHERE = { put: async () => {}, remove: async () => {}, all: async () => [] };
 
 /**
  * @param {(events: object[]) => Promise<unknown>} send one request; rejects with `status`
  * @param {(body: string) => boolean} beacon last words of a closing page
+ * @param store where events wait across visits (`events_store.mjs`)
  */
-export function createEventLog({ send, beacon, newId = () => crypto.randomUUID(), now = () => new Date(), setTimer = setTimeout, clearTimer = clearTimeout }) {
+export function createEventLog({ send, beacon, store = NOWHERE, newId = () => crypto.randomUUID(), now = () => new Date(), setTimer = setTimeout, clearTimer = clearTimeout }) {
   let queue = [];
   let flying = [];
   let timer = null;
   let failures = 0;
+  let own = new Set(); // Ids of this page, until what earlier ones left is known.
 
   const schedule = (wait) => {
     if (timer === null && queue.length) timer = setTimer(() => { timer = null; flush(); }, wait);
@@ -35,9 +40,24 @@ export function createEventLog({ send, beacon, newId = () => crypto.randomUUID()
     if (again) {
       queue = [...flying, ...queue].slice(-KEEP);
       failures += 1;
+    } else {
+      store.remove(flying.map((event) => event.event_id));
     }
     flying = [];
     schedule(again ? RETRY_MS[Math.min(failures - 1, RETRY_MS.length - 1)] : BATCH_MS);
+  }
+
+  /** Takes up what earlier visits could not tell. The server counts an id once. */
+  async function recover() {
+    const oldest = new Date(now().getTime() - TOO_OLD_MS).toISOString();
+    const all = await store.all();
+    if (!own) return;
+    const left = all.filter((event) => !own.has(event.event_id));
+    own = null;
+    const late = left.filter((event) => event.at <= oldest);
+    if (late.length) store.remove(late.map((event) => event.event_id));
+    queue = [...left.filter((event) => event.at > oldest), ...queue].slice(-KEEP);
+    schedule(BATCH_MS);
   }
 
   return {
@@ -45,6 +65,8 @@ export function createEventLog({ send, beacon, newId = () => crypto.randomUUID()
     add(type, facts) {
       const event = { event_id: newId(), type, at: now().toISOString() };
       for (const [name, value] of Object.entries(facts)) if (value !== undefined && value !== null) event[name] = value;
+      own?.add(event.event_id);
+      store.put(event);
       queue.push(event);
       if (queue.length > KEEP) queue.shift();
       if (queue.length >= BATCH_MAX && timer !== null && !failures) {
@@ -56,7 +78,11 @@ export function createEventLog({ send, beacon, newId = () => crypto.randomUUID()
       schedule(BATCH_MS);
     },
     flush,
-    /** Sends what is left while the page goes away. What was in flight goes again: ids dedupe. */
+    recover,
+    /**
+     * Sends what is left while the page goes away. What was in flight goes again: ids dedupe.
+     * Nobody tells whether a beacon arrived, so the store keeps them for the next visit.
+     */
     leave() {
       const left = [...flying, ...queue];
       queue = [];

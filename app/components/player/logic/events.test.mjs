@@ -2,15 +2,26 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createEventLog } from "./events.mjs";
 
-function log({ failures = [], beacons = true } = {}) {
+/** A store that outlives the page, as IndexedDB does. */
+function kept(events = []) {
+  const table = new Map(events.map((event) => [event.event_id, event]));
+  return {
+    put: async (event) => { table.set(event.event_id, event); },
+    remove: async (ids) => ids.forEach((id) => table.delete(id)),
+    all: async () => [...table.values()],
+    ids: () => [...table.keys()],
+  };
+}
+
+function log({ failures = [], beacons = true, store, start = 0, at = 0 } = {}) {
   const sent = [];
   const said = [];
   const timers = [];
-  let n = 0;
+  let n = start;
   const own = createEventLog({
     send: async (events) => { const status = failures.shift(); if (status !== undefined) throw Object.assign(new Error("no"), { status }); sent.push(events.map((e) => e.type)); },
     beacon: (body) => { if (beacons) said.push(JSON.parse(body).events); return beacons; },
-    newId: () => `id-${(n += 1)}`, now: () => new Date(0),
+    store, newId: () => `id-${(n += 1)}`, now: () => new Date(at),
     setTimer: (call, ms) => { timers.push({ call, ms }); return timers.length; }, clearTimer: () => timers.pop(),
   });
   const tick = async () => { timers.shift()?.call(); await new Promise((resolve) => setImmediate(resolve)); };
@@ -87,4 +98,55 @@ test("an endless outage keeps the newest and does not grow", () => {
   const { own } = log();
   for (let i = 0; i < 2000; i += 1) own.add("loop", { n: i });
   assert.ok(own.pending() <= 550);
+});
+
+test("what a closed tab could not tell, the next visit tells, with the same id", async () => {
+  const store = kept();
+  const closed = log({ failures: [0], store });
+  closed.own.add("play", { video_id: "v" });
+  await closed.tick();
+  const next = log({ store, start: 10 });
+  await next.own.recover();
+  assert.equal(next.own.pending(), 1);
+  await next.tick();
+  assert.deepEqual(next.sent, [["play"]]);
+  assert.deepEqual(store.ids(), []);
+});
+
+test("what the server has judged does not wait any longer", async () => {
+  const store = kept();
+  const { own, tick } = log({ failures: [422], store });
+  own.add("play", {});
+  assert.deepEqual(store.ids(), ["id-1"]);
+  await tick();
+  assert.deepEqual(store.ids(), []);
+});
+
+test("last words stay kept, for nobody tells whether a beacon arrived", async () => {
+  const store = kept();
+  const { own, said } = log({ store });
+  own.add("play", {});
+  own.leave();
+  assert.equal(said.flat().length, 1);
+  assert.deepEqual(store.ids(), ["id-1"]);
+});
+
+test("what this page has told already is not taken up again", async () => {
+  const store = kept();
+  const { own } = log({ store });
+  own.add("play", {});
+  await own.recover();
+  assert.equal(own.pending(), 1);
+});
+
+test("what is too old for the server is forgotten", async () => {
+  const day = 24 * 3600_000;
+  const store = kept([
+    { event_id: "old", type: "play", at: new Date(day).toISOString() },
+    { event_id: "young", type: "play", at: new Date(3 * day).toISOString() },
+  ]);
+  const { own } = log({ store, at: 9 * day });
+  await own.recover();
+  assert.equal(own.pending(), 1);
+  assert.deepEqual(store.ids(), ["young"]);
 });

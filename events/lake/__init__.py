@@ -1,0 +1,1 @@
+"""The lake: every accepted event in Parquet by day, written from the stream, read by DuckDB."""
