@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import commerce.tasks
+import feed.tasks
 import moderation.tasks
 import studio.tasks
 from app import wiring
@@ -15,7 +16,7 @@ from core.jobs import sweep_jobs
 from core.outbox import relay
 
 celery = get_celery()
-TASK_MODULES = (commerce.tasks, moderation.tasks, studio.tasks)
+TASK_MODULES = (commerce.tasks, feed.tasks, moderation.tasks, studio.tasks)
 RETRY_BACKOFF_MAX_S = 300
 
 
@@ -53,5 +54,6 @@ celery.conf.beat_schedule = {
     "sweep-commerce": {"task": "commerce.sweep", "schedule": 60.0},
     "sweep-studio": {"task": "studio.sweep", "schedule": 60.0},
     "sweep-moderation": {"task": "moderation.sweep", "schedule": 60.0},
+    "train-similar": {"task": "feed.train_similar", "schedule": 3600.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
 }

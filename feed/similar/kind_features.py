@@ -24,7 +24,7 @@ def describe_kinds(  # type: ignore[no-untyped-def]
         width = max(1, of_item.starts[i + 1] - of_item.starts[i])
         for e in range(of_item.starts[i], of_item.starts[i + 1]):
             kind = of_item.columns[e]
-            weight = 1.0 / np.sqrt(kinds.occurrences[kind] + 10.0) / width
+            weight = 1.0 / np.sqrt(kinds.occurrences[kind] - own[kind] + 10.0) / width
             recency = weight / (end - a)
             for g in range(kinds.forward.starts[kind], kinds.forward.starts[kind + 1]):
                 then = kinds.forward.columns[g]
@@ -73,5 +73,5 @@ def describe_kinds(  # type: ignore[no-untyped-def]
                                     value -= steps[b - a]
                 if value > 1e-4:
                     features[z, KIND_LAST_RATE] += (
-                        of_item.weights[e] * value / (kinds.occurrences[kind] + 1.0)
+                        of_item.weights[e] * value / (kinds.occurrences[kind] - own[kind] + 1.0)
                     )
