@@ -37,7 +37,7 @@ FEATURES = (
  KIND_LAST_RATE) = range(len(FEATURES))  # fmt: skip
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(nogil=True)
 def _likeness(attributes, one, other):  # type: ignore[no-untyped-def]
     total = 0.0
     a, b = attributes.starts[one], attributes.starts[other]
@@ -53,7 +53,7 @@ def _likeness(attributes, one, other):  # type: ignore[no-untyped-def]
     return total
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(nogil=True)
 def describe(  # type: ignore[no-untyped-def]
     person, items, starts, start, heard, end, full, forward, backward, occurrences,
     of_item, rule, steps, found, features, place, own, score, taste,

@@ -1,7 +1,8 @@
 """The inner loop, compiled: what is proposed for each history.
 
 For an example to learn from, a person's own later items must not speak for themselves: their
-transitions and occurrences are taken out exactly (`is_left_out`).
+transitions and occurrences are taken out exactly (`is_left_out`). Nothing compiled is kept on
+disk: numba would go on using it after a change of the modules called from here.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ HEARD = 50
 _NOTHING = 1e-6
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(nogil=True)
 def propose(  # type: ignore[no-untyped-def]
     people, items, starts, ends, is_left_out, forward, backward, occurrences,
     of_item, items_with, kinds, rule, steps, proposed, features,

@@ -8,7 +8,7 @@ import numpy as np
 from feed.similar.features import KIND_LAST_RATE, KINDS, KINDS_LAST
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(nogil=True)
 def describe_kinds(  # type: ignore[no-untyped-def]
     items, heard, end, full, of_item, kinds, steps, found, features, from_last, from_any,
 ):  # fmt: skip
