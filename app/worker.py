@@ -6,6 +6,7 @@ from typing import Any
 
 import commerce.tasks
 import events.tasks
+import feed.tasks
 import moderation.tasks
 import studio.tasks
 from app import wiring
@@ -16,7 +17,7 @@ from core.jobs import sweep_jobs
 from core.outbox import relay
 
 celery = get_celery()
-TASK_MODULES = (commerce.tasks, events.tasks, moderation.tasks, studio.tasks)
+TASK_MODULES = (commerce.tasks, events.tasks, feed.tasks, moderation.tasks, studio.tasks)
 RETRY_BACKOFF_MAX_S = 300
 
 
@@ -56,5 +57,6 @@ celery.conf.beat_schedule = {
     "sweep-moderation": {"task": "moderation.sweep", "schedule": 60.0},
     "compact-lake": {"task": "events.compact_lake", "schedule": 900.0},
     "reconcile-views": {"task": "events.reconcile_views", "schedule": 3600.0},
+    "train-similar": {"task": "feed.train_similar", "schedule": 3600.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
 }

@@ -23,6 +23,7 @@ from feed.sources.followed import Followed
 from feed.sources.fresh import Fresh
 from feed.sources.neighbours import TasteNeighbours
 from feed.sources.popular import Popular
+from feed.sources.similar import SimilarClips
 from feed.sources.tags import TagAffinity
 
 FOR_YOU = Pipeline(
@@ -36,6 +37,7 @@ FOR_YOU = Pipeline(
     seen=NotServed(),
     sources=(
         TasteNeighbours(),
+        SimilarClips(),
         TagAffinity(),
         Followed(),
         Popular(),

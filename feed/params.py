@@ -307,3 +307,17 @@ PICKER_BELOW = param(
     "feed.taste.picker.below", 3.0, unit="points", low=0.0, high=100.0,
     reason="Whoever has shown less than three likes' worth of taste is asked for it, once.",
 )
+
+# Similar clips
+LIMIT_SIMILAR = param(
+    "feed.source.similar.limit", 100, unit="candidates", low=0, high=2000,
+    reason="Two tables' worth of neighbours; deeper ones are rarely what comes next.",
+)
+SIMILAR_RECENT = param(
+    "feed.source.similar.recent", 20, unit="clips", low=1, high=200,
+    reason="Older likes speak with a thirtieth of the newest one's weight.",
+)
+SIMILAR_RECENCY = param(
+    "feed.source.similar.recency_power", 1.2, unit="power", low=0.0, high=4.0,
+    reason="The k-th newest like counts k to the minus this; best on public sequences.",
+)

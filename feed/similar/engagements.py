@@ -1,0 +1,108 @@
+"""Whom did what please, and when: rows of the database or events of the log, as sequences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import inf
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from catalog.models import VideoHashtag
+from community.models import Comment, CommentState, Like, Save
+from core.clock import epoch_ms
+from events.schemas import Event, EventType
+from feed.similar.attributes import Attributes, attributes_of
+from feed.similar.sequences import Sequences
+
+PLEASED = frozenset(
+    {
+        EventType.LIKE,
+        EventType.SAVE,
+        EventType.SHARE,
+        EventType.COMMENT,
+        EventType.LOOP,
+        EventType.ADD_TO_CART,
+        EventType.PURCHASE,
+    }
+)
+# Of a clip's duration; a watch of less says little.
+FINISHED = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """A viewer was pleased by a clip."""
+
+    viewer_id: UUID
+    video_id: UUID
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Engagements as sequences of numbers.
+
+    Args:
+        videos: The clip behind each item number.
+        first_ms: When the first engagement was; `last_ms` likewise. 0 when there is none.
+    """
+
+    sequences: Sequences
+    videos: list[UUID]
+    first_ms: int
+    last_ms: int
+
+
+def engagements_in_rows(session: Session) -> Iterator[Engagement]:
+    """Likes, saves and visible comments, in no order."""
+    for model in (Like, Save):
+        for viewer, video, at in session.exec(
+            select(model.viewer_id, model.video_id, model.created_at)
+        ):
+            yield Engagement(viewer, video, epoch_ms(at))
+    for viewer, video, at in session.exec(
+        select(Comment.author_id, Comment.video_id, Comment.created_at).where(
+            Comment.state == CommentState.VISIBLE
+        )
+    ):
+        yield Engagement(viewer, video, epoch_ms(at))
+
+
+def engagements_in(events: Iterable[Event]) -> Iterator[Engagement]:
+    """What pleased, of `events`: an action for a clip, or a watch to its end."""
+    for event in events:
+        if event.video_id is None:
+            continue
+        finished = event.type is EventType.WATCH and (
+            (event.watch_ms or 0) >= FINISHED * (event.duration_ms or inf)
+        )
+        if finished or event.type in PLEASED:
+            yield Engagement(event.viewer_id, event.video_id, event.at_ms)
+
+
+def log_of(engagements: Iterable[Engagement]) -> Log:
+    """Sequences by viewer, oldest first, each clip where it first pleased."""
+    ordered = sorted(engagements, key=lambda e: (e.at_ms, e.viewer_id.int, e.video_id.int))
+    videos = sorted({e.video_id for e in ordered}, key=lambda v: v.int)
+    number = {video: i for i, video in enumerate(videos)}
+    by_viewer: dict[UUID, list[int]] = {}
+    for one in ordered:
+        by_viewer.setdefault(one.viewer_id, []).append(number[one.video_id])
+    sequences = Sequences.of(by_viewer.values(), len(videos)).without_repeats()
+    first, last = (ordered[0].at_ms, ordered[-1].at_ms) if ordered else (0, 0)
+    return Log(sequences, videos, first, last)
+
+
+def hashtags_of(session: Session, videos: list[UUID]) -> Attributes:
+    """The hashtags of `videos` as their attributes."""
+    number = {video: i for i, video in enumerate(videos)}
+    names: dict[str, int] = {}
+    found: dict[int, list[int]] = {}
+    for video, slug in session.exec(
+        select(VideoHashtag.video_id, VideoHashtag.slug).order_by(col(VideoHashtag.slug))
+    ):
+        if video in number:
+            found.setdefault(number[video], []).append(names.setdefault(slug, len(names)))
+    return attributes_of(found, len(videos))
