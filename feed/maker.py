@@ -149,9 +149,10 @@ class Feed:
             is_degraded=state.is_degraded,
             mix=self._mix,
         )
-        if query.taste is None and len(query.profile.liked):
+        if not state.is_learned and len(query.profile.liked):
             liked = query.snapshot.rows_of_keys(query.profile.liked)
-            query.taste = taste_from_likes(query.snapshot, liked, query.now_ms)
+            likes = taste_from_likes(query.snapshot, liked, query.now_ms)
+            query.taste = state.with_likes(likes, query.now_ms, values)
         if surface.is_ranked:
             return self._ranked(query, PIPELINES[surface.kind], cursor)
         return self._listed(query, cursor)

@@ -20,6 +20,7 @@ from core.clock import epoch_ms, utc_now
 from core.redis import NEGATIVES, PROFILE, SERVED, TASTE
 from events.mirror import has_stale_profile
 from experiments.service import values_for
+from experiments.values import Values
 from feed.catalogue.columns import unpacked_keys
 from feed.features.taste import SERVING_FIELDS, Taste, taste_of
 from feed.hydrators.profile import (
@@ -29,7 +30,7 @@ from feed.hydrators.profile import (
     read_profile,
     store_arguments,
 )
-from feed.preferences.applied import preferences_of, with_preferences
+from feed.preferences.applied import Preferences, preferences_of, with_preferences
 from feed.query import Profile, no_keys
 from feed.redis_link import RedisLink
 
@@ -45,6 +46,18 @@ class ViewerState:
     served: NDArray[np.uint64]
     hidden: frozenset[str]
     is_degraded: bool
+    is_learned: bool = True
+    preferences: Preferences | None = None
+
+    def with_likes(self, likes: Taste | None, now_ms: int, values: Values) -> Taste | None:
+        """The taste; where none was stored, `likes` in its place, with what the viewer set.
+
+        Somebody who reset or paused their taste does not get it back from their likes.
+        """
+        set_ = self.preferences
+        if self.is_learned or (set_ is not None and (set_.reset_ms or set_.is_paused)):
+            return self.taste
+        return likes if set_ is None else with_preferences(likes, set_, now_ms, values)
 
 
 class ViewerStates:
@@ -72,8 +85,16 @@ class ViewerStates:
         )
         if answer is None:
             fields = await self._from_database(viewer_id)
-            taste = _as_set(None, fields, viewer_id)
-            return ViewerState(taste, profile_of(fields) or Profile(), no_keys(), frozenset(), True)
+            set_ = preferences_of(fields.get("preferences"))
+            return ViewerState(
+                _as_set(None, set_, viewer_id),
+                profile_of(fields) or Profile(),
+                no_keys(),
+                frozenset(),
+                is_degraded=True,
+                is_learned=False,
+                preferences=set_,
+            )
         learned, served, mirrored, hidden = answer
         mirror: Mapping[str, bytes | None] = dict(zip(FIELDS, mirrored, strict=True))
         found = None if has_stale_profile(viewer_id) else profile_of(mirror)
@@ -84,23 +105,24 @@ class ViewerStates:
                 arguments = store_arguments(viewer_id, mirror["generation"], fresh)
                 self._link.tell(lambda pipe: pipe.eval(STORE_IF_CURRENT, *arguments))
             mirror = fresh
+        taste = taste_of(dict(zip(SERVING_FIELDS, learned, strict=True)))
+        set_ = preferences_of(mirror.get("preferences"))
         return ViewerState(
-            _as_set(taste_of(dict(zip(SERVING_FIELDS, learned, strict=True))), mirror, viewer_id),
+            _as_set(taste, set_, viewer_id),
             found,
             unpacked_keys(served),
             frozenset(h.decode() for h in hidden),
-            False,
+            is_degraded=False,
+            is_learned=taste is not None,
+            preferences=set_,
         )
 
     async def _from_database(self, viewer_id: UUID) -> dict[str, bytes]:
         return await asyncio.to_thread(read_profile, viewer_id, self._engine)
 
 
-def _as_set(
-    taste: Taste | None, mirror: Mapping[str, bytes | None], viewer_id: UUID
-) -> Taste | None:
+def _as_set(taste: Taste | None, preferences: Preferences | None, viewer_id: UUID) -> Taste | None:
     """The taste with what the viewer set about it; as it is where they set nothing."""
-    preferences = preferences_of(mirror.get("preferences"))
     if preferences is None:
         return taste
     return with_preferences(taste, preferences, epoch_ms(utc_now()), values_for(viewer_id))
