@@ -1,6 +1,6 @@
 """Every number somebody may want to tune: one `Param` with its unit, bounds and reason.
 
-A package declares its own in a module named `params`; an experiment may override any of them.
+A room declares its own in a module or package named `params`; an experiment may override any.
 `python -m experiments.params` prints them all as `docs/parameters.md`.
 """
 
@@ -104,8 +104,8 @@ def param(
 
 def declared() -> tuple[AnyParam, ...]:
     """All parameters of the program, by name; loads every package's `params` module."""
-    for path in sorted(ROOT.glob("*/params.py")):
-        importlib.import_module(f"{path.parent.name}.params")
+    for path in sorted([*ROOT.glob("*/params.py"), *ROOT.glob("*/params/__init__.py")]):
+        importlib.import_module(f"{path.relative_to(ROOT).parts[0]}.params")
     return tuple(_registry[name] for name in sorted(_registry))
 
 

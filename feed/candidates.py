@@ -64,6 +64,24 @@ class Candidates:
                 made.reserved = np.concatenate([made.reserved, one.rows])
         return made
 
+    @staticmethod
+    def plain(rows: Rows) -> Candidates:
+        """Without scores, all from source number 0."""
+        return Candidates(
+            rows, np.ones(len(rows), np.uint32), np.ones(len(rows)), {}, np.zeros(len(rows))
+        )
+
+    def led_by(self, first: int, number: int) -> Candidates:
+        """With row `first`, from source `number`, in front and nowhere else."""
+        others = self.taken(self.rows != first)
+        return Candidates(
+            np.concatenate([np.array([first], np.intp), others.rows]),
+            np.concatenate([np.array([1 << number], np.uint32), others.proposed]),
+            np.concatenate([np.ones(1), others.propensity]),
+            {name: np.concatenate([np.zeros(1), term]) for name, term in others.terms.items()},
+            np.concatenate([np.zeros(1), others.score]),
+        )
+
     def taken(self, picked: NDArray[np.intp] | NDArray[np.bool_]) -> Candidates:
         """Those at `picked`, in that order."""
         return Candidates(

@@ -20,7 +20,6 @@ from experiments.exposure import ExposureLog
 from experiments.service import values_for
 from feed.candidates import Candidates
 from feed.catalogue.keeper import Keeper
-from feed.catalogue.snapshot import Rows
 from feed.cursor import FeedCursor, cursor_of
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
@@ -188,7 +187,8 @@ class Feed:
             query.limit = max(0, wanted - 1)
         slate, names, trace = pipeline.run(query)
         if first is not None:
-            slate = _with_first(slate, first, names)
+            names.append(START)
+            slate = slate.led_by(first, names.index(START))
         if query.start:
             trace.start = "unavailable" if first is None else "first"
         query.limit = wanted
@@ -210,7 +210,7 @@ class Feed:
             following = FeedCursor(query.viewer.id, str(query.surface), keys[-1:]).encoded()
         # What was swiped through here need not come again in For You.
         self._memory.add(query.viewer.id, keys)
-        slate, names = _plain(rows), [query.surface.kind.value]
+        slate, names = Candidates.plain(rows), [query.surface.kind.value]
         trace = Trace(considered=query.snapshot.count, candidates=len(rows))
         self._leave_behind(query, query.surface.kind.value, slate, names, trace)
         return page_bytes(query, rows, following, exhausted=False)
@@ -231,24 +231,3 @@ class Feed:
 
         self.link.tell(build)
         self._exposures.remember(exposures)
-
-
-def _plain(rows: Rows) -> Candidates:
-    """A slate without scores, all from the first source."""
-    ones = np.ones(len(rows))
-    return Candidates(rows, np.ones(len(rows), np.uint32), ones, {}, np.zeros(len(rows)))
-
-
-def _with_first(slate: Candidates, first: int, names: list[str]) -> Candidates:
-    """`slate` with the clip of a deep link in front."""
-    others = slate.taken(slate.rows != first)
-    if START not in names:
-        names.append(START)
-    bit = np.uint32(1 << names.index(START))
-    return Candidates(
-        np.concatenate([np.array([first], np.intp), others.rows]),
-        np.concatenate([np.array([bit], np.uint32), others.proposed]),
-        np.concatenate([np.ones(1), others.propensity]),
-        {name: np.concatenate([np.zeros(1), term]) for name, term in others.terms.items()},
-        np.concatenate([np.zeros(1), others.score]),
-    )

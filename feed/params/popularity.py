@@ -1,0 +1,53 @@
+"""How popular and how new a clip is."""
+
+from __future__ import annotations
+
+from experiments.params import param
+
+# A table: one line of numbers, one line of reason.
+# fmt: off
+
+POPULARITY_HALF_LIFE = param(
+    "feed.popularity.half_life", 240.0, unit="hours", low=1.0, high=8760.0,
+    reason="A hit is old news after some ten days; short enough for trends to change.",
+)
+POPULARITY_PRIOR = param(
+    "feed.popularity.prior", 20.0, unit="impressions", low=1.0, high=10000.0,
+    reason="A clip counts as average until about this many people have met it.",
+)
+POPULARITY_PRIOR_RATE = param(
+    "feed.popularity.prior_rate", 0.25, unit="points per impression", low=0.0, high=10.0,
+    reason="What an average clip earns in points per impression.",
+)
+POINTS_FINISH = param(
+    "feed.popularity.points.finish", 0.5, unit="points", low=0.0, high=20.0,
+    reason="Watching to the end is common, so worth half a like.",
+)
+POINTS_LIKE = param(
+    "feed.popularity.points.like", 1.0, unit="points", low=0.0, high=20.0,
+    reason="The unit of approval.",
+)
+POINTS_COMMENT = param(
+    "feed.popularity.points.comment", 1.5, unit="points", low=0.0, high=20.0,
+    reason="Takes more effort than a like, but may be criticism.",
+)
+POINTS_SAVE = param(
+    "feed.popularity.points.save", 2.0, unit="points", low=0.0, high=20.0,
+    reason="A wish to come back, often to buy.",
+)
+POINTS_SHARE = param(
+    "feed.popularity.points.share", 2.5, unit="points", low=0.0, high=20.0,
+    reason="Recommending to a friend is the strongest praise that is free.",
+)
+POINTS_BAG = param(
+    "feed.popularity.points.bag", 3.0, unit="points", low=0.0, high=50.0,
+    reason="The clip sold its product to somebody.",
+)
+POINTS_PURCHASE = param(
+    "feed.popularity.points.purchase", 6.0, unit="points", low=0.0, high=50.0,
+    reason="Rare and the purpose of the shop.",
+)
+FRESH_HALF_LIFE = param(
+    "feed.freshness.half_life", 48.0, unit="hours", low=0.5, high=2160.0,
+    reason="A clip is news for about two days.",
+)

@@ -1,0 +1,49 @@
+"""What each source may add, and how long it may take."""
+
+from __future__ import annotations
+
+from experiments.params import param
+
+# A table: one line of numbers, one line of reason.
+# fmt: off
+
+LIMIT_POPULAR = param(
+    "feed.source.popular.limit", 120, unit="candidates", low=0, high=2000,
+    reason="Enough that filters and diversity still leave a page of the best known.",
+)
+LIMIT_FRESH = param(
+    "feed.source.fresh.limit", 60, unit="candidates", low=0, high=2000,
+    reason="About a day's clips of a small installation.",
+)
+LIMIT_NEIGHBOURS = param(
+    "feed.source.neighbours.limit", 150, unit="candidates", low=0, high=2000,
+    reason="The main personal source, so the largest.",
+)
+LIMIT_TAGS = param(
+    "feed.source.tags.limit", 80, unit="candidates", low=0, high=2000,
+    reason="Ten clips for each of the viewer's eight dearest hashtags.",
+)
+LIMIT_FOLLOWED = param(
+    "feed.source.followed.limit", 80, unit="candidates", low=0, high=2000,
+    reason="Followed creators' newest clips; the rest is on the Following page.",
+)
+NEIGHBOURS_READ = param(
+    "feed.source.neighbours.read", 3000, unit="clips", low=100, high=1000000,
+    reason="Finds nine in ten of the nearest among 100,000 clips in a tenth of a millisecond.",
+)
+SOURCE_BUDGET = param(
+    "feed.source.budget", 25.0, unit="ms", low=0.1, high=1000.0,
+    reason="Sources take well below 1 ms; one that needs 25 is broken and its page better without.",
+)
+LIMIT_SIMILAR = param(
+    "feed.source.similar.limit", 100, unit="candidates", low=0, high=2000,
+    reason="Two tables' worth of neighbours; deeper ones are rarely what comes next.",
+)
+SIMILAR_RECENT = param(
+    "feed.source.similar.recent", 20, unit="clips", low=1, high=200,
+    reason="Older likes speak with a thirtieth of the newest one's weight.",
+)
+SIMILAR_RECENCY = param(
+    "feed.source.similar.recency_power", 1.2, unit="power", low=0.0, high=4.0,
+    reason="The k-th newest like counts k to the minus this; best on public sequences.",
+)
