@@ -24,6 +24,7 @@ from feed.cursor import FeedCursor, cursor_of
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
 from feed.hydrators.rebuilt import taste_from_likes
+from feed.hydrators.start import await_start
 from feed.hydrators.viewer_state import ViewerStates
 from feed.listing import page_of
 from feed.mix import Mix
@@ -82,13 +83,14 @@ class Deps:
     keeper: Keeper
     link: RedisLink
     states: ViewerStates
+    engine: Engine | None = None
     clock: Clock = utc_now
 
 
 def make_deps(engine: Engine | None = None) -> Deps:
     """The real ones."""
     link = RedisLink(lambda: get_settings().resolved_redis_url)
-    return Deps(Keeper(engine), link, ViewerStates(link, engine))
+    return Deps(Keeper(engine), link, ViewerStates(link, engine), engine)
 
 
 class Feed:
@@ -125,6 +127,8 @@ class Feed:
         viewer = request.viewer
         if cursor is not None and not request.is_known:
             viewer = replace(viewer, id=ViewerId(cursor.viewer_id))
+        if request.start is not None and cursor is None:
+            await await_start(request.start, self.keeper, self.link, self._deps.engine)
         values = values_for(viewer.id)
         state = await self._deps.states.read(viewer.id, values[REDIS_BUDGET])
         # From here on nothing waits, so pages of one viewer are made one after the other.

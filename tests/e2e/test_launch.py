@@ -58,7 +58,7 @@ def test_an_unknown_address_shows_the_designed_page(
     console.expect("404")
     desk.goto("/no/such/page")
     expect(desk.get_by_role("heading", name="Nothing here")).to_be_visible()
-    desk.get_by_role("link", name="To the feed").click()
+    desk.get_by_role("link", name="To the feed", exact=True).click()
     expect(desk).to_have_url(f"{product.base_url}/")
 
 
