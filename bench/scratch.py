@@ -16,7 +16,7 @@ from pathlib import Path
 
 import httpx
 
-START_S = 120.0
+START_S = 300.0
 
 
 @dataclass(frozen=True)
