@@ -58,6 +58,7 @@ class Pools:
 
     little_known: Pool
     owed: Pool
+    made_ms: int
 
 
 def pools_of(
@@ -83,7 +84,7 @@ def pools_of(
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
     owed = is_published[newest] & (missing > 0) & (left_h > 0)
     urgency = (missing[owed] / np.maximum(left_h[owed], 0.05)).astype(np.float64)
-    return Pools(little_known, Pool(newest[owed], urgency / max(urgency.sum(), 1e-12)))
+    return Pools(little_known, Pool(newest[owed], urgency / max(urgency.sum(), 1e-12)), now_ms)
 
 
 def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:

@@ -15,6 +15,7 @@ from feed.catalogue.nearest import Nearest
 from feed.catalogue.pools import Pools, pools_of
 from feed.popularity import PopularityRule, popularity_of
 
+POOLS_EVERY_MS = 10_000  # Thompson's draws take some 20 ms, in which no page is made.
 RULES_KEPT = 16  # Experiments with popularity that run at once.
 
 
@@ -94,7 +95,8 @@ class Snapshot:
         fresh.made_ms = now_ms
         fresh._popular = {}
         fresh.popular(rule)
-        fresh.pools = fresh._made_pools()
+        if now_ms - self.pools.made_ms >= POOLS_EVERY_MS:
+            fresh.pools = fresh._made_pools()
         return fresh
 
     def popular(self, rule: PopularityRule) -> Popular:
