@@ -56,7 +56,7 @@ class Nearest:
         known = len(self._labels)
         if len(vectors) == known:
             return self
-        if len(vectors) >= 2 * max(1, self._trained_on):
+        if len(vectors) >= 2 * self._trained_on:
             return Nearest.of(vectors)
         labels = np.concatenate([self._labels, _labels(vectors[known:], self._centres)])
         return Nearest(vectors, self._centres, labels, self._trained_on)

@@ -99,6 +99,18 @@ def test_a_grown_index_finds_new_clips_among_the_old() -> None:
     assert all(i in rows_found for i, rows_found in zip(range(2000, 2050), found, strict=True))
 
 
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_new_shop_finds_its_first_clips(count: int) -> None:
+    vectors = looks(count)
+    index = Nearest.of(vectors[:0])
+    for known in range(count):
+        index = index.grown(vectors[: known + 1])
+
+    found = Eligible(np.zeros(count, np.int64), 1).nearest(index, vectors[0], 10, 100)
+
+    assert sorted(found.tolist()) == list(range(count))
+
+
 @pytest.mark.parametrize("count", [0, 1, 7])
 def test_a_small_catalogue_is_searched_whole(count: int) -> None:
     vectors = looks(count) if count else np.empty((0, 64), np.float32)
