@@ -115,7 +115,9 @@ def _named(
                 return Reason(kind=ReasonKind.CATEGORY, part=0.0, value=category, is_set=True)
     if kind is ReasonKind.POPULAR:
         finishes, plays = snapshot.totals[row, FINISHES], snapshot.totals[row, PLAYS]
-        if plays >= PLAYS_ENOUGH and finishes > plays / 2:
+        if plays < PLAYS_ENOUGH:  # Its popularity is only what is assumed of any clip.
+            return None
+        if finishes > plays / 2:
             kind = ReasonKind.FINISHED
     if kind is ReasonKind.EXPLORING and snapshot.totals[row, IMPRESSIONS] >= FIRST_VIEWERS:
         return None

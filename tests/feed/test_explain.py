@@ -58,7 +58,7 @@ def test_no_hashtag_is_named_that_the_viewer_does_not_like() -> None:
 def test_a_term_that_speaks_against_the_clip_is_no_reason() -> None:
     one = clip(tags=["saree"])
 
-    assert [r.kind for r in reasons(one, {"tags": -0.5, "popularity": 0.1})] == ["popular"]
+    assert [r.kind for r in reasons(one, {"tags": -0.5, "freshness": 0.1})] == ["fresh"]
 
 
 def test_what_the_viewer_asked_for_is_called_so() -> None:
@@ -89,8 +89,14 @@ def test_watched_to_the_end_is_said_only_where_most_did(finishes: int, kind: str
     assert [r.kind for r in reasons(one, {"popularity": 0.3})] == [kind]
 
 
+def test_nobody_likes_a_clip_that_nobody_has_watched() -> None:
+    one = replace(clip(), totals=Totals(impressions=20, plays=3, finishes=3))
+
+    assert [r.kind for r in reasons(one, {"popularity": 0.3, "freshness": 0.2})] == ["fresh"]
+
+
 def test_where_a_model_scored_the_sources_say_what_spoke_for_it() -> None:
-    one = clip(tags=["saree"])
+    one = replace(clip(tags=["saree"]), totals=Totals(impressions=200, plays=100, finishes=40))
 
     found = reasons(one, {"watch": 0.5, "like": 0.2}, "tags", "popular", "fresh")
 

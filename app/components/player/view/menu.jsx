@@ -77,7 +77,7 @@ function Refuse({ item, actions }) {
       <p className="soft small">It works at once. You can take it back here for a moment, and later under “Your taste”.</p>
       {refusable(item).map((refusal) => (
         <Row key={`${refusal.scope} ${refusal.value}`} icon={SCOPE_ICONS[refusal.scope]} onClick={() => actions.refuse(item, refusal)}>
-          <span className="clip-1">{said[refusal.scope] ?? (refusal.scope === "tag" ? `Clips with ${refusal.label}` : `Clips that sell ${refusal.label.toLowerCase()}`)}</span>
+          <span className="clip-1">{said[refusal.scope] ?? (refusal.scope === "tag" ? `Clips with ${refusal.label}` : `Clips about ${refusal.label.toLowerCase()}`)}</span>
         </Row>
       ))}
       <Row icon={Ban} onClick={() => actions.block(item)}><span className="danger-text">Block {item.creator.display_name}</span></Row>
