@@ -103,55 +103,66 @@ def _clips(
     now = datetime.now(UTC)
     centres = draw.normal(size=(LOOKS, VECTOR_DIM))
     kinds = list(VideoKind)
+    # What all clips share; a model a clip would take most of the time.
+    clip = _defaults(Video(creator_id=creators[0], state=VideoState.PUBLISHED, width=720,
+                           height=1280, recipe="bench", colors=["#aa3355", "#221122"]))  # fmt: skip
+    counted = _defaults(VideoStats(video_id=creators[0]))
+    pin = _defaults(
+        ProductPin(video_id=creators[0], product_id=products[0], start_ms=1000, end_ms=4000)
+    )
     for start in range(0, videos, CHUNK):
         count = min(CHUNK, videos - start)
-        rows: dict[type[SQLModel], list[dict[str, Any]]] = {
-            t: [] for t in (Video, VideoStats, VideoHashtag, ProductPin)
-        }
         vectors = centres[draw.integers(LOOKS, size=count)] + draw.normal(
             scale=0.7, size=(count, VECTOR_DIM)
         )
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         views = (draw.pareto(1.2, size=count) * 50).astype(int) % 1_000_000
-        likes = draw.binomial(views, 0.05)
-        ages_h = draw.exponential(24 * 14, size=count)
-        tags = np.minimum(draw.zipf(1.3, size=(count, 4)), TAGS) - 1
-        for i in range(count):
-            video_id = new_id()
-            published = now - timedelta(hours=float(ages_h[i]))
-            plain = Video(
-                id=video_id,
-                creator_id=creators[int(draw.integers(len(creators)))],
-                state=VideoState.PUBLISHED,
-                kind=kinds[int(draw.integers(len(kinds)))],
-                caption=f"Clip {start + i} of the benchmark",
-                duration_ms=int(draw.integers(6000, 20000)),
-                width=720,
-                height=1280,
-                recipe="bench",
-                colors=["#aa3355", "#221122"],
-                content_vector=vectors[i].astype("<f4").tobytes(),
-                created_at=published,
-                published_at=published,
-            )
-            rows[Video].append({k: getattr(plain, k) for k in Video.model_fields})
-            totals = VideoStats(
-                video_id=video_id,
-                impressions=int(views[i]),
-                plays=int(views[i]),
-                likes=int(likes[i]),
-                finishes=int(views[i]) // 3,
-            )
-            rows[VideoStats].append(totals.model_dump())
-            rows[VideoHashtag] += [
-                {"video_id": video_id, "slug": f"tag{t}"} for t in sorted(set(tags[i].tolist()))
-            ]
-            if i % 2:
-                pin = ProductPin(
-                    video_id=video_id,
-                    product_id=products[int(draw.integers(len(products)))],
-                    start_ms=1000,
-                    end_ms=4000,
-                )
-                rows[ProductPin].append(pin.model_dump())
-        yield rows
+        likes = draw.binomial(views, 0.05).tolist()
+        ages_h = draw.exponential(24 * 14, size=count).tolist()
+        tags = (np.minimum(draw.zipf(1.3, size=(count, 4)), TAGS) - 1).tolist()
+        by = draw.integers(len(creators), size=count).tolist()
+        of = draw.integers(len(kinds), size=count).tolist()
+        lengths = draw.integers(6000, 20000, size=count).tolist()
+        sold = draw.integers(len(products), size=count).tolist()
+        ids = [new_id() for _ in range(count)]
+        published = [now - timedelta(hours=age_h) for age_h in ages_h]
+        yield {
+            Video: [
+                clip
+                | {
+                    "id": ids[i],
+                    "creator_id": creators[by[i]],
+                    "kind": kinds[of[i]],
+                    "caption": f"Clip {start + i} of the benchmark",
+                    "duration_ms": lengths[i],
+                    "content_vector": vectors[i].astype("<f4").tobytes(),
+                    "created_at": published[i],
+                    "published_at": published[i],
+                }
+                for i in range(count)
+            ],
+            VideoStats: [
+                counted
+                | {
+                    "video_id": ids[i],
+                    "impressions": v,
+                    "plays": v,
+                    "likes": likes[i],
+                    "finishes": v // 3,
+                }
+                for i, v in enumerate(views.tolist())
+            ],
+            VideoHashtag: [
+                {"video_id": ids[i], "slug": f"tag{tag}"}
+                for i in range(count)
+                for tag in sorted(set(tags[i]))
+            ],
+            ProductPin: [
+                pin | {"id": new_id(), "video_id": ids[i], "product_id": products[sold[i]]}
+                for i in range(1, count, 2)
+            ],
+        }
+
+
+def _defaults(row: SQLModel) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in type(row).model_fields}

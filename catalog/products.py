@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -34,7 +35,23 @@ class PriceFacts:
     available: int
 
 
-def price_facts(variants: Sequence[Variant]) -> PriceFacts:
+class Priced(Protocol):
+    """A variant, or the columns of one that its price hangs on."""
+
+    @property
+    def price_paise(self) -> int: ...
+
+    @property
+    def list_price_paise(self) -> int: ...
+
+    @property
+    def on_hand(self) -> int: ...
+
+    @property
+    def reserved(self) -> int: ...
+
+
+def price_facts(variants: Sequence[Priced]) -> PriceFacts:
     """Facts of at least one variant."""
     buyable = [v for v in variants if v.on_hand > v.reserved] or list(variants)
     cheapest = min(buyable, key=lambda v: v.price_paise)

@@ -64,8 +64,8 @@ def advance(
     """
     video = get_video(session, video_id, for_update=True)
     video.state = after(video.state, step)
-    video.revision += 1
-    now = utc_now()
+    touch(session, video)
+    now = video.changed_at
     if step is Step.SUBMIT:
         video.submitted_at = now
         video.decision_code = video.decision_reason = ""
@@ -81,6 +81,7 @@ def advance(
 def touch(session: Session, video: Video) -> None:
     """Marks a change that snapshots elsewhere must pick up."""
     video.revision += 1
+    video.changed_at = utc_now()
     session.add(video)
 
 

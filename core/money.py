@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NewType
 
 from babel.numbers import format_currency
@@ -24,6 +25,7 @@ def money(amount: int, currency: str = "INR") -> Money:
     return Money(amount_minor=amount, currency=currency, formatted=format_paise(amount, currency))
 
 
+@lru_cache(maxsize=4096)
 def format_paise(amount: int, currency: str = "INR") -> str:
     """`amount` in paise as an Indian reader writes it."""
     text = format_currency(Decimal(amount) / 100, currency, locale="en_IN")

@@ -69,7 +69,7 @@ def reasons_for(
 
     A reason that would name a hashtag or creator is left out when the viewer likes none there.
     """
-    row = snapshot.columns.row_of.get(item.video_id)
+    row = snapshot.columns.row_of(item.video_id)
     if "start" in item.sources:
         return [Reason(kind=ReasonKind.ASKED, part=1.0)]
     if row is None or row >= snapshot.count:

@@ -9,8 +9,11 @@ import orjson
 from numpy.typing import NDArray
 
 from feed.catalogue.snapshot import Rows
+from feed.popularity import TOTALS
 from feed.query import FeedQuery
 
+_STATS = b'{"likes":%d,"comments":%d,"saves":%d,"shares":%d,"views":%d}'
+_COUNTED = [TOTALS.index(name) for name in ("likes", "comments", "saves", "shares", "plays")]
 _FLAG = (b"false", b"true")
 
 
@@ -25,11 +28,12 @@ def page_bytes(query: FeedQuery, rows: Rows, next_cursor: str | None, *, exhaust
     liked = _among(snapshot.keys[rows], profile.liked)
     saved = _among(snapshot.keys[rows], profile.saved)
     following = _among(snapshot.creators[rows], query.followed_creators())
+    totals = snapshot.totals[rows][:, _COUNTED].astype(np.int64).tolist()
     items = [
         b'{"position":%d,"stats":%b,"viewer":{"liked":%b,"saved":%b,"following":%b},%b'
         % (
             position,
-            columns.stats[row],
+            _STATS % tuple(totals[position]),
             _FLAG[liked[position]],
             _FLAG[saved[position]],
             _FLAG[following[position]],

@@ -53,6 +53,7 @@ class Video(SQLModel, table=True):
     submitted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
     revision: int = 0  # Grows with each change; snapshots elsewhere compare it.
+    changed_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime, index=True)
 
 
 class Caption(SQLModel, table=True):

@@ -8,14 +8,17 @@ which every reader sees at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from operator import attrgetter
+from pathlib import Path
 from uuid import UUID
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
+from catalog.ids import VideoId
 from catalog.kinds import VideoKind
+from feed.catalogue.card_file import CardFile
+from feed.catalogue.key_index import UNKNOWN, KeyIndex
 from feed.catalogue.rows import CatalogueRow, Totals
 from feed.features.definitions import VECTOR_DIM
 from feed.popularity import TOTALS
@@ -25,6 +28,7 @@ MAX_TAGS = 12
 MAX_CATEGORIES = 4
 NONE = -1
 _FIRST_CAPACITY = 1024
+_COUNTED = attrgetter(*TOTALS)
 LOW_64 = (1 << 64) - 1
 
 
@@ -50,16 +54,17 @@ class Names:
 
 
 class Columns:
-    """The arrays and the lists beside them."""
+    """The arrays and what lies beside them.
 
-    def __init__(self) -> None:
+    Args:
+        folder: Where the file of cards lies; `None` for the system's place for such files.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
         self.count = 0
         self.pages = self.merges = 0  # Stamps of the scratch arrays.
-        self.row_of: dict[UUID, int] = {}
-        self.video_ids: list[UUID] = []
-        self.cards: list[bytes] = []
-        self.stats: list[bytes] = []
-        self.revisions: list[int] = []
+        self.row_of_key = KeyIndex()
+        self.cards = CardFile(folder)
         self.tag_names, self.category_names, self.audio_names = Names(), Names(), Names()
         self.creator_of_key: dict[int, int] = {}
         self.creator_ids: list[UUID] = []
@@ -69,6 +74,8 @@ class Columns:
     def _allocate(self, capacity: int) -> None:
         old = self.__dict__.copy()
         self.keys = np.zeros(capacity, np.uint64)
+        self.ids = np.zeros(capacity, "V16")
+        self.revisions = np.full(capacity, NONE, np.int32)  # `NONE` where withdrawn.
         self.vectors = np.zeros((capacity, VECTOR_DIM), np.float32)
         self.tags = np.full((capacity, MAX_TAGS), NONE, np.int32)
         self.categories = np.full((capacity, MAX_CATEGORIES), NONE, np.int32)
@@ -90,7 +97,7 @@ class Columns:
 
     def put(self, row: CatalogueRow) -> None:
         """Adds or replaces a clip."""
-        at = self.row_of.get(row.video_id)
+        at = self.row_of(row.video_id)
         if at is None:
             at = self._append(row.video_id)
         self.vectors[at] = row.vector
@@ -110,12 +117,22 @@ class Columns:
 
     def put_totals(self, at: int, totals: Totals) -> None:
         """Replaces the totals of the clip in row `at`."""
-        self.totals[at] = astuple(totals)
-        self.stats[at] = stats_bytes(totals)
+        self.totals[at] = _COUNTED(totals)
+
+    def video_id(self, row: int) -> VideoId:
+        """The id of the clip in `row`."""
+        return VideoId(UUID(bytes=self.ids[row].tobytes()))
+
+    def row_of(self, video_id: UUID) -> int | None:
+        """The row of a clip, withdrawn or not; `None` when it was never here."""
+        at = self.row_of_key.row(key_of(video_id))
+        if at == UNKNOWN or self.ids[at].tobytes() != video_id.bytes:
+            return None
+        return at
 
     def withdraw(self, video_id: UUID) -> None:
         """The clip may not be shown any more; not knowing it is fine."""
-        at = self.row_of.get(video_id)
+        at = self.row_of(video_id)
         if at is not None:
             self.is_published[at] = False
             self.revisions[at] = NONE
@@ -124,12 +141,10 @@ class Columns:
         at = self.count
         if at == len(self.keys):
             self._allocate(2 * at)
-        self.keys[at] = key_of(video_id)
-        self.video_ids.append(video_id)
-        self.cards.append(b"")
-        self.stats.append(b"")
-        self.revisions.append(NONE)
-        self.row_of[video_id] = at
+        key = key_of(video_id)
+        self.keys[at] = key
+        self.ids[at] = video_id.bytes
+        self.row_of_key.put(key, at)
         self.count = at + 1
         return at
 
@@ -141,19 +156,6 @@ class Columns:
             self.creator_ids.append(creator_id)
         self.creator_of_handle[handle] = number
         return number
-
-
-def stats_bytes(totals: Totals) -> bytes:
-    """The public totals as JSON."""
-    return orjson.dumps(
-        {
-            "likes": totals.likes,
-            "comments": totals.comments,
-            "saves": totals.saves,
-            "shares": totals.shares,
-            "views": totals.plays,
-        }
-    )
 
 
 def _padded(numbers: Iterable[int], size: int) -> Sequence[int]:

@@ -1,8 +1,9 @@
 """Keeps the in-memory catalogue current: a thread that loads, listens and looks again.
 
-It listens to the lifecycle stream, so that a publication or removal counts within milliseconds,
-and also compares fingerprints with the database every few seconds, so that nothing depends on
-Redis. What is shown on cards but has no event (a price, a stock flag) comes with a slow round.
+It listens to the lifecycle stream, so that a publication or removal counts within milliseconds, and
+also asks the database every few seconds what has changed, so that nothing depends on Redis; now
+and then it compares everything. What is shown on cards but has no event (an avatar, a display name)
+comes with a slow round. Each of these is done the more rarely the longer it takes.
 """
 
 from __future__ import annotations
@@ -10,38 +11,46 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 from time import monotonic
-from typing import Any, cast
 from uuid import UUID
 
+import numpy as np
 import redis
-import redis.exceptions
 import structlog
 from sqlalchemy import Engine
 
 from core.clock import Clock, epoch_ms, utc_now
 from core.db import read_scope
-from core.redis import LIFECYCLE_STREAM, STATS_STREAM, get_redis
+from core.redis import get_redis
+from core.settings import get_settings
 from experiments.values import Values
-from feed.catalogue.columns import NONE, Columns
+from feed.catalogue.columns import Columns, key_of
+from feed.catalogue.due import Due
 from feed.catalogue.rows import (
-    Fingerprint,
-    fingerprint,
+    changed_since,
     published_revisions,
+    read_newest,
     read_rows,
     read_totals,
 )
 from feed.catalogue.snapshot import Snapshot
+from feed.catalogue.streams import Streams
 from feed.popularity import rule_of
 
 log = structlog.get_logger(__name__)
 
 LISTEN_MS = 500
+GATHER_S = 0.01  # Between two times of listening, so that many words are heard at once.
 LOOK_EVERY_S = 3.0
-TOTALS_EVERY_S = 30.0
+OVERLAP = timedelta(minutes=2)  # Between looks: for clocks that differ and slow transactions.
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+COMPARE_EVERY_S = 600.0
+TOTALS_EVERY_S = 1.0
+ALL_TOTALS_EVERY_S = 30.0
 ROUND_EVERY_S = 5.0
 ROUND_CARDS = 25  # A few milliseconds of work, so that requests beside it do not wait.
-LOAD_CHUNK = 250
+LOAD_CHUNK, COMPARE_CHUNK = 1000, 2000
 # A page makes some hundred objects and no cycles; looking for some every few pages is wasted.
 GC_THRESHOLD = (20_000, 20, 100)
 PAUSE_S = 0.0005  # Between chunks: lets a request in.
@@ -62,15 +71,18 @@ class Keeper:
         clock: Clock = utc_now,
     ) -> None:
         self._engine = engine
-        self._client = client
+        self._streams = Streams(client, LISTEN_MS)
         self._clock = clock
-        self._columns = Columns()
+        self._columns = Columns(get_settings().data_dir)
         self._rule = rule_of(Values(_NOBODY))
-        self._seen: Fingerprint | None = None
-        self._positions: dict[Any, Any] = {}
+        self._counted: set[UUID] = set()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
-        self._looked_at = self._totalled_at = self._rounded_at = float("-inf")
+        self._look_due, self._round_due = Due(LOOK_EVERY_S), Due(ROUND_EVERY_S)
+        self._all_totals_due, self._totals_due = Due(ALL_TOTALS_EVERY_S), Due(TOTALS_EVERY_S)
+        self._snapshot_due, self._compare_due = Due(0.0), Due(COMPARE_EVERY_S)
+        self._is_stale = False
+        self._looked_at = BEGINNING
         self._round_at = 0
         self.checked_at = float("-inf")
         self.has_some = threading.Event()  # Enough to serve: the newest, or all there is.
@@ -100,48 +112,93 @@ class Keeper:
     def keep(self) -> None:
         """One round: loads at first, then listens for a moment and looks where it is due."""
         if not self.is_loaded.is_set():
-            self._positions = self._ends()
-            self.look()
-            self.refresh_totals()
-            self.has_some.set()
-            self.is_loaded.set()
+            self._streams.begin()
+            with self._compare_due, self._all_totals_due:
+                self.load()
             # What is loaded stays: the collector need not walk it while requests wait.
             gc.collect()
             gc.freeze()
             gc.set_threshold(*GC_THRESHOLD)
             log.info("catalogue_loaded", videos=self.snapshot.count)
-        changed, counted = self._listen()
-        if changed:
-            self.reload(changed)
-        if counted:
-            self.refresh_totals(sorted(counted))
-        now = monotonic()
-        if now - self._looked_at > LOOK_EVERY_S:
+        heard = self._streams.heard()
+        if heard is None:
+            self._look_due.now()  # What was said meanwhile was not heard.
+            self._stop.wait(LISTEN_MS / 1000)
+        else:
+            self.reload(heard.changed)
+            self._counted |= heard.counted
+            self._stop.wait(GATHER_S)
+        if self._is_stale and self._snapshot_due.is_now:
+            self._remake()
+        if self._totals_due.is_now and self._counted:
+            with self._totals_due:
+                self.refresh_totals(sorted(self._counted))
+                self._counted.clear()
+        if self._look_due.is_now:
             self.look()
-        if now - self._totalled_at > TOTALS_EVERY_S:
-            self.refresh_totals()
-        if now - self._rounded_at > ROUND_EVERY_S:
-            self._rounded_at = now
-            self.refresh_cards(ROUND_CARDS)
+        if self._compare_due.is_now:
+            with self._compare_due:
+                self.compare()
+        if self._all_totals_due.is_now:
+            with self._all_totals_due:
+                self.refresh_totals()
+        if self._round_due.is_now:
+            with self._round_due:
+                self.refresh_cards(ROUND_CARDS)
+
+    def load(self) -> None:
+        """Reads everything, the latest first; what has been read can be shown meanwhile."""
+        self._looked_at = self._clock()
+        below: UUID | None = None
+        while not self._stop.is_set():
+            with read_scope(self._engine) as session:
+                rows, below = read_newest(session, below, LOAD_CHUNK)
+            for row in rows:
+                self._columns.put(row)
+            if below is None:
+                break
+            if self._columns.count >= 4 * self.snapshot.count:
+                self._remake()
+                self.has_some.set()
+            self._stop.wait(PAUSE_S)
+        self._remake()
+        self.checked_at = monotonic()
+        self.has_some.set()
+        self.is_loaded.set()
 
     def look(self) -> None:
-        """Compares with the database and takes over what differs."""
-        self._looked_at = monotonic()
-        with read_scope(self._engine) as session:
-            present = fingerprint(session)
-            if present == self._seen:
-                self.checked_at = monotonic()
-                return
-            published = published_revisions(session)
-        known = self._columns.row_of
-        revisions = self._columns.revisions
-        different = [v for v, r in published.items() if v not in known or revisions[known[v]] != r]
-        gone = [v for v, at in known.items() if revisions[at] != NONE and v not in published]
-        for video_id in gone:
-            self._columns.withdraw(video_id)
-        self.reload(different)
-        self._seen = present
+        """Asks the database what has changed since the last look, and takes it over."""
+        with self._look_due:
+            began = self._clock()
+            with read_scope(self._engine) as session:
+                changed = changed_since(session, self._looked_at - OVERLAP)
+            self.reload(v for v, revision in changed if not self._has(v, revision))
+            self._looked_at = began
         self.checked_at = monotonic()
+
+    def _has(self, video_id: UUID, revision: int | None) -> bool:
+        """Whether the clip is here as it is there; a `revision` of `None` means withdrawn."""
+        at = self._columns.row_of(video_id)
+        known = None if at is None or not self._columns.is_published[at] else at
+        return revision == (None if known is None else int(self._columns.revisions[known]))
+
+    def compare(self) -> None:
+        """Compares everything with the database and takes over what differs."""
+        columns, above = self._columns, None
+        is_there = np.zeros(columns.count, np.bool_)
+        different: list[UUID] = []
+        while not self._stop.is_set():
+            with read_scope(self._engine) as session:
+                page = published_revisions(session, above, COMPARE_CHUNK)
+            if not page:
+                break
+            above = page[-1][0]
+            different += [v for v, revision in page if not self._has(v, revision)]
+            rows = columns.row_of_key.find(np.array([key_of(v) for v, _ in page], np.uint64))
+            is_there[rows[rows >= 0]] = True
+            self._stop.wait(PAUSE_S)
+        gone = np.flatnonzero(columns.is_published[: len(is_there)] & ~is_there)
+        self.reload([*different, *(columns.video_id(row) for row in gone.tolist())])
 
     def reload(self, video_ids: Iterable[UUID]) -> None:
         """Reads `video_ids` again; those that are not published any more are withdrawn."""
@@ -156,78 +213,43 @@ class Keeper:
                     self._columns.withdraw(video_id)
             for row in rows:
                 self._columns.put(row)
-            if not self.is_loaded.is_set() and self._columns.count >= 2 * self.snapshot.count:
-                # The newest can be shown while the rest still loads.
-                self.snapshot = self._made_snapshot()
-                self.has_some.set()
             self._stop.wait(PAUSE_S)
-        if ids:
-            self.snapshot = self._made_snapshot()
+        self._is_stale |= bool(ids)
+        if self._is_stale and self._snapshot_due.is_now:
+            self._remake()
 
     def refresh_totals(self, video_ids: list[UUID] | None = None) -> None:
         """Reads the totals of `video_ids`, or of all clips, and orders by them."""
-        if video_ids is None:
-            self._totalled_at = monotonic()
-        with read_scope(self._engine) as session:
-            totals = read_totals(session, video_ids)
-        for video_id, counted in totals.items():
-            at = self._columns.row_of.get(video_id)
-            if at is not None:
-                self._columns.put_totals(at, counted)
+        for totals in read_totals(self._engine, video_ids):
+            for video_id, counted in totals:
+                at = self._columns.row_of(video_id)
+                if at is not None:
+                    self._columns.put_totals(at, counted)
+            self._stop.wait(PAUSE_S)
         self.snapshot = self.snapshot.reordered(self._now_ms(), self._rule)
 
     def refresh_cards(self, count: int) -> None:
         """Encodes the next `count` cards of the round again."""
-        total = self._columns.count
-        if total == 0:
+        columns = self._columns
+        if columns.count == 0:
             return
-        start = self._round_at % total
+        start = self._round_at % columns.count
         self._round_at = start + count
-        rows = range(start, min(start + count, total))
-        ids = [self._columns.video_ids[r] for r in rows if self._columns.is_published[r]]
+        rows = range(start, min(start + count, columns.count))
+        ids = [columns.video_id(r) for r in rows if columns.is_published[r]]
         with read_scope(self._engine) as session:
             fresh = read_rows(session, ids)
         for row in fresh:
-            at = self._columns.row_of[row.video_id]
-            if self._columns.cards[at] != row.card:
-                self._columns.cards[at] = row.card
+            at = columns.row_of(row.video_id)
+            if at is not None and columns.cards[at] != row.card:
+                columns.cards[at] = row.card
 
-    def _made_snapshot(self) -> Snapshot:
-        nearest = self.snapshot.nearest
-        return Snapshot(self._columns, self._now_ms(), self._rule, nearest)
+    def _remake(self) -> None:
+        """A snapshot with what has been read."""
+        with self._snapshot_due:
+            nearest = self.snapshot.nearest
+            self.snapshot = Snapshot(self._columns, self._now_ms(), self._rule, nearest)
+            self._is_stale = False
 
     def _now_ms(self) -> int:
         return epoch_ms(self._clock())
-
-    def _ends(self) -> dict[Any, Any]:
-        """Where the streams end now; whatever comes later is heard."""
-        ends: dict[Any, Any] = {}
-        for name in (LIFECYCLE_STREAM(), STATS_STREAM()):
-            try:
-                last = cast(list[Any], self._client().xrevrange(name, count=1))
-            except (redis.exceptions.RedisError, OSError):
-                return {}
-            ends[name] = last[0][0] if last else "0-0"
-        return ends
-
-    def _listen(self) -> tuple[set[UUID], set[UUID]]:
-        """Ids whose clip changed and ids whose totals changed; waits a moment for them."""
-        heard: dict[str, set[UUID]] = {LIFECYCLE_STREAM(): set(), STATS_STREAM(): set()}
-        try:
-            if not self._positions:
-                self._positions = self._ends()
-                self._seen = None  # What was said meanwhile was not heard: look again.
-            answer = self._client().xread(self._positions, count=2000, block=LISTEN_MS)
-        except (redis.exceptions.RedisError, OSError):
-            self._positions = {}
-            self._stop.wait(LISTEN_MS / 1000)
-            return set(), set()
-        for name, entries in cast(list[Any], answer or []):
-            stream = name.decode()
-            for entry_id, fields in entries:
-                self._positions[stream] = entry_id
-                try:
-                    heard[stream].add(UUID(fields[b"video_id"].decode()))
-                except (KeyError, ValueError):
-                    log.warning("lifecycle_entry_unreadable", stream=stream)
-        return heard[LIFECYCLE_STREAM()], heard[STATS_STREAM()]

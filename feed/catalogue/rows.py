@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, Engine
 from sqlalchemy import select as columns_of
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
-from catalog.cards import encode_card
+from catalog.card_facts import Which, among, read_cards
 from catalog.ids import VideoId
 from catalog.lifecycle import VideoState
-from catalog.models import Account, Product, ProductPin, Video, VideoHashtag, VideoStats
+from catalog.models import Video, VideoStats
 from core.clock import epoch_ms
+from core.db import read_scope
 from feed.features.content import vector_of
 from feed.features.taste import Vector
 from feed.popularity import TOTALS
 
+PART = 2000  # Clips read at a time where a range chooses them.
 CHUNK = 250  # Parameters of one query; SQLite's limit is far above, its patience is not.
+_COUNTED: Sequence[Any] = [getattr(VideoStats, name) for name in ("video_id", *TOTALS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +67,24 @@ class CatalogueRow:
     is_sponsored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
-    """Changes whenever any clip does."""
-
-    count: int
-    revisions: int
-
-
-def fingerprint(session: Session) -> Fingerprint:
-    """The present fingerprint of all clips."""
-    count, revisions = session.exec(
-        select(func.count(), func.coalesce(func.sum(Video.revision), 0)).select_from(Video)
-    ).one()
-    return Fingerprint(int(count), int(revisions))
-
-
-def published_revisions(session: Session) -> dict[UUID, int]:
-    """Id → revision of every published clip, newest first."""
+def changed_since(session: Session, moment: datetime) -> list[tuple[UUID, int | None]]:
+    """Id and revision of every clip that changed since; no revision when it is not published."""
     rows = session.exec(
-        select(Video.id, Video.revision)
-        .where(Video.state == VideoState.PUBLISHED)
-        .order_by(col(Video.published_at).desc())
+        select(Video.id, Video.state, Video.revision).where(col(Video.changed_at) >= moment)
     )
-    return dict(rows.all())
+    return [(v, revision if state is VideoState.PUBLISHED else None) for v, state, revision in rows]
+
+
+def published_revisions(session: Session, above: UUID | None, limit: int) -> list[tuple[UUID, int]]:
+    """Id and revision of the next `limit` published clips, by id.
+
+    Args:
+        above: Ids up to here have been read.
+    """
+    query = select(Video.id, Video.revision).where(Video.state == VideoState.PUBLISHED)
+    if above is not None:
+        query = query.where(col(Video.id) > above)
+    return list(session.exec(query.order_by(col(Video.id)).limit(limit)).all())
 
 
 def read_rows(session: Session, video_ids: Iterable[UUID]) -> list[CatalogueRow]:
@@ -93,60 +92,83 @@ def read_rows(session: Session, video_ids: Iterable[UUID]) -> list[CatalogueRow]
     ids = list(video_ids)
     rows: list[CatalogueRow] = []
     for start in range(0, len(ids), CHUNK):
-        rows += _read_chunk(session, ids[start : start + CHUNK])
+        rows += _rows(session, among(ids[start : start + CHUNK]))
     return rows
 
 
-def _read_chunk(session: Session, ids: list[UUID]) -> list[CatalogueRow]:
-    videos = session.exec(
-        select(Video, Account.handle)
-        .join(Account, col(Account.id) == col(Video.creator_id))
-        .where(col(Video.id).in_(ids), Video.state == VideoState.PUBLISHED)
-    ).all()
-    cards = encode_card(session, [video.id for video, _ in videos])
-    tags: dict[UUID, list[str]] = defaultdict(list)
-    for video_id, slug in session.exec(
-        select(VideoHashtag.video_id, VideoHashtag.slug).where(col(VideoHashtag.video_id).in_(ids))
-    ):
-        tags[video_id].append(slug)
-    categories: dict[UUID, set[str]] = defaultdict(set)
-    for video_id, slug in session.exec(
-        select(ProductPin.video_id, Product.category_slug)
-        .join(Product, col(Product.id) == col(ProductPin.product_id))
-        .where(col(ProductPin.video_id).in_(ids))
-    ):
-        categories[video_id].add(slug)
-    totals = read_totals(session, ids)
+def read_newest(
+    session: Session, below: UUID | None, limit: int
+) -> tuple[list[CatalogueRow], UUID | None]:
+    """The next `limit` published clips, by id, latest first; and where to go on, `None` at the end.
+
+    Args:
+        below: Ids from here on have been read.
+    """
+    query = columns_of(col(Video.id)).where(col(Video.state) == VideoState.PUBLISHED)
+    if below is not None:
+        query = query.where(col(Video.id) < below)
+    # Ids are in the order of time, and a range needs no list of ids.
+    query = query.order_by(col(Video.id).desc()).limit(1)
+    first = session.execute(query).scalar()
+    if first is None:
+        return [], None
+    last = session.execute(query.offset(limit - 1)).scalar()
+    low = last or UUID(int=0)
+    return _rows(session, lambda column: col(column).between(low, first)), last
+
+
+def _rows(session: Session, which: Which) -> list[CatalogueRow]:
+    counted = columns_of(*_COUNTED).where(which(VideoStats.video_id))
+    totals = {row[0]: Totals(*row[1:]) for row in session.execute(counted)}
+    none = Totals()
     return [
         CatalogueRow(
-            video_id=VideoId(video.id),
-            creator_id=video.creator_id,
-            creator_handle=handle,
-            kind=video.kind.value,
-            language=video.language,
-            published_ms=epoch_ms(video.published_at or video.created_at),
-            revision=video.revision,
-            tags=tags[video.id],
-            categories=sorted(categories[video.id]),
-            vector=vector_of(video.content_vector),
-            card=cards[video.id],
-            totals=totals.get(video.id, Totals()),
-            audio=video.audio_title,
-            is_sponsored=video.is_sponsored,
+            video_id=card.video_id,
+            creator_id=card.creator_id,
+            creator_handle=card.creator_handle,
+            kind=card.kind.value,
+            language=card.facts["language"],
+            published_ms=epoch_ms(card.published_at),
+            revision=card.revision,
+            tags=card.facts["hashtags"],
+            categories=card.category_slugs,
+            vector=vector_of(card.content_vector),
+            card=card.encoded(),
+            totals=totals.get(card.video_id, none),
+            audio=card.facts["audio_title"],
+            is_sponsored=card.facts["is_sponsored"],
         )
-        for video, handle in videos
-        if len(cards.get(video.id, b"")) > 2
+        for card in read_cards(session, which, only_published=True)
     ]
 
 
-def read_totals(session: Session, video_ids: Sequence[UUID] | None = None) -> dict[UUID, Totals]:
-    """Totals of `video_ids`, or of all clips."""
-    query = columns_of(*(getattr(VideoStats, name) for name in ("video_id", *TOTALS)))
-    if video_ids is None:
-        return {row[0]: Totals(*row[1:]) for row in session.execute(query)}
-    found: dict[UUID, Totals] = {}
-    for start in range(0, len(video_ids), CHUNK):
-        chunk = video_ids[start : start + CHUNK]
-        for row in session.execute(query.where(col(VideoStats.video_id).in_(chunk))):
-            found[row[0]] = Totals(*row[1:])
-    return found
+def read_totals(
+    engine: Engine | None, video_ids: Sequence[UUID] | None = None
+) -> Iterator[list[tuple[UUID, Totals]]]:
+    """Totals of `video_ids`, or of all clips, some at a time."""
+    for which in _parts(engine, video_ids):
+        with read_scope(engine) as session:
+            rows = session.execute(columns_of(*_COUNTED).where(which)).all()
+        yield [(row[0], Totals(*row[1:])) for row in rows]
+
+
+def _parts(
+    engine: Engine | None, video_ids: Sequence[UUID] | None
+) -> Iterator[ColumnElement[bool]]:
+    """Conditions on `VideoStats`, which together choose those of `video_ids`, or all."""
+    column = col(VideoStats.video_id)
+    if video_ids is not None:
+        for start in range(0, len(video_ids), CHUNK):
+            yield column.in_(video_ids[start : start + CHUNK])
+        return
+    low = UUID(int=0)
+    while True:
+        with read_scope(engine) as session:
+            last = session.execute(
+                columns_of(column).where(column > low).order_by(column).offset(PART - 1).limit(1)
+            ).scalar()
+        if last is None:
+            yield column > low
+            return
+        yield column.between(low, last)
+        low = last

@@ -25,10 +25,11 @@ class Posting:
     def __init__(self, column: NDArray[np.int32], newest: Rows) -> None:
         values = column[newest].ravel()
         width = max(1, column.size // max(1, len(column)))
+        carried = np.flatnonzero(values != NONE)
+        values = values[carried]
         order = np.argsort(values, kind="stable")
-        self._rows = newest[order // width]
-        top = int(values.max(initial=NONE)) + 2
-        self._starts = np.searchsorted(values[order], np.arange(top))
+        self._rows = newest[carried[order] // width]
+        self._starts = np.searchsorted(values[order], np.arange(values.max(initial=NONE) + 2))
 
     def rows(self, value: int) -> Rows:
         """Rows with `value`, which is not negative."""
@@ -77,8 +78,6 @@ class Snapshot:
         self.published_ms = columns.published_ms[:n]
         self.is_published = columns.is_published[:n]
         self.totals = columns.totals[:n]
-        self._key_order = np.argsort(self.keys)
-        self._sorted_keys = self.keys[self._key_order]
         self.newest: Rows = np.argsort(-self.published_ms, kind="stable")
         self.by_tag = Posting(self.tags, self.newest)
         self.by_category = Posting(self.categories, self.newest)
@@ -122,16 +121,13 @@ class Snapshot:
 
     def rows_of_keys(self, keys: NDArray[np.uint64]) -> Rows:
         """Rows of those `keys` that are here, in the order of `keys`."""
-        if not len(keys) or not self.count:
-            return np.empty(0, np.intp)
-        place = np.searchsorted(self._sorted_keys, keys)
-        place[place == self.count] = 0
-        found: Rows = self._key_order[place[self._sorted_keys[place] == keys]]
-        return found
+        rows = self.columns.row_of_key.find(keys)
+        known: Rows = rows[(rows >= 0) & (rows < self.count)]
+        return known
 
     def row_of(self, video_id: UUID) -> int | None:
         """The row of a clip that is published and in this snapshot."""
-        row = self.columns.row_of.get(video_id)
+        row = self.columns.row_of(video_id)
         if row is None or row >= self.count or not self.is_published[row]:
             return None
         return row

@@ -32,7 +32,6 @@ def stored_of(
     r: request id. t: JSON of everything but the items. v: 16-byte ids of the clips.
     s: uint32 a clip, whose bit i stands for source i. n: float64, shape (clips, 2 + terms).
     """
-    video_ids = query.snapshot.columns.video_ids
     body = {
         "request_id": query.request_id,
         "viewer_id": query.viewer.id,
@@ -58,7 +57,7 @@ def stored_of(
     return {
         "r": query.request_id.bytes,
         "t": orjson.dumps(body),
-        "v": b"".join([video_ids[row].bytes for row in slate.rows.tolist()]),
+        "v": query.snapshot.columns.ids[slate.rows].tobytes(),
         "s": slate.proposed.astype("<u4").tobytes(),
         "n": numbers.astype("<f8").tobytes(),
     }

@@ -75,5 +75,5 @@ def _poster(session: Session, snapshot: Snapshot, tag: str) -> str | None:
     columns = snapshot.columns
     rows = snapshot.by_tag.rows(columns.tag_names.number_of[tag])
     live = rows[snapshot.is_published[rows]]
-    video = session.get(Video, columns.video_ids[int(live[0])]) if len(live) else None
+    video = session.get(Video, columns.video_id(int(live[0]))) if len(live) else None
     return media_url(video.id, video.recipe, "poster.webp") if video and video.recipe else None

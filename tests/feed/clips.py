@@ -106,4 +106,4 @@ def keys(ids: Iterable[UUID]) -> np.ndarray[tuple[int, ...], np.dtype[np.uint64]
 
 def ids_of(snapshot: Snapshot, slate: Candidates) -> list[UUID]:
     """The clips of a slate."""
-    return [snapshot.columns.video_ids[row] for row in slate.rows.tolist()]
+    return [snapshot.columns.video_id(row) for row in slate.rows.tolist()]
