@@ -23,13 +23,16 @@ from time import perf_counter
 from typing import Any
 from uuid import UUID, uuid4
 
-import httpx
 import numpy as np
+import orjson
 
 from bench.exposure import exposure_met
 from bench.feed import count_repeats, make_requests
-from bench.load import open_loop
+from bench.load import Connections, open_loop
 from bench.scratch import Scratch, api_process, consumer_process, scratch_installation
+from catalog.ids import ViewerId
+from catalog.web import GUEST_COOKIE, guest_cookie_value
+from core.ids import new_id
 
 NEAR, FOLLOWED_FROM, LIMIT = 300, 4, 10
 PATIENCE_S = 5.0
@@ -43,16 +46,33 @@ def say(text: str) -> None:
 
 
 class Somebody:
-    """A viewer with a cookie jar of their own."""
+    """A guest."""
 
-    def __init__(self, port: int) -> None:
-        base = f"http://127.0.0.1:{port}"
-        self._http = httpx.AsyncClient(base_url=f"{base}/api/v1", headers={"Origin": base})
+    def __init__(self, connections: Connections, port: int) -> None:
+        cookie = f"{GUEST_COOKIE}={guest_cookie_value(ViewerId(new_id()))}"
+        self._connections = connections
+        self._headers = (
+            f"Host: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nCookie: {cookie}\r\n"
+        )
+
+    async def _ask(self, method: str, path: str, body: object = None) -> bytes:
+        """The body of the answer.
+
+        Raises:
+            RuntimeError: The answer says no.
+        """
+        sent = b"" if body is None else orjson.dumps(body)
+        head = (
+            f"{method} /api/v1{path} HTTP/1.1\r\n{self._headers}"
+            f"Content-Type: application/json\r\nContent-Length: {len(sent)}\r\n\r\n"
+        )
+        status, answer = await self._connections.exchange(head.encode() + sent)
+        if status >= 300:
+            raise RuntimeError(f"{method} {path}: {status} {answer!r}")
+        return answer
 
     async def page(self) -> dict[str, Any]:
-        answer = await self._http.get("/feed", params={"limit": LIMIT}, timeout=30)
-        answer.raise_for_status()
-        page: dict[str, Any] = answer.json()
+        page: dict[str, Any] = orjson.loads(await self._ask("GET", f"/feed?limit={LIMIT}"))
         return page
 
     async def does(self, page: dict[str, Any], *events: dict[str, Any]) -> None:
@@ -61,24 +81,17 @@ class Somebody:
             {"event_id": str(uuid4()), "at": now, "request_id": page["request_id"]} | event
             for event in events
         ]
-        answer = await self._http.post("/events", json={"events": named}, timeout=30)
-        answer.raise_for_status()
+        await self._ask("POST", "/events", {"events": named})
 
-    async def post(self, path: str, body: dict[str, Any] | None = None) -> None:
-        answer = await self._http.post(path, json=body, timeout=30)
-        answer.raise_for_status()
+    async def post(self, path: str, body: dict[str, Any]) -> None:
+        await self._ask("POST", path, body)
 
     async def put(self, path: str) -> None:
-        answer = await self._http.put(path, timeout=30)
-        answer.raise_for_status()
-
-    async def leave(self) -> None:
-        await self._http.aclose()
+        await self._ask("PUT", path)
 
 
-async def watch_on(port: int, until: asyncio.Event, first_wait_s: float) -> None:
+async def watch_on(viewer: Somebody, until: asyncio.Event, first_wait_s: float) -> None:
     """One of the others: a page, then what they did with it, and again."""
-    viewer = Somebody(port)
     draw = np.random.default_rng()
     await asyncio.sleep(first_wait_s)
     while not until.is_set():
@@ -96,26 +109,22 @@ async def watch_on(port: int, until: asyncio.Event, first_wait_s: float) -> None
             ),
         )
         await asyncio.sleep(BREATH_S * float(draw.uniform(0.8, 1.2)))
-    await viewer.leave()
 
 
-async def time_to_follow(port: int, liked: UUID, near: set[str]) -> float | None:
+async def time_to_follow(viewer: Somebody, liked: UUID, near: set[str]) -> float | None:
     """Milliseconds from sending a like until a page that follows it; `None` if none did."""
-    viewer = Somebody(port)
     page = await viewer.page()
     began = perf_counter()
     await viewer.does(page, {"type": "like", "video_id": str(liked)})
     while perf_counter() - began < PATIENCE_S:
         page = await viewer.page()
         if sum(item["id"] in near for item in page["items"]) >= FOLLOWED_FROM:
-            await viewer.leave()
             return (perf_counter() - began) * 1000
     return None
 
 
-async def is_honoured(port: int, scope: str) -> bool | None:
+async def is_honoured(viewer: Somebody, scope: str) -> bool | None:
     """Whether the next page has nothing of what was turned down; `None` if nothing could be."""
-    viewer = Somebody(port)
     page = await viewer.page()
     item = next((i for i in page["items"] if scope != "category" or i["products"]), None)
     if item is None:
@@ -137,7 +146,6 @@ async def is_honoured(port: int, scope: str) -> bool | None:
             parts = {other["id"], other["creator"]["id"], *other["hashtags"]}
             parts |= {_CATEGORY_OF[p["product_id"]] for p in other["products"]}
             honoured = honoured and value not in parts
-    await viewer.leave()
     return honoured
 
 
@@ -163,8 +171,13 @@ async def measure_online(port: int, args: argparse.Namespace) -> dict[str, objec
     ids, vectors = _read_catalogue()
     draw = np.random.default_rng(5)
     over = asyncio.Event()
+    connections = Connections(port)
+
+    def somebody() -> Somebody:
+        return Somebody(connections, port)
+
     others = [
-        asyncio.create_task(watch_on(port, over, float(draw.uniform(0, BREATH_S))))
+        asyncio.create_task(watch_on(somebody(), over, float(draw.uniform(0, BREATH_S))))
         for _ in range(args.others)
     ]
     await asyncio.sleep(BREATH_S)
@@ -172,11 +185,12 @@ async def measure_online(port: int, args: argparse.Namespace) -> dict[str, objec
     took: list[float | None] = []
     for liked in draw.choice(len(ids), size=args.trials, replace=False).tolist():
         near = np.argsort(-(vectors @ vectors[liked]))[:NEAR]
-        took.append(await time_to_follow(port, ids[liked], {str(ids[i]) for i in near}))
+        took.append(await time_to_follow(somebody(), ids[liked], {str(ids[i]) for i in near}))
     say(f"{args.trials} times not interested …")
-    answers = [await is_honoured(port, SCOPES[n % len(SCOPES)]) for n in range(args.trials)]
+    answers = [await is_honoured(somebody(), SCOPES[n % len(SCOPES)]) for n in range(args.trials)]
     over.set()
     await asyncio.gather(*others)
+    connections.close()
     followed = [t for t in took if t is not None]
     honoured = [a for a in answers if a is not None]
     return {
@@ -190,8 +204,6 @@ async def measure_online(port: int, args: argparse.Namespace) -> dict[str, objec
 
 def measure_repeats(port: int, args: argparse.Namespace) -> dict[str, object]:
     """Pages of many viewers, as fast as they come."""
-    from core.ids import new_id
-
     viewers = [new_id() for _ in range(args.viewers)]
     pages: list[tuple[UUID, bytes]] = []
     errors = 0
