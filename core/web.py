@@ -82,6 +82,14 @@ def answer_error(error: JhalakError) -> Response:
     )
 
 
+def answer_any(error: Exception, path: str) -> Response:
+    """The problem for any error; one that is not the program's own is written to the log."""
+    if isinstance(error, JhalakError):
+        return answer_error(error)
+    log.error("request_failed", path=path, exc_info=error)
+    return answer_error(JhalakError())
+
+
 def install_error_handlers(api: FastAPI) -> None:
     """Makes every error of `api` a problem document."""
 
@@ -110,8 +118,7 @@ def install_error_handlers(api: FastAPI) -> None:
 
     @api.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> Response:
-        log.error("request_failed", path=request.url.path, exc_info=error)
-        return answer_error(JhalakError())
+        return answer_any(error, request.url.path)
 
 
 def require_same_origin(request: Request) -> None:

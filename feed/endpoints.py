@@ -9,14 +9,13 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Scope, Send
 
 from catalog.viewer import Viewer
 from catalog.web import GUEST_COOKIE, CurrentViewer, current_viewer, viewer_at_once
 from core.clock import utc_now
 from core.db import read_scope
-from core.errors import JhalakError
-from core.web import answer_error, problems
+from core.web import answer_any, problems
 from feed import service
 from feed.exposure import exposure_of
 from feed.maker import PageRequest
@@ -83,26 +82,31 @@ async def get_feed(request: Request) -> Response:
     return Response(body, media_type="application/json", headers=_PRIVATE)
 
 
-class FeedAtOnce:
-    """ASGI wrapper: answers `GET /feed` of viewers who are known at once.
+PATH = "/api/v1/feed"
+
+
+async def answered_at_once(scope: Scope, send: Send) -> bool:
+    """Answers `GET /feed` of a viewer who is known at once; whether it did.
 
     The framework's way from socket to route and back takes longer than making the page. Whatever is
     out of the ordinary (a new guest, a token, a bad parameter) takes that way all the same.
     """
-
-    PATH = "/api/v1/feed"
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"] == self.PATH and scope["method"] == "GET":
-            viewer = viewer_at_once(scope["headers"])
-            asked = _asked_at_once(viewer, scope["query_string"]) if viewer else None
-            if asked is not None:
-                await _send_page(asked, send)
-                return
-        await self.app(scope, receive, send)
+    if scope["type"] != "http" or scope["path"] != PATH or scope["method"] != "GET":
+        return False
+    viewer = viewer_at_once(scope["headers"])
+    asked = _asked_at_once(viewer, scope["query_string"]) if viewer else None
+    if asked is None:
+        return False
+    try:
+        status, headers, body = 200, [*_READY_HEADERS], await service.feed_page(asked)
+    except Exception as error:  # Nobody above turns errors into answers.
+        answer = answer_any(error, PATH)
+        status, headers, body = answer.status_code, [*answer.raw_headers], bytes(answer.body)
+    if status == 200:
+        headers.append((b"content-length", b"%d" % len(body)))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+    return True
 
 
 def _asked_at_once(viewer: Viewer, query_string: bytes) -> PageRequest | None:
@@ -111,20 +115,6 @@ def _asked_at_once(viewer: Viewer, query_string: bytes) -> PageRequest | None:
     except ValidationError:
         return None
     return _page_request(params, viewer, is_known=True)
-
-
-async def _send_page(asked: PageRequest, send: Send) -> None:
-    try:
-        body = await service.feed_page(asked)
-    except JhalakError as error:
-        answer = answer_error(error)
-        await send({"type": "http.response.start", "status": answer.status_code,
-                    "headers": answer.raw_headers})  # fmt: skip
-        await send({"type": "http.response.body", "body": bytes(answer.body)})
-        return
-    headers = [*_READY_HEADERS, (b"content-length", b"%d" % len(body))]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
 
 
 @router.get("/feed/exposure/{video_id}", responses=problems(401, 404))
