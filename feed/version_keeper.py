@@ -77,6 +77,10 @@ class VersionKeeper(Generic[CardT, MadeT]):
                 reason=self.refusal, exc_info=not isinstance(error, JhalakError),
             )  # fmt: skip
 
+    def forget(self) -> None:
+        """Drops what is held, as a new process would hold nothing."""
+        self._held, self._refused, self.refusal = None, None, ""
+
     def _look_on(self) -> None:
         pause = threading.Event()
         while True:

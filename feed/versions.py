@@ -85,6 +85,10 @@ class VersionStore(Generic[CardT, MadeT]):
         """
         raise NotImplementedError
 
+    def may_serve(self, card: CardT) -> bool:
+        """Whether going back may stop at this version; whoever names it can still use another."""
+        return True
+
     def cards(self) -> list[CardT]:
         """All versions whose cards can be read, oldest first."""
         found = []
@@ -169,7 +173,7 @@ class VersionStore(Generic[CardT, MadeT]):
             VersionBroken: It is damaged; what was current stays so.
         """
         current = self.current() or ""
-        before = [card.version for card in self.cards() if card.version < current]
+        before = [c.version for c in self.cards() if c.version < current and self.may_serve(c)]
         if not before:
             raise NoSuchVersion("")
         self.switch(before[-1])

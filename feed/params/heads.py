@@ -77,8 +77,8 @@ ANSWER_MINUTES = param(
     reason="What a viewer does with a clip, they do while they watch or soon after.",
 )
 BUY_HOURS = param(
-    "feed.model.buy_hours", 24, unit="hours", low=1, high=168,
-    reason="Some sleep over it; with longer windows the newest days could not be learned from.",
+    "feed.model.buy_hours", 2, unit="hours", low=1, high=168,
+    reason="The bag is two taps from the clip; the newest hours cannot be learned from meanwhile.",
 )
 LEARNED_DAYS = param(
     "feed.model.learned_days", 30, unit="days", low=1, high=365,
