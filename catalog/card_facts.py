@@ -41,6 +41,7 @@ class Card:
     Args:
         facts: The fields of `schemas.VideoCard`.
         price_paise: Of its cheapest product; 0 without one.
+        saving: The largest part taken off a list price, in [0, 1).
         content_vector: 64 little-endian float32.
     """
 
@@ -52,6 +53,7 @@ class Card:
     revision: int
     category_slugs: Sequence[str]
     price_paise: int
+    saving: float
     content_vector: bytes | None
     facts: Facts
 
@@ -124,6 +126,7 @@ class _Product:
 
     category: Facts
     price_paise: int
+    saving: float
     facts: Facts | None
 
 
@@ -141,7 +144,7 @@ def _products(session: Session, ids: set[UUID]) -> dict[UUID, _Product]:
     ):
         category = {"slug": one.slug, "name": one.name}
         if not one.is_active or not variants[one.id]:
-            found[one.id] = _Product(category, 0, None)
+            found[one.id] = _Product(category, 0, 0.0, None)
             continue
         prices = price_facts(variants[one.id])
         facts = {
@@ -153,7 +156,8 @@ def _products(session: Session, ids: set[UUID]) -> dict[UUID, _Product]:
             "image_url": blob_url(one.image_keys[0] if one.image_keys else None),
             "in_stock": prices.available > 0,
         }
-        found[one.id] = _Product(category, prices.price_paise, facts)
+        saving = 1.0 - prices.price_paise / prices.list_price_paise
+        found[one.id] = _Product(category, prices.price_paise, saving, facts)
     return found
 
 
@@ -208,6 +212,7 @@ def _card(
         revision=clip.revision,
         category_slugs=sorted(categories),
         price_paise=min((p.price_paise for _, p in shown if p.facts), default=0),
+        saving=max((p.saving for _, p in shown if p.facts), default=0.0),
         content_vector=clip.content_vector,
         facts=facts,
     )

@@ -91,7 +91,7 @@ class Reason(BaseModel):
     """One thing that speaks for a clip."""
 
     kind: ReasonKind
-    part: float = Field(description="Share of all that speaks for it, 0 to 1.")
+    part: float = Field(description="Share of all that truly speaks for it, 0 to 1.")
     value: str = Field("", description="The hashtag or category, or the creator's id.")
     is_set: bool = Field(False, description="The viewer asked for more of it themselves.")
 
@@ -126,6 +126,7 @@ class Explanation(BaseModel):
     candidates: int
     sunk: int = Field(description="Candidates whose score was not finite.")
     relaxed: int = Field(description="Places where a spacing rule could not be kept.")
+    model: str = Field("", description="The model that scored; empty for the simple score.")
     mix: dict[str, float] = Field(
         default={},
         description="What the content mix added to the score of each kind when choosing.",

@@ -242,7 +242,7 @@ class Keeper:
         for row in fresh:
             at = columns.row_of(row.video_id)
             if at is not None and columns.cards[at] != row.card:
-                columns.cards[at] = row.card
+                columns.put_card(at, row)
 
     def _remake(self) -> None:
         """A snapshot with what has been read."""

@@ -40,6 +40,8 @@ class Totals:
     shares: int = 0
     bag_adds: int = 0
     purchases: int = 0
+    watch_ms: int = 0
+    product_taps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class CatalogueRow:
     Args:
         card: A JSON object without `position`, `stats` and `viewer`.
         vector: Shape (64,), float32.
+        price_paise: Of the cheapest thing it shows; 0 when it shows none. `saving` is the largest
+            part taken off a list price, in [0, 1).
     """
 
     video_id: VideoId
@@ -65,6 +69,9 @@ class CatalogueRow:
     totals: Totals
     audio: str = ""
     is_sponsored: bool = False
+    duration_ms: int = 0
+    price_paise: int = 0
+    saving: float = 0.0
 
 
 def changed_since(session: Session, moment: datetime) -> list[tuple[UUID, int | None]]:
@@ -137,6 +144,9 @@ def _rows(session: Session, which: Which) -> list[CatalogueRow]:
             totals=totals.get(card.video_id, none),
             audio=card.facts["audio_title"],
             is_sponsored=card.facts["is_sponsored"],
+            duration_ms=card.facts["duration_ms"],
+            price_paise=card.price_paise,
+            saving=card.saving,
         )
         for card in read_cards(session, which, only_published=True)
     ]

@@ -95,12 +95,18 @@ def test_nobody_likes_a_clip_that_nobody_has_watched() -> None:
     assert [r.kind for r in reasons(one, {"popularity": 0.3, "freshness": 0.2})] == ["fresh"]
 
 
-def test_where_a_model_scored_the_sources_say_what_spoke_for_it() -> None:
-    one = replace(clip(tags=["saree"]), totals=Totals(impressions=200, plays=100, finishes=40))
+def test_where_a_model_scored_what_it_saw_speaks_for_the_clip() -> None:
+    heads = {"watch": 0.5, "like": 0.2, "skip": -0.1, "business": 0.0}
 
-    found = reasons(one, {"watch": 0.5, "like": 0.2}, "tags", "popular", "fresh")
+    found = reasons(clip(CREATOR, tags=["saree"]), heads | {"followed": 0.3}, "popular")
 
-    assert [r.kind for r in found] == ["tag", "popular", "fresh"]
+    assert [(r.kind, r.value) for r in found] == [
+        ("tag", "saree"),
+        ("followed", str(CREATOR)),
+        ("fresh", ""),
+    ]
+    liked = replace(clip(age_h=500), totals=Totals(impressions=200, plays=100, finishes=40))
+    assert [r.kind for r in reasons(liked, heads, "tags", taste=None)] == ["popular"]
 
 
 def test_a_deep_link_explains_itself_and_a_clip_that_is_gone_has_no_reasons() -> None:

@@ -320,6 +320,7 @@ def test_a_page_can_be_explained_to_whoever_asked_for_it(
     assert [i.video_id for i in story.items] == ids(body)
     assert all(sum(i.terms.values()) == i.score for i in story.items)
     assert all(i.sources for i in story.items)
+    assert all(i.reasons for i in story.items)
     assert story.dropped["seen"] == 0
 
     client.cookies.clear()
