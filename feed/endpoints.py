@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 from uuid import UUID
@@ -83,6 +84,7 @@ async def get_feed(request: Request) -> Response:
 
 
 PATH = "/api/v1/feed"
+SHORT_QUERY = 64
 
 
 async def answered_at_once(scope: Scope, send: Send) -> bool:
@@ -110,11 +112,20 @@ async def answered_at_once(scope: Scope, send: Send) -> bool:
 
 
 def _asked_at_once(viewer: Viewer, query_string: bytes) -> PageRequest | None:
+    is_short = len(query_string) <= SHORT_QUERY
+    params = _params_at_once(query_string) if is_short else _params_in(query_string)
+    return _page_request(params, viewer, is_known=True) if params else None
+
+
+def _params_in(query_string: bytes) -> FeedParams | None:
     try:
-        params = FeedParams.model_validate(dict(parse_qsl(query_string.decode("latin-1"))))
+        return FeedParams.model_validate(dict(parse_qsl(query_string.decode("latin-1"))))
     except ValidationError:
         return None
-    return _page_request(params, viewer, is_known=True)
+
+
+# First pages all ask the same; a cursor is long and never comes twice.
+_params_at_once = lru_cache(maxsize=1024)(_params_in)
 
 
 @router.get("/feed/exposure/{video_id}", responses=problems(401, 404))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from catalog.ids import VideoId
 from catalog.kinds import VideoKind
 from feed.catalogue.card_file import CardFile
-from feed.catalogue.key_index import UNKNOWN, KeyIndex
+from feed.catalogue.key_index import UNKNOWN, KeyIndex, Rows
 from feed.catalogue.rows import CatalogueRow, Totals
 from feed.features.definitions import VECTOR_DIM
 from feed.popularity import TOTALS
@@ -64,6 +64,7 @@ class Columns:
         self.count = 0
         self.pages = self.merges = 0  # Stamps of the scratch arrays.
         self.row_of_key = KeyIndex()
+        self.withdrawn: Rows = np.empty(0, np.intp)  # Replaced, never written.
         self.cards = CardFile(folder)
         self.tag_names, self.category_names, self.audio_names = Names(), Names(), Names()
         self.creator_of_key: dict[int, int] = {}
@@ -118,6 +119,8 @@ class Columns:
         self.put_card(at, row)
         self.put_totals(at, row.totals)
         self.is_published[at] = True
+        if len(self.withdrawn):
+            self.withdrawn = self.withdrawn[self.withdrawn != at]
 
     def put_card(self, at: int, row: CatalogueRow) -> None:
         """Replaces what is shown of the clip in row `at` but has no event: its card and price."""
@@ -143,9 +146,10 @@ class Columns:
     def withdraw(self, video_id: UUID) -> None:
         """The clip may not be shown any more; not knowing it is fine."""
         at = self.row_of(video_id)
-        if at is not None:
+        if at is not None and self.is_published[at]:
             self.is_published[at] = False
             self.revisions[at] = NONE
+            self.withdrawn = np.append(self.withdrawn, at)
 
     def _append(self, video_id: UUID) -> int:
         at = self.count

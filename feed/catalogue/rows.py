@@ -22,7 +22,7 @@ from feed.features.content import vector_of
 from feed.features.taste import Vector
 from feed.popularity import TOTALS
 
-PART = 2000  # Clips read at a time where a range chooses them.
+PART = 500  # Clips read at a time where a range chooses them.
 CHUNK = 250  # Parameters of one query; SQLite's limit is far above, its patience is not.
 _COUNTED: Sequence[Any] = [getattr(VideoStats, name) for name in ("video_id", *TOTALS)]
 

@@ -112,6 +112,11 @@ class Snapshot:
                 self._popular[rule] = found
         return found
 
+    def withdrawn(self) -> Rows:
+        """Rows that may not be shown any more."""
+        rows = self.columns.withdrawn
+        return rows if not len(rows) else rows[rows < self.count]
+
     def eligible(self) -> Eligible:
         """All rows, for a page that has not excluded any yet."""
         self.columns.pages += 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from feed.catalogue.snapshot import Mask, Rows
 from feed.query import FeedQuery
 
@@ -21,7 +19,7 @@ class Visible:
     name: str = "visibility"
 
     def drops(self, query: FeedQuery) -> Rows:
-        return np.flatnonzero(~query.snapshot.is_published)
+        return query.snapshot.withdrawn()
 
     def keep(self, query: FeedQuery, rows: Rows) -> Mask:
         return query.snapshot.is_published[rows]
