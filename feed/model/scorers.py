@@ -13,8 +13,8 @@ from feed.model.heads import HEAD_NAMES, HEADS, Head
 from feed.model.inputs import Moment, inputs_of
 from feed.model.keeper import ModelKeeper, keeper
 from feed.params import BUSINESS_FULL_SAVING, BUSINESS_WEIGHT, MODEL_USED
-from feed.pipeline import Scorer
 from feed.query import FeedQuery
+from feed.stages import Scorer
 
 
 @dataclass(frozen=True, slots=True)
