@@ -92,7 +92,8 @@ class Pipeline:
             trace.model = self.by_model.foresee(query, candidates)
             scorers = self.by_model.scorers if trace.model else scorers
         for scorer in scorers:
-            term = query.values[scorer.weight] * scorer.term(query, candidates)
+            weight = trace.weights[scorer.name] = query.values[scorer.weight]
+            term = weight * scorer.term(query, candidates)
             candidates.terms[scorer.name] = term
             # One after the other, so that anybody who adds up the terms gets this very number.
             score = score + term
