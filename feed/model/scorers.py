@@ -48,7 +48,7 @@ class ByModel:
                 raise ValueError(f"it answered {foreseen.shape}")
             if not np.isfinite(foreseen).any():
                 raise ValueError("its output is not finite")
-            is_sound = np.isfinite(inputs).all(axis=1)
+            is_sound = np.asarray(np.isfinite(inputs).all(axis=1))
             if not is_sound.all():  # The graph cuts stray inputs, and would make them look sound.
                 foreseen = np.where(is_sound[:, None], foreseen, np.float32(np.nan))
         except Exception as error:  # A page by the simple score beats no page.
