@@ -140,12 +140,8 @@ def dataset_of(
 
 def _window(log: EventLog, values: Values) -> tuple[int, int]:
     """From when to when impressions are learned from, by the stream's clock."""
-    taken, last_ms = [], 0
-    for stored in log.events():
-        last_ms = stored.stream_ms
-        if stored.event.type is EventType.IMPRESSION:
-            taken.append(stored.stream_ms)
-    until_ms = last_ms - max(head.window_ms(values) for head in HEADS)
+    taken = [s.stream_ms for s in log.events(types={EventType.IMPRESSION})]
+    until_ms = (taken[-1] if taken else 0) - max(head.window_ms(values) for head in HEADS)
     since_ms = until_ms - values[LEARNED_DAYS] * DAY_MS
     usable = [ms for ms in taken if since_ms <= ms < until_ms]
     return max([since_ms, *usable[-values[LEARNED_MOST] :][:1]]), until_ms

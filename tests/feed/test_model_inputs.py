@@ -77,7 +77,7 @@ def test_training_sees_what_the_page_saw_bit_by_bit(
             valkey.xadd(EVENTS_STREAM(), {"e": shown.to_bytes()}, id=f"{page_ms + 1000}-*")
 
     # Three hours later everything that answers these pages must have come.
-    last = Event(new_id(), EventType.PLAY, new_id(), page_ms, page_ms, "client", order[0])
+    last = Event(new_id(), EventType.IMPRESSION, new_id(), page_ms, page_ms, "client", order[0])
     valkey.xadd(EVENTS_STREAM(), {"e": last.to_bytes()}, id=f"{page_ms + 3 * HOUR_MS}-0")
     drained(*workers)
 

@@ -211,6 +211,21 @@ def test_a_candidate_that_the_model_has_no_number_for_sinks_and_is_counted() -> 
     assert np.isfinite(slate.score).all()
 
 
+@pytest.mark.parametrize("odd", [np.nan, np.inf])
+def test_a_clip_whose_inputs_are_no_numbers_sinks_and_is_counted(odd: float) -> None:
+    clips = [clip(axis=i, impressions=9) for i in range(12)]
+    snapshot = catalogue([replace(clips[0], saving=odd), *clips[1:]])
+    pipeline = with_model(KEEPER)
+    assert pipeline.by_model is not None
+    no_offers = [s for s in pipeline.by_model.scorers if s.name != "business"]
+    pipeline = replace(pipeline, by_model=replace(pipeline.by_model, scorers=no_offers))  # type: ignore[type-var]
+
+    slate, _, trace = pipeline.run(query_of(snapshot, limit=12))
+
+    assert (trace.model, trace.sunk) == ("h", 1)
+    assert sorted(slate.rows.tolist()) == list(range(1, 12))
+
+
 def test_without_a_model_the_simple_score_serves_and_says_why(tmp_path: Path) -> None:
     keeper = Held(tmp_path)
 
@@ -382,6 +397,9 @@ def test_the_explanation_over_http_shows_heads_that_add_up(
         for name in (*HEAD_NAMES, "business", "followed"):
             total += item["terms"][name]
         assert total == item["score"]
+        assert all(0 <= item["terms"][h] / story["weights"][h] <= 1 for h in HEAD_NAMES)
+        assert list(item["features"]) == list(INPUT_NAMES)
+        assert item["features"]["duration"] == pytest.approx(np.log1p(8))
         if not set(item["sources"]) <= {"exploration", "guarantee"}:
             assert item["reasons"]
 
