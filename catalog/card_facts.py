@@ -63,8 +63,8 @@ class Card:
 
 
 _VIDEO: Sequence[Any] = (
-    Video.id, Video.creator_id, Video.kind, Video.caption, Video.language, Video.duration_ms,
-    Video.width, Video.height, Video.colors, Video.audio_title, Video.disclosure,
+    Video.id, Video.state, Video.creator_id, Video.kind, Video.caption, Video.language,
+    Video.duration_ms, Video.width, Video.height, Video.colors, Video.audio_title, Video.disclosure,
     Video.is_sponsored, Video.recipe, Video.created_at, Video.published_at, Video.revision,
     Video.content_vector, Account.handle, Account.display_name, Account.avatar_key, Account.role,
 )  # fmt: skip
@@ -84,11 +84,13 @@ _PRODUCT: Sequence[Any] = (
 
 def read_cards(session: Session, which: Which, *, only_published: bool = False) -> list[Card]:
     """The chosen clips that have renditions, in no order."""
-    wanted = [which(Video.id), col(Video.recipe) != ""]
-    if only_published:
-        wanted.append(col(Video.state) == VideoState.PUBLISHED)
-    query = select(*_VIDEO).join(Account, col(Account.id) == col(Video.creator_id)).where(*wanted)
-    clips = session.execute(query).all()
+    query = select(*_VIDEO).join(Account, col(Account.id) == col(Video.creator_id))
+    # The state is looked at here: asked for it, SQLite would walk all that is published instead.
+    clips = [
+        clip
+        for clip in session.execute(query.where(which(Video.id)))
+        if clip.recipe and (clip.state is VideoState.PUBLISHED or not only_published)
+    ]
     if not clips:
         return []
     captions = _by_clip(session, which, Caption.video_id, Caption.language)

@@ -33,6 +33,9 @@ _CACHE_ROWS = 20_000
 _cache: dict[str, tuple[float, Viewer | None]] = {}
 
 
+LOCALES = ("en", "hi")  # The first is for whoever asks for neither.
+
+
 def new_guest() -> ViewerId:
     """An id for somebody who has none yet."""
     return ViewerId(new_id())
@@ -84,13 +87,25 @@ def viewer_of_credentials(token: str, *, is_bearer: bool) -> Viewer | None:
     return viewer
 
 
-def viewer_of_cookies(cookies: MutableMapping[str, str] | dict[str, str]) -> Viewer | None:
+@lru_cache(maxsize=1024)
+def locale_of(accept_language: str) -> str:
+    """The locale of a guest whose browser says so: the first of its languages that we speak."""
+    for part in accept_language[:200].split(","):
+        language = part.split(";")[0].strip().lower().split("-")[0]
+        if language in LOCALES:
+            return language
+    return LOCALES[0]
+
+
+def viewer_of_cookies(
+    cookies: MutableMapping[str, str] | dict[str, str], accept_language: str = ""
+) -> Viewer | None:
     """The viewer that a browser's cookies name: an account, a guest, or nobody."""
     token = cookies.get(SESSION_COOKIE)
     if token and (viewer := viewer_of_credentials(token, is_bearer=False)):
         return viewer
     guest = guest_of(cookies.get(GUEST_COOKIE))
-    return Viewer(id=guest) if guest else None
+    return Viewer(id=guest, locale=locale_of(accept_language)) if guest else None
 
 
 def parse_cookies(header: str) -> dict[str, str]:
@@ -118,18 +133,18 @@ async def current_viewer(request: Request) -> Viewer:
         if viewer is None:
             raise NotSignedIn("This token is not valid.", code="bad_token")
         return viewer
-    cookies = request.cookies
+    cookies, languages = request.cookies, request.headers.get("accept-language", "")
     if SESSION_COOKIE in cookies:
         known = _cache.get(token_digest(cookies[SESSION_COOKIE]))
         if known and known[1] and monotonic() - known[0] < SESSION_CACHE_S:
             return known[1]
-        found = await run_in_threadpool(viewer_of_cookies, cookies)
+        found = await run_in_threadpool(viewer_of_cookies, cookies, languages)
     else:
-        found = viewer_of_cookies(cookies)
+        found = viewer_of_cookies(cookies, languages)
     if found:
         return found
     made: ViewerId | None = request.scope.get("jhalak.new_guest")
-    return Viewer(id=made or new_guest())
+    return Viewer(id=made or new_guest(), locale=locale_of(languages))
 
 
 @lru_cache(maxsize=20_000)
@@ -142,12 +157,14 @@ def viewer_at_once(headers: Iterable[tuple[bytes, bytes]]) -> Viewer | None:
 
     `None` says nothing of the request but that `current_viewer` must look.
     """
-    header = ""
+    header = languages = ""
     for name, value in headers:
         if name == b"authorization":
             return None
         if name == b"cookie":
             header = value.decode("latin-1")
+        elif name == b"accept-language":
+            languages = value.decode("latin-1")
     cookies = _cookies(header)
     guest = guest_of(cookies.get(GUEST_COOKIE))
     if guest is None:
@@ -155,7 +172,7 @@ def viewer_at_once(headers: Iterable[tuple[bytes, bytes]]) -> Viewer | None:
     if token := cookies.get(SESSION_COOKIE):
         known = _cache.get(token_digest(token))
         return known[1] if known and monotonic() - known[0] < SESSION_CACHE_S else None
-    return Viewer(id=guest)
+    return Viewer(id=guest, locale=locale_of(languages))
 
 
 CurrentViewer = Annotated[Viewer, Depends(current_viewer)]

@@ -33,6 +33,7 @@ KIND_OF_TERM: Mapping[str, ReasonKind] = {
     "taste_short": ReasonKind.RECENT,
     "taste_long": ReasonKind.TASTE,
     "popularity": ReasonKind.POPULAR,
+    "trending": ReasonKind.TRENDING,
     "freshness": ReasonKind.FRESH,
 }
 HEAD_NAMES = frozenset(head.name for head in HEADS)

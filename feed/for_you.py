@@ -22,6 +22,7 @@ from feed.scorers.freshness import Freshness
 from feed.scorers.popularity import Popularity
 from feed.scorers.tags import TagTaste
 from feed.scorers.taste import TasteLong, TasteShort
+from feed.scorers.trending import TrendingNow
 from feed.selectors.diverse import Diverse
 from feed.sources.exploration import Exploration, Guarantee
 from feed.sources.followed import Followed
@@ -30,6 +31,7 @@ from feed.sources.neighbours import TasteNeighbours
 from feed.sources.popular import Popular
 from feed.sources.similar import SimilarClips
 from feed.sources.tags import TagAffinity
+from feed.sources.trending import TrendingClips
 
 FOR_YOU = Pipeline(
     name="for_you",
@@ -46,6 +48,7 @@ FOR_YOU = Pipeline(
         TagAffinity(),
         Followed(),
         Popular(),
+        TrendingClips(),
         Fresh(),
         Exploration(),
         Guarantee(),
@@ -64,6 +67,7 @@ FOR_YOU = Pipeline(
         CreatorTaste(),
         FollowedCreator(),
         Popularity(),
+        TrendingNow(),
         Freshness(),
     ),
     selector=Diverse(),

@@ -83,6 +83,7 @@ class ReasonKind(StrEnum):
     TASTE = "taste"  # Close to what was liked over time.
     FINISHED = "finished"  # Most who start it watch it to the end.
     POPULAR = "popular"
+    TRENDING = "trending"  # Many take to it right now.
     FRESH = "fresh"
     EXPLORING = "exploring"  # Few have met it yet.
 

@@ -23,6 +23,18 @@ def train_similar() -> None:
     log.info("similar_trained", version=card.version, clips=card.clips, ndcg10=card.ndcg10)
 
 
+@get_celery().task(name="feed.count_trends")
+def count_trends() -> None:
+    """Every ten minutes: what is trending, when anybody has approved of anything lately."""
+    from feed.trending.counting import NothingTrends, count_trends
+
+    try:
+        card = count_trends(utc_now())
+    except NothingTrends:
+        return
+    log.info("trends_counted", version=card.version, clips=card.clips)
+
+
 @get_celery().task(name="feed.train_model")
 def train_model() -> None:
     """Every six hours: a new version of the ranking model, when there is enough to learn from."""

@@ -17,6 +17,7 @@ import catalog.web
 import delivery.access
 import feed.model.keeper
 import feed.service
+import feed.trending.trends
 from core import celery, db, limits, security, storage
 from core import redis as core_redis
 from core.settings import get_settings
@@ -39,6 +40,7 @@ def forget_process() -> None:
     ):
         cached.cache_clear()
     feed.model.keeper.keeper.forget()
+    feed.trending.trends.trends.forget()
     catalog.web._cache.clear()
     delivery.access._published_at.clear()
 

@@ -23,7 +23,7 @@ _SIZE_BITS = 24
 _SIZE = (1 << _SIZE_BITS) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Written:
     """A file and where each card lies in it; a reader holds on to the one it began with.
 
@@ -33,6 +33,9 @@ class _Written:
 
     file: IO[bytes]
     places: NDArray[np.int64]
+
+    def __del__(self) -> None:
+        self.file.close()
 
 
 class CardFile:
@@ -82,7 +85,7 @@ class CardFile:
         old = self._written
         places = np.zeros(max(row + 1, 2 * len(old.places)), np.int64)
         places[: len(old.places)] = old.places
-        self._written = _Written(old.file, places)
+        old.places = places
 
     def _rewrite(self) -> None:
         fresh, end = self._empty(len(self._written.places)), 0

@@ -29,10 +29,10 @@ from feed.catalogue.columns import Columns, key_of
 from feed.catalogue.due import Due
 from feed.catalogue.rows import (
     changed_since,
-    published_revisions,
     read_newest,
     read_rows,
     read_totals,
+    revisions_after,
 )
 from feed.catalogue.snapshot import Snapshot
 from feed.catalogue.streams import Streams
@@ -189,12 +189,13 @@ class Keeper:
         different: list[UUID] = []
         while not self._stop.is_set():
             with read_scope(self._engine) as session:
-                page = published_revisions(session, above, COMPARE_CHUNK)
+                page = revisions_after(session, above, COMPARE_CHUNK)
             if not page:
                 break
             above = page[-1][0]
             different += [v for v, revision in page if not self._has(v, revision)]
-            rows = columns.row_of_key.find(np.array([key_of(v) for v, _ in page], np.uint64))
+            published = [key_of(v) for v, revision in page if revision is not None]
+            rows = columns.row_of_key.find(np.array(published, np.uint64))
             is_there[rows[rows >= 0]] = True
             self._stop.wait(PAUSE_S)
         gone = np.flatnonzero(columns.is_published[: len(is_there)] & ~is_there)

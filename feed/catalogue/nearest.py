@@ -19,7 +19,7 @@ PER_CENTRE = 200  # Clips; small enough to read few, large enough for few centre
 MOST_CENTRES = 1024
 SAMPLE_PER_CENTRE = 40
 ROUNDS = 6
-CHUNK = 65_536
+CHUNK = 8_192  # Rows worked on at a time; times the centres, it is what a search for labels holds.
 
 
 class Nearest:
@@ -93,7 +93,7 @@ def _labels(vectors: Vectors, centres: Vectors) -> NDArray[np.int16]:
 
 def _coarse(vectors: Vectors, rows: Rows) -> NDArray[np.int8]:
     """`vectors[rows]` in 255 steps of the widest number among them."""
-    widest = max(float(np.abs(vectors).max(initial=0.0)), 1e-6)
+    widest = max(float(vectors.max(initial=0.0)), -float(vectors.min(initial=0.0)), 1e-6)
     coarse = np.empty((len(rows), vectors.shape[1]), np.int8)
     for start in range(0, len(rows), CHUNK):
         part = vectors[rows[start : start + CHUNK]]

@@ -23,6 +23,7 @@ from feed.params import (
 from feed.popularity import HOUR_MS, IMPRESSIONS, PLAYS, TOTALS
 
 DRAWS = 512  # Of all posteriors at once; the chance of each clip to win is counted over these.
+OWED_POOL = 4_000
 PRIOR_GOOD, PRIOR_BAD = 1.0, 3.0
 GOOD = [TOTALS.index(name) for name in ("finishes", "likes", "saves", "shares", "bag_adds")]
 
@@ -83,8 +84,13 @@ def pools_of(
     missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
     owed = is_published[newest] & (missing > 0) & (left_h > 0)
+    rows = newest[owed]
     urgency = (missing[owed] / np.maximum(left_h[owed], 0.05)).astype(np.float64)
-    return Pools(little_known, Pool(newest[owed], urgency / max(urgency.sum(), 1e-12)), now_ms)
+    if len(rows) > OWED_POOL:
+        # A page reads the whole pool. Whoever is left out becomes more urgent with every minute.
+        most = np.sort(np.argpartition(-urgency, OWED_POOL)[:OWED_POOL])
+        rows, urgency = rows[most], urgency[most]
+    return Pools(little_known, Pool(rows, urgency / max(urgency.sum(), 1e-12)), now_ms)
 
 
 def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:

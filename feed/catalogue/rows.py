@@ -82,16 +82,19 @@ def changed_since(session: Session, moment: datetime) -> list[tuple[UUID, int | 
     return [(v, revision if state is VideoState.PUBLISHED else None) for v, state, revision in rows]
 
 
-def published_revisions(session: Session, above: UUID | None, limit: int) -> list[tuple[UUID, int]]:
-    """Id and revision of the next `limit` published clips, by id.
+def revisions_after(
+    session: Session, above: UUID | None, limit: int
+) -> list[tuple[UUID, int | None]]:
+    """As `changed_since`, for the next `limit` clips by id.
 
     Args:
         above: Ids up to here have been read.
     """
-    query = select(Video.id, Video.revision).where(Video.state == VideoState.PUBLISHED)
+    query = select(Video.id, Video.state, Video.revision)
     if above is not None:
         query = query.where(col(Video.id) > above)
-    return list(session.exec(query.order_by(col(Video.id)).limit(limit)).all())
+    rows = session.exec(query.order_by(col(Video.id)).limit(limit))
+    return [(v, revision if state is VideoState.PUBLISHED else None) for v, state, revision in rows]
 
 
 def read_rows(session: Session, video_ids: Iterable[UUID]) -> list[CatalogueRow]:
@@ -106,12 +109,13 @@ def read_rows(session: Session, video_ids: Iterable[UUID]) -> list[CatalogueRow]
 def read_newest(
     session: Session, below: UUID | None, limit: int
 ) -> tuple[list[CatalogueRow], UUID | None]:
-    """The next `limit` published clips, by id, latest first; and where to go on, `None` at the end.
+    """The published ones of the next `limit` clips, latest first, and where to go on, `None` at the
+    end.
 
     Args:
         below: Ids from here on have been read.
     """
-    query = columns_of(col(Video.id)).where(col(Video.state) == VideoState.PUBLISHED)
+    query = columns_of(col(Video.id))
     if below is not None:
         query = query.where(col(Video.id) < below)
     # Ids are in the order of time, and a range needs no list of ids.

@@ -47,6 +47,8 @@ from feed.params.popularity import (
     POPULARITY_HALF_LIFE,
     POPULARITY_PRIOR,
     POPULARITY_PRIOR_RATE,
+    TREND_HALF_LIFE,
+    TREND_PRIOR,
 )
 from feed.params.slate import (
     MIX_CEILING,
@@ -68,6 +70,7 @@ from feed.params.sources import (
     LIMIT_POPULAR,
     LIMIT_SIMILAR,
     LIMIT_TAGS,
+    LIMIT_TRENDING,
     NEIGHBOURS_READ,
     SIMILAR_RECENCY,
     SIMILAR_RECENT,
@@ -104,6 +107,7 @@ from feed.params.weights import (
     WEIGHT_TAGS,
     WEIGHT_TASTE_LONG,
     WEIGHT_TASTE_SHORT,
+    WEIGHT_TRENDING,
 )
 
 __all__ = [
@@ -157,6 +161,7 @@ __all__ = [
     "LIMIT_POPULAR",
     "LIMIT_SIMILAR",
     "LIMIT_TAGS",
+    "LIMIT_TRENDING",
     "MIX_CEILING",
     "MIX_SPONSORED",
     "MIX_STEP",
@@ -190,6 +195,8 @@ __all__ = [
     "TASTE_CONFIDENCE",
     "TASTE_FULL_TAG",
     "TRACES_KEPT",
+    "TREND_HALF_LIFE",
+    "TREND_PRIOR",
     "WATCH_NEUTRAL",
     "WEIGHT_CREATOR",
     "WEIGHT_FOLLOWED",
@@ -198,4 +205,5 @@ __all__ = [
     "WEIGHT_TAGS",
     "WEIGHT_TASTE_LONG",
     "WEIGHT_TASTE_SHORT",
+    "WEIGHT_TRENDING",
 ]

@@ -47,6 +47,14 @@ POINTS_PURCHASE = param(
     "feed.popularity.points.purchase", 6.0, unit="points", low=0.0, high=50.0,
     reason="Rare and the purpose of the shop.",
 )
+TREND_HALF_LIFE = param(
+    "feed.trending.half_life", 6.0, unit="hours", low=0.5, high=168.0,
+    reason="What the morning liked is half as loud by noon, so an evening has trends of its own.",
+)
+TREND_PRIOR = param(
+    "feed.trending.prior", 50.0, unit="points", low=0.0, high=100000.0,
+    reason="With so many points a language speaks as loud for itself as everybody speaks for it.",
+)
 FRESH_HALF_LIFE = param(
     "feed.freshness.half_life", 48.0, unit="hours", low=0.5, high=2160.0,
     reason="A clip is news for about two days.",

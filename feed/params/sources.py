@@ -11,6 +11,10 @@ LIMIT_POPULAR = param(
     "feed.source.popular.limit", 120, unit="candidates", low=0, high=2000,
     reason="Enough that filters and diversity still leave a page of the best known.",
 )
+LIMIT_TRENDING = param(
+    "feed.source.trending.limit", 60, unit="candidates", low=0, high=2000,
+    reason="Some of every category, also for somebody who has seen the first dozens.",
+)
 LIMIT_FRESH = param(
     "feed.source.fresh.limit", 60, unit="candidates", low=0, high=2000,
     reason="About a day's clips of a small installation.",

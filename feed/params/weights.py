@@ -31,6 +31,10 @@ WEIGHT_POPULARITY = param(
     "feed.weight.popularity", 0.6, unit="weight", low=0.0, high=10.0,
     reason="Decides the first page of a new viewer; a known taste outweighs it.",
 )
+WEIGHT_TRENDING = param(
+    "feed.weight.trending", 0.25, unit="weight", low=0.0, high=10.0,
+    reason="Less than proven popularity: a trend may be a mood, but who is new should see it.",
+)
 WEIGHT_FRESHNESS = param(
     "feed.weight.freshness", 0.3, unit="weight", low=0.0, high=10.0,
     reason="Breaks ties towards new clips without burying proven ones.",

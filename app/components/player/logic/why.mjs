@@ -12,6 +12,7 @@ const WORDS = {
     taste: () => "it is close to what you liked and watched to the end",
     finished: () => "most people who start it watch it to the end",
     popular: () => "people here like it",
+    trending: () => "many people are enjoying it right now",
     fresh: () => "it is new",
     exploring: () => "We are trying out a new clip: you are among its first viewers",
     because: (a, b) => `Because ${a}${b ? `, and ${b}` : ""}.`,
@@ -31,6 +32,7 @@ const WORDS = {
     taste: () => "यह आपके पसंदीदा क्लिप से मिलता-जुलता है",
     finished: () => "ज़्यादातर लोग इसे आख़िर तक देखते हैं",
     popular: () => "लोगों को यह पसंद आ रहा है",
+    trending: () => "अभी बहुत लोग इसे पसंद कर रहे हैं",
     fresh: () => "यह नया है",
     exploring: () => "हम एक नया क्लिप आज़मा रहे हैं: आप इसके पहले दर्शकों में हैं",
     because: (a, b) => `यह इसलिए दिखा क्योंकि ${a}${b ? ` और ${b}` : ""}।`,
@@ -60,7 +62,10 @@ const PERSONAL = new Set(["followed", "creator", "tag", "category", "recent", "t
 
 const TERMS = {
   taste_long: "Your lasting taste", taste_short: "This sitting", tags: "Hashtags you like", creator: "Creators you like", followed: "You follow them",
-  popularity: "How others take to it", freshness: "How new it is",
+  popularity: "How others take to it", freshness: "How new it is", trending: "How many enjoy it now",
+  watch: "You may watch it long", finish: "You may watch it to the end", like: "You may like it", comment: "You may comment",
+  share: "You may share it", follow: "You may follow its creator", product_tap: "You may open its product", add_to_bag: "It may go into your bag",
+  buy: "You may buy it", skip: "You may skip it", not_interested: "You may turn it down", report: "You may report it", business: "What it means to the shop",
 };
 
 /** "hi" for viewers whose account reads Hindi, else "en". */

@@ -34,7 +34,7 @@ test("a Hindi reader reads Hindi", () => {
 });
 
 test("every reason has words in both languages", () => {
-  for (const kind of ["asked", "followed", "creator", "tag", "category", "recent", "taste", "finished", "popular", "fresh", "exploring"]) {
+  for (const kind of ["asked", "followed", "creator", "tag", "category", "recent", "taste", "finished", "popular", "trending", "fresh", "exploring"]) {
     for (const locale of ["en", "hi"]) {
       assert.doesNotMatch(text([{ kind, value: "sarees" }], locale), /undefined|chosen for this page|चुना गया/);
     }
