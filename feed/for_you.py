@@ -9,6 +9,7 @@ again by `pipeline` when nothing unseen is left.
 
 from __future__ import annotations
 
+import feed.factors.versions
 from feed.filters.blocked import NotBlocked
 from feed.filters.negatives import NotTurnedDown
 from feed.filters.own import NotOwn
@@ -16,6 +17,7 @@ from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
 from feed.model.heads import HEADS
 from feed.model.scorers import Business, ByModel, Foreseen
+from feed.params import LIMIT_CO_ENGAGED
 from feed.pipeline import Pipeline
 from feed.scorers.creator import CreatorTaste, FollowedCreator
 from feed.scorers.freshness import Freshness
@@ -45,6 +47,7 @@ FOR_YOU = Pipeline(
     sources=(
         TasteNeighbours(),
         SimilarClips(),
+        SimilarClips("co_engaged", feed.factors.versions.keeper.held, LIMIT_CO_ENGAGED),
         TagAffinity(),
         Followed(),
         Popular(),

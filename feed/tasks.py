@@ -23,6 +23,19 @@ def train_similar() -> None:
     log.info("similar_trained", version=card.version, clips=card.clips, ndcg10=card.ndcg10)
 
 
+@get_celery().task(name="feed.train_factors")
+def train_factors() -> None:
+    """Every three hours: a new table of what the same people take to, when anything was liked."""
+    from feed.factors.training import train_factors
+    from feed.similar.training import NothingToLearn
+
+    try:
+        card = train_factors(utc_now())
+    except NothingToLearn:
+        return
+    log.info("factors_trained", version=card.version, clips=card.clips, recall10=card.recall10)
+
+
 @get_celery().task(name="feed.count_trends")
 def count_trends() -> None:
     """Every ten minutes: what is trending, when anybody has approved of anything lately."""

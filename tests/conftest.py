@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 import app.tables  # noqa: F401 - registers every table.
 import catalog.web
 import delivery.access
+import feed.factors.versions
 import feed.model.keeper
 import feed.service
 import feed.trending.trends
@@ -41,6 +42,7 @@ def forget_process() -> None:
         cached.cache_clear()
     feed.model.keeper.keeper.forget()
     feed.trending.trends.trends.forget()
+    feed.factors.versions.keeper.forget()
     catalog.web._cache.clear()
     delivery.access._published_at.clear()
 

@@ -64,6 +64,7 @@ from feed.params.slate import (
     SLATE_POOL,
 )
 from feed.params.sources import (
+    LIMIT_CO_ENGAGED,
     LIMIT_FOLLOWED,
     LIMIT_FRESH,
     LIMIT_NEIGHBOURS,
@@ -155,6 +156,7 @@ __all__ = [
     "HEAD_WATCH",
     "LEARNED_DAYS",
     "LEARNED_MOST",
+    "LIMIT_CO_ENGAGED",
     "LIMIT_FOLLOWED",
     "LIMIT_FRESH",
     "LIMIT_NEIGHBOURS",

@@ -43,6 +43,10 @@ LIMIT_SIMILAR = param(
     "feed.source.similar.limit", 100, unit="candidates", low=0, high=2000,
     reason="Two tables' worth of neighbours; deeper ones are rarely what comes next.",
 )
+LIMIT_CO_ENGAGED = param(
+    "feed.source.co_engaged.limit", 60, unit="candidates", low=0, high=2000,
+    reason="Less than what follows: the same people's clips are a wider circle and rank behind it.",
+)
 SIMILAR_RECENT = param(
     "feed.source.similar.recent", 20, unit="clips", low=1, high=200,
     reason="Older likes speak with a thirtieth of the newest one's weight.",

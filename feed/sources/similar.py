@@ -1,4 +1,4 @@
-"""What others liked next, after the clips that the viewer liked last."""
+"""What others liked beside the clips that the viewer liked last: next, or at any time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_SIMILAR, SIMILAR_RECENCY, SIMILAR_RECENT
@@ -21,13 +22,15 @@ class SimilarClips:
 
     Args:
         table: Gives the table to read; must not wait.
+        limit: How many it may propose.
     """
 
     name: str = "similar"
     table: Callable[[], Table | None] = keeper.held
+    limit: Param[int] = LIMIT_SIMILAR
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
-        limit = query.values[LIMIT_SIMILAR]
+        limit = query.values[self.limit]
         table = self.table()
         recent = query.profile.liked[: query.values[SIMILAR_RECENT]]
         if table is None or limit == 0 or not len(recent):

@@ -1,0 +1,87 @@
+"""Makes and publishes the table, in a worker or by command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Engine
+
+from core.clock import epoch_ms
+from core.db import read_scope
+from events.lake.reader import Lake
+from events.schemas import EventType
+from feed.catalogue.columns import key_of
+from feed.factors.learning import learn, neighbours_of, recall_at_10
+from feed.factors.versions import Card, Versions
+from feed.similar.engagements import (
+    PLEASED,
+    Engagement,
+    Log,
+    engagements_in,
+    engagements_in_rows,
+    log_of,
+)
+from feed.similar.table import Table
+from feed.similar.training import NothingToLearn
+
+DAYS = 90
+DAY_MS = 86_400_000
+
+
+def train_factors(
+    now: datetime,
+    engagements: Iterable[Engagement] | None = None,
+    engine: Engine | None = None,
+    seed: int = 0,
+) -> Card:
+    """Learns from `engagements` and makes the result current.
+
+    Args:
+        engagements: By default the likes, saves and comments of the database, and of the lake's
+            last three months what was shared, bought or seen to the end as well.
+
+    Raises:
+        NothingToLearn: Nobody was pleased by two clips; what is current stays so.
+    """
+    if engagements is None:
+        with read_scope(engine) as session:
+            rows = list(engagements_in_rows(session))
+        engagements = chain(rows, _lately(epoch_ms(now)))
+    log = log_of(engagements)
+    pleased = log.sequences.only(log.sequences.lengths >= 2)
+    if not len(pleased):
+        raise NothingToLearn()
+    model = learn(pleased, seed)
+    version = f"{now:%Y%m%dT%H%M%S%f}"
+    card = Card(
+        version=version,
+        made_ms=epoch_ms(now),
+        first_ms=log.first_ms,
+        last_ms=log.last_ms,
+        viewers=len(pleased),
+        engagements=len(pleased.items),
+        clips=len(log.videos),
+        factors=model.factors,
+        recall10=recall_at_10(pleased, seed),
+    )
+    return Versions().publish(_table(neighbours_of(model), log, version), card)
+
+
+def _lately(now_ms: int) -> Iterator[Engagement]:
+    wanted = PLEASED | {EventType.WATCH}
+    stored = Lake().events(since_ms=now_ms - DAYS * DAY_MS, until_ms=now_ms, types=wanted)
+    return engagements_in(one.event for one in stored)
+
+
+def _table(neighbours: NDArray[np.int32], log: Log, version: str) -> Table:
+    """`neighbours` by number, as a table by key."""
+    keys = np.array([key_of(video_id) for video_id in log.videos], np.uint64)
+    order = np.argsort(keys)
+    place = np.empty(len(keys), np.int32)
+    place[order] = np.arange(len(keys), dtype=np.int32)
+    moved = np.where(neighbours >= 0, place[neighbours], -1).astype(np.int32)
+    return Table(version, keys[order], moved[order])

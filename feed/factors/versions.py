@@ -1,0 +1,60 @@
+"""Versions of the table of what the same people take to, and the one that this process reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.settings import get_settings
+from feed.similar.table import Table
+from feed.version_keeper import VersionKeeper
+from feed.versions import VersionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known about a version.
+
+    Args:
+        first_ms: When the first engagement was, epoch milliseconds; `last_ms` likewise.
+        factors: Numbers by which a clip is described.
+        recall10: Of each viewer's last engagement, by a model without it; `None` for too few.
+        sha256: Of the stored bytes.
+    """
+
+    version: str
+    made_ms: int
+    first_ms: int
+    last_ms: int
+    viewers: int
+    engagements: int
+    clips: int
+    factors: int
+    recall10: float | None
+    sha256: str = ""
+
+
+class Versions(VersionStore[Card, Table]):
+    """The versions in one folder."""
+
+    what = "table of what the same people take to"
+    suffix = ".npz"
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__(folder or get_settings().data_dir / "factors")
+
+    def card_of(self, body: dict[str, Any]) -> Card:
+        return Card(**body)
+
+    def made_of(self, card: Card, raw: bytes) -> Table:
+        return Table.from_bytes(card.version, raw)
+
+    def publish(self, table: Table, card: Card) -> Card:
+        """Stores a version and makes it current; the oldest beyond those kept go."""
+        sealed = self.store(card, table.to_bytes())
+        self.switch(table.version)
+        return sealed
+
+
+keeper: VersionKeeper[Card, Table] = VersionKeeper("factors", Versions)
