@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, Uuid, bindparam, literal, type_coerce, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Uuid,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    type_coerce,
+    union_all,
+)
 from sqlalchemy import select as columns_of
 from sqlmodel import Session, col
 
@@ -54,6 +64,15 @@ def _marks_query() -> Select[tuple[str, UUID]]:
 _MARKS = _marks_query()
 _NEGATIVES = columns_of(col(NotInterested.scope), col(NotInterested.value)).where(
     col(NotInterested.viewer_id) == bindparam("viewer_id", type_=Uuid)
+)
+
+
+# True where `bindparam("viewer_id")` has marked anything; most strangers have not.
+HAS_MARKS: ColumnElement[bool] = or_(
+    *(
+        exists().where(col(table.viewer_id) == bindparam("viewer_id", type_=Uuid))
+        for table in (Like, Save, Follow, Block, NotInterested)
+    )
 )
 
 

@@ -6,16 +6,20 @@ from collections.abc import Mapping, Sequence
 from time import time
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, or_, select
 
-from community.marks import marks_of
+from community.marks import HAS_MARKS, marks_of
 from core.db import read_scope
 from core.redis import PROFILE
 from events.mirror import PROFILE_FIELDS
 from feed.catalogue.columns import packed_keys, unpacked_keys
 from feed.preferences.applied import preferences_bytes
+from feed.preferences.rows import HAS_SET
 from feed.query import Profile
 
+# One short question spares strangers, of whom nothing is stored, four longer ones.
+_HAS_ANYTHING = select(or_(HAS_MARKS, HAS_SET))
+_NOTHING = dict.fromkeys(PROFILE_FIELDS, b"")
 FIELDS = ("generation", *PROFILE_FIELDS)
 MARKS_KEPT = 20_000
 
@@ -32,11 +36,14 @@ return 1
 
 def read_profile(viewer_id: UUID, engine: Engine | None = None) -> dict[str, bytes]:
     """The mirror's fields as the database has them now; blocks."""
+    at = str(int(time() * 1000)).encode()
     with read_scope(engine) as session:
+        if not session.connection().execute(_HAS_ANYTHING, {"viewer_id": viewer_id}).scalar():
+            return _NOTHING | {"at": at}
         marks = marks_of(session, viewer_id)
         preferences = preferences_bytes(session, viewer_id)
     return {
-        "at": str(int(time() * 1000)).encode(),
+        "at": at,
         "negatives": "\n".join(sorted(marks.negatives)).encode(),
         "blocked": packed_keys(marks.blocked),
         "followed": packed_keys(marks.followed),

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam
+from sqlalchemy import ColumnElement, Uuid, bindparam, exists, or_
 from sqlalchemy import select as columns_of
 from sqlmodel import Session, col, delete, func, select
 
@@ -50,6 +50,12 @@ _LEVELS = columns_of(
 _SETTING = columns_of(
     col(TasteSetting.is_paused), col(TasteSetting.reset_at), col(TasteSetting.asked_at)
 ).where(col(TasteSetting.viewer_id) == _WHO)
+
+
+# True where the viewer has set anything.
+HAS_SET: ColumnElement[bool] = or_(
+    *(exists().where(col(table.viewer_id) == _WHO) for table in (TastePreference, TasteSetting))
+)
 
 
 def stored_of(session: Session, viewer_id: UUID) -> Stored:
