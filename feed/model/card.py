@@ -44,7 +44,7 @@ class ModelCard:
     Args:
         first_ms: When the first page was made, epoch milliseconds; `last_ms` the last.
         slices: Impressions learned from, calibrated on and judged on, one after the other in time.
-        left_out: Impressions of clips that are not published any more.
+        left_out: Impressions of clips that are not published any more, or with odd inputs.
         unseen: Inputs that the network does not look at, because the log is too short.
         usual_edges_ms: The groups of length of the head `watch`; `usual_watch_ms` their medians.
         pairs: Of one page, whose realised worth differed; the order of a share of them is right
@@ -103,7 +103,7 @@ def as_markdown(card: ModelCard) -> str:
         f"Made {_day(card.made_ms)} from {card.impressions} impressions of {card.viewers} viewers "
         f"and {card.clips} clips, shown {_day(card.first_ms)} to {_day(card.last_ms)}: {learned} "
         f"learned from, the next {calibrated} calibrated on, the last {judged} judged on. "
-        f"{card.left_out} of clips that are gone were left out.",
+        f"{card.left_out} of clips that are gone, or with odd inputs, were left out.",
         "",
         f"**{'Serves' if card.may_serve else 'Does not serve'}**: {card.why}",
         "",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -81,7 +80,8 @@ class Dataset:
         inputs: Shape (n, f), float32, columns as `INPUTS`.
         decided_ms: Shape (n,): when each page was made.
         pages: Shape (n,): the same number for impressions of one page.
-        left_out: Impressions of clips that are not in the catalogue any more.
+        left_out: Impressions of clips that are not in the catalogue any more, or whose inputs are
+            not finite.
     """
 
     inputs: Matrix
@@ -157,7 +157,7 @@ class _Rows:
     inputs: list[Matrix] = field(default_factory=list)
     decided_ms: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
-    number_of: dict[Any, int] = field(default_factory=dict)
+    number_of: dict[tuple[UUID, str | int], int] = field(default_factory=dict)
     left_out: int = 0
 
     def add(self, page: list[Shown]) -> None:
@@ -189,15 +189,16 @@ class _Rows:
             self.pages.append(self.number_of.setdefault(page_key, len(self.number_of)))
 
     def dataset(self, answers: Answers) -> Dataset:
-        inputs = np.concatenate(self.inputs) if self.inputs else np.empty((0, len(INPUTS)))
+        inputs = np.concatenate([np.empty((0, len(INPUTS)), np.float32), *self.inputs])
+        is_sound = np.asarray(np.isfinite(inputs).all(axis=1))
         return Dataset(
-            inputs.astype(np.float32, copy=False),
-            answers,
-            np.array(self.decided_ms, np.int64),
-            np.array(self.pages, np.int64),
+            inputs[is_sound],
+            answers.taken(is_sound),
+            np.array(self.decided_ms, np.int64)[is_sound],
+            np.array(self.pages, np.int64)[is_sound],
             len({one.viewer_id for one in self.impressions}),
             len({one.video_id for one in self.impressions}),
-            self.left_out,
+            self.left_out + int((~is_sound).sum()),
         )
 
 

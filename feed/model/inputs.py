@@ -35,12 +35,16 @@ from feed.params import (
     WEIGHT_TASTE_LONG,
     WEIGHT_TASTE_SHORT,
 )
-from feed.popularity import HOUR_MS, rule_of
+from feed.popularity import HOUR_MS, TOTALS, rule_of
 from feed.scorers.opinion import Opinion
 from feed.scorers.taste import LONG, SHORT, directions_at, sureness_at
 
 Matrix = NDArray[np.float32]
 DAY_MS = 86_400_000
+# Of the totals that `kernel.fill` reads, in its order; from the fifth on those of the rates.
+_READ = ("impressions", "plays", "finishes", "watch_ms", "likes", "comments", "saves", "shares",
+         "product_taps", "bag_adds", "purchases")  # fmt: skip
+_PLACES = np.array([TOTALS.index(name) for name in _READ])
 
 
 def _input(
@@ -151,7 +155,7 @@ def inputs_of(clips: Clips, rows: Rows, totals: Matrix, moment: Moment) -> Matri
          values[FRESH_HALF_LIFE] * HOUR_MS]
     )  # fmt: skip
     made: Matrix = fill(
-        rows, totals, np.int64(now_ms), viewer, directions_at(taste, now_ms, values),
+        rows, totals, _PLACES, np.int64(now_ms), viewer, directions_at(taste, now_ms, values),
         tags.numbers, tags.worth, creators.numbers, creators.worth, np.sort(moment.followed),
         np.array(rule.points), earlier,
         clips.vectors, clips.tags, clips.creators, clips.kinds, clips.categories,

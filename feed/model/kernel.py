@@ -1,4 +1,8 @@
-"""The compiled loop behind `inputs`: one row of numbers a candidate."""
+"""The compiled loop behind `inputs`: one row of numbers a candidate.
+
+What is compiled is kept on disk until this file changes, so nothing here comes from other modules
+but as an argument.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,7 @@ from math import exp, log, log1p
 import numpy as np
 from numba import njit
 
-from feed.popularity import IMPRESSIONS, PLAYS, TOTALS
-
-FINISHES, WATCHED = TOTALS.index("finishes"), TOTALS.index("watch_ms")
-# Of each rate per impression: which total, and what is assumed before anybody has met the clip.
-RATES = np.array(
-    [TOTALS.index(t) for t in
-     ("likes", "comments", "saves", "shares", "product_taps", "bag_adds", "purchases")]
-)  # fmt: skip
+# What is assumed of each rate per impression before anybody has met the clip.
 ASSUMED = np.array([0.05, 0.005, 0.02, 0.01, 0.05, 0.01, 0.002])
 ASSUMED_FINISH, ASSUMED_PLAY, ASSUMED_PART = 0.35, 0.9, 0.5
 PRIOR = 20.0  # Impressions that an assumption is worth.
@@ -61,13 +58,14 @@ def _tag_worth(column, row, numbers, worth):  # type: ignore[no-untyped-def]
 
 @njit(cache=True)
 def fill(  # type: ignore[no-untyped-def]
-    rows, totals, now_ms, viewer, directions, tag_numbers, tag_worth, creator_numbers,
+    rows, totals, places, now_ms, viewer, directions, tag_numbers, tag_worth, creator_numbers,
     creator_worth, followed, points, rule, vectors, tags, creators, kinds, categories,
     is_sponsored, published_ms, durations_ms, prices_paise, savings, width, kind_count,
 ):  # fmt: skip
     """Shape (n, width), float32, columns as `inputs.INPUTS`.
 
     Args:
+        places: Columns of `totals`: impressions, plays, finishes, watch_ms, then of the rates.
         viewer: Sureness of lasting taste and of the sitting's, is new, sine and cosine of the hour.
         points: Shape (totals,), what each total earns; `rule`: prior, its rate, half-life of
             popularity and of freshness in ms.
@@ -80,7 +78,7 @@ def fill(  # type: ignore[no-untyped-def]
         row = rows[i]
         close_long = _dot(vectors, row, directions, 0)
         close_short = _dot(vectors, row, directions, 1)
-        shown, plays = float(totals[i, IMPRESSIONS]), float(totals[i, PLAYS])
+        shown, plays = float(totals[i, places[0]]), float(totals[i, places[1]])
         met = max(shown, plays)
         age_ms = float(max(now_ms - published_ms[row], 0))
         earned = rule[0] * rule[1]
@@ -101,13 +99,13 @@ def fill(  # type: ignore[no-untyped-def]
         out[9], out[10], out[11] = sure_long, sure_short, viewer[2]
         out[12] = popularity * (1.0 - sure_long)
         out[13] = log1p(shown)
-        out[14] = min(1.0, (totals[i, FINISHES] + PRIOR * ASSUMED_FINISH) / (plays + PRIOR))
+        out[14] = min(1.0, (totals[i, places[2]] + PRIOR * ASSUMED_FINISH) / (plays + PRIOR))
         out[15] = min(1.0, (plays + PRIOR * ASSUMED_PLAY) / (met + PRIOR))
-        part = totals[i, WATCHED] / length_ms if length_ms > 0 else plays * ASSUMED_PART
+        part = totals[i, places[3]] / length_ms if length_ms > 0 else plays * ASSUMED_PART
         out[16] = min(MOST_PART, (part + PRIOR * ASSUMED_PART) / (plays + PRIOR))
         at = 17
-        for k in range(len(RATES)):
-            out[at] = min(1.0, (totals[i, RATES[k]] + PRIOR * ASSUMED[k]) / (met + PRIOR))
+        for k in range(len(ASSUMED)):
+            out[at] = min(1.0, (totals[i, places[4 + k]] + PRIOR * ASSUMED[k]) / (met + PRIOR))
             at += 1
         out[at] = log1p(age_ms / HOUR)
         out[at + 1] = log1p(length_ms / 1000.0)

@@ -48,8 +48,9 @@ class ByModel:
                 raise ValueError(f"it answered {foreseen.shape}")
             if not np.isfinite(foreseen).any():
                 raise ValueError("its output is not finite")
-            is_sound = np.asarray(np.isfinite(inputs).all(axis=1))
-            if not is_sound.all():  # The graph cuts stray inputs, and would make them look sound.
+            is_finite = np.isfinite(inputs)
+            if not is_finite.all():  # The graph cuts stray inputs, and would make them look sound.
+                is_sound = np.asarray(is_finite.all(axis=1))
                 foreseen = np.where(is_sound[:, None], foreseen, np.float32(np.nan))
         except Exception as error:  # A page by the simple score beats no page.
             self.keeper.failed(f"{type(error).__name__}: {error}")

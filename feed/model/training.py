@@ -37,13 +37,14 @@ LEARNED, CALIBRATED = 0.7, 0.85  # Ends of the first two slices; the rest is for
 
 
 class TooLittleToLearn(InvalidInput):
-    """The log is too short for a model."""
+    """The log has too few impressions for a model, or all of one moment."""
 
     code = "too_little_to_learn"
 
     def __init__(self, impressions: int, wanted: int) -> None:
         super().__init__(
-            f"A model needs {wanted} impressions whose answers have come; there are {impressions}."
+            f"A model needs {wanted} impressions, spread over time, whose answers have come; "
+            f"there are {impressions}."
         )
 
 
@@ -94,7 +95,7 @@ def _trained(
 ) -> ModelCard:
     data = dataset_of(log, clips or clips_in(log, engine), replay)
     wanted = Values(NOBODY)[FEWEST_IMPRESSIONS]
-    if len(data) < wanted:
+    if len(data) < wanted or not all(len(part) for part in _slices(data)):
         raise TooLittleToLearn(len(data), wanted)
     card, raw = made_from(data, now, seed)
     return ModelVersions(folder).publish(card, raw)

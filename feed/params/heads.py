@@ -3,6 +3,8 @@
 The published weights of X (per probability: like 0.5, reply 5, follow 4, share-link 20, not
 interested −43, report −234) are the measure of proportion; here a clip is watched whole or not at
 all, so watching stands in front, and the rare heads are milder because few events have taught them.
+All are on the scale of the simple score, for which the penalties of the slate and the prices of the
+mix were made.
 """
 
 from __future__ import annotations
@@ -13,56 +15,56 @@ from experiments.params import param
 # fmt: off
 
 HEAD_WATCH = param(
-    "feed.head.watch", 1.0, unit="value per probability", low=0.0, high=100.0,
-    reason="The yardstick: watched longer than is usual for clips of this length.",
+    "feed.head.watch", 4.0, unit="value per probability", low=0.0, high=400.0,
+    reason="The yardstick: a poor and a good watch lie as far apart as no and a full taste match.",
 )
 HEAD_FINISH = param(
-    "feed.head.finish", 0.6, unit="value per probability", low=0.0, high=100.0,
+    "feed.head.finish", 2.4, unit="value per probability", low=0.0, high=400.0,
     reason="Seen to the end; favours short clips, so less than the watch that is corrected for it.",
 )
 HEAD_LIKE = param(
-    "feed.head.like", 2.0, unit="value per probability", low=0.0, high=100.0,
-    reason="Ten times as rare as a good watch and clearer: a fifth of the value comes from it.",
+    "feed.head.like", 8.0, unit="value per probability", low=0.0, high=400.0,
+    reason="Five times as rare as a good watch and clearer.",
 )
 HEAD_COMMENT = param(
-    "feed.head.comment", 4.0, unit="value per probability", low=0.0, high=100.0,
+    "feed.head.comment", 16.0, unit="value per probability", low=0.0, high=400.0,
     reason="X gives a reply ten likes; here two, because some comments are complaints.",
 )
 HEAD_SHARE = param(
-    "feed.head.share", 6.0, unit="value per probability", low=0.0, high=100.0,
+    "feed.head.share", 24.0, unit="value per probability", low=0.0, high=400.0,
     reason="Brings somebody else; X gives it forty likes, which would chase what is merely funny.",
 )
 HEAD_FOLLOW = param(
-    "feed.head.follow", 6.0, unit="value per probability", low=0.0, high=100.0,
+    "feed.head.follow", 24.0, unit="value per probability", low=0.0, high=400.0,
     reason="A wish for all that comes; X gives it eight likes.",
 )
 HEAD_PRODUCT = param(
-    "feed.head.product_tap", 3.0, unit="value per probability", low=0.0, high=100.0,
+    "feed.head.product_tap", 12.0, unit="value per probability", low=0.0, high=400.0,
     reason="The first step into the shop, half again of a like.",
 )
 HEAD_BAG = param(
-    "feed.head.add_to_bag", 8.0, unit="value per probability", low=0.0, high=200.0,
+    "feed.head.add_to_bag", 32.0, unit="value per probability", low=0.0, high=800.0,
     reason="Wants to own it; about one tap in three becomes one.",
 )
 HEAD_BUY = param(
-    "feed.head.buy", 20.0, unit="value per probability", low=0.0, high=500.0,
+    "feed.head.buy", 80.0, unit="value per probability", low=0.0, high=2000.0,
     reason="The purpose of the shop, and rare: some thirty times as rare as a like.",
 )
 HEAD_SKIP = param(
-    "feed.head.skip", -0.8, unit="value per probability", low=-100.0, high=0.0,
+    "feed.head.skip", -3.2, unit="value per probability", low=-400.0, high=0.0,
     reason="A clip that is swiped away at once costs nearly what a good watch earns.",
 )
 HEAD_NOT_INTERESTED = param(
-    "feed.head.not_interested", -20.0, unit="value per probability", low=-1000.0, high=0.0,
+    "feed.head.not_interested", -80.0, unit="value per probability", low=-4000.0, high=0.0,
     reason="Ten likes lost; X counts eighty-six, with a hundred times the clips to choose from.",
 )
 HEAD_REPORT = param(
-    "feed.head.report", -80.0, unit="value per probability", low=-5000.0, high=0.0,
+    "feed.head.report", -320.0, unit="value per probability", low=-20000.0, high=0.0,
     reason="Four times as bad as not interested, a little less than at X (five times).",
 )
 BUSINESS_WEIGHT = param(
-    "feed.business.weight", 0.1, unit="value", low=0.0, high=1.0,
-    reason="What an offer may add at most: a tenth of a good watch, enough to break ties.",
+    "feed.business.weight", 0.3, unit="value", low=0.0, high=3.0,
+    reason="What an offer may add at most: a tenth of a sure watch, enough to break ties.",
 )
 BUSINESS_FULL_SAVING = param(
     "feed.business.full_saving", 0.4, unit="fraction of the list price", low=0.01, high=1.0,

@@ -11,7 +11,7 @@ import redis
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from community.service import set_follow, set_like, set_save, share
+from community.service import set_block, set_follow, set_like, set_save, share
 from core.db import session_scope
 from core.ids import new_id
 from core.redis import EVENTS_STREAM, TASTE
@@ -47,7 +47,10 @@ def test_training_sees_what_the_page_saw_bit_by_bit(
             set_like(session, world.viewer(account), one.id, True)
             set_save(session, world.viewer(account), one.id, True)
         set_like(session, world.viewer(account), clips[0].id, False)
-        set_follow(session, world.viewer(account), clips[4].handle, True)
+        for maker in (4, 5, 2):
+            set_follow(session, world.viewer(account), clips[maker].handle, True)
+        set_follow(session, world.viewer(account), clips[5].handle, False)
+        set_block(session, world.viewer(account), clips[2].handle, True)
         share(session, world.viewer(account), clips[5].id)
         viewers = [account.id, *list(dict.fromkeys(people))[:4], new_id()]
     workers = (TasteWorker(block_ms=1), CounterWorker(), LakeWorker(block_ms=1, flush_s=0.0))

@@ -183,6 +183,35 @@ def test_impressions_whose_answers_may_still_come_are_not_learned_from(
     assert (np.diff(data.decided_ms) >= 0).all()
 
 
+def test_impressions_of_one_moment_cannot_be_cut_in_time(
+    clips: list[CatalogueRow], arrays: ClipArrays, tmp_path: Path
+) -> None:
+    log = [
+        replace(s, event=replace(s.event, request_id=None, at_ms=NOW_MS))
+        for s in invented_log(clips, viewers=30, pages=12)
+    ]
+
+    with pytest.raises(TooLittleToLearn, match="spread over time"):
+        train_from(log, NOW, clips=arrays, replay=Replay(arrays.contents, Values), folder=tmp_path)
+
+
+def test_odd_inputs_and_clips_that_are_gone_are_left_out_and_counted(
+    clips: list[CatalogueRow],
+) -> None:
+    log = Listed(invented_log(clips, viewers=20, pages=12))
+    known = arrays_of([replace(clips[0], saving=float("nan")), *clips[1:-1]])
+
+    whole, part = (
+        dataset_of(log, arrays, Replay(arrays.contents, Values), Values)
+        for arrays in (arrays_of(clips), known)
+    )
+
+    assert whole.left_out == 0
+    assert part.left_out > 0
+    assert len(part) + part.left_out == len(whole)
+    assert np.isfinite(part.inputs).all()
+
+
 def test_measures_say_what_they_should() -> None:
     happened = np.array([True, False, True, False])
 
