@@ -92,7 +92,7 @@ INPUTS: tuple[Feature, ...] = (
 )
 GRAPH_INPUT = "inputs"  # What the exported graph calls them all.
 INPUT_NAMES = tuple(one.name for one in INPUTS)
-# The terms of the simple score are among them.
+# The terms of the simple score are among them, but for what trends: that is kept of today alone.
 SIMPLE_WEIGHTS: Mapping[str, Param[float]] = {
     "taste_long": WEIGHT_TASTE_LONG,
     "taste_short": WEIGHT_TASTE_SHORT,
