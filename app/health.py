@@ -72,7 +72,9 @@ async def readyz(response: Response) -> Readiness:
     redis = await run_in_threadpool(_redis)
     snapshot = feed.service.status()
     feed_part = Part(
-        name="feed", ok=bool(snapshot.get("loaded")), detail=f"{snapshot.get('videos', 0)} clips"
+        name="feed",
+        ok=bool(snapshot.get("loaded")),
+        detail=f"{snapshot.get('videos', 0)} clips; {snapshot.get('scoring')}",
     )
     parts = [database, redis, feed_part]
     if not database.ok:

@@ -58,5 +58,6 @@ celery.conf.beat_schedule = {
     "compact-lake": {"task": "events.compact_lake", "schedule": 900.0},
     "reconcile-views": {"task": "events.reconcile_views", "schedule": 3600.0},
     "train-similar": {"task": "feed.train_similar", "schedule": 3600.0},
+    "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
 }

@@ -9,9 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from experiments.values import Values
 from feed.catalogue.columns import NONE
 from feed.catalogue.snapshot import Snapshot
 from feed.features.taste import Taste
+from feed.model.heads import HEADS, NOBODY
+from feed.model.inputs import INPUT_NAMES, SIMPLE_WEIGHTS, Moment, inputs_of
 from feed.popularity import IMPRESSIONS, PLAYS, TOTALS
 from feed.schemas import ExplainedItem, Explanation, Reason, ReasonKind
 
@@ -30,16 +35,9 @@ KIND_OF_TERM: Mapping[str, ReasonKind] = {
     "popularity": ReasonKind.POPULAR,
     "freshness": ReasonKind.FRESH,
 }
+HEAD_NAMES = frozenset(head.name for head in HEADS)
 # Places that are drawn, not won: what a clip's terms say was not why.
 DRAWN = frozenset({"exploration", "guarantee"})
-# Where a model's heads stand in the trace instead of these terms, the sources say what spoke.
-KIND_OF_SOURCE: Mapping[str, tuple[ReasonKind, float]] = {
-    "followed": (ReasonKind.FOLLOWED, 1.0),
-    "tags": (ReasonKind.TAG, 0.8),
-    "neighbours": (ReasonKind.TASTE, 0.6),
-    "popular": (ReasonKind.POPULAR, 0.4),
-    "fresh": (ReasonKind.FRESH, 0.2),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def reasons_for(
         return [Reason(kind=ReasonKind.ASKED, part=1.0)]
     if row is None or row >= snapshot.count:
         return []
-    strengths = _strengths(item)
+    strengths = _strengths(item, row, taste, snapshot)
     total = sum(strengths.values())
     found = []
     for kind, strength in sorted(strengths.items(), key=lambda pair: -pair[1]):
@@ -86,13 +84,29 @@ def reasons_for(
     return found
 
 
-def _strengths(item: ExplainedItem) -> dict[ReasonKind, float]:
+def _strengths(
+    item: ExplainedItem, row: int, taste: Taste | None, snapshot: Snapshot
+) -> dict[ReasonKind, float]:
     if item.sources and DRAWN.issuperset(item.sources):
         return {ReasonKind.EXPLORING: 1.0}
-    by_term = {KIND_OF_TERM[t]: v for t, v in item.terms.items() if t in KIND_OF_TERM and v > 0}
-    if by_term or any(term in KIND_OF_TERM for term in item.terms):
-        return by_term
-    return dict(KIND_OF_SOURCE[s] for s in item.sources if s in KIND_OF_SOURCE)
+    is_by_model = not HEAD_NAMES.isdisjoint(item.terms)
+    terms = _seen_by_model(item, row, taste, snapshot) if is_by_model else item.terms
+    return {KIND_OF_TERM[t]: v for t, v in terms.items() if t in KIND_OF_TERM and v > 0}
+
+
+def _seen_by_model(
+    item: ExplainedItem, row: int, taste: Taste | None, snapshot: Snapshot
+) -> dict[str, float]:
+    """What the model saw, in the words of the simple score and at its weights.
+
+    How much each input moved a head cannot be said in one sentence; what it saw can.
+    """
+    values = Values(NOBODY)
+    rows = np.array([row], np.intp)
+    moment = Moment(snapshot.made_ms, taste, values)
+    seen = inputs_of(snapshot, rows, snapshot.totals[rows], moment)[0].tolist()
+    terms = {t: values[SIMPLE_WEIGHTS[t]] * seen[INPUT_NAMES.index(t)] for t in SIMPLE_WEIGHTS}
+    return terms | {"followed": item.terms.get("followed", 0.0)}
 
 
 def _named(

@@ -1,5 +1,8 @@
 """For You: the feed as one list of stages. Read this first.
 
+While a trained model serves, the value of a clip is what its heads foresee, each times its weight;
+else, and whenever the model fails, the simple score of `scorers` stands in. `/readyz` says which.
+
 A clip that a deep link asks for is put first by `service`; what was served longest ago comes
 again by `pipeline` when nothing unseen is left.
 """
@@ -11,6 +14,8 @@ from feed.filters.negatives import NotTurnedDown
 from feed.filters.own import NotOwn
 from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
+from feed.model.heads import HEADS
+from feed.model.scorers import Business, ByModel, Foreseen
 from feed.pipeline import Pipeline
 from feed.scorers.creator import CreatorTaste, FollowedCreator
 from feed.scorers.freshness import Freshness
@@ -44,6 +49,13 @@ FOR_YOU = Pipeline(
         Fresh(),
         Exploration(),
         Guarantee(),
+    ),
+    by_model=ByModel(
+        scorers=(
+            *(Foreseen(head) for head in HEADS),
+            Business(),
+            FollowedCreator(),
+        )
     ),
     scorers=(
         TasteLong(),

@@ -3,7 +3,9 @@
     filters     name what of the catalogue may not be shown; visibility is one. Fail closed.
     sources     each proposes some of what is left. Fail open: one that raises or is too slow
                 is left out and traced.
-    scorers     each gives a term; the score is the sum of weight × term. Not finite sinks.
+    by_model    a trained model, while one serves: it foresees, its own scorers give the terms.
+    scorers     else the simple score. Each gives a term; the score is the sum of weight × term.
+                Not finite sinks.
     selector    chooses and orders the slate.
     guards      filters again over the slate, because time has passed. Fail closed.
 
@@ -100,6 +102,17 @@ class Scorer(Protocol):
         ...
 
 
+class Learned(Protocol):
+    """Scores by a model, whenever one can be used."""
+
+    @property
+    def scorers(self) -> Sequence[Scorer]: ...
+
+    def foresee(self, query: FeedQuery, candidates: Candidates) -> str:
+        """Prepares `candidates` for `scorers`; the model's version, empty when it cannot."""
+        ...
+
+
 class Selector(Protocol):
     """Chooses and orders the slate."""
 
@@ -120,6 +133,7 @@ class Pipeline:
     selector: Selector
     guards: Sequence[Guard]
     only: Only | None = None
+    by_model: Learned | None = None
 
     def run(self, query: FeedQuery) -> tuple[Candidates, list[str], Trace]:
         """The slate in order, the names behind the bits of `proposed`, and the trace."""
@@ -155,7 +169,11 @@ class Pipeline:
     def _scored(self, query: FeedQuery, candidates: Candidates, trace: Trace) -> Candidates:
         """`candidates` with their terms, without those whose score is not finite."""
         score = np.zeros(len(candidates.rows), np.float64)
-        for scorer in self.scorers:
+        scorers = self.scorers
+        if self.by_model is not None:
+            trace.model = self.by_model.foresee(query, candidates)
+            scorers = self.by_model.scorers if trace.model else scorers
+        for scorer in scorers:
             term = query.values[scorer.weight] * scorer.term(query, candidates)
             candidates.terms[scorer.name] = term
             # One after the other, so that anybody who adds up the terms gets this very number.

@@ -32,6 +32,8 @@ TOTALS = (
     "shares",
     "bag_adds",
     "purchases",
+    "watch_ms",
+    "product_taps",
 )
 _POINTS = (
     None,
@@ -43,6 +45,8 @@ _POINTS = (
     POINTS_SHARE,
     POINTS_BAG,
     POINTS_PURCHASE,
+    None,
+    None,
 )
 IMPRESSIONS = TOTALS.index("impressions")
 PLAYS = TOTALS.index("plays")
@@ -75,7 +79,7 @@ def popularity_of(
     """Popularity in [0, 1); a clip that nobody has met yet starts at a half and fades.
 
     Args:
-        totals: Shape (n, 9), columns as `TOTALS`.
+        totals: Shape (n, 11), columns as `TOTALS`.
         age_ms: Shape (n,), since publication.
     """
     earned = totals.astype(np.float64) @ np.array(rule.points) + rule.prior * rule.prior_rate

@@ -126,6 +126,7 @@ class Explanation(BaseModel):
     candidates: int
     sunk: int = Field(description="Candidates whose score was not finite.")
     relaxed: int = Field(description="Places where a spacing rule could not be kept.")
+    model: str = Field("", description="The model that scored; empty for the simple score.")
     mix: dict[str, float] = Field(
         default={},
         description="What the content mix added to the score of each kind when choosing.",

@@ -16,6 +16,7 @@ from experiments.service import values_for
 from feed.explain import Levels, explained
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Feed, PageRequest, make_deps
+from feed.model.keeper import keeper as model_keeper
 from feed.params import REDIS_BUDGET
 from feed.preferences.models import TasteKind, TasteLevel
 from feed.preferences.rows import stored_of
@@ -75,6 +76,7 @@ def status() -> dict[str, object]:
     return {
         "loaded": feed.keeper.is_loaded.is_set(),
         "videos": int(feed.keeper.snapshot.is_published.sum()),
+        "scoring": model_keeper.scoring(),
         "redis": feed.link.is_up,
         "age_s": round(monotonic() - feed.keeper.checked_at, 1)
         if feed.keeper.is_loaded.is_set()

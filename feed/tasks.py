@@ -21,3 +21,16 @@ def train_similar() -> None:
     except NothingToLearn:
         return
     log.info("similar_trained", version=card.version, clips=card.clips, ndcg10=card.ndcg10)
+
+
+@get_celery().task(name="feed.train_model")
+def train_model() -> None:
+    """Every six hours: a new version of the ranking model, when there is enough to learn from."""
+    from feed.model.training import TooLittleToLearn, train
+
+    try:
+        card = train(utc_now())
+    except TooLittleToLearn as error:
+        log.info("model_not_trained", reason=error.detail)
+        return
+    log.info("model_trained", version=card.version, serves=card.may_serve, why=card.why)

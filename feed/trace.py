@@ -22,6 +22,7 @@ class Trace:
     Args:
         dropped: Filter → how many clips it kept away.
         sunk: Candidates whose score was not finite.
+        model: Version of the model that scored; empty for the simple score.
         mix: Kind → what the content mix added to the score of such clips when choosing.
         relaxed: Places where a spacing rule could not be kept.
         exhausted: Nothing unseen was left, so clips seen longest ago came again.
@@ -33,6 +34,7 @@ class Trace:
     candidates: int = 0
     sunk: int = 0
     relaxed: int = 0
+    model: str = ""
     mix: dict[str, float] = field(default_factory=dict)
     exhausted: bool = False
     start: str = ""  # "" | first | unavailable

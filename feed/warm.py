@@ -24,6 +24,7 @@ from feed.features.definitions import VECTOR_DIM
 from feed.features.taste import Taste
 from feed.for_you import FOR_YOU
 from feed.mix import Mix
+from feed.model.inputs import Moment, inputs_of
 from feed.popularity import rule_of
 from feed.query import FeedQuery, Surface, SurfaceKind
 
@@ -60,6 +61,9 @@ def warm() -> None:
                 mix=Mix(),
             )
         )
+    everything = np.arange(CLIPS)
+    # A model may arrive while pages are asked for.
+    inputs_of(snapshot, everything, snapshot.totals, Moment(NOW_MS, taste, values))
     log.info("feed_warm", took_ms=round((perf_counter() - began) * 1000))
 
 

@@ -47,17 +47,18 @@ class Graph:
         self._nodes.append(node)
         return name
 
-    def save(
+    def model(
         self,
-        path: Path,
         inputs: dict[str, tuple[int, list[int | str]]],
         outputs: dict[str, list[int | str]],
-    ) -> None:
-        """Writes the model.
+        metadata: dict[str, str] | None = None,
+    ) -> onnx.ModelProto:
+        """The model.
 
         Args:
             inputs: Name → (ONNX element type, shape with names for free axes).
             outputs: Value name → shape; all are float32.
+            metadata: What a reader should know of it, by name.
         """
         graph = helper.make_graph(
             self._nodes,
@@ -74,4 +75,14 @@ class Graph:
             ],
             ir_version=IR_VERSION,
         )
-        onnx.save(model, str(path))
+        helper.set_model_props(model, metadata or {})
+        return model
+
+    def save(
+        self,
+        path: Path,
+        inputs: dict[str, tuple[int, list[int | str]]],
+        outputs: dict[str, list[int | str]],
+    ) -> None:
+        """Writes the model; see `model` for the arguments."""
+        onnx.save(self.model(inputs, outputs), str(path))

@@ -15,18 +15,22 @@ from perception.weights import ModelUnavailable
 T = TypeVar("T")
 
 
-def session(model: str, path: Path) -> onnxruntime.InferenceSession:
+def session(model: str, graph: Path | bytes) -> onnxruntime.InferenceSession:
     """An inference session with one thread: processes are the unit of parallelism here.
 
+    Args:
+        graph: A file, or its bytes.
+
     Raises:
-        ModelUnavailable: The file is not a graph that the runtime can load.
+        ModelUnavailable: It is not a graph that the runtime can load.
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        source = graph if isinstance(graph, bytes) else str(graph)
+        return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # the runtime raises its own untyped family; all mean "no model"
         raise ModelUnavailable(model, f"cannot be loaded ({type(error).__name__})") from error
 

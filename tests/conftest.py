@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 import app.tables  # noqa: F401 - registers every table.
 import catalog.web
 import delivery.access
+import feed.model.keeper
 import feed.service
 from core import celery, db, limits, security, storage
 from core import redis as core_redis
@@ -37,6 +38,7 @@ def forget_process() -> None:
         limits._in_process,
     ):
         cached.cache_clear()
+    feed.model.keeper.keeper.forget()
     catalog.web._cache.clear()
     delivery.access._published_at.clear()
 

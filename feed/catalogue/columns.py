@@ -77,6 +77,9 @@ class Columns:
         self.audios = np.full(capacity, NONE, np.int32)
         self.is_sponsored = np.zeros(capacity, np.bool_)
         self.published_ms = np.zeros(capacity, np.int64)
+        self.durations_ms = np.zeros(capacity, np.int32)
+        self.prices_paise = np.zeros(capacity, np.float32)
+        self.savings = np.zeros(capacity, np.float32)
         self.is_published = np.zeros(capacity, np.bool_)
         self.totals = np.zeros((capacity, len(TOTALS)), np.float32, order="F")  # Read by column.
         self.marks = np.zeros(
@@ -103,10 +106,17 @@ class Columns:
         self.audios[at] = self.audio_names.number(row.audio) if row.audio else NONE
         self.is_sponsored[at] = row.is_sponsored
         self.published_ms[at] = row.published_ms
-        self.cards[at] = row.card
+        self.durations_ms[at] = row.duration_ms
         self.revisions[at] = row.revision
+        self.put_card(at, row)
         self.put_totals(at, row.totals)
         self.is_published[at] = True
+
+    def put_card(self, at: int, row: CatalogueRow) -> None:
+        """Replaces what is shown of the clip in row `at` but has no event: its card and price."""
+        self.cards[at] = row.card
+        self.prices_paise[at] = row.price_paise
+        self.savings[at] = row.saving
 
     def put_totals(self, at: int, totals: Totals) -> None:
         """Replaces the totals of the clip in row `at`."""

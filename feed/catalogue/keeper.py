@@ -190,7 +190,7 @@ class Keeper:
         for row in fresh:
             at = self._columns.row_of[row.video_id]
             if self._columns.cards[at] != row.card:
-                self._columns.cards[at] = row.card
+                self._columns.put_card(at, row)
 
     def _made_snapshot(self) -> Snapshot:
         nearest = self.snapshot.nearest

@@ -71,7 +71,7 @@ def pools_of(
     """The pools as of `now_ms`.
 
     Args:
-        totals: Shape (n, 9), columns as `popularity.TOTALS`.
+        totals: Shape (n, 11), columns as `popularity.TOTALS`.
         newest: All rows, newest first.
     """
     met = np.maximum(totals[:, IMPRESSIONS], totals[:, PLAYS])

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 from catalog.cards import encode_card
 from catalog.ids import VideoId
 from catalog.lifecycle import VideoState
-from catalog.models import Account, Product, ProductPin, Video, VideoHashtag, VideoStats
+from catalog.models import Account, Product, ProductPin, Variant, Video, VideoHashtag, VideoStats
 from core.clock import epoch_ms
 from feed.features.content import vector_of
 from feed.features.taste import Vector
@@ -35,6 +35,8 @@ class Totals:
     shares: int = 0
     bag_adds: int = 0
     purchases: int = 0
+    watch_ms: int = 0
+    product_taps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class CatalogueRow:
     Args:
         card: A JSON object without `position`, `stats` and `viewer`.
         vector: Shape (64,), float32.
+        price_paise: Of the cheapest thing it shows; 0 when it shows none. `saving` is the largest
+            part taken off a list price, in [0, 1).
     """
 
     video_id: VideoId
@@ -60,6 +64,9 @@ class CatalogueRow:
     totals: Totals
     audio: str = ""
     is_sponsored: bool = False
+    duration_ms: int = 0
+    price_paise: int = 0
+    saving: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +117,23 @@ def _read_chunk(session: Session, ids: list[UUID]) -> list[CatalogueRow]:
     ):
         tags[video_id].append(slug)
     categories: dict[UUID, set[str]] = defaultdict(set)
-    for video_id, slug in session.exec(
-        select(ProductPin.video_id, Product.category_slug)
+    offers: dict[UUID, list[tuple[int, float]]] = defaultdict(list)
+    taken_off = 1.0 - 1.0 * col(Variant.price_paise) / col(Variant.list_price_paise)
+    for video_id, slug, price, saving in session.exec(
+        select(
+            ProductPin.video_id,
+            Product.category_slug,
+            func.min(Variant.price_paise),
+            func.max(taken_off),
+        )
         .join(Product, col(Product.id) == col(ProductPin.product_id))
+        .outerjoin(Variant, col(Variant.product_id) == col(Product.id))
         .where(col(ProductPin.video_id).in_(ids))
+        .group_by(col(ProductPin.video_id), col(Product.category_slug))
     ):
         categories[video_id].add(slug)
+        if price is not None:
+            offers[video_id].append((price, float(saving)))
     totals = read_totals(session, ids)
     return [
         CatalogueRow(
@@ -126,13 +144,16 @@ def _read_chunk(session: Session, ids: list[UUID]) -> list[CatalogueRow]:
             language=video.language,
             published_ms=epoch_ms(video.published_at or video.created_at),
             revision=video.revision,
-            tags=tags[video.id],
+            tags=sorted(tags[video.id]),
             categories=sorted(categories[video.id]),
             vector=vector_of(video.content_vector),
             card=cards[video.id],
             totals=totals.get(video.id, Totals()),
             audio=video.audio_title,
             is_sponsored=video.is_sponsored,
+            duration_ms=video.duration_ms,
+            price_paise=min((price for price, _ in offers[video.id]), default=0),
+            saving=max((saving for _, saving in offers[video.id]), default=0.0),
         )
         for video, handle in videos
         if len(cards.get(video.id, b"")) > 2

@@ -75,6 +75,9 @@ class Snapshot:
         self.audios = columns.audios[:n]
         self.is_sponsored = columns.is_sponsored[:n]
         self.published_ms = columns.published_ms[:n]
+        self.durations_ms = columns.durations_ms[:n]
+        self.prices_paise = columns.prices_paise[:n]
+        self.savings = columns.savings[:n]
         self.is_published = columns.is_published[:n]
         self.totals = columns.totals[:n]
         self._key_order = np.argsort(self.keys)

@@ -7,9 +7,10 @@ taken as the database describes them now, and parameters as they are now.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from typing import Protocol
 from uuid import UUID
 
 from events.counters import counts_of
@@ -19,14 +20,26 @@ from events.schemas import Event, EventType
 from experiments.service import values_for
 from experiments.values import Values
 from feed.features.adoption import guest_of, merge
+from feed.features.approvals import approvals_of
 from feed.features.content import ContentsOf, ContentStore, with_content
 from feed.features.definitions import TASTE_WINDOW_S
 from feed.features.fold import FOLDED, fold_all
 from feed.features.taste import Taste
 
 ValuesOf = Callable[[UUID], Values]
+_END_MS = 2**62
 CHUNK = 5_000
 LONGEST_VISIT_MS = 24 * 3600_000  # A page is not looked at for longer.
+
+
+class EventLog(Protocol):
+    """Stored events in the stream's order; a `Lake` is one."""
+
+    def events(
+        self, *, since_ms: int = 0, until_ms: int = _END_MS, types: Collection[EventType] = ()
+    ) -> Iterator[Stored]:
+        """Those that the stream took in [`since_ms`, `until_ms`); `types` chooses kinds."""
+        ...
 
 
 class Replay:
@@ -44,8 +57,9 @@ class Replay:
     def take(self, events: Iterable[Stored]) -> None:
         """Folds `events`, which follow those taken before in the stream."""
         chunk = list(events)
-        for video_id, counts in counts_of(s.event for s in chunk).items():
-            self.totals[video_id].update(counts)
+        for counted in (counts_of(s.event for s in chunk), approvals_of(s.event for s in chunk)):
+            for video_id, counts in counted.items():
+                self.totals[video_id].update(counts)
         waiting: dict[UUID, list[Event]] = defaultdict(list)
         for stored in chunk:
             event = stored.event
@@ -105,7 +119,9 @@ class Shown:
     totals: Mapping[str, int]
 
 
-def features_at(moment_ms: int, lake: Lake | None = None, replay: Replay | None = None) -> Replay:
+def features_at(
+    moment_ms: int, lake: EventLog | None = None, replay: Replay | None = None
+) -> Replay:
     """Everything as it was when the stream's clock showed `moment_ms`."""
     made = replay or Replay()
     events = (lake or Lake()).events(until_ms=moment_ms)
@@ -115,14 +131,15 @@ def features_at(moment_ms: int, lake: Lake | None = None, replay: Replay | None 
 
 
 def shown_with_features(
-    since_ms: int, until_ms: int, lake: Lake | None = None, replay: Replay | None = None
+    since_ms: int, until_ms: int, lake: EventLog | None = None, replay: Replay | None = None
 ) -> Iterator[Shown]:
     """Each impression taken in [`since_ms`, `until_ms`), in the order of their pages.
 
     An event counts as known only from the moment the stream had it: what the viewer did with the
     clip, and what was on its way while the page was made, cannot leak into its features.
     """
-    source, made = lake or Lake(), replay or Replay()
+    source: EventLog = lake or Lake()
+    made = replay or Replay()
     impressions = sorted(
         (
             (decided_ms(s.event), s.event)

@@ -47,6 +47,7 @@ def stored_of(
         "candidates": trace.candidates,
         "sunk": trace.sunk,
         "relaxed": trace.relaxed,
+        "model": trace.model,
         "mix": trace.mix,
         "exhausted": trace.exhausted,
         "start": trace.start,

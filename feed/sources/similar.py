@@ -24,7 +24,7 @@ class SimilarClips:
     """
 
     name: str = "similar"
-    table: Callable[[], Table | None] = keeper.table
+    table: Callable[[], Table | None] = keeper.held
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         limit = query.values[LIMIT_SIMILAR]

@@ -89,12 +89,17 @@ def test_watched_to_the_end_is_said_only_where_most_did(finishes: int, kind: str
     assert [r.kind for r in reasons(one, {"popularity": 0.3})] == [kind]
 
 
-def test_where_a_model_scored_the_sources_say_what_spoke_for_it() -> None:
-    one = clip(tags=["saree"])
+def test_where_a_model_scored_what_it_saw_speaks_for_the_clip() -> None:
+    heads = {"watch": 0.5, "like": 0.2, "skip": -0.1, "business": 0.0}
 
-    found = reasons(one, {"watch": 0.5, "like": 0.2}, "tags", "popular", "fresh")
+    found = reasons(clip(CREATOR, tags=["saree"]), heads | {"followed": 0.3}, "popular")
 
-    assert [r.kind for r in found] == ["tag", "popular", "fresh"]
+    assert [(r.kind, r.value) for r in found] == [
+        ("tag", "saree"),
+        ("followed", str(CREATOR)),
+        ("fresh", ""),
+    ]
+    assert [r.kind for r in reasons(clip(age_h=500), heads, "tags", taste=None)] == ["popular"]
 
 
 def test_a_deep_link_explains_itself_and_a_clip_that_is_gone_has_no_reasons() -> None:

@@ -11,7 +11,7 @@ from sqlmodel import select
 
 from catalog.kinds import Role
 from catalog.lifecycle import Step, VideoState
-from catalog.models import Account, Video, VideoStats
+from catalog.models import Account, ProductPin, Variant, Video, VideoStats
 from catalog.videos import advance, touch
 from core.db import read_scope, session_scope
 from core.redis import LIFECYCLE_STREAM, STATS_STREAM
@@ -138,6 +138,24 @@ def test_what_changes_without_an_event_comes_with_the_round(
     row = keeper.snapshot.row_of(clips[0].id)
     assert row is not None
     assert b"Somebody Else" in keeper.snapshot.columns.cards[row]
+
+
+def test_a_clip_knows_its_length_and_the_best_offer_of_what_it_shows(clips: list[Clip]) -> None:
+    with session_scope() as session:
+        dear = world.product(session, "dear", price=90_000, category="saree")
+        cheap = world.product(session, "cheap", price=40_000)
+        variant = session.exec(select(Variant).where(Variant.product_id == dear.id)).one()
+        variant.list_price_paise = 120_000
+        for product in (dear, cheap):
+            session.add(
+                ProductPin(video_id=clips[0].id, product_id=product.id, start_ms=0, end_ms=1000)
+            )
+    with read_scope() as session:
+        shop, plain = read_rows(session, [clips[0].id]), read_rows(session, [clips[1].id])
+
+    assert (shop[0].duration_ms, shop[0].price_paise, shop[0].saving) == (8000, 40_000, 0.25)
+    assert shop[0].categories == ["lipstick", "saree"]
+    assert (plain[0].price_paise, plain[0].saving) == (0, 0.0)
 
 
 def test_clips_that_are_not_published_are_never_read(clips: list[Clip]) -> None:

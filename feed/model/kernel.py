@@ -1,0 +1,123 @@
+"""The compiled loop behind `inputs`: one row of numbers a candidate."""
+
+from __future__ import annotations
+
+from math import exp, log, log1p
+
+import numpy as np
+from numba import njit
+
+from feed.popularity import IMPRESSIONS, PLAYS, TOTALS
+
+FINISHES, WATCHED = TOTALS.index("finishes"), TOTALS.index("watch_ms")
+# Of each rate per impression: which total, and what is assumed before anybody has met the clip.
+RATES = np.array(
+    [TOTALS.index(t) for t in
+     ("likes", "comments", "saves", "shares", "product_taps", "bag_adds", "purchases")]
+)  # fmt: skip
+ASSUMED = np.array([0.05, 0.005, 0.02, 0.01, 0.05, 0.01, 0.002])
+ASSUMED_FINISH, ASSUMED_PLAY, ASSUMED_PART = 0.35, 0.9, 0.5
+PRIOR = 20.0  # Impressions that an assumption is worth.
+MOST_PART = 3.0  # Lengths a play; more is a phone put down.
+HOUR = 3_600_000.0
+LN_2 = log(2.0)
+
+
+@njit(cache=True, fastmath=True)
+def _dot(vectors, row, directions, which):  # type: ignore[no-untyped-def]
+    total = np.float32(0.0)
+    for k in range(vectors.shape[1]):
+        total += vectors[row, k] * directions[which, k]
+    return total
+
+
+@njit(cache=True)
+def _worth(numbers, worth, number):  # type: ignore[no-untyped-def]
+    """What `number` is worth among sorted `numbers`; 0 when it is not there."""
+    low, high = 0, len(numbers)
+    while low < high:
+        middle = (low + high) // 2
+        if numbers[middle] < number:
+            low = middle + 1
+        else:
+            high = middle
+    if low < len(numbers) and numbers[low] == number:
+        return worth[low]
+    return 0.0
+
+
+@njit(cache=True)
+def _tag_worth(column, row, numbers, worth):  # type: ignore[no-untyped-def]
+    total, has = 0.0, 0
+    for k in range(column.shape[1]):
+        if column[row, k] < 0:
+            break
+        has += 1
+        total += _worth(numbers, worth, column[row, k])
+    if has > 1:
+        total /= np.sqrt(has)
+    return min(1.0, max(-1.0, total))
+
+
+@njit(cache=True)
+def fill(  # type: ignore[no-untyped-def]
+    rows, totals, now_ms, viewer, directions, tag_numbers, tag_worth, creator_numbers,
+    creator_worth, followed, points, rule, vectors, tags, creators, kinds, categories,
+    is_sponsored, published_ms, durations_ms, prices_paise, savings, width, kind_count,
+):  # fmt: skip
+    """Shape (n, width), float32, columns as `inputs.INPUTS`.
+
+    Args:
+        viewer: Sureness of lasting taste and of the sitting's, is new, sine and cosine of the hour.
+        points: Shape (totals,), what each total earns; `rule`: prior, its rate, half-life of
+            popularity and of freshness in ms.
+        followed: Ascending; `tag_numbers` and `creator_numbers` likewise.
+    """
+    made = np.empty((len(rows), width), np.float32)
+    ones = np.ones(len(followed))
+    sure_long, sure_short = viewer[0], viewer[1]
+    for i in range(len(rows)):
+        row = rows[i]
+        close_long = _dot(vectors, row, directions, 0)
+        close_short = _dot(vectors, row, directions, 1)
+        shown, plays = float(totals[i, IMPRESSIONS]), float(totals[i, PLAYS])
+        met = max(shown, plays)
+        age_ms = float(max(now_ms - published_ms[row], 0))
+        earned = rule[0] * rule[1]
+        for t in range(len(points)):
+            earned += totals[i, t] * points[t]
+        rate = earned / (met + rule[0])
+        popularity = rate / (rate + max(rule[1], 1e-9)) * exp(-LN_2 * age_ms / rule[2])
+        length_ms = float(durations_ms[row])
+        out = made[i]
+        out[0], out[1] = close_long, close_short
+        out[2] = close_long / sure_long if sure_long > 1e-6 else 0.0
+        out[3] = close_short / sure_short if sure_short > 1e-6 else 0.0
+        out[4] = _tag_worth(tags, row, tag_numbers, tag_worth)
+        out[5] = _worth(creator_numbers, creator_worth, creators[row])
+        out[6] = _worth(followed, ones, creators[row])
+        out[7] = popularity
+        out[8] = exp(-LN_2 * age_ms / rule[3])
+        out[9], out[10], out[11] = sure_long, sure_short, viewer[2]
+        out[12] = popularity * (1.0 - sure_long)
+        out[13] = log1p(shown)
+        out[14] = min(1.0, (totals[i, FINISHES] + PRIOR * ASSUMED_FINISH) / (plays + PRIOR))
+        out[15] = min(1.0, (plays + PRIOR * ASSUMED_PLAY) / (met + PRIOR))
+        part = totals[i, WATCHED] / length_ms if length_ms > 0 else plays * ASSUMED_PART
+        out[16] = min(MOST_PART, (part + PRIOR * ASSUMED_PART) / (plays + PRIOR))
+        at = 17
+        for k in range(len(RATES)):
+            out[at] = min(1.0, (totals[i, RATES[k]] + PRIOR * ASSUMED[k]) / (met + PRIOR))
+            at += 1
+        out[at] = log1p(age_ms / HOUR)
+        out[at + 1] = log1p(length_ms / 1000.0)
+        at += 2
+        for k in range(kind_count):
+            out[at] = 1.0 if kinds[row] == k else 0.0
+            at += 1
+        out[at] = 1.0 if is_sponsored[row] else 0.0
+        out[at + 1] = 1.0 if categories[row, 0] >= 0 else 0.0
+        out[at + 2] = log1p(prices_paise[row] / 100.0)
+        out[at + 3] = savings[row]
+        out[at + 4], out[at + 5] = viewer[3], viewer[4]
+    return made

@@ -1,0 +1,92 @@
+"""The model's stages: it foresees once a page, then each head gives its term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from experiments.params import Param
+from feed.candidates import Candidates, Scores
+from feed.model.heads import HEAD_NAMES, HEADS, Head
+from feed.model.inputs import Moment, inputs_of
+from feed.model.keeper import ModelKeeper, keeper
+from feed.params import BUSINESS_FULL_SAVING, BUSINESS_WEIGHT, MODEL_USED
+from feed.pipeline import Scorer
+from feed.query import FeedQuery
+
+
+@dataclass(frozen=True, slots=True)
+class ByModel:
+    """What scores instead of the simple score while a model serves.
+
+    Args:
+        scorers: Their terms; those of heads read `Candidates.foreseen`.
+        keeper: Holds the model; must not wait.
+    """
+
+    scorers: Sequence[Scorer]
+    keeper: ModelKeeper = keeper
+
+    def foresee(self, query: FeedQuery, candidates: Candidates) -> str:
+        """Fills `candidates.foreseen`.
+
+        Returns:
+            The model's version; empty when the simple score has to do. One candidate whose
+            probabilities are not finite sinks; when none has any, the model is at fault.
+        """
+        model = self.keeper.held()
+        if model is None or not query.values[MODEL_USED] or not len(candidates.rows):
+            return ""
+        try:
+            rows, snapshot = candidates.rows, query.snapshot
+            moment = Moment(query.now_ms, query.taste, query.values, query.followed_creators())
+            foreseen = model.probabilities(inputs_of(snapshot, rows, snapshot.totals[rows], moment))
+            if foreseen.shape != (len(rows), len(HEADS)):
+                raise ValueError(f"it answered {foreseen.shape}")
+            if not np.isfinite(foreseen).any():
+                raise ValueError("its output is not finite")
+        except Exception as error:  # A page by the simple score beats no page.
+            self.keeper.failed(f"{type(error).__name__}: {error}")
+            return ""
+        self.keeper.worked()
+        candidates.foreseen = foreseen
+        return model.version
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """How likely the viewer does what `head` is about: in [0, 1]."""
+
+    head: Head
+
+    @property
+    def name(self) -> str:
+        return self.head.name
+
+    @property
+    def weight(self) -> Param[float]:
+        return self.head.weight
+
+    def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
+        if candidates.foreseen is None:
+            raise ValueError("the model has not been asked")
+        return candidates.foreseen[:, HEAD_NAMES.index(self.name)].astype(np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """What a clip brings the house besides what viewers do with it: in [0, 1].
+
+    No price of purchase is known, so no margin either; what is known is how much an offer saves
+    and whether somebody pays for the clip.
+    """
+
+    name: str = "business"
+    weight: Param[float] = BUSINESS_WEIGHT
+
+    def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
+        rows, snapshot = candidates.rows, query.snapshot
+        saved = snapshot.savings[rows].astype(np.float64) / query.values[BUSINESS_FULL_SAVING]
+        return np.clip(np.maximum(saved, snapshot.is_sponsored[rows]), 0.0, 1.0)

@@ -1,0 +1,98 @@
+"""What each predicted action is worth, and when a trained model may serve.
+
+The published weights of X (per probability: like 0.5, reply 5, follow 4, share-link 20, not
+interested −43, report −234) are the measure of proportion; here a clip is watched whole or not at
+all, so watching stands in front, and the rare heads are milder because few events have taught them.
+"""
+
+from __future__ import annotations
+
+from experiments.params import param
+
+# A table: one line of numbers, one line of reason.
+# fmt: off
+
+HEAD_WATCH = param(
+    "feed.head.watch", 1.0, unit="value per probability", low=0.0, high=100.0,
+    reason="The yardstick: watched longer than is usual for clips of this length.",
+)
+HEAD_FINISH = param(
+    "feed.head.finish", 0.6, unit="value per probability", low=0.0, high=100.0,
+    reason="Seen to the end; favours short clips, so less than the watch that is corrected for it.",
+)
+HEAD_LIKE = param(
+    "feed.head.like", 2.0, unit="value per probability", low=0.0, high=100.0,
+    reason="Ten times as rare as a good watch and clearer: a fifth of the value comes from it.",
+)
+HEAD_COMMENT = param(
+    "feed.head.comment", 4.0, unit="value per probability", low=0.0, high=100.0,
+    reason="X gives a reply ten likes; here two, because some comments are complaints.",
+)
+HEAD_SHARE = param(
+    "feed.head.share", 6.0, unit="value per probability", low=0.0, high=100.0,
+    reason="Brings somebody else; X gives it forty likes, which would chase what is merely funny.",
+)
+HEAD_FOLLOW = param(
+    "feed.head.follow", 6.0, unit="value per probability", low=0.0, high=100.0,
+    reason="A wish for all that comes; X gives it eight likes.",
+)
+HEAD_PRODUCT = param(
+    "feed.head.product_tap", 3.0, unit="value per probability", low=0.0, high=100.0,
+    reason="The first step into the shop, half again of a like.",
+)
+HEAD_BAG = param(
+    "feed.head.add_to_bag", 8.0, unit="value per probability", low=0.0, high=200.0,
+    reason="Wants to own it; about one tap in three becomes one.",
+)
+HEAD_BUY = param(
+    "feed.head.buy", 20.0, unit="value per probability", low=0.0, high=500.0,
+    reason="The purpose of the shop, and rare: some thirty times as rare as a like.",
+)
+HEAD_SKIP = param(
+    "feed.head.skip", -0.8, unit="value per probability", low=-100.0, high=0.0,
+    reason="A clip that is swiped away at once costs nearly what a good watch earns.",
+)
+HEAD_NOT_INTERESTED = param(
+    "feed.head.not_interested", -20.0, unit="value per probability", low=-1000.0, high=0.0,
+    reason="Ten likes lost; X counts eighty-six, with a hundred times the clips to choose from.",
+)
+HEAD_REPORT = param(
+    "feed.head.report", -80.0, unit="value per probability", low=-5000.0, high=0.0,
+    reason="Four times as bad as not interested, a little less than at X (five times).",
+)
+BUSINESS_WEIGHT = param(
+    "feed.business.weight", 0.1, unit="value", low=0.0, high=1.0,
+    reason="What an offer may add at most: a tenth of a good watch, enough to break ties.",
+)
+BUSINESS_FULL_SAVING = param(
+    "feed.business.full_saving", 0.4, unit="fraction of the list price", low=0.01, high=1.0,
+    reason="From this saving on an offer counts fully; deeper ones are clearance.",
+)
+MODEL_USED = param(
+    "feed.model.used", True, unit="switch",
+    reason="An experiment can hold the model against the simple score.",
+)
+ANSWER_MINUTES = param(
+    "feed.model.answer_minutes", 30, unit="minutes", low=1, high=1440,
+    reason="What a viewer does with a clip, they do while they watch or soon after.",
+)
+BUY_HOURS = param(
+    "feed.model.buy_hours", 2, unit="hours", low=1, high=168,
+    reason="The bag is two taps from the clip; the newest hours cannot be learned from meanwhile.",
+)
+LEARNED_DAYS = param(
+    "feed.model.learned_days", 30, unit="days", low=1, high=365,
+    reason="What was shown longer ago tells of another catalogue.",
+)
+LEARNED_MOST = param(
+    "feed.model.learned_most", 300_000, unit="impressions", low=1000, high=5_000_000,
+    reason="The newest so many: more take minutes and gigabytes and add little.",
+)
+FEWEST_IMPRESSIONS = param(
+    "feed.model.fewest_impressions", 2000, unit="impressions", low=100, high=1_000_000,
+    reason="With fewer the slices for calibration and judging say nothing.",
+)
+FEWEST_POSITIVES = param(
+    "feed.model.fewest_positives", 25, unit="events", low=1, high=10_000,
+    reason="A head with fewer answers gives its base rate, the same for every clip.",
+)
