@@ -21,6 +21,7 @@ import sys
 from time import monotonic
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # Two feeds run beside each other.
 
 ARMS = ("ours", "popularity", "hourly", "oracle")
 Wanted = tuple[str, int, int, int, dict[str, float]]

@@ -1,4 +1,4 @@
-"""Implicit-feedback matrix factorisation by alternating least squares (Hu, Koren, Volinsky 2008)."""
+"""Matrix factorisation of implicit feedback by alternating least squares (Hu et al. 2008)."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ import orjson
 
 from bench.simulation.chance import Ints, Lot
 from bench.simulation.days import PAGE, Asked, Log, taken
+from bench.simulation.learning import learn_model, learn_similar
 from bench.simulation.shop import Rows, Shop, insert, moment, write_totals
 from bench.simulation.told import Teller
 from bench.simulation.world import START_MS, World
@@ -25,6 +26,7 @@ from community.models import Follow, Like, NegativeScope, NotInterested, Save
 from core.redis import get_redis
 from core.settings import get_settings
 from events.counters import counts_of
+from events.lake.schema import Stored, place_of
 from events.mirror import queue_drop
 from events.schemas import Event
 from events.stream import Delivered, GroupReader
@@ -37,6 +39,9 @@ from feed.redis_link import Build, RedisLink
 from feed.warm import warm
 
 TOTALS_EVERY_MS = 300_000  # The product counts once a second.
+# The product learns similar clips every hour and the model every night; training takes as long
+# here as there, so fewer are made of the one.
+SIMILAR_EVERY_MS, MODEL_EVERY_MS = 24 * 3_600_000, 8 * 3_600_000
 PATIENCE_MS = 30_000.0
 COUNTED = {Lot.LIKE: "likes", Lot.SAVE: "saves", Lot.SHARE: "shares", Lot.COMMENT: "comments"}
 
@@ -80,13 +85,15 @@ class Ours:
         self._shown: dict[tuple[int, int], tuple[UUID, int]] = {}
         self._published = 0
         self._totalled_ms = START_MS - TOTALS_EVERY_MS
+        self._log: list[Stored] = []
         self._stream_ms, self._stream_seq = 0, 0
         self._worker = TasteWorker()
         self._reader = GroupReader(get_redis(), GROUP, "bench")
         self._loop = asyncio.new_event_loop()
         link = PatientLink(lambda: get_settings().resolved_redis_url)
         self._keeper = Keeper(clock=self._clock)
-        deps = Deps(self._keeper, link, ViewerStates(link), clock=self._clock, ids=self._new_id)
+        self._states = ViewerStates(link)
+        deps = Deps(self._keeper, link, self._states, clock=self._clock, ids=self._new_id)
         self._feed = Feed(deps)
         self.events = 0
 
@@ -97,6 +104,7 @@ class Ours:
 
     def tick(self, now_ms: int) -> None:
         self._now_ms = now_ms
+        self._learn(now_ms - START_MS)
         if now_ms - self._totalled_ms < TOTALS_EVERY_MS:
             return
         self._totalled_ms = now_ms
@@ -110,14 +118,24 @@ class Ours:
         self._keeper.refresh_totals(sorted(self._changed))
         self._changed.clear()
 
+    def _learn(self, elapsed_ms: int) -> None:
+        if elapsed_ms and elapsed_ms % SIMILAR_EVERY_MS == 0:
+            learn_similar(self._log, self._clock())
+        if elapsed_ms and elapsed_ms % MODEL_EVERY_MS == 0:
+            learn_model(self._log, self._clock())
+
     def pages(self, asked: Asked) -> list[Ints]:
         return self._loop.run_until_complete(self._pages(asked))
 
     async def _pages(self, asked: Asked) -> list[Ints]:
+        viewers = asked.viewer.tolist()
+        ids = [ViewerId(self._shop.viewer_ids[viewer]) for viewer in viewers]
+        # Mirrors that have to be made again are made before, so that pages come in this order.
+        await asyncio.gather(*(self._states.read(one, PATIENCE_MS) for one in ids))
+        requests = (PageRequest(Viewer(one), limit=PAGE) for one in ids)
         made = []
-        for viewer in asked.viewer.tolist():
-            who = Viewer(ViewerId(self._shop.viewer_ids[viewer]))
-            page = orjson.loads(await self._feed.page(PageRequest(who, limit=PAGE)))
+        pages = await asyncio.gather(*(self._feed.page(request) for request in requests))
+        for viewer, page in zip(viewers, map(orjson.loads, pages), strict=True):
             clips = [self._shop.clip_of[UUID(item["id"])] for item in page["items"]]
             request_id = UUID(page["request_id"])
             for position, clip in enumerate(clips):
@@ -134,6 +152,7 @@ class Ours:
             self._totals[video_id].update(counts)
             self._changed.add(video_id)
         delivered = self._delivered(events)
+        self._log += [Stored(*place_of(d.stream_id), d.event) for d in delivered]
         for start in range(0, len(delivered), BATCH):
             self._worker.handle(self._reader, delivered[start : start + BATCH])
 
