@@ -28,7 +28,7 @@ def learn_similar(log: Sequence[Stored], now: datetime) -> None:
 
 
 def learn_model(log: Sequence[Stored], now: datetime) -> None:
-    """Trains the model, as the worker does, and has pages use it where it beats the simple score."""
+    """Trains the model, as the worker does; pages use it if it beats the simple score."""
     began = monotonic()
     try:
         said = train_from(log, now).why
