@@ -37,10 +37,9 @@ class Logged:
     unit: NDArray[np.int64] | None = None
 
     def __post_init__(self) -> None:
-        columns = [self.reward, self.logged, self.wanted]
-        if self.unit is not None:
-            columns.append(self.unit)
-        if len(self.reward) == 0 or any(c.shape != self.reward.shape for c in columns):
+        units = self.reward if self.unit is None else self.unit
+        shapes = {c.shape for c in (self.reward, self.logged, self.wanted, units)}
+        if len(self.reward) == 0 or len(shapes) > 1:
             raise ValueError("rewards and chances need one entry a choice, and at least one choice")
         if not np.isfinite(self.reward).all():
             raise ValueError("a reward is not finite")
@@ -73,7 +72,8 @@ class Estimate:
     def of(value: float, influence: Reals, unit: NDArray[np.int64] | None = None) -> Estimate:
         """From how far each choice pulls the value: shape (n,), mean 0."""
         if unit is not None:
-            influence = np.bincount(np.unique(unit, return_inverse=True)[1], weights=influence)
+            number = np.unique(unit, return_inverse=True)[1]
+            influence = np.bincount(number, weights=influence).astype(np.float64)
         n, error = len(influence), 0.0
         if n > 1:
             spread = influence - influence.mean()
