@@ -123,15 +123,13 @@ class Ours:
         self._changed.clear()
 
     def _learn(self, elapsed_ms: int) -> None:
-        is_due = [
-            bool(elapsed_ms) and elapsed_ms % e == 0 for e in (SIMILAR_EVERY_MS, MODEL_EVERY_MS)
-        ]
-        if any(is_due):
+        if elapsed_ms == 0 or START_MS + elapsed_ms >= self._world.end_ms:
+            return
+        if elapsed_ms % MODEL_EVERY_MS == 0:
             # Learning blocks this process, which the product never does: nothing may be on its way.
             self._loop.run_until_complete(self._feed.link.settle())
-        if is_due[0]:
-            learn_similar(self._log, self._clock())
-        if is_due[1]:
+            if elapsed_ms % SIMILAR_EVERY_MS == 0:
+                learn_similar(self._log, self._clock())
             learn_model(self._log, self._clock())
 
     def pages(self, asked: Asked) -> list[Ints]:
