@@ -47,7 +47,8 @@ class Candidates:
     score: Scores = field(default_factory=lambda: np.empty(0, np.float64))
     reserved: Rows = field(default_factory=lambda: np.empty(0, np.intp))
     closeness: Vector | None = None  # Worked out once, by `scorers.taste`.
-    foreseen: Vector | None = None  # Probability a head, by `model.scorers`.
+    inputs: Vector | None = None  # What the model saw, by `model.scorers`; `foreseen` what it said.
+    foreseen: Vector | None = None
 
     @staticmethod
     def merged(found: list[Found], snapshot: Snapshot) -> Candidates:
@@ -93,6 +94,7 @@ class Candidates:
             self.score[picked] if len(self.score) else self.score,
             self.reserved,
             None if self.closeness is None else self.closeness[picked],
+            None if self.inputs is None else self.inputs[picked],
             None if self.foreseen is None else self.foreseen[picked],
         )
 

@@ -105,6 +105,9 @@ class ExplainedItem(BaseModel):
     propensity: float = Field(description="Chance that exploration proposed it; 1 for others.")
     terms: dict[str, float] = Field(description="Weight × term; they add up to the score.")
     score: float
+    features: dict[str, float] = Field(
+        {}, description="What the model saw of viewer and clip; empty for the simple score."
+    )
     reasons: list[Reason] = Field([], description="In words, strongest first.")
 
 
@@ -126,6 +129,11 @@ class Explanation(BaseModel):
     candidates: int
     sunk: int = Field(description="Candidates whose score was not finite.")
     relaxed: int = Field(description="Places where a spacing rule could not be kept.")
+    weights: dict[str, float] = Field(
+        {},
+        description="Of each term for this viewer; a head's term over its weight is the "
+        "probability that the model foresaw.",
+    )
     model: str = Field("", description="The model that scored; empty for the simple score.")
     mix: dict[str, float] = Field(
         default={},

@@ -23,6 +23,7 @@ class Trace:
         dropped: Filter → how many clips it kept away.
         sunk: Candidates whose score was not finite.
         model: Version of the model that scored; empty for the simple score.
+        weights: Term → its weight for this viewer.
         mix: Kind → what the content mix added to the score of such clips when choosing.
         relaxed: Places where a spacing rule could not be kept.
         exhausted: Nothing unseen was left, so clips seen longest ago came again.
@@ -35,6 +36,7 @@ class Trace:
     sunk: int = 0
     relaxed: int = 0
     model: str = ""
+    weights: dict[str, float] = field(default_factory=dict)
     mix: dict[str, float] = field(default_factory=dict)
     exhausted: bool = False
     start: str = ""  # "" | first | unavailable

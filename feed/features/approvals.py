@@ -1,4 +1,4 @@
-"""Totals of approval as the log tells them, for replays; the services that promise them keep them.
+"""Totals of approval and follows as the log tells them, for replays; services keep the real ones.
 
 A service writes one event for each change it has made, so the server's own events add up to its
 totals. What a log cannot know stays counted: a comment that was taken away, or a like that guest
@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from events.schemas import Event, EventType
+from feed.features.adoption import guest_of
 
+_END_FOLLOWS = frozenset({EventType.UNFOLLOW, EventType.BLOCK})
 _ADDS = {
     EventType.LIKE: ("likes", 1),
     EventType.UNLIKE: ("likes", -1),
@@ -31,3 +33,27 @@ def approvals_of(events: Iterable[Event]) -> dict[UUID, Counter[str]]:
             column, by = _ADDS[event.type]
             counts[event.video_id][column] += by
     return dict(counts)
+
+
+class Follows:
+    """Whom each viewer follows, by the server's own events."""
+
+    def __init__(self) -> None:
+        self._of: dict[UUID, frozenset[UUID]] = {}
+
+    def of(self, viewer_id: UUID) -> frozenset[UUID]:
+        """The creators that one viewer follows."""
+        return self._of.get(viewer_id, frozenset())
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Follows, unfollows, blocks, and sign-ins, which bring the guest's along."""
+        for event in events:
+            if event.origin != "server":
+                continue
+            known, creator = self.of(event.viewer_id), event.creator_id
+            if event.type is EventType.ADOPTION and (guest := guest_of(event)):
+                self._of[event.viewer_id] = known | self._of.pop(guest, frozenset())
+            elif event.type is EventType.FOLLOW and creator:
+                self._of[event.viewer_id] = known | {creator}
+            elif event.type in _END_FOLLOWS and creator:
+                self._of[event.viewer_id] = known - {creator}

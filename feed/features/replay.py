@@ -20,7 +20,7 @@ from events.schemas import Event, EventType
 from experiments.service import values_for
 from experiments.values import Values
 from feed.features.adoption import guest_of, merge
-from feed.features.approvals import approvals_of
+from feed.features.approvals import Follows, approvals_of
 from feed.features.content import ContentsOf, ContentStore, with_content
 from feed.features.definitions import TASTE_WINDOW_S
 from feed.features.fold import FOLDED, fold_all
@@ -50,6 +50,7 @@ class Replay:
     ) -> None:
         self.tastes: dict[UUID, Taste] = {}
         self.totals: dict[UUID, Counter[str]] = defaultdict(Counter)
+        self.follows = Follows()
         self._contents = contents or ContentStore().get_many
         self._values_of = values_of
         self._written_ms: dict[UUID, int] = {}
@@ -60,6 +61,7 @@ class Replay:
         for counted in (counts_of(s.event for s in chunk), approvals_of(s.event for s in chunk)):
             for video_id, counts in counted.items():
                 self.totals[video_id].update(counts)
+        self.follows.take(s.event for s in chunk)
         waiting: dict[UUID, list[Event]] = defaultdict(list)
         for stored in chunk:
             event = stored.event
@@ -111,12 +113,14 @@ class Shown:
         decided_ms: When the page was made.
         taste: As stored then; readers decay it to `decided_ms`.
         totals: Column of `VideoStats` → count, of the clip that was shown.
+        followed: Creators whom the viewer followed.
     """
 
     event: Event
     decided_ms: int
     taste: Taste
     totals: Mapping[str, int]
+    followed: frozenset[UUID] = frozenset()
 
 
 def features_at(
@@ -158,9 +162,9 @@ def shown_with_features(
             following = list(islice(events, 1))
         made.take(known)
         totals = made.totals.get(impression.video_id) if impression.video_id else None
-        yield Shown(
-            impression, at_ms, made.known_at(impression.viewer_id, at_ms), dict(totals or {})
-        )
+        viewer_id = impression.viewer_id
+        taste, followed = made.known_at(viewer_id, at_ms), made.follows.of(viewer_id)
+        yield Shown(impression, at_ms, taste, dict(totals or {}), followed)
 
 
 def decided_ms(impression: Event) -> int:

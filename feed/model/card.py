@@ -45,6 +45,7 @@ class ModelCard:
         first_ms: When the first page was made, epoch milliseconds; `last_ms` the last.
         slices: Impressions learned from, calibrated on and judged on, one after the other in time.
         left_out: Impressions of clips that are not published any more.
+        unseen: Inputs that the network does not look at, because the log is too short.
         usual_edges_ms: The groups of length of the head `watch`; `usual_watch_ms` their medians.
         pairs: Of one page, whose realised worth differed; the order of a share of them is right
             by the model's value, by the simple score; `lower` bounds the difference.
@@ -62,6 +63,7 @@ class ModelCard:
     left_out: int
     slices: list[int]
     inputs: list[str]
+    unseen: list[str]
     heads: list[HeadCard]
     usual_edges_ms: list[float]
     usual_watch_ms: list[float]
@@ -124,7 +126,7 @@ def as_markdown(card: ModelCard) -> str:
         "",
         f"Usual watch in seconds: {usual}; lengths in seconds between the groups: {edges}.",
         f"Parameters: {', '.join(f'{k} {v}' for k, v in card.parameters.items())}.",
-        f"Inputs: {', '.join(card.inputs)}.",
+        f"Inputs: {', '.join(card.inputs)}. Not looked at: {', '.join(card.unseen) or 'none'}.",
         f"sha256 of the graph {card.sha256}, of the weights {card.weights_sha256}.",
         "",
     ]

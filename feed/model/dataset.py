@@ -17,11 +17,10 @@ from events.lake.schema import Stored
 from events.schemas import EventType
 from experiments.service import values_for
 from experiments.values import Values
-from feed.catalogue.columns import LOW_64, Columns
+from feed.catalogue.columns import Columns, key_of
 from feed.catalogue.rows import read_rows
 from feed.features.fold import Content
 from feed.features.replay import EventLog, Replay, Shown, ValuesOf, shown_with_features
-from feed.features.taste import Taste
 from feed.model.answers import Answering, Impression
 from feed.model.heads import HEADS, NOBODY, Answers
 from feed.model.inputs import INPUTS, Matrix, Moment, inputs_of
@@ -141,12 +140,8 @@ def dataset_of(
 
 def _window(log: EventLog, values: Values) -> tuple[int, int]:
     """From when to when impressions are learned from, by the stream's clock."""
-    taken, last_ms = [], 0
-    for stored in log.events():
-        last_ms = stored.stream_ms
-        if stored.event.type is EventType.IMPRESSION:
-            taken.append(stored.stream_ms)
-    until_ms = last_ms - max(head.window_ms(values) for head in HEADS)
+    taken = [s.stream_ms for s in log.events(types={EventType.IMPRESSION})]
+    until_ms = (taken[-1] if taken else 0) - max(head.window_ms(values) for head in HEADS)
     since_ms = until_ms - values[LEARNED_DAYS] * DAY_MS
     usable = [ms for ms in taken if since_ms <= ms < until_ms]
     return max([since_ms, *usable[-values[LEARNED_MOST] :][:1]]), until_ms
@@ -179,7 +174,7 @@ class _Rows:
         viewer_id = first.event.viewer_id
         moment = Moment(
             first.decided_ms, first.taste, self.values_of(viewer_id),
-            followed_in(first.taste, columns),
+            _creators(first.followed, columns),
         )  # fmt: skip
         self.inputs.append(inputs_of(self.clips, rows, totals, moment))
         for one, row in zip(known, rows.tolist(), strict=True):
@@ -205,8 +200,7 @@ class _Rows:
         )
 
 
-def followed_in(taste: Taste, columns: Columns) -> NDArray[np.int32]:
-    """Numbers of the creators whom the viewer followed, by what they did."""
-    ids = (key.removeprefix("follow:") for key in taste.acted if key.startswith("follow:"))
-    numbers = (columns.creator_of_key.get(int(i, 16) & LOW_64) for i in ids if i)
-    return np.array(sorted(n for n in numbers if n is not None), np.int32)
+def _creators(ids: Iterable[UUID], columns: Columns) -> NDArray[np.int32]:
+    """Their numbers in the catalogue, of those that have clips there."""
+    numbers = (columns.creator_of_key.get(key_of(one)) for one in ids)
+    return np.array([n for n in numbers if n is not None], np.int32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,10 +12,11 @@ from feed.model.heads import Labels
 from feed.model.inputs import Matrix
 
 HIDDEN = (48, 24)
-EPOCHS, PATIENCE = 40, 4
+EPOCHS, PATIENCE = 60, 4
 BATCH = 512
 LEARNING_RATE, WEIGHT_DECAY = 2e-3, 1e-4
 FAR = 8.0  # Standard deviations; a stray input further out says no more than this.
+_NEVER = np.float32(1e30)  # Whatever is divided by it says nothing.
 _HELD_BACK = 0.1  # Of the learning slice, its latest part, decides when to stop.
 
 Weights = NDArray[np.float32]
@@ -65,16 +66,20 @@ def logit(probability: float) -> float:
     return float(np.log(kept / (1 - kept)))
 
 
-def learned(inputs: Matrix, labels: Labels, seed: int) -> Network:
+def learned(inputs: Matrix, labels: Labels, seed: int, unseen: Sequence[int] = ()) -> Network:
     """A network that foresees `labels`, which are in the order of time; not calibrated yet.
 
     Learning stops when the latest tenth, which is not learned from, gets no better.
+
+    Args:
+        unseen: Columns of `inputs` that it must not look at.
     """
     from sklearn.neural_network import MLPClassifier
 
     mean = inputs.mean(axis=0, dtype=np.float64).astype(np.float32)
     spread = inputs.std(axis=0, dtype=np.float64).astype(np.float32)
     scale = np.where(spread > 1e-6, spread, 1.0).astype(np.float32)
+    scale[list(unseen)] = _NEVER
     values = np.clip((inputs - mean) / scale, -FAR, FAR)
     cut = len(values) - max(1, int(_HELD_BACK * len(values)))
     model = MLPClassifier(

@@ -13,8 +13,8 @@ from feed.model.heads import HEAD_NAMES, HEADS, Head
 from feed.model.inputs import Moment, inputs_of
 from feed.model.keeper import ModelKeeper, keeper
 from feed.params import BUSINESS_FULL_SAVING, BUSINESS_WEIGHT, MODEL_USED
-from feed.pipeline import Scorer
 from feed.query import FeedQuery
+from feed.stages import Scorer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ByModel:
     keeper: ModelKeeper = keeper
 
     def foresee(self, query: FeedQuery, candidates: Candidates) -> str:
-        """Fills `candidates.foreseen`.
+        """Fills `candidates.inputs` and `candidates.foreseen`.
 
         Returns:
             The model's version; empty when the simple score has to do. One candidate whose
@@ -42,16 +42,20 @@ class ByModel:
         try:
             rows, snapshot = candidates.rows, query.snapshot
             moment = Moment(query.now_ms, query.taste, query.values, query.followed_creators())
-            foreseen = model.probabilities(inputs_of(snapshot, rows, snapshot.totals[rows], moment))
+            inputs = inputs_of(snapshot, rows, snapshot.totals[rows], moment)
+            foreseen = model.probabilities(inputs)
             if foreseen.shape != (len(rows), len(HEADS)):
                 raise ValueError(f"it answered {foreseen.shape}")
             if not np.isfinite(foreseen).any():
                 raise ValueError("its output is not finite")
+            is_sound = np.asarray(np.isfinite(inputs).all(axis=1))
+            if not is_sound.all():  # The graph cuts stray inputs, and would make them look sound.
+                foreseen = np.where(is_sound[:, None], foreseen, np.float32(np.nan))
         except Exception as error:  # A page by the simple score beats no page.
             self.keeper.failed(f"{type(error).__name__}: {error}")
             return ""
         self.keeper.worked()
-        candidates.foreseen = foreseen
+        candidates.inputs, candidates.foreseen = inputs, foreseen
         return model.version
 
 

@@ -20,7 +20,7 @@ from feed.model.card import HeadCard, ModelCard
 from feed.model.dataset import ClipArrays, Dataset, Listed, clips_in, dataset_of
 from feed.model.export import golden_inputs, graph_of, weights_sha256
 from feed.model.heads import HEADS, NOBODY, Labels, Usual, labels_of, weights_of
-from feed.model.inputs import INPUT_NAMES, SIMPLE_WEIGHTS, Matrix
+from feed.model.inputs import DAY_MS, INPUT_NAMES, SIMPLE_WEIGHTS, Matrix
 from feed.model.judging import (
     PAIRS_ENOUGH,
     Comparison,
@@ -32,6 +32,7 @@ from feed.model.judging import (
 from feed.model.versions import ModelVersions
 from feed.params import FEWEST_IMPRESSIONS, FEWEST_POSITIVES
 
+HOUR_FROM_DAYS = 3
 LEARNED, CALIBRATED = 0.7, 0.85  # Ends of the first two slices; the rest is for judging.
 
 
@@ -110,7 +111,10 @@ def made_from(data: Dataset, now: datetime, seed: int = 0) -> tuple[ModelCard, b
     def is_learned(head: int) -> bool:
         return int(labels[0][:, head].sum()) >= fewest
 
-    raw_network = net.learned(early.inputs, labels[0], seed)
+    unseen = _unseen(data)
+    raw_network = net.learned(
+        early.inputs, labels[0], seed, [INPUT_NAMES.index(name) for name in unseen]
+    )
     network = net.calibrated(raw_network, middle.inputs, labels[1], is_learned)
     before, after = raw_network.probabilities(late.inputs), network.probabilities(late.inputs)
     order = judged(late, after, labels[2], values)
@@ -126,6 +130,7 @@ def made_from(data: Dataset, now: datetime, seed: int = 0) -> tuple[ModelCard, b
         left_out=data.left_out,
         slices=[len(early), len(middle), len(late)],
         inputs=list(INPUT_NAMES),
+        unseen=unseen,
         heads=_heads(labels, before, after, network, values),
         usual_edges_ms=list(usual.edges_ms),
         usual_watch_ms=list(usual.median_ms),
@@ -144,6 +149,15 @@ def made_from(data: Dataset, now: datetime, seed: int = 0) -> tuple[ModelCard, b
         weights_sha256=weights_sha256(network),
     )  # fmt: skip
     return card, graph_of(network, version)
+
+
+def _unseen(data: Dataset) -> list[str]:
+    """Inputs that the model must not look at.
+
+    In a log of a day or two the hour only says how late it is, and the next hours are new to it.
+    """
+    days = (int(data.decided_ms[-1]) - int(data.decided_ms[0])) / DAY_MS
+    return [] if days >= HOUR_FROM_DAYS else ["hour_sin", "hour_cos"]
 
 
 def _slices(data: Dataset) -> tuple[Dataset, Dataset, Dataset]:

@@ -22,10 +22,11 @@ class Opinion:
     @staticmethod
     def of(points: Iterable[tuple[int | None, float]], full: float) -> Opinion:
         """From points by number, `full` of which make 1; `None` is a name not known here."""
-        known = sorted((n, min(1.0, max(-1.0, p / full))) for n, p in points if n is not None)
-        return Opinion(
-            np.array([n for n, _ in known], np.int32), np.array([w for _, w in known], np.float64)
-        )
+        known = [(n, p) for n, p in points if n is not None]
+        numbers = np.array([n for n, _ in known], np.int32)
+        worth = np.array([p for _, p in known], np.float64) / full
+        order = np.argsort(numbers)
+        return Opinion(numbers[order], np.minimum(1.0, np.maximum(-1.0, worth[order])))
 
     def sums(self, column: NDArray[np.int32], rows: NDArray[np.intp]) -> Scores:
         """For each of `rows` the worth of its numbers, over the root of how many it has.

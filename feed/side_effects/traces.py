@@ -13,6 +13,7 @@ import orjson
 
 from core.redis import TRACES
 from feed.candidates import Candidates
+from feed.model.inputs import INPUT_NAMES
 from feed.params import TRACES_KEPT
 from feed.query import FeedQuery
 from feed.trace import Trace
@@ -31,6 +32,7 @@ def stored_of(
 
     r: request id. t: JSON of everything but the items. v: 16-byte ids of the clips.
     s: uint32 a clip, whose bit i stands for source i. n: float64, shape (clips, 2 + terms).
+    f: float32, shape (clips, inputs): what the model saw; empty without one.
     """
     video_ids = query.snapshot.columns.video_ids
     body = {
@@ -48,6 +50,7 @@ def stored_of(
         "sunk": trace.sunk,
         "relaxed": trace.relaxed,
         "model": trace.model,
+        "weights": trace.weights,
         "mix": trace.mix,
         "exhausted": trace.exhausted,
         "start": trace.start,
@@ -62,6 +65,7 @@ def stored_of(
         "v": b"".join([video_ids[row].bytes for row in slate.rows.tolist()]),
         "s": slate.proposed.astype("<u4").tobytes(),
         "n": numbers.astype("<f8").tobytes(),
+        "f": b"" if slate.inputs is None else slate.inputs.astype("<f4").tobytes(),
     }
 
 
@@ -95,6 +99,7 @@ def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
     names, terms = body.pop("names"), body.pop("terms")
     ids, proposed = fields[b"v"], np.frombuffer(fields[b"s"], "<u4").tolist()
     numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), _LEADING + len(terms))
+    seen = _features(fields.get(b"f", b""), len(proposed))
     body["items"] = [
         {
             "video_id": UUID(bytes=ids[16 * position : 16 * position + 16]),
@@ -103,7 +108,16 @@ def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
             "propensity": row[0],
             "terms": dict(zip(terms, row[_LEADING:], strict=True)),
             "score": row[1],
+            "features": seen[position],
         }
         for position, (sources, row) in enumerate(zip(proposed, numbers.tolist(), strict=True))
     ]
     return body
+
+
+def _features(raw: bytes, clips: int) -> list[dict[str, float]]:
+    """What the model saw of each clip; nothing where it was not asked, or saw other inputs."""
+    if len(raw) != 4 * clips * len(INPUT_NAMES):
+        return [{}] * clips
+    rows = np.frombuffer(raw, "<f4").reshape(clips, len(INPUT_NAMES)).tolist()
+    return [dict(zip(INPUT_NAMES, row, strict=True)) for row in rows]

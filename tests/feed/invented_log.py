@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from core.ids import new_id
 from events.lake.schema import Stored
 from events.schemas import Event, EventType
 from feed.catalogue.columns import Columns
@@ -20,8 +20,6 @@ MINUTE_MS = 60_000
 
 def invented_clips(count: int = 240) -> list[CatalogueRow]:
     """Clip i has the look i mod 6; the length grows with i."""
-    from dataclasses import replace
-
     made = []
     for i in range(count):
         one = clip(
@@ -52,13 +50,13 @@ def request_id_at(at_ms: int, draw: random.Random) -> UUID:
 def invented_log(
     clips: Sequence[CatalogueRow], viewers: int = 60, pages: int = 6, seed: int = 1
 ) -> list[Stored]:
-    """Each viewer loves one look and minds another; clips of an even number also sell.
+    """Each viewer loves one look, everybody swipes half of the brands' clips away at once.
 
     Of the loved look a viewer watches nearly all and likes nearly half; of others a third, and
-    likes one in fifty. Nothing depends on the place on the page.
+    likes one in fifty. Every second clip sells. Nothing depends on the place on the page.
     """
     draw = random.Random(seed)
-    people = [(new_id(), draw.randrange(LOOKS)) for _ in range(viewers)]
+    people = [(UUID(int=draw.getrandbits(128)), draw.randrange(LOOKS)) for _ in range(viewers)]
     events: list[Event] = []
     for number in range(pages):
         for place, (viewer, loved) in enumerate(people):
@@ -76,20 +74,22 @@ def _view(
     draw: random.Random,
 ) -> list[Event]:  # fmt: skip
     look = int(one.vector.argmax())
-    is_loved, is_minded = look == loved, look == (loved + 1) % LOOKS
+    is_loved = look == loved
     made: list[Event] = []
 
     def happened(kind: EventType, **more: object) -> None:
         facts = {"video_id": one.video_id, "request_id": request, "position": position} | more
         origin = "server" if kind is EventType.LIKE else "client"
-        made.append(Event(new_id(), kind, viewer, at_ms, at_ms, origin, **facts))  # type: ignore[arg-type]
+        made.append(
+            Event(UUID(int=draw.getrandbits(128)), kind, viewer, at_ms, at_ms, origin, **facts)
+        )  # type: ignore[arg-type]
 
     happened(EventType.IMPRESSION)
     happened(EventType.PLAY)
     part = min(1.0, draw.betavariate(6, 2) if is_loved else draw.betavariate(2, 4))
     watched = int(part * one.duration_ms)
     length = {"watch_ms": watched, "duration_ms": one.duration_ms}
-    if is_minded and draw.random() < 0.5:
+    if one.kind == "brand" and draw.random() < 0.5:
         length["watch_ms"] = watched = watched // 10
         happened(EventType.SKIP, **length)
     happened(EventType.WATCH, **length)
