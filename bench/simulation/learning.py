@@ -10,21 +10,6 @@ from time import monotonic
 from events.lake.schema import Stored
 from feed.model.keeper import keeper as models
 from feed.model.training import TooLittleToLearn, train_from
-from feed.similar.engagements import engagements_in
-from feed.similar.keeper import keeper as tables
-from feed.similar.training import NothingToLearn, train_table
-
-
-def learn_similar(log: Sequence[Stored], now: datetime) -> None:
-    """Trains the table of similar clips, as the worker does, and has pages use it."""
-    began = monotonic()
-    try:
-        card = train_table(now, engagements_in(stored.event for stored in log))
-        said = f"{card.engagements} engagements, HR@10 {card.hr10}"
-    except NothingToLearn as error:
-        said = str(error)
-    tables.look()
-    _say(f"similar clips: {said}", began)
 
 
 def learn_model(log: Sequence[Stored], now: datetime) -> None:

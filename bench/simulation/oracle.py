@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from bench.simulation.chance import Ints
+from bench.simulation.chance import Floats, Ints
 from bench.simulation.days import PAGE, Asked, Log
 from bench.simulation.response import BORED_CATEGORY, BORED_CREATOR, Response
 from bench.simulation.world import World
 
-CONSIDERED = 150  # The most appealing before boredom; repetition never lifts a deeper one.
+# So many of the most promising are weighed; repetition never lifts a deeper one.
+CONSIDERED = 150
 
 
 class Oracle:
@@ -22,6 +23,7 @@ class Oracle:
     def __init__(self, world: World, response: Response) -> None:
         self._world, self._response = world, response
         self._had = np.zeros((len(world.viewers.budget), len(world.clips.quality)), np.bool_)
+        self._lasting: dict[int, Floats] = {}
         self._here = 0
 
     def tick(self, now_ms: int) -> None:
@@ -32,27 +34,40 @@ class Oracle:
 
     def pages(self, asked: Asked) -> list[Ints]:
         moods = asked.sittings.mood(asked.visit)
-        return [self._page(asked, at, viewer, moods[at]) for at, viewer in enumerate(asked.viewer)]
+        found = [self._promising(v, moods[at]) for at, v in enumerate(asked.viewer.tolist())]
+        rows = np.stack([one for one, _ in found])
+        appeal = np.stack([worth for _, worth in found])
+        visits = np.repeat(asked.visit, rows.shape[1])
+        appeal -= asked.sittings.boredom(visits, rows.ravel()).reshape(rows.shape)
+        picked = self._greedy(asked.viewer, rows, appeal)
+        for viewer, page in zip(asked.viewer.tolist(), picked, strict=True):
+            self._had[viewer, page] = True
+        return list(picked)
 
-    def _page(self, asked: Asked, at: int, viewer: int, mood: Ints) -> Ints:
-        clips = self._world.clips
+    def _promising(self, viewer: int, mood: Floats) -> tuple[Ints, Floats]:
+        """The clips that may be worth most, and their appeal before boredom."""
+        clips, people = self._world.clips, self._world.viewers
+        if viewer not in self._lasting:
+            self._lasting[viewer] = self._response.lasting_of_all(viewer)
         left = np.flatnonzero(~self._had[viewer, : self._here])
-        appeal = self._response.appeal_of_all(viewer, mood, left)
-        value = self._response.expected_value_s(np.full(len(left), viewer), left, appeal)
-        best = np.argpartition(-value, min(CONSIDERED, len(left) - 1))[:CONSIDERED]
-        rows, appeal = left[best], appeal[best]
-        visit = np.full(len(rows), asked.visit[at])
-        appeal = appeal - asked.sittings.boredom(visit, rows)
-        who = np.full(len(rows), viewer)
-        page: list[int] = []
-        free = np.ones(len(rows), np.bool_)
-        for _ in range(min(PAGE, len(rows))):
-            value = self._response.expected_value_s(who, rows, appeal)
-            took = int(np.argmax(np.where(free, value, -np.inf)))
-            free[took] = False
-            page.append(int(rows[took]))
-            appeal = appeal - BORED_CATEGORY * (clips.category[rows] == clips.category[rows[took]])
-            appeal = appeal - BORED_CREATOR * (clips.creator[rows] == clips.creator[rows[took]])
-        picked = np.array(page, np.int64)
-        self._had[viewer, picked] = True
+        appeal = self._response.topical_of_all(viewer, mood, left) + self._lasting[viewer][left]
+        dear = np.maximum(0.0, clips.price[left] - people.budget[viewer])
+        tempting = clips.has_product[left] * (1.0 + 0.7 * clips.desire[left] - dear)
+        best = np.argpartition(-(appeal + np.maximum(0.0, tempting)), CONSIDERED)[:CONSIDERED]
+        return left[best], appeal[best]
+
+    def _greedy(self, viewer: Ints, rows: Ints, appeal: Floats) -> Ints:
+        """Place after place the clip of the highest expected value; shape (pages, `PAGE`)."""
+        clips, pages = self._world.clips, np.arange(len(rows))
+        who = np.repeat(viewer, rows.shape[1])
+        free = np.ones(rows.shape, np.bool_)
+        picked = np.empty((len(rows), PAGE), np.int64)
+        for place in range(PAGE):
+            value = self._response.expected_value_s(who, rows.ravel(), appeal.ravel())
+            took = np.where(free, value.reshape(rows.shape), -np.inf).argmax(axis=1)
+            free[pages, took] = False
+            picked[:, place] = rows[pages, took]
+            last = picked[:, place][:, None]
+            appeal = appeal - BORED_CATEGORY * (clips.category[rows] == clips.category[last])
+            appeal = appeal - BORED_CREATOR * (clips.creator[rows] == clips.creator[last])
         return picked

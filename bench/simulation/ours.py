@@ -16,7 +16,7 @@ import orjson
 
 from bench.simulation.chance import Ints, Lot
 from bench.simulation.days import PAGE, Asked, Log, taken
-from bench.simulation.learning import learn_model, learn_similar
+from bench.simulation.learning import learn_model
 from bench.simulation.shop import Rows, Shop, insert, moment, write_totals
 from bench.simulation.told import Teller
 from bench.simulation.world import START_MS, World
@@ -39,9 +39,10 @@ from feed.redis_link import Build, RedisLink
 from feed.warm import warm
 
 TOTALS_EVERY_MS = 300_000  # The product counts once a second.
-# The product learns similar clips every hour and the model every night; training takes as long
-# here as there, so fewer are made of the one.
-SIMILAR_EVERY_MS, MODEL_EVERY_MS = 24 * 3_600_000, 12 * 3_600_000
+# When the model is trained: at the first noon, then every night, as the product does. Similar
+# clips are not: their training would take longer than all else here, and gives them no place.
+FIRST_LEARNED_MS, LEARN_EVERY_MS = 12 * 3_600_000, 24 * 3_600_000
+LEARNED_MOST = 100_000  # Impressions; the product's own limit would take minutes more.
 PATIENCE_MS = 30_000.0
 COUNTED = {Lot.LIKE: "likes", Lot.SAVE: "saves", Lot.SHARE: "shares", Lot.COMMENT: "comments"}
 
@@ -77,7 +78,7 @@ class Ours:
 
     def __init__(self, world: World) -> None:
         # A source that a busy machine held up is not a slow source.
-        override({"feed.source.budget": 1000.0})
+        override({"feed.source.budget": 1000.0, "feed.model.learned_most": LEARNED_MOST})
         warm()
         self._world = world
         self._now_ms = START_MS
@@ -101,6 +102,11 @@ class Ours:
         self._feed = Feed(deps)
         self.events = 0
 
+    @property
+    def viewer_ids(self) -> list[UUID]:
+        """The product's id of each viewer."""
+        return self._shop.viewer_ids
+
     def close(self) -> None:
         """Sends what is still to be sent and ends the loop."""
         self._loop.run_until_complete(self._feed.link.settle())
@@ -123,13 +129,12 @@ class Ours:
         self._changed.clear()
 
     def _learn(self, elapsed_ms: int) -> None:
-        if elapsed_ms == 0 or START_MS + elapsed_ms >= self._world.end_ms:
+        is_night = elapsed_ms > 0 and elapsed_ms % LEARN_EVERY_MS == 0
+        if elapsed_ms != FIRST_LEARNED_MS and not is_night:
             return
-        if elapsed_ms % MODEL_EVERY_MS == 0:
+        if self._now_ms < self._world.end_ms:
             # Learning blocks this process, which the product never does: nothing may be on its way.
             self._loop.run_until_complete(self._feed.link.settle())
-            if elapsed_ms % SIMILAR_EVERY_MS == 0:
-                learn_similar(self._log, self._clock())
             learn_model(self._log, self._clock())
 
     def pages(self, asked: Asked) -> list[Ints]:

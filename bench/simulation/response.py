@@ -84,11 +84,16 @@ class Response:
         topical = (self._topical(viewer, mood, clip) - self._mean) / self._sd
         return self._whole(viewer, clip, topical)
 
-    def appeal_of_all(self, viewer: int, mood: Floats, clips: Ints) -> Floats:
-        """The same for one viewer and many clips."""
+    def topical_of_all(self, viewer: int, mood: Floats, clips: Ints) -> Floats:
+        """What the topics of many clips add to their appeal to one viewer now."""
         close = self.world.clips.topic[clips] @ self.world.viewers.interests[viewer].T
         topical = (np.log(np.exp(SHARPNESS * close) @ mood) - self._mean) / self._sd
-        return self._whole(np.full(len(clips), viewer), clips, topical)
+        return np.asarray(W_TOPIC * topical)
+
+    def lasting_of_all(self, viewer: int) -> Floats:
+        """The rest of the appeal of every clip to one viewer, which never changes."""
+        clips = np.arange(len(self.world.clips.quality))
+        return self._whole(np.full(len(clips), viewer), clips, np.zeros(len(clips)))
 
     def _topical(self, viewer: Ints, mood: Floats, clip: Ints) -> Floats:
         people, clips = self.world.viewers, self.world.clips

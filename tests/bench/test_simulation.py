@@ -120,7 +120,8 @@ def test_all_clips_at_once_appeal_as_one_by_one(world: World, response: Response
     clips = np.arange(50)
     mood = world.viewers.weights[3]
     alone = response.appeal(np.full(50, 3), np.tile(mood, (50, 1)), clips)
-    assert np.allclose(response.appeal_of_all(3, mood, clips), alone)
+    together = response.topical_of_all(3, mood, clips) + response.lasting_of_all(3)[clips]
+    assert np.allclose(together, alone)
 
 
 def test_whoever_enjoys_less_leaves_sooner() -> None:
