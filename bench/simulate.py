@@ -49,10 +49,9 @@ def run_arm(wanted: Wanted):  # type: ignore[no-untyped-def]
     from bench.scratch import scratch_installation
 
     with scratch_installation():
-        from bench.simulation.ours import Ours, override
+        from bench.simulation.ours import Ours
 
-        override(overrides)
-        ours = Ours(world)
+        ours = Ours(world, overrides)
         try:
             return name, run(ours)
         finally:

@@ -42,7 +42,9 @@ TOTALS_EVERY_MS = 300_000  # The product counts once a second.
 # When the model is trained: at the first noon, then every night, as the product does. Similar
 # clips are not: their training would take longer than all else here, and gives them no place.
 FIRST_LEARNED_MS, LEARN_EVERY_MS = 12 * 3_600_000, 24 * 3_600_000
-LEARNED_MOST = 100_000  # Impressions; the product's own limit would take minutes more.
+# A source that a busy machine held up is not a slow source; a model from more impressions would
+# take minutes more.
+DEFAULTS = {"feed.source.budget": 1000.0, "feed.model.learned_most": 100_000.0}
 PATIENCE_MS = 30_000.0
 COUNTED = {Lot.LIKE: "likes", Lot.SAVE: "saves", Lot.SHARE: "shares", Lot.COMMENT: "comments"}
 
@@ -76,9 +78,12 @@ class Ours:
 
     name = "ours"
 
-    def __init__(self, world: World) -> None:
-        # A source that a busy machine held up is not a slow source.
-        override({"feed.source.budget": 1000.0, "feed.model.learned_most": LEARNED_MOST})
+    def __init__(self, world: World, overrides: dict[str, float] | None = None) -> None:
+        """
+        Args:
+            overrides: Parameter → another default.
+        """
+        override(DEFAULTS | (overrides or {}))
         warm()
         self._world = world
         self._now_ms = START_MS
