@@ -35,6 +35,7 @@ from feed.catalogue.keeper import Keeper
 from feed.features.worker import BATCH, GROUP, TasteWorker
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Deps, Feed, PageRequest
+from feed.params import MODEL_USED
 from feed.redis_link import Build, RedisLink
 from feed.warm import warm
 
@@ -137,7 +138,7 @@ class Ours:
         is_night = elapsed_ms > 0 and elapsed_ms % LEARN_EVERY_MS == 0
         if elapsed_ms != FIRST_LEARNED_MS and not is_night:
             return
-        if self._now_ms < self._world.end_ms:
+        if self._now_ms < self._world.end_ms and MODEL_USED.default:
             # Learning blocks this process, which the product never does: nothing may be on its way.
             self._loop.run_until_complete(self._feed.link.settle())
             learn_model(self._log, self._clock())

@@ -21,8 +21,8 @@ EXPLORE_SHARE = param(
     reason="Nearly one place a page: what it costs in likes is the price of finding hits early.",
 )
 EXPLORE_FIT = param(
-    "feed.exploration.fit", 2.0, unit="log chance per cosine", low=0.0, high=10.0,
-    reason="New clips meet first whom they may please: seven times the chance at cosine 1 to 0.",
+    "feed.exploration.fit", 3.0, unit="log chance per cosine", low=0.0, high=10.0,
+    reason="New clips meet first whom they may please: twenty times the chance at cosine 1 to 0.",
 )
 EXPLORE_UNIFORM = param(
     "feed.exploration.uniform", 0.1, unit="fraction of draws", low=0.001, high=1.0,
