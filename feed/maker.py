@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -85,6 +86,7 @@ class Deps:
     states: ViewerStates
     engine: Engine | None = None
     clock: Clock = utc_now
+    ids: Callable[[], UUID] = new_id
 
 
 def make_deps(engine: Engine | None = None) -> Deps:
@@ -132,7 +134,7 @@ class Feed:
         values = values_for(viewer.id)
         state = await self._deps.states.read(viewer.id, values[REDIS_BUDGET])
         # From here on nothing waits, so pages of one viewer are made one after the other.
-        request_id = new_id()
+        request_id = self._deps.ids()
         query = FeedQuery(
             request_id=request_id,
             viewer=viewer,

@@ -28,6 +28,7 @@ from feed.params.heads import (
 from feed.params.limits import REDIS_BUDGET, SERVED_KEPT, TRACES_KEPT
 from feed.params.places import (
     EXPLORE_BELOW,
+    EXPLORE_FIT,
     EXPLORE_POOL,
     EXPLORE_SHARE,
     EXPLORE_UNIFORM,
@@ -117,6 +118,7 @@ __all__ = [
     "BUSINESS_WEIGHT",
     "BUY_HOURS",
     "EXPLORE_BELOW",
+    "EXPLORE_FIT",
     "EXPLORE_POOL",
     "EXPLORE_SHARE",
     "EXPLORE_UNIFORM",

@@ -20,6 +20,10 @@ EXPLORE_SHARE = param(
     "feed.exploration.share", 0.08, unit="fraction of places", low=0.0, high=0.5,
     reason="Nearly one place a page: what it costs in likes is the price of finding hits early.",
 )
+EXPLORE_FIT = param(
+    "feed.exploration.fit", 3.0, unit="log chance per cosine", low=0.0, high=10.0,
+    reason="New clips meet first whom they may please: twenty times the chance at cosine 1 to 0.",
+)
 EXPLORE_UNIFORM = param(
     "feed.exploration.uniform", 0.1, unit="fraction of draws", low=0.001, high=1.0,
     reason="Keeps every chance above zero, so that logged chances can be divided by.",

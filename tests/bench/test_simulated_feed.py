@@ -1,0 +1,66 @@
+"""Our own feed before invented viewers: the real pipeline, repeated to the last swipe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import redis
+from sqlmodel import func, select
+
+import feed.similar.keeper
+from bench.simulation.days import Days, Tally
+from bench.simulation.ours import Ours
+from bench.simulation.response import Response
+from bench.simulation.world import World, make_world
+from catalog.models import VideoStats
+from community.models import Like
+from core.db import read_scope
+from core.redis import TASTE
+from feed.params import SOURCE_BUDGET
+
+pytestmark = pytest.mark.slow
+
+
+def a_run(world: World) -> tuple[Ours, Tally]:
+    ours = Ours(world)
+    tally = Days(world, Response(world), first_counted=0).run(ours)
+    ours.close()
+    return ours, tally
+
+
+@pytest.fixture(autouse=True)
+def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = SOURCE_BUDGET.default
+    monkeypatch.setattr(feed.similar.keeper.keeper, "held", lambda: None)
+    yield
+    object.__setattr__(SOURCE_BUDGET, "default", before)
+
+
+def test_a_run_goes_through_the_product_and_leaves_its_traces(
+    installation: Path, valkey: redis.Redis
+) -> None:
+    world = make_world(3, 25, 1, clips=120)
+    ours, tally = a_run(world)
+    assert tally.views.sum() > 150
+    assert ours.events > 2 * tally.views.sum()
+    watched = [v for v in ours.viewer_ids if valkey.exists(TASTE(v))]
+    assert len(watched) >= 0.9 * (tally.views > 0).sum()
+    with read_scope() as session:
+        counted = session.exec(select(func.sum(VideoStats.impressions))).one()
+        likes = session.exec(select(func.count()).select_from(Like)).one()
+        told = session.exec(select(func.sum(VideoStats.likes))).one()
+    assert counted > 0.5 * tally.views.sum()  # The last minutes' totals are not written any more.
+    assert 0 < told <= likes
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_run_repeats(installation: Path, valkey: redis.Redis, again: bool) -> None:
+    world = make_world(3, 12, 1, clips=120)
+    _, tally = a_run(world)
+    remembered = REMEMBERED.setdefault("value", tally.value_s)
+    assert np.array_equal(remembered, tally.value_s)
+
+
+REMEMBERED: dict[str, np.ndarray] = {}
