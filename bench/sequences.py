@@ -15,6 +15,7 @@ import os
 
 # Threads that wait by spinning take the processor from those that work.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
 import json
@@ -27,6 +28,7 @@ import numpy as np
 
 from feed.similar.attributes import Attributes, attributes_of, no_attributes
 from feed.similar.evaluate import metrics, places_of
+from feed.similar.ground import ground_of
 from feed.similar.recommend import learn
 from feed.similar.sequences import Sequences
 
@@ -56,7 +58,12 @@ def read(data: Path, attributes: Path | None) -> Data:
     if not sequences:
         raise ValueError(f"{data} has nobody with three items or more.")
     found = json.loads(attributes.read_text()) if attributes else {}
-    return Data(sequences, {int(item): names for item, names in found.items()})
+    number: dict[object, int] = {}
+    known = {
+        int(item): [number.setdefault(name, len(number)) for name in names or ()]
+        for item, names in found.items()
+    }
+    return Data(sequences, known)
 
 
 def relabelled(data: Data, seed: int) -> tuple[Sequences, Attributes]:
@@ -76,9 +83,11 @@ def run_once(data: Data, protocol: str, seed: int) -> dict[str, float]:
     learned = sequences.without_last(LEFT_OUT[protocol])
     histories = sequences.without_last(1)
     chosen = sequences.from_end(0)
+    ground = ground_of(learned, seed)
 
     def measured(known: Attributes) -> tuple[float, float]:
-        return metrics(places_of(learn(learned, known, seed).next_items(histories), chosen))
+        model = learn(learned, known, seed, ground)
+        return metrics(places_of(model.next_items(histories), chosen))
 
     hr_ids, ndcg_ids = measured(no_attributes(sequences.item_count))
     hr, ndcg = (hr_ids, ndcg_ids) if attributes.is_empty else measured(attributes)

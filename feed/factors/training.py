@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,23 +12,18 @@ from sqlalchemy import Engine
 from core.clock import epoch_ms
 from core.db import read_scope
 from events.lake.reader import Lake
-from events.schemas import EventType
 from feed.catalogue.columns import key_of
 from feed.factors.learning import learn, neighbours_of, recall_at_10
 from feed.factors.versions import Card, Versions
 from feed.similar.engagements import (
-    PLEASED,
     Engagement,
     Log,
-    engagements_in,
+    engagements_in_lake,
     engagements_in_rows,
     log_of,
 )
 from feed.similar.table import Table
 from feed.similar.training import NothingToLearn
-
-DAYS = 90
-DAY_MS = 86_400_000
 
 
 def train_factors(
@@ -48,9 +42,9 @@ def train_factors(
         NothingToLearn: Nobody was pleased by two clips; what is current stays so.
     """
     if engagements is None:
+        lately = list(engagements_in_lake(Lake(), now))
         with read_scope(engine) as session:
-            rows = list(engagements_in_rows(session))
-        engagements = chain(rows, _lately(epoch_ms(now)))
+            engagements = [*engagements_in_rows(session), *lately]
     log = log_of(engagements)
     pleased = log.sequences.only(log.sequences.lengths >= 2)
     if not len(pleased):
@@ -69,12 +63,6 @@ def train_factors(
         recall10=recall_at_10(pleased, seed),
     )
     return Versions().publish(_table(neighbours_of(model), log, version), card)
-
-
-def _lately(now_ms: int) -> Iterator[Engagement]:
-    wanted = PLEASED | {EventType.WATCH}
-    stored = Lake().events(since_ms=now_ms - DAYS * DAY_MS, until_ms=now_ms, types=wanted)
-    return engagements_in(one.event for one in stored)
 
 
 def _table(neighbours: NDArray[np.int32], log: Log, version: str) -> Table:

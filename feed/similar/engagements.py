@@ -1,10 +1,14 @@
-"""Whom did what please, and when: rows of the database or events of the log, as sequences."""
+"""Whom did what please, and when: rows of the database and events of the lake, as sequences.
+
+What somebody can take back is asked of the database, which forgets it then; the lake tells the
+rest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import inf
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -12,23 +16,24 @@ from sqlmodel import Session, col, select
 from catalog.models import VideoHashtag
 from community.models import Comment, CommentState, Like, Save
 from core.clock import epoch_ms
-from events.schemas import Event, EventType
+from events.lake.reader import Lake
+from events.schemas import EventType
 from feed.similar.attributes import Attributes, attributes_of
 from feed.similar.sequences import Sequences
 
-PLEASED = frozenset(
-    {
-        EventType.LIKE,
-        EventType.SAVE,
-        EventType.SHARE,
-        EventType.COMMENT,
-        EventType.LOOP,
-        EventType.ADD_TO_CART,
-        EventType.PURCHASE,
-    }
+PLEASED_IN_LAKE = frozenset(
+    {EventType.SHARE, EventType.LOOP, EventType.ADD_TO_CART, EventType.PURCHASE}
 )
 # Of a clip's duration; a watch of less says little.
 FINISHED = 0.9
+# What the lake took longer ago is not read.
+WINDOW = timedelta(days=90)
+_PLEASED = """
+SELECT viewer_id, video_id, min(at_ms) FROM log
+WHERE video_id IS NOT NULL AND (list_contains($pleased, type)
+  OR (type = $watch AND watch_ms >= $finished * duration_ms))
+GROUP BY ALL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +75,17 @@ def engagements_in_rows(session: Session) -> Iterator[Engagement]:
         yield Engagement(viewer, video, epoch_ms(at))
 
 
-def engagements_in(events: Iterable[Event]) -> Iterator[Engagement]:
-    """What pleased, of `events`: an action for a clip, or a watch to its end."""
-    for event in events:
-        if event.video_id is None:
-            continue
-        finished = event.type is EventType.WATCH and (
-            (event.watch_ms or 0) >= FINISHED * (event.duration_ms or inf)
-        )
-        if finished or event.type in PLEASED:
-            yield Engagement(event.viewer_id, event.video_id, event.at_ms)
+def engagements_in_lake(lake: Lake, now: datetime) -> Iterator[Engagement]:
+    """Clips shared, looped, bagged, bought or watched to their end, each once a viewer."""
+    found = lake.answers(
+        _PLEASED,
+        since_ms=epoch_ms(now - WINDOW),
+        pleased=[str(kind) for kind in PLEASED_IN_LAKE],
+        watch=str(EventType.WATCH),
+        finished=FINISHED,
+    )
+    for viewer, video, at_ms in found:
+        yield Engagement(viewer, video, at_ms)
 
 
 def log_of(engagements: Iterable[Engagement]) -> Log:

@@ -32,3 +32,9 @@ def links_of(matrix: sparse.spmatrix) -> Links:
         rows.indices.astype(np.int32),
         rows.data.astype(np.float32),
     )
+
+
+def matrix_of(links: Links) -> sparse.csr_matrix:
+    """The same numbers as a square matrix for scipy."""
+    n = len(links.starts) - 1
+    return sparse.csr_matrix((links.weights, links.columns, links.starts), shape=(n, n))

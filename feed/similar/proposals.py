@@ -1,9 +1,8 @@
-"""Proposals for many histories at once, on a few threads."""
+"""Proposals for many histories at once, and what is known of each, on a few threads."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -11,13 +10,46 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.similar.attributes import Attributes
-from feed.similar.features import FEATURES, SCORE_LOG
+from feed.similar.count_features import COUNT_FEATURES, describe_counts
+from feed.similar.factor_features import FACTOR_FEATURES, describe_factors
+from feed.similar.factors import Factors
 from feed.similar.kernels import propose
+from feed.similar.kind_features import KIND_FEATURES, describe_kinds
 from feed.similar.kinds import Kinds, kinds_of
 from feed.similar.sequences import Items, Places, Sequences
-from feed.similar.transitions import Rule, Transitions, count_transitions, step_weights
+from feed.similar.threads import THREADS
+from feed.similar.transitions import Rule, Transitions, step_weights
 
-THREADS = max(1, min(4, os.cpu_count() or 1))
+HEARD = 50  # Items of a history, newest first, that are heard.
+PART = 512  # People that a thread takes at a time.
+# Declared once for learning and serving.
+FEATURES = COUNT_FEATURES + KIND_FEATURES + FACTOR_FEATURES
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """Whose history is asked about, and up to where it goes.
+
+    Args:
+        people: Shape (p,): their rows in `sequences`.
+        ends: Shape (len(sequences),): where each history ends in `sequences.items`.
+        is_left_out: Whether what follows until the sequence's end is taken out of all counts,
+            which must then have been made of these very sequences.
+    """
+
+    sequences: Sequences
+    people: Places
+    ends: Places
+    is_left_out: bool = False
+
+    @staticmethod
+    def whole(sequences: Sequences) -> Histories:
+        """Everybody's whole sequence."""
+        return Histories(sequences, np.arange(len(sequences)), sequences.starts[1:])
+
+    def only(self, chosen: NDArray[np.bool_] | slice) -> Histories:
+        """Those of `people`."""
+        return Histories(self.sequences, self.people[chosen], self.ends, self.is_left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +57,21 @@ class Proposals:
     """What may come next, best first.
 
     Args:
-        items: Shape (people, k), int32; -1 where there are fewer.
-        features: Shape (people, k, f), float32, columns as `kernels.FEATURES`.
+        items: Shape (p, k), int32; -1 where there are fewer.
+        scores: Shape (p, k), float64, > 0; 0 where there is no item.
     """
 
     items: Items
-    features: NDArray[np.float32]
+    scores: NDArray[np.float64]
 
-    @property
-    def scores(self) -> NDArray[np.float32]:
-        """Logarithm of the score, shape (people, k); -inf where there is none."""
-        return np.where(self.items >= 0, self.features[:, :, SCORE_LOG], -np.inf).astype(np.float32)
+    def only(self, chosen: NDArray[np.bool_]) -> Proposals:
+        """Those rows."""
+        return Proposals(self.items[chosen], self.scores[chosen])
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that proposals are made from."""
+    """Everything that is counted."""
 
     transitions: Transitions
     attributes: Attributes
@@ -48,43 +79,71 @@ class Knowledge:
     kinds: Kinds
 
 
-def knowledge_of(learned: Sequences, attributes: Attributes, rule: Rule) -> Knowledge:
-    """Counts `learned`."""
-    transitions = count_transitions(learned, rule)
+def knowledge_of(transitions: Transitions, attributes: Attributes, rule: Rule) -> Knowledge:
+    """Counts of items and of their attributes."""
     return Knowledge(transitions, attributes, rule, kinds_of(transitions, attributes))
 
 
-def proposals_for(
-    known: Knowledge, sequences: Sequences, most: int, ends: Places | None = None
-) -> Proposals:
-    """The best `most` items for each person, none of their own.
+def proposals_for(known: Knowledge, histories: Histories, most: int) -> Proposals:
+    """The best `most` items for each person, none of their own."""
+    count, rule, held = known.transitions, known.rule, known.attributes
+    steps = step_weights(rule)
+    items = np.empty((len(histories.people), most), np.int32)
+    scores = np.empty((len(histories.people), most), np.float64)
 
-    Args:
-        ends: Where each history ends in `sequences.items`, which must be what was learned from:
-            what follows is left out of all counts. By default a history is the whole sequence.
-    """
-    people = len(sequences)
-    items = np.full((people, most), -1, np.int32)
-    features = np.zeros((people, most, len(FEATURES)), np.float32)
-    is_left_out = ends is not None
-    stops = sequences.starts[1:] if ends is None else ends
-    steps = step_weights(known.rule)
-    wanted = np.flatnonzero(stops > sequences.starts[:-1])
-
-    def fill(part: Places) -> None:
+    def fill(part: slice) -> None:
         propose(
-            part, sequences.items, sequences.starts, stops, is_left_out,
-            known.transitions.forward, known.transitions.backward, known.transitions.occurrences,
-            known.attributes.of_item, known.attributes.items_with, known.kinds, known.rule, steps,
-            items, features,
+            *_arguments(histories, part), count.forward, count.backward, count.occurrences,
+            held.of_item, held.items_with, steps, rule.backward, rule.from_power, rule.to_power,
+            rule.recency_power, rule.likeness_factor, rule.likeness_term, HEARD, items[part],
+            scores[part],
         )  # fmt: skip
 
+    _in_parts(fill, len(items))
+    return Proposals(items, scores)
+
+
+def described(
+    known: Knowledge, factors: Factors, histories: Histories, made: Proposals
+) -> NDArray[np.float32]:
+    """What is known of each proposal.
+
+    Returns:
+        Shape (p, k, f), columns as `FEATURES`; zeros where there is no item.
+    """
+    count, rule, held, kinds = known.transitions, known.rule, known.attributes, known.kinds
+    steps = step_weights(rule)
+    features = np.zeros((*made.items.shape, len(FEATURES)), np.float32)
+    of_counts = features[:, :, : len(COUNT_FEATURES)]
+    of_factors = features[:, :, -len(FACTOR_FEATURES) :]
+    of_kinds = features[:, :, len(COUNT_FEATURES) : -len(FACTOR_FEATURES)]
+
+    def fill(part: slice) -> None:
+        whose, items = _arguments(histories, part), made.items[part]
+        describe_counts(
+            *whose, count.forward, count.backward, count.occurrences, held.of_item, steps,
+            rule.recency_power, rule.from_power, HEARD, items, made.scores[part], of_counts[part],
+        )  # fmt: skip
+        if not held.is_empty:
+            describe_kinds(
+                *whose, held.of_item, kinds.forward, kinds.items, kinds.occurrences, steps, items,
+                of_kinds[part],
+            )  # fmt: skip
+        describe_factors(*whose[:4], *factors, items, of_factors[part])
+
+    _in_parts(fill, len(features))
+    return features
+
+
+def _arguments(histories: Histories, part: slice) -> tuple[Places, Items, Places, Places, bool]:
+    sequences = histories.sequences
+    return (
+        histories.people[part], sequences.items, sequences.starts, histories.ends,
+        histories.is_left_out,
+    )  # fmt: skip
+
+
+def _in_parts(fill: Callable[[slice], None], people: int) -> None:
+    parts = [slice(start, start + PART) for start in range(0, people, PART)]
     with ThreadPoolExecutor(THREADS) as pool:
-        list(pool.map(fill, _parts(wanted)))
-    return Proposals(items, features)
-
-
-def _parts(people: Places) -> Iterator[Places]:
-    size = 1024
-    for start in range(0, len(people), size):
-        yield people[start : start + size]
+        list(pool.map(fill, parts))

@@ -8,20 +8,21 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.similar.features import FEATURES
-from feed.similar.proposals import THREADS, Knowledge, Proposals, proposals_for
-from feed.similar.sequences import Sequences
+from feed.similar.ground import Ground
+from feed.similar.proposals import FEATURES, Histories, Knowledge, described, proposals_for
+from feed.similar.threads import THREADS
+from feed.similar.trees import Trees
 
-ROUNDS = 100
-PROPOSED = 100
-# An example's choice among more than this teaches little and costs time.
-LEARNED_FROM = 50
-PLACES = 2  # Of each sequence, so many last items are examples.
+ROUNDS = 80
+PROPOSED = 60
 FEWEST_EXAMPLES = 200
+FEW_ROWS = 100_000  # Of fewer, a second thread would only be waited for.
+MOST_ASKED = 30_000  # People whose last item is an example; of more, so many drawn.
 SETTINGS = {
     "objective": "lambdarank",
-    "learning_rate": 0.06,
+    "learning_rate": 0.08,
     "num_leaves": 31,
+    "extra_trees": True,
     "min_data_in_leaf": 200,
     "lambdarank_truncation_level": 20,
     "feature_fraction": 0.6,
@@ -50,25 +51,26 @@ class Examples:
         return len(self.is_chosen)
 
 
-def examples_of(known: Knowledge, learned: Sequences, places: int = PLACES) -> Examples:
-    """The last items of each sequence as choices, their own counts taken out.
-
-    Args:
-        learned: The very sequences that `known` was counted from.
-    """
+def examples_of(known: Knowledge, ground: Ground, seed: int) -> Examples:
+    """The last item of each sequence as a choice, with nothing known of it from itself."""
+    learned = ground.sequences
+    asked = np.flatnonzero(learned.lengths >= 2)
+    if len(asked) > MOST_ASKED:
+        draw = np.random.default_rng(seed)
+        asked = np.sort(draw.choice(asked, MOST_ASKED, replace=False))
+    histories = Histories(learned, asked, learned.starts[1:] - 1, is_left_out=True)
+    made = proposals_for(known, histories, PROPOSED)
+    is_chosen = made.items == learned.from_end(0)[asked, None]
+    found = is_chosen.any(axis=1)
     features, chosen = [], []
-    for place in range(places):
-        ends = np.maximum(learned.starts[1:] - 1 - place, learned.starts[:-1])
-        made = proposals_for(known, learned, LEARNED_FROM, ends)
-        is_chosen = made.items == learned.from_end(place)[:, None]
-        is_chosen &= made.items >= 0
-        found = is_chosen.any(axis=1)
-        features.append(made.features[found])
-        chosen.append(is_chosen[found])
+    for factors, is_in in ground.unseen_by_parts(asked):
+        taken = found & is_in
+        features.append(described(known, factors, histories.only(taken), made.only(taken)))
+        chosen.append(is_chosen[taken])
     return Examples(np.concatenate(features), np.concatenate(chosen))
 
 
-def train(examples: Examples, seed: int, rounds: int = ROUNDS) -> lightgbm.Booster | None:
+def train(examples: Examples, seed: int, rounds: int = ROUNDS) -> Trees | None:
     """The trees, or `None` when there are too few examples to learn from."""
     if len(examples) < FEWEST_EXAMPLES:
         return None
@@ -80,16 +82,6 @@ def train(examples: Examples, seed: int, rounds: int = ROUNDS) -> lightgbm.Boost
         feature_name=list(FEATURES),
         free_raw_data=True,
     )
-    return lightgbm.train({**SETTINGS, "seed": seed, "num_threads": THREADS}, data, rounds)
-
-
-def reordered(made: Proposals, trees: lightgbm.Booster | None, mix: float) -> NDArray[np.float32]:
-    """Scores of proposals, shape (people, k): the trees' plus `mix` × the logarithm of the base."""
-    scores = made.scores
-    if trees is None:
-        return scores
-    is_real = made.items >= 0
-    if is_real.any():
-        margins = np.asarray(trees.predict(made.features[is_real], num_threads=THREADS))
-        scores[is_real] = margins + mix * scores[is_real]
-    return scores
+    threads = THREADS if count * width > FEW_ROWS else 1
+    settings = {**SETTINGS, "seed": seed, "num_threads": threads}
+    return Trees.of(lightgbm.train(settings, data, rounds))

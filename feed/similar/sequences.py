@@ -48,9 +48,14 @@ class Sequences:
         """Items of each person, shape (people,)."""
         return np.diff(self.starts)
 
-    def without_last(self, count: int) -> Sequences:
-        """Everybody's sequence less its last `count` items, and empty when it is not longer."""
-        kept = np.maximum(self.lengths - count, 0)
+    def without_last(self, count: int, people: NDArray[np.bool_] | None = None) -> Sequences:
+        """Sequences less their last `count` items, and empty when not longer.
+
+        Args:
+            people: Shape (people,): whose are cut; everybody's by default.
+        """
+        is_cut = np.ones(len(self), np.bool_) if people is None else people
+        kept = np.maximum(self.lengths - count * is_cut, 0)
         within = np.arange(len(self.items)) - np.repeat(self.starts[:-1], self.lengths)
         starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])
         return Sequences(

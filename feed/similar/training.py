@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 
 import numpy as np
 from sqlalchemy import Engine
@@ -11,9 +11,16 @@ from sqlalchemy import Engine
 from core.clock import epoch_ms
 from core.db import read_scope
 from core.errors import InvalidInput
+from events.lake.reader import Lake
 from feed.catalogue.columns import key_of
 from feed.similar.attributes import Attributes
-from feed.similar.engagements import Engagement, Log, engagements_in_rows, hashtags_of, log_of
+from feed.similar.engagements import (
+    Log,
+    engagements_in_lake,
+    engagements_in_rows,
+    hashtags_of,
+    log_of,
+)
 from feed.similar.evaluate import metrics, places_of
 from feed.similar.recommend import Similar, learn
 from feed.similar.sequences import Sequences
@@ -29,22 +36,20 @@ class NothingToLearn(InvalidInput):
     code = "nothing_to_learn"
 
     def __init__(self) -> None:
-        super().__init__("There are no likes, saves or comments of two clips by one viewer yet.")
+        super().__init__("There is nobody yet who was pleased by two clips.")
 
 
 def train_table(
-    now: datetime,
-    engagements: Iterable[Engagement] | None = None,
-    engine: Engine | None = None,
-    seed: int = 0,
+    now: datetime, lake: Lake | None = None, engine: Engine | None = None, seed: int = 0
 ) -> Card:
-    """Learns from `engagements`, by default the database's rows, and makes the result current.
+    """Learns from what pleased, by the database and the lake, and makes the result current.
 
     Raises:
         NothingToLearn: Nobody was pleased by two clips; what is current stays so.
     """
+    from_lake = list(engagements_in_lake(lake or Lake(), now))
     with read_scope(engine) as session:
-        log = log_of(engagements_in_rows(session) if engagements is None else engagements)
+        log = log_of(chain(engagements_in_rows(session), from_lake))
         attributes = hashtags_of(session, log.videos)
     if not (log.sequences.lengths >= 2).any():
         raise NothingToLearn()

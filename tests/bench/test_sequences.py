@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.sequences import read, relabelled
+from bench.sequences import read, relabelled, run
 
 
 def files(folder: Path) -> tuple[Path, Path]:
@@ -37,3 +37,31 @@ def test_a_file_of_nobody_is_refused(tmp_path: Path) -> None:
     data.write_text("1 10 20\n")
     with pytest.raises(ValueError, match="nobody"):
         read(data, None)
+
+
+def test_names_of_any_kind_and_items_without_any_are_read(tmp_path: Path) -> None:
+    data, attributes = files(tmp_path)
+    attributes.write_text(json.dumps({"10": ["brand", 7], "20": [], "30": None, "50": ["brand"]}))
+    _, known = relabelled(read(data, attributes), 0)
+    assert sorted(np.diff(known.of_item.starts).tolist()) == [0, 0, 0, 1, 2]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("protocol", ["strict", "refit"])
+@pytest.mark.parametrize("kinds", [0, 4])
+def test_a_set_unlike_the_public_ones_is_measured(
+    tmp_path: Path, protocol: str, kinds: int
+) -> None:
+    draw = np.random.default_rng(0)
+    lines = []
+    for person in range(700):  # Half have three items, the fewest there may be.
+        length = 3 if person % 2 else int(draw.integers(3, 90))
+        walk = (draw.integers(80) + np.cumsum(draw.choice([1, 2], length))) % 80
+        lines.append(" ".join(str(word) for word in (person, *walk)))
+    data, attributes = tmp_path / "d.txt", tmp_path / "a.json"
+    data.write_text("\n".join(lines))
+    known = {str(item): [item % kinds] if kinds and item % 3 else [] for item in range(80)}
+    attributes.write_text(json.dumps(known))
+    found = run(read(data, attributes), protocol, seeds=1)
+    assert 0.0 < float(str(found["ndcg10_ids_only"])) <= 1.0
+    assert (found["ndcg10"] == found["ndcg10_ids_only"]) is (kinds == 0)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import lightgbm
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from feed.similar.attributes import attributes_of, no_attributes
 from feed.similar.evaluate import metrics, places_of
-from feed.similar.features import FEATURES
-from feed.similar.proposals import knowledge_of, proposals_for
+from feed.similar.factors import Factors, factors_of
+from feed.similar.ground import ground_of
+from feed.similar.proposals import FEATURES, Histories, described, knowledge_of, proposals_for
 from feed.similar.recommend import Ranked, Similar, learn
 from feed.similar.sequences import Sequences
 from feed.similar.transitions import Rule, count_transitions
+from feed.similar.trees import Trees
 
 ITEMS = 60
 pytestmark = pytest.mark.slow  # The first call compiles.
@@ -35,9 +39,9 @@ def state_of(model: Similar) -> list[bytes]:
     """Everything learned, byte for byte."""
     counts, kinds = model.known.transitions, model.known.kinds
     arrays = [*counts.forward, *counts.backward, counts.occurrences]
-    arrays += [*kinds.forward, *kinds.items, kinds.occurrences]
-    trees = model.trees.model_to_string() if model.trees else ""
-    return [np.asarray(one).tobytes() for one in arrays] + [trees.encode()]
+    arrays += [*kinds.forward, *kinds.items, kinds.occurrences, *model.factors]
+    arrays += model.trees or ()
+    return [np.asarray(one).tobytes() for one in arrays]
 
 
 def test_near_steps_count_more_and_backward_is_the_transpose() -> None:
@@ -79,35 +83,73 @@ def test_what_is_held_out_changes_nothing_that_is_learned(place: int) -> None:
     assert state_of(learned_from_all[0]) != state_of(learned_from_all[1])
 
 
-def left_out_equals_never_there(rule: Rule, sequences: Sequences, person: int) -> None:
-    """Proposals for a prefix with its own future taken out, against counts without that future."""
+def with_features(
+    sequences: Sequences, rule: Rule, histories: Histories, factors: Factors, person: int
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """One person's proposals in the order of their numbers, and what is known of each."""
     attributes = attributes_of({item: [item % 5, 5 + item % 4] for item in range(ITEMS)}, ITEMS)
-    cut = int(sequences.starts[person + 1]) - 1
+    known = knowledge_of(count_transitions(sequences, rule), attributes, rule)
+    one = histories.only(histories.people == person)
+    made = proposals_for(known, one, ITEMS)
+    order = np.argsort(made.items[0])
+    return made.items[0][order], described(known, factors, one, made)[0][order]
+
+
+def left_out_equals_never_there(sequences: Sequences, person: int) -> None:
+    """Proposals for a prefix with its own future taken out, against counts without that future."""
     ends = sequences.starts[1:].copy()
-    ends[person] = cut
-    made = proposals_for(knowledge_of(sequences, attributes, rule), sequences, ITEMS, ends)
-    lists = [
-        sequences.items[sequences.starts[p] : sequences.starts[p + 1]]
-        for p in range(len(sequences))
-    ]
-    lists[person] = lists[person][:-1]
-    without = Sequences.of(lists, ITEMS)
-    plain = proposals_for(knowledge_of(without, attributes, rule), without, ITEMS)
-    assert set(made.items[person].tolist()) == set(plain.items[person].tolist())
-    by_item = [np.argsort(one.items[person]) for one in (made, plain)]
+    ends[person] -= 1
+    cut = sequences.without_last(1, np.arange(len(sequences)) == person)
+    factors = factors_of(sequences, count_transitions(sequences, Rule()), seed=0)
+    left_out = Histories(sequences, np.arange(len(sequences)), ends, is_left_out=True)
+    made, features = with_features(sequences, Rule(), left_out, factors, person)
+    plain, expected = with_features(cut, Rule(), Histories.whole(cut), factors, person)
+    assert made.tolist() == plain.tolist()
     told = [name != "rank" for name in FEATURES]  # Ties may stand in either order.
-    np.testing.assert_allclose(
-        made.features[person][by_item[0]][:, told],
-        plain.features[person][by_item[1]][:, told],
-        rtol=1e-3,
-        atol=1e-4,
-    )
+    np.testing.assert_allclose(features[:, told], expected[:, told], rtol=1e-3, atol=1e-4)
 
 
 def test_an_examples_own_future_is_taken_out_exactly() -> None:
     sequences = chains(people=60).without_repeats()
     for person in range(0, 60, 7):
-        left_out_equals_never_there(Rule(), sequences, person)
+        left_out_equals_never_there(sequences, person)
+
+
+def test_factors_for_examples_never_saw_what_the_examples_chose() -> None:
+    whole = chains().without_repeats()
+    shown = ground_of(whole, seed=1)
+    for part, factors in enumerate(shown.parts):
+        shuffled = whole.items.copy()
+        people = np.flatnonzero(shown.part_of == part)
+        at = whole.starts[1:][people] - 1
+        shuffled[at] = (shuffled[at] + ITEMS // 2) % ITEMS
+        other = ground_of(Sequences(shuffled, whole.starts, ITEMS), seed=1)
+        assert [a.tobytes() for a in other.parts[part]] == [a.tobytes() for a in factors]
+        assert other.factors.tastes.tobytes() != shown.factors.tastes.tobytes()
+
+
+def test_what_comes_later_has_a_later_moment() -> None:
+    made = Sequences.of([[0, 1, 2, 3], [1, 2, 4], [0, 2, 3, 4]], 5)
+    factors = factors_of(made, count_transitions(made, Rule()), seed=0)
+    assert (np.diff(factors.moments) > 0).all()
+
+
+def test_walked_trees_say_what_the_library_says() -> None:
+    draw = np.random.default_rng(0)
+    rows = draw.standard_normal((700, 6)).astype(np.float32)
+    rows[:, 3] = np.round(rows[:, 3])
+    settings_of_trees = {"verbose": -1, "num_leaves": 12, "min_data_in_leaf": 5, "seed": 1}
+    data = lightgbm.Dataset(rows, rows[:, 0] * rows[:, 3] + np.abs(rows[:, 5]))
+    grown = lightgbm.train(settings_of_trees, data, 20)
+    expected = np.asarray(grown.predict(rows))
+    np.testing.assert_allclose(Trees.of(grown).margins(rows), expected, rtol=0, atol=1e-12)
+
+
+def test_a_tree_that_could_not_split_is_one_value() -> None:
+    rows = np.zeros((50, 2), np.float32)
+    data = lightgbm.Dataset(rows, np.full(50, 3.0))
+    grown = lightgbm.train({"verbose": -1, "objective": "regression"}, data, 2)
+    assert Trees.of(grown).margins(rows).tolist() == np.asarray(grown.predict(rows)).tolist()
 
 
 def test_a_tie_counts_ahead_and_an_unranked_choice_is_a_miss() -> None:

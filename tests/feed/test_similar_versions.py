@@ -9,14 +9,12 @@ from uuid import UUID
 import numpy as np
 import pytest
 
-from core.db import session_scope
 from core.ids import new_id
-from events.schemas import Event, EventType
 from experiments.assignment import Assigned
 from experiments.values import Values
 from feed.params import LIMIT_SIMILAR
 from feed.query import Profile
-from feed.similar.engagements import Engagement, engagements_in, log_of
+from feed.similar.engagements import Engagement, log_of
 from feed.similar.keeper import TableKeeper
 from feed.similar.table import Table
 from feed.similar.versions import Card, Versions
@@ -132,45 +130,3 @@ def test_a_log_is_in_order_and_each_clip_once() -> None:
     )
     assert [log.videos[i] for i in log.sequences.items.tolist()] == [first, second]
     assert (log.first_ms, log.last_ms) == (10, 40)
-
-
-@pytest.mark.parametrize(
-    ("kind", "watch_ms", "pleased"),
-    [
-        (EventType.LIKE, None, True),
-        (EventType.ADD_TO_CART, None, True),
-        (EventType.WATCH, 9_500, True),
-        (EventType.WATCH, 3_000, False),
-        (EventType.SKIP, 9_500, False),
-        (EventType.REPORT, None, False),
-    ],
-)
-def test_which_events_are_pleasure(kind: EventType, watch_ms: int | None, pleased: bool) -> None:
-    event = Event(
-        new_id(), kind, new_id(), 1, 1, "client", new_id(), watch_ms=watch_ms, duration_ms=10_000
-    )
-    assert bool(list(engagements_in([event]))) is pleased
-
-
-@pytest.mark.slow
-def test_likes_become_a_table_that_serves(installation: Path) -> None:
-    from community.models import Like
-    from core.clock import utc_now
-    from feed.similar.training import NothingToLearn, train_table
-    from tests import small_world as world
-
-    with pytest.raises(NothingToLearn):
-        train_table(utc_now())
-    with session_scope() as session:
-        creator = world.account(session, "maker")
-        videos = [world.video(session, creator, f"Clip {i} #glow").id for i in range(4)]
-        for _ in range(5):
-            viewer = new_id()
-            session.add(Like(viewer_id=viewer, video_id=videos[0]))
-            session.add(Like(viewer_id=viewer, video_id=videos[1]))
-    made = train_table(utc_now())
-    served = Versions().load(made.version)
-    found, _ = served.following(keys([videos[0]]), 1.0)
-    assert made.clips == 2
-    assert found.tolist() == keys([videos[1]]).tolist()
-    assert Versions().current() == made.version
