@@ -111,5 +111,7 @@ def _rules(query: FeedQuery) -> SlateRules:
 
 def _creator_before(query: FeedQuery) -> int | None:
     """The creator of the clip shown directly before this page."""
-    rows = query.snapshot.rows_of_keys(query.served[-1:])
-    return int(query.snapshot.creators[rows[0]]) if len(rows) else None
+    if not len(query.served):
+        return None
+    row = query.snapshot.columns.row_of_key.row(int(query.served[-1]))
+    return int(query.snapshot.creators[row]) if 0 <= row < query.snapshot.count else None

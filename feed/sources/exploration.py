@@ -12,7 +12,7 @@ from random import Random
 import numpy as np
 
 from feed.candidates import Found
-from feed.catalogue.eligible import Eligible
+from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.catalogue.pools import Pool
 from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE
 from feed.query import FeedQuery
@@ -30,8 +30,7 @@ class Exploration:
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         random = Random(query.seed * 4 + _EXPLORE)
         count = _places(query.values[EXPLORE_SHARE], query.limit, random)
-        pool = fitting(query.snapshot.pools.little_known, query)
-        return Found(*pool.draw(eligible, count, random), reserved=True)
+        return _drawn(query.snapshot.pools.little_known, query, eligible, count, random)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,13 @@ class Guarantee:
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         random = Random(query.seed * 4 + _GUARANTEE)
         count = _places(query.values[GUARANTEE_SHARE], query.limit, random)
-        pool = fitting(query.snapshot.pools.owed, query)
-        return Found(*pool.draw(eligible, count, random), reserved=True)
+        return _drawn(query.snapshot.pools.owed, query, eligible, count, random)
+
+
+def _drawn(pool: Pool, query: FeedQuery, eligible: Eligible, count: int, random: Random) -> Found:
+    if count == 0:
+        return Found(NO_ROWS)
+    return Found(*fitting(pool, query).draw(eligible, count, random), reserved=True)
 
 
 def fitting(pool: Pool, query: FeedQuery) -> Pool:
