@@ -125,7 +125,7 @@ class Keeper:
             self._look_due.now()  # What was said meanwhile was not heard.
             self._stop.wait(LISTEN_MS / 1000)
         else:
-            self.reload(heard.changed)
+            self._read(heard.changed)
             self._counted |= heard.counted
             self._stop.wait(GATHER_S)
         if self._is_stale and self._snapshot_due.is_now:
@@ -202,7 +202,13 @@ class Keeper:
         self.reload([*different, *(columns.video_id(row) for row in gone.tolist())])
 
     def reload(self, video_ids: Iterable[UUID]) -> None:
-        """Reads `video_ids` again; those that are not published any more are withdrawn."""
+        """Reads `video_ids` again, at once; those that are not published any more are withdrawn."""
+        self._read(video_ids)
+        if self._is_stale:
+            self._remake()
+
+    def _read(self, video_ids: Iterable[UUID]) -> None:
+        """As `reload`, but it leaves the snapshot to whoever comes next."""
         ids = list(video_ids)
         for start in range(0, len(ids), LOAD_CHUNK):
             chunk = ids[start : start + LOAD_CHUNK]
@@ -216,8 +222,6 @@ class Keeper:
                 self._columns.put(row)
             self._stop.wait(PAUSE_S)
         self._is_stale |= bool(ids)
-        if self._is_stale and self._snapshot_due.is_now:
-            self._remake()
 
     def refresh_totals(self, video_ids: list[UUID] | None = None) -> None:
         """Reads the totals of `video_ids`, or of all clips, and orders by them."""
