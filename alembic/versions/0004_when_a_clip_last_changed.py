@@ -15,16 +15,22 @@ depends_on = None
 
 def upgrade() -> None:
     """Towards the newer schema."""
-    with op.batch_alter_table("video") as table:
-        table.add_column(sa.Column("changed_at", core.db.UtcDateTime(timezone=True), nullable=True))
+    # Added in place: SQLite would make a table with such a change anew, and other tables point at
+    # this one. The default is for the rows that are there; programs always say when.
+    op.add_column(
+        "video",
+        sa.Column(
+            "changed_at",
+            core.db.UtcDateTime(timezone=True),
+            nullable=False,
+            server_default="2000-01-01 00:00:00.000000",
+        ),
+    )
     op.execute("UPDATE video SET changed_at = COALESCE(published_at, created_at)")
-    with op.batch_alter_table("video") as table:
-        table.alter_column("changed_at", nullable=False)
-        table.create_index(op.f("ix_video_changed_at"), ["changed_at"])
+    op.create_index(op.f("ix_video_changed_at"), "video", ["changed_at"])
 
 
 def downgrade() -> None:
     """Back to the older schema."""
-    with op.batch_alter_table("video") as table:
-        table.drop_index(op.f("ix_video_changed_at"))
-        table.drop_column("changed_at")
+    op.drop_index(op.f("ix_video_changed_at"), "video")
+    op.drop_column("video", "changed_at")

@@ -9,11 +9,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, func, select
 
 from app.launch.migrations import alembic_config, upgrade_database
-from core.db import make_engine
+from catalog.kinds import Role
+from catalog.models import ProductPin, Video, VideoHashtag
+from core.db import make_engine, read_scope, session_scope
 from core.settings import get_settings
+from tests import small_world as world
 from tests.conftest import forget_process
 
 
@@ -44,6 +47,24 @@ def test_the_ledgers_guards_come_with_the_migration(empty: str) -> None:
         ).all()
     assert len(triggers) == 2
     engine.dispose()
+
+
+def test_an_older_database_keeps_its_clips_and_what_hangs_on_them(empty: str) -> None:
+    upgrade_database()
+    with session_scope() as session:
+        maker = world.account(session, "maker", Role.CREATOR)
+        product = world.product(session, "sari", category="saree")
+        video_id = world.video(session, maker, "Old #glow", pinned=product.id).id
+    forget_process()
+    command.downgrade(alembic_config(), "0001")
+
+    upgrade_database()
+
+    with read_scope() as session:
+        video = session.get_one(Video, video_id)
+        assert video.changed_at == video.published_at
+        assert session.exec(select(func.count()).select_from(ProductPin)).one() == 1
+        assert session.exec(select(VideoHashtag.slug)).all() == ["glow"]
 
 
 def test_the_schema_can_be_taken_down(empty: str) -> None:
