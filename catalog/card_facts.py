@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -24,7 +24,6 @@ from core.money import money
 
 # Makes the condition that chooses clips, from the column that holds their id.
 Which = Callable[[Any], ColumnElement[bool]]
-Value = TypeVar("Value")
 Facts = dict[str, Any]
 
 
