@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from core.clock import epoch_ms
@@ -17,7 +16,6 @@ from feed.factors.learning import learn, neighbours_of, recall_at_10
 from feed.factors.versions import Card, Versions
 from feed.similar.engagements import (
     Engagement,
-    Log,
     engagements_in_lake,
     engagements_in_rows,
     log_of,
@@ -62,14 +60,5 @@ def train_factors(
         factors=model.factors,
         recall10=recall_at_10(pleased, seed),
     )
-    return Versions().publish(_table(neighbours_of(model), log, version), card)
-
-
-def _table(neighbours: NDArray[np.int32], log: Log, version: str) -> Table:
-    """`neighbours` by number, as a table by key."""
     keys = np.array([key_of(video_id) for video_id in log.videos], np.uint64)
-    order = np.argsort(keys)
-    place = np.empty(len(keys), np.int32)
-    place[order] = np.arange(len(keys), dtype=np.int32)
-    moved = np.where(neighbours >= 0, place[neighbours], -1).astype(np.int32)
-    return Table(version, keys[order], moved[order])
+    return Versions().publish(Table.numbered(version, keys, neighbours_of(model)), card)

@@ -25,6 +25,15 @@ class Table:
     keys: NDArray[np.uint64]
     neighbours: NDArray[np.int32]
 
+    @staticmethod
+    def numbered(version: str, keys: NDArray[np.uint64], neighbours: NDArray[np.int32]) -> Table:
+        """From neighbours as places in `keys`, which are in any order; -1 where there are fewer."""
+        order = np.argsort(keys, kind="stable")
+        place = np.empty(len(keys), np.int32)
+        place[order] = np.arange(len(keys), dtype=np.int32)
+        moved = np.where(neighbours >= 0, place[neighbours], -1).astype(np.int32)
+        return Table(version, keys[order], moved[order])
+
     def following(
         self, recent: NDArray[np.uint64], recency_power: float
     ) -> tuple[NDArray[np.uint64], NDArray[np.float64]]:

@@ -77,11 +77,7 @@ def table_of(model: Similar, log: Log, version: str) -> Table:
     alone = Sequences.of(np.arange(count, dtype=np.int32)[:, None], count)
     ranked = model.next_items(alone, WIDTH)
     keys = np.array([key_of(video) for video in log.videos], np.uint64)
-    order = np.argsort(keys, kind="stable")
-    place = np.empty(count, np.int32)
-    place[order] = np.arange(count, dtype=np.int32)
-    neighbours = np.where(ranked.items >= 0, place[ranked.items], -1).astype(np.int32)
-    return Table(version, keys[order], neighbours[order])
+    return Table.numbered(version, keys, ranked.items)
 
 
 def _judged(
