@@ -61,17 +61,23 @@ class PatientLink(RedisLink):
         return await super().ask(build, PATIENCE_MS)
 
 
-def override(values: dict[str, float]) -> None:
+def override(values: dict[str, float]) -> dict[str, float]:
     """Gives parameters of the feed other defaults in this process.
+
+    Returns:
+        The defaults they had, to be given back.
 
     Raises:
         UnknownParam: There is none of that name.
         ParamRefused: A value does not fit.
     """
+    before = {}
     for name, value in values.items():
         param = find_param(name)
+        before[name] = param.default
         kind = type(param.default)
         object.__setattr__(param, "default", param.checked(kind(value)))
+    return before
 
 
 class Ours:
@@ -84,7 +90,7 @@ class Ours:
         Args:
             overrides: Parameter → another default.
         """
-        override(DEFAULTS | (overrides or {}))
+        self._before = override(DEFAULTS | (overrides or {}))
         warm()
         self._world = world
         self._now_ms = START_MS
@@ -114,9 +120,10 @@ class Ours:
         return self._shop.viewer_ids
 
     def close(self) -> None:
-        """Sends what is still to be sent and ends the loop."""
+        """Sends what is still to be sent, ends the loop and gives the defaults back."""
         self._loop.run_until_complete(self._feed.link.settle())
         self._loop.close()
+        override(self._before)
 
     def tick(self, now_ms: int) -> None:
         self._now_ms = now_ms
