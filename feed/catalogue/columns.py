@@ -19,7 +19,7 @@ from catalog.ids import VideoId
 from catalog.kinds import VideoKind
 from feed.catalogue.card_file import CardFile
 from feed.catalogue.key_index import UNKNOWN, KeyIndex, Rows
-from feed.catalogue.rows import CatalogueRow, Totals
+from feed.catalogue.rows import WITHDRAWN, CatalogueRow, Counts, Revisions, Totals
 from feed.features.definitions import VECTOR_DIM
 from feed.popularity import TOTALS
 
@@ -76,7 +76,7 @@ class Columns:
         old = self.__dict__.copy()
         self.keys = np.zeros(capacity, np.uint64)
         self.ids = np.zeros(capacity, "V16")
-        self.revisions = np.full(capacity, NONE, np.int32)  # `NONE` where withdrawn.
+        self.revisions = np.full(capacity, WITHDRAWN, np.int32)
         self.vectors = np.zeros((capacity, VECTOR_DIM), np.float32)
         self.tags = np.full((capacity, MAX_TAGS), NONE, np.int32)
         self.categories = np.full((capacity, MAX_CATEGORIES), NONE, np.int32)
@@ -132,6 +132,22 @@ class Columns:
         """Replaces the totals of the clip in row `at`."""
         self.totals[at] = _COUNTED(totals)
 
+    def put_counts(self, video_ids: Sequence[UUID], counts: Counts) -> None:
+        """Replaces the totals of those of `video_ids` that are here.
+
+        Args:
+            counts: Shape (ids, 11), columns as `popularity.TOTALS`.
+        """
+        rows = self.rows_of(video_ids)
+        known = rows >= 0
+        self.totals[rows[known]] = counts[known]
+
+    def differing(self, there: Revisions) -> list[UUID]:
+        """Which clips are at another revision here, or here and not there, or the reverse."""
+        rows = self.rows_of(there.video_ids)
+        here = np.where(rows >= 0, self.revisions[rows], WITHDRAWN)
+        return [there.video_ids[i] for i in np.flatnonzero(here != there.revisions).tolist()]
+
     def video_id(self, row: int) -> VideoId:
         """The id of the clip in `row`."""
         return VideoId(UUID(bytes=self.ids[row].tobytes()))
@@ -143,12 +159,17 @@ class Columns:
             return None
         return at
 
+    def rows_of(self, video_ids: Sequence[UUID]) -> Rows:
+        """One row an id, withdrawn or not; `UNKNOWN` for what was never here."""
+        keys = np.array([i.int & LOW_64 for i in video_ids], np.uint64)
+        return self.row_of_key.find(keys)
+
     def withdraw(self, video_id: UUID) -> None:
         """The clip may not be shown any more; not knowing it is fine."""
         at = self.row_of(video_id)
         if at is not None and self.is_published[at]:
             self.is_published[at] = False
-            self.revisions[at] = NONE
+            self.revisions[at] = WITHDRAWN
             self.withdrawn = np.append(self.withdrawn, at)
 
     def _append(self, video_id: UUID) -> int:

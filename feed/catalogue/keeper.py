@@ -25,9 +25,10 @@ from core.db import read_scope
 from core.redis import get_redis
 from core.settings import get_settings
 from experiments.values import Values
-from feed.catalogue.columns import Columns, key_of
+from feed.catalogue.columns import Columns
 from feed.catalogue.due import Due
 from feed.catalogue.rows import (
+    WITHDRAWN,
     changed_since,
     read_newest,
     read_rows,
@@ -50,7 +51,7 @@ TOTALS_EVERY_S = 1.0
 ALL_TOTALS_EVERY_S = 30.0
 ROUND_EVERY_S = 5.0
 ROUND_CARDS = 25  # A few milliseconds of work, so that requests beside it do not wait.
-LOAD_CHUNK, COMPARE_CHUNK = 1000, 2000
+LOAD_CHUNK, COMPARE_CHUNK = 1000, 500
 # A page makes some hundred objects and no cycles; looking for some every few pages is wasted.
 GC_THRESHOLD = (20_000, 20, 100)
 PAUSE_S = 0.0005  # Between chunks: lets a request in.
@@ -170,17 +171,14 @@ class Keeper:
         """Asks the database what has changed since the last look, and takes it over."""
         with self._look_due:
             began = self._clock()
+            different: list[UUID] = []
             with read_scope(self._engine) as session:
-                changed = changed_since(session, self._looked_at - OVERLAP)
-            self.reload(v for v, revision in changed if not self._has(v, revision))
+                for part in changed_since(session, self._looked_at - OVERLAP):
+                    different += self._columns.differing(part)
+                    self._stop.wait(PAUSE_S)
+            self.reload(different)
             self._looked_at = began
         self.checked_at = monotonic()
-
-    def _has(self, video_id: UUID, revision: int | None) -> bool:
-        """Whether the clip is here as it is there; a `revision` of `None` means withdrawn."""
-        at = self._columns.row_of(video_id)
-        known = None if at is None or not self._columns.is_published[at] else at
-        return revision == (None if known is None else int(self._columns.revisions[known]))
 
     def compare(self) -> None:
         """Compares everything with the database and takes over what differs."""
@@ -190,13 +188,14 @@ class Keeper:
         while not self._stop.is_set():
             with read_scope(self._engine) as session:
                 page = revisions_after(session, above, COMPARE_CHUNK)
-            if not page:
+            if not page.video_ids:
                 break
-            above = page[-1][0]
-            different += [v for v, revision in page if not self._has(v, revision)]
-            published = [key_of(v) for v, revision in page if revision is not None]
-            rows = columns.row_of_key.find(np.array(published, np.uint64))
-            is_there[rows[rows >= 0]] = True
+            above = page.video_ids[-1]
+            different += columns.differing(page)
+            rows = columns.rows_of(page.video_ids)
+            is_there[rows[(rows >= 0) & (rows < len(is_there)) & (page.revisions != WITHDRAWN)]] = (
+                True
+            )
             self._stop.wait(PAUSE_S)
         gone = np.flatnonzero(columns.is_published[: len(is_there)] & ~is_there)
         self.reload([*different, *(columns.video_id(row) for row in gone.tolist())])
@@ -225,11 +224,8 @@ class Keeper:
 
     def refresh_totals(self, video_ids: list[UUID] | None = None) -> None:
         """Reads the totals of `video_ids`, or of all clips, and orders by them."""
-        for totals in read_totals(self._engine, video_ids):
-            for video_id, counted in totals:
-                at = self._columns.row_of(video_id)
-                if at is not None:
-                    self._columns.put_totals(at, counted)
+        for ids, counts in read_totals(self._engine, video_ids):
+            self._columns.put_counts(ids, counts)
             self._stop.wait(PAUSE_S)
         self.snapshot = self.snapshot.reordered(self._now_ms(), self._rule)
 

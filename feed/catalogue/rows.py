@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import ColumnElement, Engine
 from sqlalchemy import select as columns_of
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from catalog.card_facts import Which, among, read_cards
 from catalog.ids import VideoId
@@ -24,7 +26,20 @@ from feed.popularity import TOTALS
 
 PART = 500  # Clips read at a time where a range chooses them.
 CHUNK = 250  # Parameters of one query; SQLite's limit is far above, its patience is not.
+_REVISION: Sequence[Any] = (Video.id, Video.state, Video.revision)
 _COUNTED: Sequence[Any] = [getattr(VideoStats, name) for name in ("video_id", *TOTALS)]
+
+
+WITHDRAWN = -1  # In place of a revision.
+Counts = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """Which revision each of `video_ids` is at; `WITHDRAWN` for those that are not published."""
+
+    video_ids: list[UUID]
+    revisions: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +89,29 @@ class CatalogueRow:
     saving: float = 0.0
 
 
-def changed_since(session: Session, moment: datetime) -> list[tuple[UUID, int | None]]:
-    """Id and revision of every clip that changed since; no revision when it is not published."""
-    rows = session.exec(
-        select(Video.id, Video.state, Video.revision).where(col(Video.changed_at) >= moment)
-    )
-    return [(v, revision if state is VideoState.PUBLISHED else None) for v, state, revision in rows]
+def changed_since(session: Session, moment: datetime) -> Iterator[Revisions]:
+    """What every clip that changed since is at, some at a time."""
+    query = columns_of(*_REVISION).where(col(Video.changed_at) >= moment)
+    for part in session.execute(query).partitions(CHUNK):
+        yield _revisions(part)
 
 
-def revisions_after(
-    session: Session, above: UUID | None, limit: int
-) -> list[tuple[UUID, int | None]]:
-    """As `changed_since`, for the next `limit` clips by id.
+def revisions_after(session: Session, above: UUID | None, limit: int) -> Revisions:
+    """What the next `limit` clips by id are at.
 
     Args:
         above: Ids up to here have been read.
     """
-    query = select(Video.id, Video.state, Video.revision)
+    query = columns_of(*_REVISION)
     if above is not None:
         query = query.where(col(Video.id) > above)
-    rows = session.exec(query.order_by(col(Video.id)).limit(limit))
-    return [(v, revision if state is VideoState.PUBLISHED else None) for v, state, revision in rows]
+    return _revisions(session.execute(query.order_by(col(Video.id)).limit(limit)).all())
+
+
+def _revisions(rows: Sequence[Any]) -> Revisions:
+    published = VideoState.PUBLISHED
+    numbers = [revision if state is published else WITHDRAWN for _, state, revision in rows]
+    return Revisions([row[0] for row in rows], np.array(numbers, np.int32))
 
 
 def read_rows(session: Session, video_ids: Iterable[UUID]) -> list[CatalogueRow]:
@@ -158,12 +175,17 @@ def _rows(session: Session, which: Which) -> list[CatalogueRow]:
 
 def read_totals(
     engine: Engine | None, video_ids: Sequence[UUID] | None = None
-) -> Iterator[list[tuple[UUID, Totals]]]:
-    """Totals of `video_ids`, or of all clips, some at a time."""
+) -> Iterator[tuple[list[UUID], Counts]]:
+    """Totals of `video_ids`, or of all clips, some at a time.
+
+    Returns:
+        Ids, and an array of shape (ids, 11), float32, columns as `popularity.TOTALS`.
+    """
     for which in _parts(engine, video_ids):
         with read_scope(engine) as session:
             rows = session.execute(columns_of(*_COUNTED).where(which)).all()
-        yield [(row[0], Totals(*row[1:])) for row in rows]
+        counts = np.array([row[1:] for row in rows], np.float32).reshape(-1, len(TOTALS))
+        yield [row[0] for row in rows], counts
 
 
 def _parts(
