@@ -46,7 +46,7 @@ class Candidates:
     terms: dict[str, Scores] = field(default_factory=dict)
     score: Scores = field(default_factory=lambda: np.empty(0, np.float64))
     reserved: Rows = field(default_factory=lambda: np.empty(0, np.intp))
-    closeness: Vector | None = None  # Worked out once, by `scorers.taste`.
+    simple: Scores | None = None  # Terms of the simple score, by `scorers.simple`.
     inputs: Vector | None = None  # What the model saw, by `model.scorers`; `foreseen` what it said.
     foreseen: Vector | None = None
 
@@ -93,9 +93,8 @@ class Candidates:
             {name: term[picked] for name, term in self.terms.items()},
             self.score[picked] if len(self.score) else self.score,
             self.reserved,
-            None if self.closeness is None else self.closeness[picked],
-            None if self.inputs is None else self.inputs[picked],
-            None if self.foreseen is None else self.foreseen[picked],
+            inputs=None if self.inputs is None else self.inputs[picked],
+            foreseen=None if self.foreseen is None else self.foreseen[picked],
         )
 
 

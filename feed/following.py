@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from feed.filters.blocked import NotBlocked
 from feed.filters.followed import FollowedOnly
 from feed.filters.negatives import NotTurnedDown
@@ -9,11 +11,7 @@ from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
 from feed.params import FOLLOWING_FRESHNESS
 from feed.pipeline import Pipeline
-from feed.scorers.creator import CreatorTaste
-from feed.scorers.freshness import Freshness
-from feed.scorers.popularity import Popularity
-from feed.scorers.tags import TagTaste
-from feed.scorers.taste import TasteLong, TasteShort
+from feed.scorers.simple import CREATOR, FRESHNESS, POPULARITY, TAGS, TASTE_LONG, TASTE_SHORT
 from feed.selectors.diverse import Diverse
 from feed.sources.followed import Followed
 
@@ -28,12 +26,12 @@ FOLLOWING = Pipeline(
     seen=NotServed(),
     sources=(Followed(),),
     scorers=(
-        Freshness(weight=FOLLOWING_FRESHNESS),
-        TasteLong(),
-        TasteShort(),
-        TagTaste(),
-        CreatorTaste(),
-        Popularity(),
+        replace(FRESHNESS, weight=FOLLOWING_FRESHNESS),
+        TASTE_LONG,
+        TASTE_SHORT,
+        TAGS,
+        CREATOR,
+        POPULARITY,
     ),
     selector=Diverse(is_mixed=False),
     guards=(

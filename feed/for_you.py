@@ -19,12 +19,16 @@ from feed.model.heads import HEADS
 from feed.model.scorers import Business, ByModel, Foreseen
 from feed.params import LIMIT_CO_ENGAGED
 from feed.pipeline import Pipeline
-from feed.scorers.creator import CreatorTaste, FollowedCreator
-from feed.scorers.freshness import Freshness
-from feed.scorers.popularity import Popularity
-from feed.scorers.tags import TagTaste
-from feed.scorers.taste import TasteLong, TasteShort
-from feed.scorers.trending import TrendingNow
+from feed.scorers.followed import FollowedCreator
+from feed.scorers.simple import (
+    CREATOR,
+    FRESHNESS,
+    POPULARITY,
+    TAGS,
+    TASTE_LONG,
+    TASTE_SHORT,
+    TRENDING,
+)
 from feed.selectors.diverse import Diverse
 from feed.sources.exploration import Exploration, Guarantee
 from feed.sources.followed import Followed
@@ -64,14 +68,14 @@ FOR_YOU = Pipeline(
         )
     ),
     scorers=(
-        TasteLong(),
-        TasteShort(),
-        TagTaste(),
-        CreatorTaste(),
+        TASTE_LONG,
+        TASTE_SHORT,
+        TAGS,
+        CREATOR,
         FollowedCreator(),
-        Popularity(),
-        TrendingNow(),
-        Freshness(),
+        POPULARITY,
+        TRENDING,
+        FRESHNESS,
     ),
     selector=Diverse(),
     guards=(

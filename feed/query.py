@@ -16,6 +16,7 @@ from experiments.values import Values
 from feed.catalogue.snapshot import Rows, Snapshot
 from feed.features.taste import Taste
 from feed.mix import Mix
+from feed.popularity import PopularityRule, rule_of
 
 MAX_LIMIT = 50
 
@@ -128,10 +129,17 @@ class FeedQuery:
     mix: Mix | None = None
     _followed: NDArray[np.int32] | None = None
     directions: NDArray[np.float32] | None = None  # Worked out once, by `scorers.taste`.
+    _rule: PopularityRule | None = None
 
     def served_rows(self) -> Rows:
         """Rows served, oldest first."""
         return self.snapshot.rows_of_keys(self.served)
+
+    def popularity_rule(self) -> PopularityRule:
+        """How popularity is told for this viewer."""
+        if self._rule is None:
+            self._rule = rule_of(self.values)
+        return self._rule
 
     def followed_creators(self) -> NDArray[np.int32]:
         """Creator numbers the viewer follows."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_POPULAR
-from feed.popularity import rule_of
 from feed.query import FeedQuery
 
 
@@ -18,5 +17,5 @@ class Popular:
     name: str = "popular"
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
-        order = query.snapshot.popular(rule_of(query.values)).order
+        order = query.snapshot.popular(query.popularity_rule()).order
         return Found(eligible.first(order, query.values[LIMIT_POPULAR]))

@@ -18,7 +18,7 @@ from events.schemas import Event, EventType
 from events.stream import Delivered
 from feed.catalogue.snapshot import Snapshot
 from feed.for_you import FOR_YOU
-from feed.scorers.trending import TrendingNow
+from feed.scorers.simple import TRENDING
 from feed.sources.trending import TrendingClips
 from feed.trending.counting import NothingTrends, best_of, count_trends, points_in
 from feed.trending.table import EVERYBODY, Table
@@ -168,5 +168,5 @@ def test_without_a_table_pages_come_all_the_same() -> None:
     assert len(slate.rows) == 10
     assert trace.failed == []
     assert not slate.terms["trending"].any()
-    assert TrendingNow().name == TrendingClips().name == "trending"
+    assert TRENDING.name == TrendingClips().name == "trending"
     assert np.isfinite(slate.score).all()
