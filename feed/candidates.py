@@ -8,6 +8,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.catalogue.snapshot import Rows, Snapshot
 from feed.features.taste import Vector
 
@@ -45,25 +46,32 @@ class Candidates:
     propensity: Scores
     terms: dict[str, Scores] = field(default_factory=dict)
     score: Scores = field(default_factory=lambda: np.empty(0, np.float64))
-    reserved: Rows = field(default_factory=lambda: np.empty(0, np.intp))
+    reserved: list[int] = field(default_factory=list)
     simple: Scores | None = None  # Terms of the simple score, by `scorers.simple`.
     inputs: Vector | None = None  # What the model saw, by `model.scorers`; `foreseen` what it said.
     foreseen: Vector | None = None
 
     @staticmethod
-    def merged(found: list[Found], snapshot: Snapshot) -> Candidates:
-        """Each row once; `found[i]` sets bit i."""
-        sizes = [len(f.rows) for f in found]
-        everything = np.concatenate([f.rows for f in found]) if found else np.empty(0, np.intp)
-        numbers = np.repeat(np.arange(len(found)), sizes)
+    def merged(found: list[Found], snapshot: Snapshot, eligible: Eligible) -> Candidates:
+        """Each row once; `found[i]` sets bit i. What is not eligible is left out: a source is not
+        trusted to have looked.
+        """
+        everything = np.concatenate([f.rows for f in found]) if found else NO_ROWS
+        sizes = np.array([len(f.rows) for f in found], np.intp)
         snapshot.columns.merges += 1
-        rows, proposed = _merged(everything, numbers, snapshot.places, snapshot.columns.merges)
+        places, merge = snapshot.places, snapshot.columns.merges
+        rows, proposed = _merged(everything, sizes, places, merge, *eligible.below)
         made = Candidates(rows, proposed, np.ones(len(rows), np.float64))
         for one in found:
-            if one.propensity is not None:
-                made.propensity[snapshot.places[one.rows] & _PLACE] = one.propensity
-            if one.reserved:
-                made.reserved = np.concatenate([made.reserved, one.rows])
+            if one.propensity is None and not one.reserved:
+                continue
+            for i, row in enumerate(one.rows.tolist()):
+                if places[row] >> _PLACE_BITS != merge:
+                    continue
+                if one.propensity is not None:
+                    made.propensity[places[row] & _PLACE] = one.propensity[i]
+                if one.reserved:
+                    made.reserved.append(row)
         return made
 
     @staticmethod
@@ -103,15 +111,20 @@ _PLACE = (1 << _PLACE_BITS) - 1
 
 
 @njit(cache=True)
-def _merged(everything, numbers, places, merge):  # type: ignore[no-untyped-def]
+def _merged(everything, sizes, places, merge, marks, floor):  # type: ignore[no-untyped-def]
     rows = np.empty(len(everything), np.intp)
     proposed = np.zeros(len(everything), np.uint32)
-    count = 0
-    for i in range(len(everything)):
-        row = everything[i]
-        if places[row] >> _PLACE_BITS != merge:
-            places[row] = (merge << _PLACE_BITS) | count
-            rows[count] = row
-            count += 1
-        proposed[places[row] & _PLACE] |= np.uint32(1 << numbers[i])
+    count = at = 0
+    for number in range(len(sizes)):
+        bit = np.uint32(1 << number)
+        for _ in range(sizes[number]):
+            row = everything[at]
+            at += 1
+            if marks[row] >= floor:
+                continue
+            if places[row] >> _PLACE_BITS != merge:
+                places[row] = (merge << _PLACE_BITS) | count
+                rows[count] = row
+                count += 1
+            proposed[places[row] & _PLACE] |= bit
     return rows[:count], proposed[:count]

@@ -159,7 +159,7 @@ class _Finding:
         self.found.append(found)
 
     def merged(self) -> Candidates:
-        return Candidates.merged(self.found, self._query.snapshot)
+        return Candidates.merged(self.found, self._query.snapshot, self._eligible)
 
     def ask(self, source: Source) -> None:
         began = perf_counter()
@@ -167,12 +167,6 @@ class _Finding:
         outcome = "ok"
         try:
             found = source.find(self._query, self._eligible)
-            # A source is not trusted to have looked: what is not eligible never gets on.
-            if not self._eligible.has_all(found.rows):
-                good = self._eligible[found.rows]
-                propensity = found.propensity
-                kept = None if propensity is None else propensity[good]
-                found = Found(found.rows[good], kept, found.reserved)
         except Exception:  # A feed without one source beats no feed.
             log.warning("source_failed", source=source.name, exc_info=True)
             found, outcome = Found(np.empty(0, np.intp)), "failed"

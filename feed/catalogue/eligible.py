@@ -17,7 +17,9 @@ Rows = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 Vector = NDArray[np.float32]
 Marks = NDArray[np.int64]
+Chances = NDArray[np.float64]
 NO_ROWS: Rows = np.empty(0, np.intp)
+NOWHERE: Vector = np.zeros(64, np.float32)
 
 
 class Eligible:
@@ -42,12 +44,15 @@ class Eligible:
         """Shape as `rows`: whether each is left."""
         return np.less(self._marks[rows], self._served)
 
-    def has_all(self, rows: Rows) -> bool:
-        """Whether each of `rows` is left."""
-        return bool(_all_below(self._marks, rows, self._served))
+    @property
+    def below(self) -> tuple[Marks, int]:
+        """For compiled loops: row `r` is left when the first at `r` is less than the second."""
+        return self._marks, self._served
 
     def deny(self, rows: Rows) -> int:
         """Takes `rows` away for good. Returns how many of them were left until now."""
+        if not len(rows):
+            return 0
         gone = int(_mark(self._marks, rows, self._served, self._denied))
         self.left -= gone
         return gone
@@ -80,6 +85,24 @@ class Eligible:
         """About the `limit` of those left that lie nearest to `wanted`; see `Nearest.search`."""
         return index.search(wanted, self._marks, self._served, limit, read)
 
+    def draw(
+        self, rows: Rows, chance: Chances, vectors: Vector, towards: Vector, lots: Chances
+    ) -> tuple[Rows, Chances]:
+        """One of `rows` that are left for each of `lots`, in [0, 1); see `pools.Pool.draw`."""
+        drawn: tuple[Rows, Chances] = _draw(
+            self._marks, self._served, rows, chance, vectors, towards, lots
+        )
+        return drawn
+
+    def first_of_each(self, rows: Rows, starts: Rows, lists: Rows, limit: int) -> Rows:
+        """The first `limit` that are left of each of `lists`, as `first` would find them.
+
+        Args:
+            rows: All lists, one after the other; list i begins at `starts[i]`.
+        """
+        found: Rows = _first_of_each(rows, starts, lists, self._marks, self._served, limit)
+        return found
+
     def all(self) -> Rows:
         """All rows that are left; a pass over the catalogue."""
         return np.flatnonzero(self._marks < self._served)
@@ -97,14 +120,6 @@ def _mark(marks, rows, floor, value):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def _all_below(marks, rows, floor):  # type: ignore[no-untyped-def]
-    for row in rows:  # noqa: SIM110  (numba compiles no generators)
-        if marks[row] >= floor:
-            return False
-    return True
-
-
-@njit(cache=True)
 def _first(order, marks, floor, limit):  # type: ignore[no-untyped-def]
     found = np.empty(min(limit, len(order)), np.intp)
     count = 0
@@ -115,3 +130,56 @@ def _first(order, marks, floor, limit):  # type: ignore[no-untyped-def]
             found[count] = row
             count += 1
     return found[:count]
+
+
+@njit(cache=True)
+def _first_of_each(rows, starts, lists, marks, floor, limit):  # type: ignore[no-untyped-def]
+    found = np.empty(limit * len(lists), np.intp)
+    count = 0
+    for one in lists:
+        end = count + limit
+        for at in range(starts[one], starts[one + 1]):
+            if count == end:
+                break
+            if marks[rows[at]] < floor:
+                found[count] = rows[at]
+                count += 1
+    return found[:count]
+
+
+@njit(cache=True, fastmath={"contract", "reassoc"})
+def _draw(marks, floor, rows, chance, vectors, towards, lots):  # type: ignore[no-untyped-def]
+    weight = np.empty(len(rows), np.float64)
+    leans = False
+    for k in range(len(towards)):
+        leans |= towards[k] != 0.0
+    total = 0.0
+    for i in range(len(rows)):
+        weight[i] = 0.0
+        if marks[rows[i]] < floor:
+            fit = np.float32(0.0)
+            if leans:
+                for k in range(vectors.shape[1]):
+                    fit += vectors[i, k] * towards[k]
+            weight[i] = chance[i] * np.exp(fit)
+            total += weight[i]
+    drawn = np.empty(len(lots), np.intp)
+    chances = np.empty(len(lots), np.float64)
+    count = 0
+    for lot in lots:
+        if total <= 0.0:
+            break
+        left, picked = lot * total, -1
+        for i in range(len(rows)):
+            if weight[i] > 0.0:
+                picked = i
+                left -= weight[i]
+                if left < 0.0:
+                    break
+        if picked < 0:
+            break
+        drawn[count], chances[count] = rows[picked], weight[picked] / total
+        weight[picked] = 0.0
+        total = weight.sum()
+        count += 1
+    return drawn[:count], chances[:count]

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from random import Random
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-from feed.catalogue.eligible import NO_ROWS, Eligible, Rows
+from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Rows, Vector
 from feed.params import (
     EXPLORE_BELOW,
     EXPLORE_POOL,
@@ -23,22 +22,33 @@ from feed.params import (
 from feed.popularity import HOUR_MS, IMPRESSIONS, PLAYS, TOTALS
 
 DRAWS = 512  # Of all posteriors at once; the chance of each clip to win is counted over these.
-OWED_POOL = 4_000
+OWED_POOL = 2_000
 PRIOR_GOOD, PRIOR_BAD = 1.0, 3.0
 GOOD = [TOTALS.index(name) for name in ("finishes", "likes", "saves", "shares", "bag_adds")]
 
-Chances = NDArray[np.float64]
+Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Rows and the chance of each to be drawn, adding up to 1."""
+    """Rows and the chance of each to be drawn, adding up to 1.
+
+    Args:
+        vectors: Shape (rows, 64), float32: what the clips are about, one after the other.
+    """
 
     rows: Rows
     chance: Chances
+    vectors: Vectors
 
-    def draw(self, eligible: Eligible, count: int, random: Random) -> tuple[Rows, Chances]:
+    def draw(
+        self, eligible: Eligible, count: int, random: Random, towards: Vector = NOWHERE
+    ) -> tuple[Rows, Chances]:
         """Up to `count` different rows that are left, in the order of drawing.
+
+        Args:
+            towards: Shape (64,), float32: a chance is multiplied by e to the power of its clip's
+                dot product with this; none becomes zero.
 
         Returns:
             The rows and, for each, the exact chance that it was drawn at its turn.
@@ -46,8 +56,7 @@ class Pool:
         if count <= 0 or not len(self.rows):
             return NO_ROWS, np.empty(0, np.float64)
         lots = np.array([random.random() for _ in range(count)])
-        rows, chances = _draw(self.rows, self.chance, eligible[self.rows], lots)
-        return rows, chances
+        return eligible.draw(self.rows, self.chance, self.vectors, towards, lots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ def pools_of(
     published_ms: NDArray[np.int64],
     is_published: NDArray[np.bool_],
     newest: Rows,
+    vectors: Vectors,
     now_ms: int,
 ) -> Pools:
     """The pools as of `now_ms`.
@@ -79,7 +89,7 @@ def pools_of(
     few = newest[(met[newest] < EXPLORE_BELOW.default) & is_published[newest]]
     few = few[: EXPLORE_POOL.default]
     good = np.minimum(totals[few][:, GOOD].sum(axis=1), met[few])
-    little_known = Pool(few, thompson(good, met[few], int(now_ms)))
+    little_known = Pool(few, thompson(good, met[few], int(now_ms)), vectors[few])
 
     missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
@@ -90,7 +100,8 @@ def pools_of(
         # A page reads the whole pool. Whoever is left out becomes more urgent with every minute.
         most = np.sort(np.argpartition(-urgency, OWED_POOL)[:OWED_POOL])
         rows, urgency = rows[most], urgency[most]
-    return Pools(little_known, Pool(rows, urgency / max(urgency.sum(), 1e-12)), now_ms)
+    chance = urgency / max(urgency.sum(), 1e-12)
+    return Pools(little_known, Pool(rows, chance, vectors[rows]), now_ms)
 
 
 def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:
@@ -111,31 +122,3 @@ def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> 
     wins = np.bincount(rates.argmax(axis=1), minlength=n) / DRAWS
     even = EXPLORE_UNIFORM.default
     return np.asarray((1.0 - even) * wins + even / n)
-
-
-@njit(cache=True)
-def _draw(rows, chance, may, lots):  # type: ignore[no-untyped-def]
-    drawn = np.empty(len(lots), np.intp)
-    chances = np.empty(len(lots), np.float64)
-    free = may.copy()
-    count = 0
-    for lot in lots:
-        total = 0.0
-        for i in range(len(rows)):
-            if free[i]:
-                total += chance[i]
-        if total <= 0.0:
-            break
-        left = lot * total
-        picked = -1
-        for i in range(len(rows)):
-            if free[i] and chance[i] > 0.0:
-                picked = i
-                left -= chance[i]
-                if left < 0.0:
-                    break
-        drawn[count] = rows[picked]
-        chances[count] = chance[picked] / total
-        free[picked] = False
-        count += 1
-    return drawn[:count], chances[:count]

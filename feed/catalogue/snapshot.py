@@ -31,6 +31,15 @@ class Posting:
         self._rows = newest[carried[order] // width]
         self._starts = np.searchsorted(values[order], np.arange(values.max(initial=NONE) + 2))
 
+    @property
+    def lists(self) -> tuple[Rows, Rows]:
+        """All rows by value, and where each value's begin."""
+        return self._rows, self._starts
+
+    def known(self, values: list[int]) -> Rows:
+        """Those of `values` that may have rows."""
+        return np.array([v for v in values if v + 1 < len(self._starts)], np.intp)
+
     def rows(self, value: int) -> Rows:
         """Rows with `value`, which is not negative."""
         if value + 1 >= len(self._starts):
@@ -124,7 +133,12 @@ class Snapshot:
 
     def _made_pools(self) -> Pools:
         return pools_of(
-            self.totals, self.published_ms, self.is_published, self.newest, self.made_ms
+            self.totals,
+            self.published_ms,
+            self.is_published,
+            self.newest,
+            self.vectors,
+            self.made_ms,
         )
 
     def rows_of_keys(self, keys: NDArray[np.uint64]) -> Rows:

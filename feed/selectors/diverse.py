@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 
 from feed.candidates import Candidates, Scores
 from feed.catalogue.snapshot import Rows
@@ -68,23 +69,46 @@ def _pool(
     query: FeedQuery, candidates: Candidates, score: Scores, limit: int
 ) -> tuple[Rows, list[int]]:
     """Positions of the best candidates, and the places among those of the reserved ones."""
+    reserved = np.array(list(dict.fromkeys(candidates.reserved)), np.intp)
     pool = max(query.values[SLATE_POOL], 2 * limit)
-    order = np.argsort(-score, kind="stable")
-    best = order[:pool]
+    best, places = _best(score, candidates.rows, query.snapshot.creators, pool, reserved)
+    return best, places.tolist()
+
+
+@njit(cache=True)
+def _best(score, rows, creators, pool, reserved):  # type: ignore[no-untyped-def]
+    order = np.argsort(-score, kind="mergesort")
+    size = min(pool, len(order))
     # Enough creators to space a page, even when one creator fills the top of the list.
-    if len(order) > pool and (
-        len(set(query.snapshot.creators[candidates.rows[best]].tolist())) < CREATORS_WANTED
-    ):
-        best = order
-    reserved = []
-    for row in dict.fromkeys(candidates.reserved.tolist()):
-        place = np.flatnonzero(candidates.rows[best] == row)
-        if not len(place):
-            place = np.array([len(best)])
-            best = np.append(best, np.flatnonzero(candidates.rows == row)[:1])
-        if place[0] < len(best):  # Else its score was not finite and it has sunk.
-            reserved.append(int(place[0]))
-    return best, reserved
+    met = np.empty(CREATORS_WANTED, np.int64)
+    known = 0
+    for i in range(size):
+        creator = creators[rows[order[i]]]
+        if known < CREATORS_WANTED and not (met[:known] == creator).any():
+            met[known] = creator
+            known += 1
+    if known < CREATORS_WANTED:
+        size = len(order)
+    best = np.empty(size + len(reserved), np.intp)
+    best[:size] = order[:size]
+    places = np.empty(len(reserved), np.intp)
+    held = 0
+    for row in reserved:
+        at = -1
+        for i in range(size):
+            if rows[best[i]] == row:
+                at = i
+                break
+        if at < 0:
+            for i in range(len(rows)):
+                if rows[i] == row:
+                    best[size], at = i, size
+                    size += 1
+                    break
+        if at >= 0:  # Else its score was not finite and it has sunk.
+            places[held] = at
+            held += 1
+    return best[:size], places[:held]
 
 
 def _places(reserved: list[int], limit: int, seed: int) -> dict[int, int]:

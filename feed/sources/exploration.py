@@ -48,17 +48,8 @@ class Guarantee:
 def _drawn(pool: Pool, query: FeedQuery, eligible: Eligible, count: int, random: Random) -> Found:
     if count == 0:
         return Found(NO_ROWS)
-    return Found(*fitting(pool, query).draw(eligible, count, random), reserved=True)
-
-
-def fitting(pool: Pool, query: FeedQuery) -> Pool:
-    """`pool` with its chances tilted towards the viewer's taste; none becomes zero."""
-    wanted = directions_of(query).sum(axis=0)
-    if not len(pool.rows) or not wanted.any():
-        return pool
-    fit = query.snapshot.vectors[pool.rows] @ wanted
-    tilted = pool.chance * np.exp(query.values[EXPLORE_FIT] * fit.astype(np.float64))
-    return Pool(pool.rows, tilted / tilted.sum())
+    towards = np.float32(query.values[EXPLORE_FIT]) * directions_of(query).sum(axis=0)
+    return Found(*pool.draw(eligible, count, random, towards), reserved=True)
 
 
 def _places(share: float, limit: int, random: Random) -> int:

@@ -26,13 +26,7 @@ class TagAffinity:
             return Found(np.empty(0, np.intp))
         dearest = sorted(liked, reverse=True)[:TAGS_ASKED]
         share = -(-query.values[LIMIT_TAGS] // len(dearest))
-        snapshot = query.snapshot
-        found = []
-        for _, tag in dearest:
-            number = snapshot.columns.tag_names.number_of.get(tag)
-            if number is None:
-                continue
-            found.append(eligible.first(snapshot.by_tag.rows(number), share))
-        if not found:
-            return Found(np.empty(0, np.intp))
-        return Found(np.concatenate(found))
+        number_of = query.snapshot.columns.tag_names.number_of
+        known = [number_of[tag] for _, tag in dearest if tag in number_of]
+        by_tag = query.snapshot.by_tag
+        return Found(eligible.first_of_each(*by_tag.lists, by_tag.known(known), share))

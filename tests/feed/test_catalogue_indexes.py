@@ -127,7 +127,7 @@ def test_a_draw_takes_different_rows_that_are_left_with_their_exact_chance(
     seed: int, gone: set[int]
 ) -> None:
     chance = np.array([0.4, 0.25, 0.2, 0.1, 0.05, 0.0])
-    pool = Pool(rows(10, 11, 12, 13, 14, 15), chance)
+    pool = Pool(rows(10, 11, 12, 13, 14, 15), chance, looks(6))
     eligible = Eligible(np.zeros(20, np.int64), 1)
     eligible.deny(rows(*(10 + g for g in gone)))
 
@@ -141,7 +141,7 @@ def test_a_draw_takes_different_rows_that_are_left_with_their_exact_chance(
 
 
 def test_the_chances_that_are_logged_are_those_that_happen() -> None:
-    pool = Pool(rows(0, 1, 2), np.array([0.6, 0.3, 0.1]))
+    pool = Pool(rows(0, 1, 2), np.array([0.6, 0.3, 0.1]), looks(3))
     marks = np.zeros(3, np.int64)
     first = [
         int(pool.draw(Eligible(marks, n + 1), 1, Random(n * 4 + 1))[0][0]) for n in range(4_000)
@@ -172,7 +172,9 @@ def test_what_is_owed_is_what_lacks_impressions_in_its_first_hours_the_later_the
     published_ms = (NOW_MS - ages_h * HOUR_MS).astype(np.int64)
     is_published = np.array([True, True, True, True, False])
 
-    owed = pools_of(totals, published_ms, is_published, np.argsort(-published_ms), NOW_MS).owed
+    owed = pools_of(
+        totals, published_ms, is_published, np.argsort(-published_ms), looks(5), NOW_MS
+    ).owed
 
     chance = dict(zip(owed.rows.tolist(), owed.chance.tolist(), strict=True))
     assert set(chance) == {0, 1}
@@ -186,6 +188,6 @@ def test_well_known_clips_are_not_explored() -> None:
     published_ms = np.full(3, NOW_MS - HOUR_MS)
     newest = np.arange(3)
 
-    pools = pools_of(totals, published_ms, np.ones(3, np.bool_), newest, NOW_MS)
+    pools = pools_of(totals, published_ms, np.ones(3, np.bool_), newest, looks(3), NOW_MS)
 
     assert set(pools.little_known.rows.tolist()) == {0, 2}

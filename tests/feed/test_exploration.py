@@ -9,18 +9,32 @@ import pytest
 
 from experiments.assignment import Assigned
 from experiments.values import Values
+from feed.catalogue.eligible import Eligible
 from feed.catalogue.pools import Pool
 from feed.features.taste import Taste
 from feed.params import EXPLORE_FIT
-from feed.sources.exploration import Exploration, Guarantee, fitting
+from feed.sources.exploration import Exploration, Guarantee
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, query_of
 
 AXES = 4
 
 
 def pool_of(count: int) -> Pool:
-    chance = np.random.default_rng(1).dirichlet(np.ones(count))
-    return Pool(np.arange(count), chance)
+    chance = np.random.default_rng(1).dirichlet(np.full(count, 3.0))
+    return Pool(np.arange(count), chance, np.array([direction(n % AXES) for n in range(count)]))
+
+
+def first_draws(
+    pool: Pool, towards: np.ndarray, times: int = 6000
+) -> tuple[np.ndarray, np.ndarray]:
+    """How often each row was drawn first, and the chance that was logged for it."""
+    random, marks = Random(1), np.zeros(len(pool.rows), np.int64)
+    drawn, logged = np.zeros(len(marks)), np.zeros(len(marks))
+    for n in range(times):
+        rows, chances = pool.draw(Eligible(marks, n + 1), 1, random, towards)
+        drawn[rows[0]] += 1
+        logged[rows[0]] = chances[0]
+    return drawn / times, logged
 
 
 def taste(axis: int) -> Taste:
@@ -28,39 +42,34 @@ def taste(axis: int) -> Taste:
 
 
 def test_chances_lean_to_the_taste_add_up_and_stay_above_zero() -> None:
-    snapshot = catalogue(clip(axis=n % AXES, impressions=0) for n in range(12))
-    query = query_of(snapshot, taste=taste(2))
     before = pool_of(12)
-    after = fitting(before, query)
+    _, after = first_draws(before, 2.0 * direction(2))
     is_near = np.arange(12) % AXES == 2
-    odds = after.chance / before.chance
-    assert after.chance.sum() == pytest.approx(1.0)
-    assert (after.chance > 0).all()
+    odds = after / before.chance
+    assert (after > 0).all()  # Each was drawn at least once.
+    assert after.sum() == pytest.approx(1.0)
     assert odds[is_near].min() > 3 * odds[~is_near].max()
     # Among clips that fit alike nothing changes.
     assert np.allclose(odds[~is_near], odds[~is_near][0])
 
 
-def test_without_a_taste_or_a_tilt_the_pool_stays_as_it_is() -> None:
+def test_without_a_taste_or_a_tilt_the_chances_stay_as_they_are() -> None:
     snapshot = catalogue(clip(axis=n % AXES, impressions=0) for n in range(8))
-    before = pool_of(8)
-    assert fitting(before, query_of(snapshot)) is before
+    chance = snapshot.pools.little_known.chance
     flat = Values(VIEWER.id, [Assigned("fit", "none", {EXPLORE_FIT.name: 0.0})])
-    query = query_of(snapshot, values=flat, taste=taste(1))
-    assert np.allclose(fitting(before, query).chance, before.chance)
+    for query in (query_of(snapshot), query_of(snapshot, values=flat, taste=taste(1))):
+        for seed in range(40):
+            query.seed = seed
+            found = Exploration().find(query, snapshot.eligible())
+            if len(found.rows):
+                at = snapshot.pools.little_known.rows.tolist().index(int(found.rows[0]))
+                assert found.propensity is not None
+                assert found.propensity[0] == pytest.approx(chance[at])
 
 
 def test_the_chance_that_is_logged_is_the_one_that_happens() -> None:
-    snapshot = catalogue(clip(axis=n % AXES, impressions=0) for n in range(8))
-    query = query_of(snapshot, taste=taste(3))
-    pool = fitting(pool_of(8), query)
-    random, drawn = Random(1), np.zeros(8)
-    logged = np.zeros(8)
-    for _ in range(4000):
-        rows, chances = pool.draw(snapshot.eligible(), 1, random)
-        drawn[rows[0]] += 1
-        logged[rows[0]] = chances[0]
-    assert np.allclose(drawn / 4000, logged, atol=0.025)
+    drawn, logged = first_draws(pool_of(8), 2.0 * direction(3))
+    assert np.allclose(drawn, logged, atol=0.025)
 
 
 @pytest.mark.parametrize("source", [Exploration(), Guarantee()])
