@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from functools import lru_cache
 from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from itsdangerous import BadSignature, Signer, URLSafeSerializer
+from itsdangerous import BadData, BadSignature, Signer, URLSafeSerializer
 from itsdangerous.encoding import base64_decode, base64_encode
 
 from core.settings import get_settings
@@ -48,22 +49,29 @@ def _serializer(purpose: str) -> URLSafeSerializer:
 
 
 @lru_cache
-def _signer(purpose: str) -> Signer:
-    # Signers derive their key anew each time; derived once, signing takes a third of the time.
-    derived = Signer(get_settings().signing_key(), salt=f"jhalak.{purpose}").derive_key()
-    return Signer(derived, key_derivation="none")
+def _derived_key(purpose: str) -> bytes:
+    # Signers derive their key anew each time, which takes most of a signature's time.
+    return Signer(get_settings().signing_key(), salt=f"jhalak.{purpose}").derive_key()
+
+
+def _signature(purpose: str, encoded: bytes) -> bytes:
+    return base64_encode(hmac.digest(_derived_key(purpose), encoded, "sha256"))
 
 
 def sign_bytes(purpose: str, raw: bytes) -> str:
     """As `sign`, for bytes that need no JSON: a few microseconds."""
-    return _signer(purpose).sign(base64_encode(raw)).decode()
+    encoded = base64_encode(raw)
+    return (encoded + b"." + _signature(purpose, encoded)).decode()
 
 
 def unsign_bytes(purpose: str, text: str) -> bytes | None:
     """The bytes that `sign_bytes(purpose, …)` signed, or `None` when they were made up."""
     try:
-        return base64_decode(_signer(purpose).unsign(text[:4096]))
-    except (BadSignature, ValueError):
+        encoded, _, signature = text[:4096].encode("ascii").partition(b".")
+        if not hmac.compare_digest(signature, _signature(purpose, encoded)):
+            return None
+        return base64_decode(encoded)
+    except (BadData, ValueError):
         return None
 
 

@@ -33,17 +33,14 @@ class Mix:
     """The prices of one process; each serves enough pages to hold the mix by itself."""
 
     def __init__(self) -> None:
-        self._kinds = np.zeros(len(VideoKind), np.float64)
+        # Few numbers, changed one by one: a list is quicker than an array.
+        self._kinds = [0.0] * len(VideoKind)
         self._sponsored = 0.0
-        self._price = self._named()
 
     @property
     def price(self) -> dict[str, float]:
         """What each kind adds to a score at present."""
-        return self._price
-
-    def _named(self) -> dict[str, float]:
-        return dict(zip(NAMES, [*self._kinds.tolist(), self._sponsored], strict=True))
+        return dict(zip(NAMES, [*self._kinds, self._sponsored], strict=True))
 
     def worth(self, kinds: Kinds, sponsored: Flags) -> Prices:
         """What each candidate's kind adds to its score.
@@ -51,7 +48,8 @@ class Mix:
         Args:
             kinds: Shape (n,), places in `VideoKind`; `sponsored` likewise.
         """
-        return self._kinds[kinds] + sponsored * self._sponsored
+        worth: Prices = np.array(self._kinds)[kinds] + sponsored * self._sponsored
+        return worth
 
     def shown(self, kinds: Kinds, sponsored: Flags, values: Values) -> None:
         """Learns from a page that has been chosen."""
@@ -59,22 +57,20 @@ class Mix:
             return
         targets, wanted_sponsored = targets_of(values)
         step, ceiling, count = values[MIX_STEP], values[MIX_CEILING], len(kinds)
-        # A page has ten clips of four kinds: lists are quicker than arrays.
         listed = kinds.tolist()
-        for kind, target in enumerate(targets.tolist()):
+        for kind, target in enumerate(targets):
             moved = self._kinds[kind] + step * (target - listed.count(kind) / count)
             self._kinds[kind] = min(ceiling, max(-ceiling, moved))
         moved = self._sponsored + step * (wanted_sponsored - sum(sponsored.tolist()) / count)
         self._sponsored = min(ceiling, max(-ceiling, moved))
-        self._price = self._named()
 
 
-def targets_of(values: Values) -> tuple[Prices, float]:
+def targets_of(values: Values) -> tuple[tuple[float, ...], float]:
     """The target share of each kind, adding up to 1, and of sponsored clips among all."""
     return _normalised(tuple(values[MIX_TARGETS[k]] for k in VideoKind)), values[MIX_SPONSORED]
 
 
 @lru_cache(maxsize=64)
-def _normalised(wanted: tuple[float, ...]) -> Prices:
-    shares = np.array(wanted)
-    return np.asarray(shares / max(shares.sum(), 1e-9))
+def _normalised(wanted: tuple[float, ...]) -> tuple[float, ...]:
+    whole = max(sum(wanted), 1e-9)
+    return tuple(share / whole for share in wanted)

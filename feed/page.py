@@ -13,7 +13,8 @@ from feed.popularity import TOTALS
 from feed.query import FeedQuery
 
 _STATS = b'{"likes":%d,"comments":%d,"saves":%d,"shares":%d,"views":%d}'
-_COUNTED = [TOTALS.index(name) for name in ("likes", "comments", "saves", "shares", "plays")]
+_SHOWN = ("likes", "comments", "saves", "shares", "plays")
+_COUNTED = np.array([TOTALS.index(name) for name in _SHOWN])
 _FLAG = (b"false", b"true")
 
 
@@ -28,7 +29,7 @@ def page_bytes(query: FeedQuery, rows: Rows, next_cursor: str | None, *, exhaust
     liked = _among(snapshot.keys[rows], profile.liked)
     saved = _among(snapshot.keys[rows], profile.saved)
     following = _among(snapshot.creators[rows], query.followed_creators())
-    totals = snapshot.totals[rows][:, _COUNTED].astype(np.int64).tolist()
+    totals = snapshot.totals[rows[:, None], _COUNTED].astype(np.int64).tolist()
     items = [
         b'{"position":%d,"stats":%b,"viewer":{"liked":%b,"saved":%b,"following":%b},%b'
         % (
@@ -37,9 +38,9 @@ def page_bytes(query: FeedQuery, rows: Rows, next_cursor: str | None, *, exhaust
             _FLAG[liked[position]],
             _FLAG[saved[position]],
             _FLAG[following[position]],
-            columns.cards[row][1:],
+            card[1:],
         )
-        for position, row in enumerate(rows.tolist())
+        for position, card in enumerate(columns.cards.read(rows))
     ]
     return (
         b'{"request_id":"%b","surface":%b,"items":[%b],"next_cursor":%b,"trace":{"exhausted":%b}}'

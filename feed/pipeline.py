@@ -24,7 +24,7 @@ import numpy as np
 import structlog
 
 from feed.candidates import Candidates, Found
-from feed.catalogue.eligible import Eligible
+from feed.catalogue.eligible import NO_ROWS, Eligible, Mask
 from feed.params import SOURCE_BUDGET
 from feed.query import FeedQuery
 from feed.stages import Filter, Guard, Learned, Only, Scorer, Selector, Source
@@ -106,17 +106,17 @@ class Pipeline:
         return candidates.taken(finite)
 
     def _guarded(self, query: FeedQuery, slate: Candidates, trace: Trace) -> Candidates:
-        kept = np.ones(len(slate.rows), np.bool_)
+        kept: Mask | None = None
         for guard in self.guards:
             now = guard.keep(query, slate.rows)
-            if now is None:
+            if now is None or now.all():
                 continue
-            dropped = int((kept & ~now).sum())
-            if dropped:
+            kept = np.ones(len(slate.rows), np.bool_) if kept is None else kept
+            if dropped := int((kept & ~now).sum()):
                 name = f"{guard.name} (again)"
                 trace.dropped[name] = trace.dropped.get(name, 0) + dropped
             kept &= now
-        return slate if kept.all() else slate.taken(kept)
+        return slate if kept is None else slate.taken(kept)
 
     def _with_seen(
         self, query: FeedQuery, slate: Candidates, eligible: Eligible, found: _Finding
@@ -163,16 +163,16 @@ class _Finding:
 
     def ask(self, source: Source) -> None:
         began = perf_counter()
-        found = Found(np.empty(0, np.intp))
+        found = Found(NO_ROWS)
         outcome = "ok"
         try:
             found = source.find(self._query, self._eligible)
         except Exception:  # A feed without one source beats no feed.
             log.warning("source_failed", source=source.name, exc_info=True)
-            found, outcome = Found(np.empty(0, np.intp)), "failed"
+            found, outcome = Found(NO_ROWS), "failed"
         took_ms = (perf_counter() - began) * 1000
         if took_ms > self._budget_ms and outcome == "ok":
-            found, outcome = Found(np.empty(0, np.intp)), "overran"
+            found, outcome = Found(NO_ROWS), "overran"
         self.add(source.name, found)
         self._trace.sources.append(
             SourceTrace(source.name, len(found.rows), round(took_ms, 3), outcome)

@@ -17,6 +17,7 @@ Rows = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 Vector = NDArray[np.float32]
 Marks = NDArray[np.int64]
+Coarse = NDArray[np.int8]
 Chances = NDArray[np.float64]
 NO_ROWS: Rows = np.empty(0, np.intp)
 NOWHERE: Vector = np.zeros(64, np.float32)
@@ -86,11 +87,11 @@ class Eligible:
         return index.search(wanted, self._marks, self._served, limit, read)
 
     def draw(
-        self, rows: Rows, chance: Chances, vectors: Vector, towards: Vector, lots: Chances
+        self, rows: Rows, chance: Chances, coarse: Coarse, towards: Vector, lots: Chances
     ) -> tuple[Rows, Chances]:
         """One of `rows` that are left for each of `lots`, in [0, 1); see `pools.Pool.draw`."""
         drawn: tuple[Rows, Chances] = _draw(
-            self._marks, self._served, rows, chance, vectors, towards, lots
+            self._marks, self._served, rows, chance, coarse, towards, lots
         )
         return drawn
 
@@ -148,7 +149,7 @@ def _first_of_each(rows, starts, lists, marks, floor, limit):  # type: ignore[no
 
 
 @njit(cache=True, fastmath={"contract", "reassoc"})
-def _draw(marks, floor, rows, chance, vectors, towards, lots):  # type: ignore[no-untyped-def]
+def _draw(marks, floor, rows, chance, coarse, towards, lots):  # type: ignore[no-untyped-def]
     weight = np.empty(len(rows), np.float64)
     leans = False
     for k in range(len(towards)):
@@ -159,8 +160,8 @@ def _draw(marks, floor, rows, chance, vectors, towards, lots):  # type: ignore[n
         if marks[rows[i]] < floor:
             fit = np.float32(0.0)
             if leans:
-                for k in range(vectors.shape[1]):
-                    fit += vectors[i, k] * towards[k]
+                for k in range(coarse.shape[1]):
+                    fit += np.float32(coarse[i, k]) * towards[k]
             weight[i] = chance[i] * np.exp(fit)
             total += weight[i]
     drawn = np.empty(len(lots), np.intp)

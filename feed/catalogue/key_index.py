@@ -44,6 +44,11 @@ class KeyIndex:
         found: Rows = _find(*self._table, keys)
         return found
 
+    def known(self, keys: Keys, below: int) -> Rows:
+        """The rows of those `keys` whose row is less than `below`, in the order of `keys`."""
+        found: Rows = _known(*self._table, keys, below)
+        return found
+
 
 def _empty(slots: int) -> tuple[Keys, NDArray[np.int32]]:
     return np.zeros(slots, np.uint64), np.full(slots, UNKNOWN, np.int32)
@@ -80,3 +85,18 @@ def _find(keys, rows, wanted):  # type: ignore[no-untyped-def]
             at = (at + np.uint64(1)) & mask
         found[i] = rows[at]
     return found
+
+
+@njit(cache=True)
+def _known(keys, rows, wanted, below):  # type: ignore[no-untyped-def]
+    known = np.empty(len(wanted), np.intp)
+    count = 0
+    mask = np.uint64(len(keys) - 1)
+    for key in wanted:
+        at = ((key * _SPREAD) >> np.uint64(20)) & mask
+        while rows[at] != UNKNOWN and keys[at] != key:
+            at = (at + np.uint64(1)) & mask
+        if 0 <= rows[at] < below:
+            known[count] = rows[at]
+            count += 1
+    return known[:count]

@@ -106,14 +106,21 @@ def _search(listed, starts, order, coarse, wanted, marks, floor, limit, read):  
     rows = np.empty(limit, np.intp)
     near = np.empty(limit, np.float32)  # A heap with the worst on top, once it is full.
     count = seen = 0
+    widest = 0
+    for centre in order:
+        widest = max(widest, starts[centre + 1] - starts[centre])
+    free = np.empty(widest, np.intp)
     for centre in order:
         if seen >= read and count == limit:
             break
+        # Looked up before, because then the loads do not wait for the products.
+        left = 0
         for place in range(starts[centre], starts[centre + 1]):
+            free[left] = place
+            left += marks[listed[place]] < floor
+        seen += left
+        for place in free[:left]:
             row = listed[place]
-            if marks[row] >= floor:
-                continue
-            seen += 1
             product = np.float32(0.0)
             for k in range(coarse.shape[1]):
                 product += np.float32(coarse[place, k]) * wanted[k]

@@ -6,12 +6,12 @@ Made with each snapshot, read by the sources `exploration` and `guarantee`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
 from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Rows, Vector
+from feed.lots import Lots
 from feed.params import (
     EXPLORE_BELOW,
     EXPLORE_POOL,
@@ -22,7 +22,7 @@ from feed.params import (
 from feed.popularity import HOUR_MS, IMPRESSIONS, PLAYS, TOTALS
 
 DRAWS = 512  # Of all posteriors at once; the chance of each clip to win is counted over these.
-OWED_POOL = 2_000
+OWED_POOL = 1_000
 PRIOR_GOOD, PRIOR_BAD = 1.0, 3.0
 GOOD = [TOTALS.index(name) for name in ("finishes", "likes", "saves", "shares", "bag_adds")]
 
@@ -34,15 +34,26 @@ class Pool:
     """Rows and the chance of each to be drawn, adding up to 1.
 
     Args:
-        vectors: Shape (rows, 64), float32: what the clips are about, one after the other.
+        coarse: Shape (rows, 64), int8: what the clips are about, as numbers of `step`.
     """
 
     rows: Rows
     chance: Chances
-    vectors: Vectors
+    coarse: NDArray[np.int8]
+    step: float
+
+    @staticmethod
+    def of(rows: Rows, chance: Chances, vectors: Vectors) -> Pool:
+        """
+        Args:
+            vectors: Shape (catalogue, 64).
+        """
+        about = vectors[rows]
+        step = max(float(np.abs(about).max(initial=0.0)), 1e-6) / 127
+        return Pool(rows, chance, np.rint(about / step).astype(np.int8), step)
 
     def draw(
-        self, eligible: Eligible, count: int, random: Random, towards: Vector = NOWHERE
+        self, eligible: Eligible, count: int, lots: Lots, towards: Vector = NOWHERE
     ) -> tuple[Rows, Chances]:
         """Up to `count` different rows that are left, in the order of drawing.
 
@@ -55,8 +66,10 @@ class Pool:
         """
         if count <= 0 or not len(self.rows):
             return NO_ROWS, np.empty(0, np.float64)
-        lots = np.array([random.random() for _ in range(count)])
-        return eligible.draw(self.rows, self.chance, self.vectors, towards, lots)
+        drawn = np.array([lots.draw() for _ in range(count)])
+        return eligible.draw(
+            self.rows, self.chance, self.coarse, towards * np.float32(self.step), drawn
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,7 @@ def pools_of(
     few = newest[(met[newest] < EXPLORE_BELOW.default) & is_published[newest]]
     few = few[: EXPLORE_POOL.default]
     good = np.minimum(totals[few][:, GOOD].sum(axis=1), met[few])
-    little_known = Pool(few, thompson(good, met[few], int(now_ms)), vectors[few])
+    little_known = Pool.of(few, thompson(good, met[few], int(now_ms)), vectors)
 
     missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
@@ -101,7 +114,7 @@ def pools_of(
         most = np.sort(np.argpartition(-urgency, OWED_POOL)[:OWED_POOL])
         rows, urgency = rows[most], urgency[most]
     chance = urgency / max(urgency.sum(), 1e-12)
-    return Pools(little_known, Pool(rows, chance, vectors[rows]), now_ms)
+    return Pools(little_known, Pool.of(rows, chance, vectors), now_ms)
 
 
 def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:

@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.catalogue.columns import NONE, Columns
-from feed.catalogue.eligible import Eligible, Mask, Rows
+from feed.catalogue.eligible import NO_ROWS, Eligible, Mask, Rows
 from feed.catalogue.nearest import Nearest
 from feed.catalogue.pools import Pools, pools_of
 from feed.popularity import PopularityRule, popularity_of
 
 POOLS_EVERY_MS = 10_000  # Thompson's draws take some 20 ms, in which no page is made.
+NO_CREATORS = np.empty(0, np.int32)
 RULES_KEPT = 16  # Experiments with popularity that run at once.
 
 
@@ -143,9 +144,7 @@ class Snapshot:
 
     def rows_of_keys(self, keys: NDArray[np.uint64]) -> Rows:
         """Rows of those `keys` that are here, in the order of `keys`."""
-        rows = self.columns.row_of_key.find(keys)
-        known: Rows = rows[(rows >= 0) & (rows < self.count)]
-        return known
+        return self.columns.row_of_key.known(keys, self.count) if len(keys) else NO_ROWS
 
     def row_of(self, video_id: UUID) -> int | None:
         """The row of a clip that is published and in this snapshot."""
@@ -156,6 +155,8 @@ class Snapshot:
 
     def creators_of_keys(self, keys: NDArray[np.uint64]) -> NDArray[np.int32]:
         """Creator numbers of those `keys` that have clips here."""
+        if not len(keys):
+            return NO_CREATORS
         known = self.columns.creator_of_key
         return np.array([known[k] for k in keys.tolist() if k in known], np.int32)
 

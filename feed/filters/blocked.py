@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from feed.catalogue.eligible import NO_ROWS
 from feed.catalogue.snapshot import Mask, Rows
 from feed.query import FeedQuery
 
@@ -17,6 +18,8 @@ class NotBlocked:
     name: str = "blocked"
 
     def drops(self, query: FeedQuery) -> Rows:
+        if not len(query.profile.blocked):
+            return NO_ROWS
         blocked = query.snapshot.creators_of_keys(query.profile.blocked)
         return query.snapshot.by_creator.rows_of(blocked)
 

@@ -21,6 +21,8 @@ class NotTurnedDown:
 
     def drops(self, query: FeedQuery) -> Rows:
         negatives = query.profile.negatives | query.hidden
+        if not negatives:
+            return NO_ROWS
         covered = [rows_covered(query.snapshot, negative) for negative in negatives]
         return np.concatenate(covered) if covered else NO_ROWS
 

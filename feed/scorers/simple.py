@@ -35,6 +35,7 @@ from feed.scorers.taste import directions_of
 from feed.trending.trends import trends
 
 LN_2 = float(np.log(2.0))
+LINE = 16  # Numbers of a vector that the processor loads together.
 _NO_WORTH = np.empty(0, np.float32)
 _NOBODY = Taste()
 _LONG, _SHORT, _TAGS, _CREATOR, _POPULARITY, _TRENDING, _FRESHNESS = range(7)
@@ -134,6 +135,21 @@ def _opinion(points, order, full):  # type: ignore[no-untyped-def]
     return worth
 
 
+@njit(cache=True)
+def _fetch(rows, vectors, tags, creators, popular, published_ms):  # type: ignore[no-untyped-def]
+    """Touches what will be read of `rows`, all over the memory of the catalogue.
+
+    Loads that do not wait for each other come in side by side; those between computations come
+    one after the other, and took two thirds of the time.
+    """
+    sum_ = 0.0
+    for row in rows:
+        for k in range(0, vectors.shape[1], LINE):
+            sum_ += vectors[row, k]
+        sum_ += tags[row, 0] + creators[row] + popular[row] + published_ms[row]
+    return sum_
+
+
 @njit(cache=True, fastmath={"contract", "reassoc"})
 def _terms(  # type: ignore[no-untyped-def]
     rows, vectors, directions, tags, tag_numbers, tag_points, creators, creator_numbers,
@@ -145,6 +161,8 @@ def _terms(  # type: ignore[no-untyped-def]
         trending: Shape (catalogue,), or empty when nothing was counted.
     """
     terms = np.zeros((7, len(rows)), np.float64)
+    if len(rows):  # Stored, or else the compiler would see that nobody wants it.
+        terms[0, 0] = _fetch(rows, vectors, tags, creators, popular, published_ms)
     tag_order, creator_order = np.argsort(tag_numbers), np.argsort(creator_numbers)
     tag_worth = _opinion(tag_points, tag_order, full)
     creator_worth = _opinion(creator_points, creator_order, full)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from experiments.values import Values
 from feed.features.definitions import VECTOR_DIM
-from feed.features.taste import Taste, Vector, zero_vector
+from feed.features.taste import Taste
 from feed.params import (
     HALF_LIFE_LONG,
     HALF_LIFE_SHORT,
@@ -32,11 +33,9 @@ def directions_at(taste: Taste | None, now_ms: int, values: Values) -> Pair:
     Returns:
         Shape (2, 64): rows `LONG` and `SHORT`.
     """
-    directions = np.zeros((2, VECTOR_DIM), np.float32)
-    if taste is not None:
-        sure = sureness_at(taste, now_ms, values)
-        directions[LONG] = _of_length(taste.long, sure[LONG])
-        directions[SHORT] = _of_length(taste.short, sure[SHORT])
+    if taste is None:
+        return np.zeros((2, VECTOR_DIM), np.float32)
+    directions: Pair = _of_length(taste.long, taste.short, *sureness_at(taste, now_ms, values))
     return directions
 
 
@@ -50,8 +49,15 @@ def sureness_at(taste: Taste, now_ms: int, values: Values) -> tuple[float, float
     return (max(0.0, long) / (max(0.0, long) + half), max(0.0, short) / (max(0.0, short) + half))
 
 
-def _of_length(vector: Vector, wanted: float) -> Vector:
-    length = float(np.sqrt(vector @ vector))
-    if length < 1e-9 or wanted <= 0.0:
-        return zero_vector()
-    return vector * np.float32(wanted / length)
+@njit(cache=True)
+def _of_length(long, short, sure_long, sure_short):  # type: ignore[no-untyped-def]
+    directions = np.zeros((2, len(long)), np.float32)
+    for which, vector, wanted in ((LONG, long, sure_long), (SHORT, short, sure_short)):
+        length = 0.0
+        for k in range(len(vector)):
+            length += vector[k] * vector[k]
+        length = np.sqrt(length)
+        if length >= 1e-9 and wanted > 0.0:
+            for k in range(len(vector)):
+                directions[which, k] = vector[k] * np.float32(wanted / length)
+    return directions

@@ -57,13 +57,13 @@ def stored_of(
         "names": names,
         "terms": list(slate.terms),
     }
-    numbers = np.stack([slate.propensity, slate.score, *slate.terms.values()], axis=1)
+    numbers = np.array([slate.propensity, slate.score, *slate.terms.values()], "<f8")
     return {
         "r": query.request_id.bytes,
         "t": orjson.dumps(body),
         "v": query.snapshot.columns.ids[slate.rows].tobytes(),
         "s": slate.proposed.astype("<u4").tobytes(),
-        "n": numbers.astype("<f8").tobytes(),
+        "n": numbers.T.tobytes(),
         "f": b"" if slate.inputs is None else slate.inputs.astype("<f4").tobytes(),
     }
 

@@ -7,13 +7,13 @@ whom it may please, which costs the viewer less and tells more about the clip.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import Random
 
 import numpy as np
 
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.catalogue.pools import Pool
+from feed.lots import Lots
 from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE
 from feed.query import FeedQuery
 from feed.scorers.taste import directions_of
@@ -28,9 +28,9 @@ class Exploration:
     name: str = "exploration"
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
-        random = Random(query.seed * 4 + _EXPLORE)
-        count = _places(query.values[EXPLORE_SHARE], query.limit, random)
-        return _drawn(query.snapshot.pools.little_known, query, eligible, count, random)
+        lots = Lots(query.seed, _EXPLORE)
+        count = _places(query.values[EXPLORE_SHARE], query.limit, lots)
+        return _drawn(query.snapshot.pools.little_known, query, eligible, count, lots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,18 @@ class Guarantee:
     name: str = "guarantee"
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
-        random = Random(query.seed * 4 + _GUARANTEE)
-        count = _places(query.values[GUARANTEE_SHARE], query.limit, random)
-        return _drawn(query.snapshot.pools.owed, query, eligible, count, random)
+        lots = Lots(query.seed, _GUARANTEE)
+        count = _places(query.values[GUARANTEE_SHARE], query.limit, lots)
+        return _drawn(query.snapshot.pools.owed, query, eligible, count, lots)
 
 
-def _drawn(pool: Pool, query: FeedQuery, eligible: Eligible, count: int, random: Random) -> Found:
+def _drawn(pool: Pool, query: FeedQuery, eligible: Eligible, count: int, lots: Lots) -> Found:
     if count == 0:
         return Found(NO_ROWS)
     towards = np.float32(query.values[EXPLORE_FIT]) * directions_of(query).sum(axis=0)
-    return Found(*pool.draw(eligible, count, random, towards), reserved=True)
+    return Found(*pool.draw(eligible, count, lots, towards), reserved=True)
 
 
-def _places(share: float, limit: int, random: Random) -> int:
+def _places(share: float, limit: int, lots: Lots) -> int:
     """Places of a page, on average `share` of `limit`."""
-    return int(share * limit + random.random())
+    return int(share * limit + lots.draw())

@@ -23,8 +23,9 @@ class TasteNeighbours:
         limit = query.values[LIMIT_NEIGHBOURS]
         if query.taste is None or limit == 0:
             return Found(NO_ROWS)
-        weights = [query.values[WEIGHT_TASTE_LONG], query.values[WEIGHT_TASTE_SHORT]]
-        wanted = np.array(weights, np.float32) @ directions_of(query)
+        long, short = directions_of(query)
+        wanted = np.float32(query.values[WEIGHT_TASTE_LONG]) * long
+        wanted += np.float32(query.values[WEIGHT_TASTE_SHORT]) * short
         if not wanted.any():
             return Found(NO_ROWS)
         read = query.values[NEIGHBOURS_READ]

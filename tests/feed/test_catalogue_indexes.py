@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,6 +10,7 @@ from hypothesis import strategies as st
 from feed.catalogue.eligible import Eligible
 from feed.catalogue.nearest import Nearest
 from feed.catalogue.pools import Pool, pools_of, thompson
+from feed.lots import Lots
 from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.popularity import IMPRESSIONS, TOTALS
 from tests.feed.clips import HOUR_MS, NOW_MS
@@ -127,11 +126,11 @@ def test_a_draw_takes_different_rows_that_are_left_with_their_exact_chance(
     seed: int, gone: set[int]
 ) -> None:
     chance = np.array([0.4, 0.25, 0.2, 0.1, 0.05, 0.0])
-    pool = Pool(rows(10, 11, 12, 13, 14, 15), chance, looks(6))
+    pool = Pool.of(rows(10, 11, 12, 13, 14, 15), chance, looks(16))
     eligible = Eligible(np.zeros(20, np.int64), 1)
     eligible.deny(rows(*(10 + g for g in gone)))
 
-    drawn, logged = pool.draw(eligible, 3, Random(seed))
+    drawn, logged = pool.draw(eligible, 3, Lots(seed, 0))
 
     left = {i for i in range(5) if i not in gone}
     assert len(drawn) == len(set(drawn.tolist())) == min(3, len(left))
@@ -141,11 +140,9 @@ def test_a_draw_takes_different_rows_that_are_left_with_their_exact_chance(
 
 
 def test_the_chances_that_are_logged_are_those_that_happen() -> None:
-    pool = Pool(rows(0, 1, 2), np.array([0.6, 0.3, 0.1]), looks(3))
+    pool = Pool.of(rows(0, 1, 2), np.array([0.6, 0.3, 0.1]), looks(3))
     marks = np.zeros(3, np.int64)
-    first = [
-        int(pool.draw(Eligible(marks, n + 1), 1, Random(n * 4 + 1))[0][0]) for n in range(4_000)
-    ]
+    first = [int(pool.draw(Eligible(marks, n + 1), 1, Lots(n, 0))[0][0]) for n in range(4_000)]
 
     shares = np.bincount(first, minlength=3) / 4_000
 

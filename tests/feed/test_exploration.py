@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import numpy as np
 import pytest
 
@@ -12,6 +10,7 @@ from experiments.values import Values
 from feed.catalogue.eligible import Eligible
 from feed.catalogue.pools import Pool
 from feed.features.taste import Taste
+from feed.lots import Lots
 from feed.params import EXPLORE_FIT
 from feed.sources.exploration import Exploration, Guarantee
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, query_of
@@ -21,17 +20,17 @@ AXES = 4
 
 def pool_of(count: int) -> Pool:
     chance = np.random.default_rng(1).dirichlet(np.full(count, 3.0))
-    return Pool(np.arange(count), chance, np.array([direction(n % AXES) for n in range(count)]))
+    return Pool.of(np.arange(count), chance, np.array([direction(n % AXES) for n in range(count)]))
 
 
 def first_draws(
     pool: Pool, towards: np.ndarray, times: int = 6000
 ) -> tuple[np.ndarray, np.ndarray]:
     """How often each row was drawn first, and the chance that was logged for it."""
-    random, marks = Random(1), np.zeros(len(pool.rows), np.int64)
+    lots, marks = Lots(1, 0), np.zeros(len(pool.rows), np.int64)
     drawn, logged = np.zeros(len(marks)), np.zeros(len(marks))
     for n in range(times):
-        rows, chances = pool.draw(Eligible(marks, n + 1), 1, random, towards)
+        rows, chances = pool.draw(Eligible(marks, n + 1), 1, lots, towards)
         drawn[rows[0]] += 1
         logged[rows[0]] = chances[0]
     return drawn / times, logged
