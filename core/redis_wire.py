@@ -63,6 +63,11 @@ class RedisWire:
             talk = await self._opened()
         return await talk.ask(commands)
 
+    def ask(self, commands: Sequence[tuple[Any, ...]]) -> asyncio.Future[list[Any]] | None:
+        """As `exchange`, without a coroutine; `None` when there is no connection yet."""
+        talk = self._talk
+        return None if talk is None or talk.is_over else talk.ask(commands)
+
     def close(self) -> None:
         """Ends the connection; whoever waits for an answer hears of it."""
         if self._talk is not None:

@@ -29,6 +29,22 @@ GRACE_TURNS = 8
 Build = Callable[[Any], Any]
 
 
+class _TooLate(Exception):
+    """Redis did not answer within the budget."""
+
+
+def _give_up(
+    loop: asyncio.AbstractEventLoop, answer: asyncio.Future[list[Any]], turns: int
+) -> None:
+    """Ends the waiting for `answer`, unless it comes within so many turns of the loop."""
+    if answer.done():
+        return
+    if turns:
+        loop.call_soon(_give_up, loop, answer, turns - 1)
+    else:
+        answer.set_exception(_TooLate())
+
+
 class RedisLink:
     """Commands to one Redis. Fails open: every caller can go on without an answer."""
 
@@ -55,18 +71,14 @@ class RedisLink:
             return None
         commands = Commands()
         build(commands)
-        answer = asyncio.ensure_future(self._exchange(commands))
-        done, _ = await asyncio.wait((answer,), timeout=budget_ms / 1000)
-        for _ in range(GRACE_TURNS):
-            if done or answer.done():
-                return answer.result()
-            await asyncio.sleep(0)
-        # One late answer is a busy moment; several in a row are a Redis that hangs.
-        self._late += 1
-        if self._late >= LATE_ALLOWED:
-            self._rest("late")
-        answer.cancel()
-        return None
+        try:
+            return await self._within(commands, budget_ms / 1000)
+        except _TooLate:
+            # One late answer is a busy moment; several in a row are a Redis that hangs.
+            self._late += 1
+            if self._late >= LATE_ALLOWED:
+                self._rest("late")
+            return None
 
     def tell(self, build: Build) -> None:
         """Sends the commands that `build` queues without waiting; lost when Redis is away."""
@@ -92,23 +104,53 @@ class RedisLink:
             except TimeoutError:
                 self._rest("late")
 
-    async def _exchange(self, commands: Commands) -> list[Any] | None:
-        """The answers, or `None` when Redis is away or refuses."""
+    async def _within(self, commands: Commands, budget_s: float) -> list[Any] | None:
+        """As `_exchange`.
+
+        Raises:
+            _TooLate: There was no answer within the budget.
+        """
         loop = asyncio.get_running_loop()
-        wire = self._wires.get(loop)
-        if wire is None:
-            wire = self._wires[loop] = RedisWire(self._url())
+        answer = self._wire(loop).ask(commands.queued)
+        if answer is None:  # It has to connect first.
+            try:
+                async with asyncio.timeout(budget_s):
+                    return await self._exchange(commands)
+            except TimeoutError:
+                raise _TooLate from None
+        clock = loop.call_later(budget_s, _give_up, loop, answer, GRACE_TURNS)
         try:
-            answers = await wire.exchange(commands.queued)
+            return self._heard(await answer)
         except OSError as error:
             self._rest(type(error).__name__)
             return None
-        self._late = 0
-        refused = next((a for a in answers if isinstance(a, Exception)), None)
-        if refused is not None:
-            # It answers but refuses, as when its memory is full: what it can do goes on.
-            log.warning("redis_refused", error=str(refused)[:200])
+        finally:
+            clock.cancel()
+
+    async def _exchange(self, commands: Commands) -> list[Any] | None:
+        """The answers, or `None` when Redis is away or refuses."""
+        try:
+            return self._heard(
+                await self._wire(asyncio.get_running_loop()).exchange(commands.queued)
+            )
+        except OSError as error:
+            self._rest(type(error).__name__)
             return None
+
+    def _wire(self, loop: asyncio.AbstractEventLoop) -> RedisWire:
+        wire = self._wires.get(loop)
+        if wire is None:
+            wire = self._wires[loop] = RedisWire(self._url())
+        return wire
+
+    def _heard(self, answers: list[Any]) -> list[Any] | None:
+        """The answers, unless one of them is a refusal."""
+        self._late = 0
+        for one in answers:
+            if isinstance(one, Exception):
+                # It answers but refuses, as when its memory is full: what it can do goes on.
+                log.warning("redis_refused", error=str(one)[:200])
+                return None
         return answers
 
     def _rest(self, why: str) -> None:

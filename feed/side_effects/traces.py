@@ -70,7 +70,9 @@ def stored_of(
 
 def queue_trace(pipe: Any, query: FeedQuery, stored: Stored) -> None:
     """Queues keeping the trace in Redis until so many later ones have come."""
-    pipe.xadd(TRACES(), stored, maxlen=query.values[TRACES_KEPT], approximate=True)
+    kept = str(query.values[TRACES_KEPT])
+    fields = [part for pair in stored.items() for part in pair]
+    pipe.execute_command("XADD", TRACES(), "MAXLEN", "~", kept, "*", *fields)
 
 
 def queue_search(pipe: Any, request_id: UUID) -> None:
