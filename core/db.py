@@ -91,6 +91,7 @@ def forget_engine() -> None:
     if get_engine.cache_info().currsize:
         get_engine().dispose(close=False)
     get_engine.cache_clear()
+    _readonly.cache_clear()
 
 
 @contextmanager
@@ -112,9 +113,14 @@ def session_scope(engine: Engine | None = None) -> Iterator[Session]:
 @contextmanager
 def read_scope(engine: Engine | None = None) -> Iterator[Session]:
     """A transaction that only reads and is never committed; on SQLite it takes no write lock."""
-    readonly = (engine or get_engine()).execution_options(jhalak_readonly=True)
-    with Session(readonly, expire_on_commit=False) as session:
+    with Session(_readonly(engine or get_engine()), expire_on_commit=False) as session:
         yield session
+
+
+@lru_cache(maxsize=8)
+def _readonly(engine: Engine) -> Engine:
+    # Making one copies every listener of the engine, which takes longer than a short question.
+    return engine.execution_options(jhalak_readonly=True)
 
 
 def after_commit(session: Session, call: Callable[[], object]) -> None:

@@ -27,6 +27,8 @@ from feed.features.taste import SERVING_FIELDS, Taste, taste_of
 from feed.hydrators.profile import (
     FIELDS,
     STORE_IF_CURRENT,
+    is_stranger_at_once,
+    no_fields,
     profile_of,
     read_profile,
     store_arguments,
@@ -111,6 +113,9 @@ class ViewerStates:
         )
 
     async def _from_database(self, viewer_id: UUID) -> dict[str, bytes]:
+        at_once = no_fields()
+        if is_stranger_at_once(viewer_id, self._engine):
+            return at_once
         return await asyncio.to_thread(read_profile, viewer_id, self._engine)
 
 

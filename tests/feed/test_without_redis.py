@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from fastapi.testclient import TestClient
 
 import feed.service
+from community.models import Like
+from core.db import make_engine, session_scope
+from feed.hydrators.profile import is_stranger_at_once
 from feed.redis_link import RedisLink
 from tests.feed.conftest import Clip
 from tests.feed.test_feed_http import ids, page
@@ -52,6 +57,7 @@ def test_a_negative_that_nobody_can_read_fails_closed(
     client: TestClient, clips: list[Clip], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page(client, limit=1)
+    client.put(f"/videos/{clips[0].id}/like")  # Of a stranger nothing needs to be read.
 
     def gone(*_: object) -> None:
         raise OSError("the database is away as well")
@@ -59,6 +65,17 @@ def test_a_negative_that_nobody_can_read_fails_closed(
     monkeypatch.setattr("feed.hydrators.viewer_state.read_profile", gone)
 
     assert client.get("/feed").status_code == 500
+
+
+def test_who_is_a_stranger_is_told_at_once_and_never_in_doubt(
+    client: TestClient, clips: list[Clip], tmp_path: Path
+) -> None:
+    liking, stranger = uuid4(), uuid4()
+    with session_scope() as session:
+        session.add(Like(viewer_id=liking, video_id=clips[0].id))
+    assert not is_stranger_at_once(liking)
+    assert is_stranger_at_once(stranger)
+    assert not is_stranger_at_once(stranger, make_engine(f"sqlite:///{tmp_path}/no-tables.db"))
 
 
 def test_the_feed_says_how_it_is(client: TestClient, clips: list[Clip]) -> None:
