@@ -86,20 +86,20 @@ class Pipeline:
 
     def _scored(self, query: FeedQuery, candidates: Candidates, trace: Trace) -> Candidates:
         """`candidates` with their terms, without those whose score is not finite."""
-        score = np.zeros(len(candidates.rows), np.float64)
         scorers = self.scorers
         if self.by_model is not None:
             trace.model = self.by_model.foresee(query, candidates)
             scorers = self.by_model.scorers if trace.model else scorers
-        for scorer in scorers:
+        terms = np.empty((len(scorers), len(candidates.rows)), np.float64)
+        for term, scorer in zip(terms, scorers, strict=True):
             weight = trace.weights[scorer.name] = query.values[scorer.weight]
-            term = weight * scorer.term(query, candidates)
+            np.multiply(scorer.term(query, candidates), weight, out=term)
             candidates.terms[scorer.name] = term
-            # One after the other, so that anybody who adds up the terms gets this very number.
-            score = score + term
+        # One after the other, so that anybody who adds up the terms gets this very number.
+        score = np.add.reduce(terms, axis=0)
         candidates.score = score
         finite = np.isfinite(score)
-        if finite.all():
+        if np.logical_and.reduce(finite):
             return candidates
         trace.sunk = int(len(finite) - finite.sum())
         log.warning("scores_sunk", pipeline=self.name, count=trace.sunk)
@@ -109,7 +109,7 @@ class Pipeline:
         kept: Mask | None = None
         for guard in self.guards:
             now = guard.keep(query, slate.rows)
-            if now is None or now.all():
+            if now is None or np.logical_and.reduce(now):
                 continue
             kept = np.ones(len(slate.rows), np.bool_) if kept is None else kept
             if dropped := int((kept & ~now).sum()):

@@ -40,7 +40,7 @@ from feed.redis_link import RedisLink
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ViewerState:
     """What is known of a viewer; `is_degraded` when Redis did not say."""
 
@@ -121,11 +121,11 @@ class ViewerStates:
 
 def _queue_read(pipe: Any, viewer_id: UUID) -> None:
     # Spelled out: building these by redis-py's methods takes as long as sending them.
-    execute = pipe.execute_command
-    execute("HMGET", TASTE(viewer_id), *SERVING_FIELDS)
-    execute("GET", SERVED(viewer_id))
-    execute("HMGET", PROFILE(viewer_id), *FIELDS)
-    execute("SMEMBERS", NEGATIVES(viewer_id))
+    execute, whose = pipe.execute_command, str(viewer_id)
+    execute("HMGET", TASTE(whose), *SERVING_FIELDS)
+    execute("GET", SERVED(whose))
+    execute("HMGET", PROFILE(whose), *FIELDS)
+    execute("SMEMBERS", NEGATIVES(whose))
 
 
 def _as_set(taste: Taste | None, preferences: Preferences | None, viewer_id: UUID) -> Taste | None:

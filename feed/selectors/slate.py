@@ -16,7 +16,7 @@ Ints = NDArray[np.intp]
 NOBODY = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SlateRules:
     """How a page is spaced.
 
@@ -36,7 +36,7 @@ class SlateRules:
     audio: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facets:
     """What candidates may be too alike in; each of shape (n,), -1 is nothing.
 
@@ -51,7 +51,7 @@ class Facets:
     audios: NDArray[np.int32]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slate:
     """Positions in the candidates, first to show first; `relaxed` counts the places where only
     the creator of the clip before was left.

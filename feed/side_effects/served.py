@@ -20,6 +20,7 @@ from feed.query import FeedQuery
 
 VIEWERS_KEPT = 5_000
 KEYS_KEPT = 2_000
+RENEWED_EVERY = 16  # Pages, on average.
 
 # Forgets the oldest. KEYS: served. ARGV: bytes to keep.
 _SHORTEN = """
@@ -54,8 +55,10 @@ class ServedMemory:
 def queue_served(pipe: Any, query: FeedQuery, keys: NDArray[np.uint64]) -> None:
     """Queues remembering `keys` in Redis."""
     key = SERVED(query.viewer.id)
-    pipe.append(key, keys.astype("<u8").tobytes())
-    pipe.expire(key, SERVED.ttl_s or 0)
+    pipe.execute_command("APPEND", key, keys.astype("<u8").tobytes())
+    # It lives for months: a new one is told so, an old one now and then.
+    if not len(query.served) or query.seed % RENEWED_EVERY == 0:
+        pipe.expire(key, SERVED.ttl_s or 0)
     kept = query.values[SERVED_KEPT]
     if len(query.served) > kept + kept // 4:
         pipe.eval(_SHORTEN, 1, key, str(8 * kept))
