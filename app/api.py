@@ -33,6 +33,7 @@ from community.adoption import adopt_marks
 from community.comments import CommentScreen
 from community.endpoints import get_comment_screen
 from community.models import CommentState
+from core.redis import hang_up
 from core.telemetry import configure_logging
 from core.web import install_error_handlers
 from feed.features.adoption import adopt_taste
@@ -69,6 +70,7 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     sys.setswitchinterval(SWITCH_S)
     async with feed.service.lifespan():
         yield
+    await hang_up()
 
 
 def moderated_comments() -> CommentScreen:

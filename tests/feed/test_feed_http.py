@@ -88,9 +88,7 @@ def test_the_memory_of_what_was_served_survives_the_process(
     client: TestClient, clips: list[Clip]
 ) -> None:
     first = ids(page(client, limit=15))
-    client.portal.call(feed.service.get_feed().link.settle)  # type: ignore[union-attr]
-    feed.service.get_feed().keeper.stop()
-    feed.service.get_feed.cache_clear()
+    client.portal.call(feed.service.stop)  # type: ignore[union-attr]
 
     assert not set(first) & set(ids(page(client, limit=15)))
 

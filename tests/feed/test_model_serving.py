@@ -385,10 +385,9 @@ def test_the_explanation_over_http_shows_heads_that_add_up(
     published(installation / "ranking", "a")
     feed.model.keeper.keeper.look()
 
-    with client:
-        page = client.get("/feed").json()
-        client.portal.call(feed.service.get_feed().link.settle)  # type: ignore[union-attr]
-        story = client.get(f"/feed/explain/{page['request_id']}").json()
+    page = client.get("/feed").json()
+    client.portal.call(feed.service.get_feed().link.settle)  # type: ignore[union-attr]
+    story = client.get(f"/feed/explain/{page['request_id']}").json()
 
     assert story["model"] == "a"
     for item in story["items"]:
