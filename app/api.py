@@ -38,6 +38,7 @@ from core.telemetry import configure_logging
 from core.web import install_error_handlers
 from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
+from feed.side_effects.adoption import adopt_served
 from moderation.comments import screen_comment
 
 # The busiest first: a request is matched against them in this order.
@@ -56,7 +57,7 @@ ROUTERS = (
 
 
 # What a guest leaves to the account they sign in to.
-ADOPTIONS = (merge_carts, adopt_orders, adopt_marks, adopt_preferences, adopt_taste)
+ADOPTIONS = (merge_carts, adopt_orders, adopt_marks, adopt_preferences, adopt_taste, adopt_served)
 
 
 # Threads beside the loop (the catalogue's keeper, reads of first pages) hand the interpreter back
