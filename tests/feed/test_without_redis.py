@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 import feed.service
 from feed.redis_link import RedisLink
 from tests.feed.conftest import Clip
-from tests.feed.test_feed_http import ids, page
+from tests.feed.pages import ids, page
 
 
 def test_pages_come_and_do_not_repeat(client: TestClient, clips: list[Clip]) -> None:
