@@ -33,10 +33,12 @@ from community.adoption import adopt_marks
 from community.comments import CommentScreen
 from community.endpoints import get_comment_screen
 from community.models import CommentState
+from core.redis import hang_up
 from core.telemetry import configure_logging
 from core.web import install_error_handlers
 from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
+from feed.side_effects.adoption import adopt_served
 from moderation.comments import screen_comment
 
 # The busiest first: a request is matched against them in this order.
@@ -55,7 +57,7 @@ ROUTERS = (
 
 
 # What a guest leaves to the account they sign in to.
-ADOPTIONS = (merge_carts, adopt_orders, adopt_marks, adopt_preferences, adopt_taste)
+ADOPTIONS = (merge_carts, adopt_orders, adopt_marks, adopt_preferences, adopt_taste, adopt_served)
 
 
 # Threads beside the loop (the catalogue's keeper, reads of first pages) hand the interpreter back
@@ -69,6 +71,7 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     sys.setswitchinterval(SWITCH_S)
     async with feed.service.lifespan():
         yield
+    await hang_up()
 
 
 def moderated_comments() -> CommentScreen:

@@ -31,7 +31,7 @@ def viewer_of(state: rx.State) -> Viewer:
         NotSignedIn: The browser sent no cookie of ours; a reload gives it a guest's.
     """
     cookies = parse_cookies(state.router.headers.cookie or "")
-    viewer = viewer_of_cookies(cookies)
+    viewer = viewer_of_cookies(cookies, state.router.headers.accept_language or "")
     if viewer is None:
         raise NotSignedIn("Please reload the page.", code="no_cookie")
     return viewer

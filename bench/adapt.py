@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import sys
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
@@ -27,9 +25,10 @@ import numpy as np
 import orjson
 
 from bench.exposure import exposure_met
-from bench.feed import count_repeats, make_requests
 from bench.load import Connections, open_loop
-from bench.scratch import Scratch, api_process, consumer_process, scratch_installation
+from bench.pages import count_repeats, filled, make_requests, serving
+from bench.report import report, say
+from bench.scratch import Scratch, scratch_installation
 from catalog.ids import ViewerId
 from catalog.web import GUEST_COOKIE, guest_cookie_value
 from core.ids import new_id
@@ -38,11 +37,6 @@ NEAR, FOLLOWED_FROM, LIMIT = 300, 4, 10
 PATIENCE_S = 5.0
 BREATH_S = 5.0  # Between the pages of one of the others.
 SCOPES = ("video", "creator", "tag", "category", "block")
-
-
-def say(text: str) -> None:
-    """Progress, beside the result."""
-    print(text, file=sys.stderr, flush=True)
 
 
 class Somebody:
@@ -217,11 +211,8 @@ def measure_repeats(port: int, args: argparse.Namespace) -> dict[str, object]:
 
 def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
     """All figures."""
-    from bench.synthetic import fill
-
-    say(f"writing {args.videos} clips …")
-    fill(args.videos)
-    with api_process(scratch) as _, consumer_process():
+    filled(args.videos)
+    with serving(scratch):
         result = {"videos": args.videos, "others": args.others}
         result |= asyncio.run(measure_online(scratch.port, args))
         say(f"{args.viewers} viewers × {args.pages} pages …")
@@ -243,11 +234,7 @@ def main() -> None:
     args = parser.parse_args()
     with scratch_installation() as scratch:
         result = measure(scratch, args)
-    if args.json:
-        print(json.dumps(result))
-    else:
-        for name, value in result.items():
-            print(f"{name:>22}  {value}")
+    report(result, as_json=args.json)
 
 
 if __name__ == "__main__":

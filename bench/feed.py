@@ -7,30 +7,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import sys
-from collections import defaultdict
 from uuid import UUID
 
 import numpy as np
-import orjson
 
 from bench.load import open_loop
-from bench.scratch import (
-    Scratch,
-    api_process,
-    consumer_process,
-    processor_s,
-    resident_mb,
-    scratch_installation,
-)
+from bench.pages import count_repeats, filled, make_requests, serving
+from bench.report import report, say
+from bench.scratch import Scratch, processor_s, resident_mb, scratch_installation
 
 WARM_S = 3.0
-
-
-def say(text: str) -> None:
-    """Progress, beside the result."""
-    print(text, file=sys.stderr, flush=True)
 
 
 def make_viewers(count: int, videos: list[UUID], seed: int = 2) -> list[UUID]:
@@ -59,57 +45,14 @@ def make_viewers(count: int, videos: list[UUID], seed: int = 2) -> list[UUID]:
     return viewers
 
 
-def make_requests(
-    viewers: list[UUID], count: int, limit: int, seed: int, *, shuffled: bool = False
-) -> list[tuple[UUID, bytes]]:
-    """Raw requests of viewers drawn at random, or of each as often as any other."""
-    from catalog.ids import ViewerId
-    from catalog.web import GUEST_COOKIE, guest_cookie_value
-
-    draw = np.random.default_rng(seed)
-    cookies = {v: guest_cookie_value(ViewerId(v)) for v in viewers}
-    order = (
-        draw.permutation(count) % len(viewers)
-        if shuffled
-        else draw.integers(len(viewers), size=count)
-    )
-    chosen = [viewers[i] for i in order]
-    return [
-        (
-            v,
-            f"GET /api/v1/feed?limit={limit} HTTP/1.1\r\nHost: localhost\r\n"
-            f"Cookie: {GUEST_COOKIE}={cookies[v]}\r\n\r\n".encode(),
-        )
-        for v in chosen
-    ]
-
-
-def count_repeats(pages: list[tuple[UUID, bytes]]) -> int:
-    """Clips that a viewer was served twice although none of their pages was exhausted."""
-    shown: dict[UUID, set[str]] = defaultdict(set)
-    repeats = 0
-    for viewer, body in pages:
-        page = orjson.loads(body)
-        if page["trace"]["exhausted"]:
-            continue
-        for item in page["items"]:
-            repeats += item["id"] in shown[viewer]
-            shown[viewer].add(item["id"])
-    return repeats
-
-
 def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
     """Fills, starts, warms and measures."""
-    from bench.synthetic import fill
-
-    say(f"writing {args.videos} clips …")
-    videos = fill(args.videos)
+    videos = filled(args.videos)
     viewers = make_viewers(args.viewers, videos)
     total = int(args.rate * (WARM_S + args.seconds))
     planned = make_requests(viewers, total, args.limit, seed=3)
     warm = int(args.rate * WARM_S)
-    say("starting one API worker …")
-    with api_process(scratch) as pid, consumer_process():
+    with serving(scratch) as pid:
         requests = [raw for _, raw in planned]
         asyncio.run(open_loop(scratch.port, requests[:warm], args.rate))
         say(f"measuring {args.rate:g} requests a second for {args.seconds:g} s …")
@@ -148,11 +91,7 @@ def main() -> None:
     args = parser.parse_args()
     with scratch_installation() as scratch:
         result = measure(scratch, args)
-    if args.json:
-        print(json.dumps(result))
-    else:
-        for name, value in result.items():
-            print(f"{name:>12}  {value}")
+    report(result, as_json=args.json)
 
 
 if __name__ == "__main__":

@@ -10,13 +10,14 @@ the mix. `off_target` is the largest difference between a share and its target, 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from uuid import UUID
 
 import numpy as np
 
-LIMIT, VIEWERS, TASTES = 10, 1_000, 40
+from bench.report import report
+
+VIEWERS = 1_000
 NOW_MS = 1_795_000_000_000
 # As uploads come: mostly by people, and what sells is liked a little more.
 SUPPLY = {"user": 0.55, "brand": 0.1, "educational": 0.1, "product": 0.25}
@@ -25,46 +26,27 @@ SPONSORED = 0.06
 
 def measure(slates: int, videos: int, seed: int = 1) -> dict[str, object]:
     """The figures over `slates` pages of viewers with tastes of their own."""
-    from catalog.ids import VideoId, ViewerId
-    from catalog.viewer import Viewer
+    from bench.invented import LIMIT, World
     from experiments.values import Values
     from feed.catalogue.columns import KINDS, Columns
-    from feed.catalogue.rows import CatalogueRow, Totals
     from feed.catalogue.snapshot import Snapshot
-    from feed.features.taste import Taste
     from feed.for_you import FOR_YOU
     from feed.mix import SPONSORED as SPONSORED_SHARE
     from feed.mix import Mix, targets_of
     from feed.popularity import rule_of
-    from feed.query import FeedQuery, Surface, SurfaceKind
 
     draw = np.random.default_rng(seed)
-    centres = draw.normal(size=(TASTES, 64))
+    world = World(draw)
     columns = Columns()
-    for number in range(videos):
-        vector = centres[int(draw.integers(TASTES))] + draw.normal(scale=0.7, size=64)
-        met = int(draw.pareto(1.2) * 200) + 60
+    for _ in range(videos):
         kind = str(draw.choice(list(SUPPLY), p=list(SUPPLY.values())))
         columns.put(
-            CatalogueRow(
-                video_id=VideoId(UUID(bytes=draw.bytes(16))),
-                creator_id=UUID(int=10_000 + int(draw.integers(300))),
-                creator_handle=f"c{number % 300}",
+            world.clip(
+                NOW_MS - int(draw.exponential(300) * 3_600_000),
+                int(draw.pareto(1.2) * 200) + 60,
                 kind=kind,
-                language="en",
-                published_ms=NOW_MS - int(draw.exponential(300) * 3_600_000),
-                revision=1,
-                tags=[f"t{draw.integers(50)}"],
-                categories=[f"c{draw.integers(20)}"],
-                vector=(vector / np.linalg.norm(vector)).astype(np.float32),
-                card=b"{}",
-                totals=Totals(
-                    impressions=met,
-                    plays=met,
-                    likes=int(met * (0.08 if kind == "product" else 0.05)),
-                    finishes=met // 3,
-                ),
-                is_sponsored=bool(draw.random() < SPONSORED),
+                liked=0.08 if kind == "product" else 0.05,
+                sponsored=bool(draw.random() < SPONSORED),
             )
         )
     values = Values(UUID(int=1))
@@ -72,18 +54,11 @@ def measure(slates: int, videos: int, seed: int = 1) -> dict[str, object]:
     mix, shown = Mix(), Counter[str]()
     value, free_value = 0.0, 0.0
     for number in range(slates):
-        who = int(draw.integers(VIEWERS))
-        taste = (centres[who % TASTES] / np.linalg.norm(centres[who % TASTES])).astype(np.float32)
-        query = FeedQuery(
-            request_id=UUID(int=number),
-            viewer=Viewer(ViewerId(UUID(int=who + 1))),
-            surface=Surface(SurfaceKind.FOR_YOU),
-            limit=LIMIT,
+        query = world.query(
+            int(draw.integers(VIEWERS)),
+            snapshot,
             now_ms=NOW_MS,
-            snapshot=snapshot,
-            values=values,
             seed=number,
-            taste=Taste(NOW_MS, taste, taste, 2.0, 1.0),
             served=columns.keys[draw.integers(videos, size=50)],
         )
         free_value += float(FOR_YOU.run(query)[0].score.sum())
@@ -113,11 +88,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     result = measure(args.slates, args.videos)
-    if args.json:
-        print(json.dumps(result))
-    else:
-        for name, value in result.items():
-            print(f"{name:>12}  {value}")
+    report(result, as_json=args.json)
 
 
 if __name__ == "__main__":

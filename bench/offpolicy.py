@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.report import report
 from feed.evaluate import Estimate, Logged, doubly_robust, ips, mean, snips
 
 PACKAGE, VERSION = "obp", "0.4.1"
@@ -163,11 +163,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="jhalak-bench-") as scratch:
         folder = fetch_pypi(PACKAGE, VERSION, SHA256, data_dir=args.data or Path(scratch))
         result = measure(folder, args.seed)
-    if args.json:
-        print(json.dumps(result))
-    else:
-        for name, value in result.items():
-            print(f"{name:>18}  {value}")
+    report(result, as_json=args.json)
 
 
 if __name__ == "__main__":

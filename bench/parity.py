@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import sys
 import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, cast
 
 from bench.behaviour import Batch, Told, told
+from bench.report import report, say
 from bench.scratch import consumer_process, scratch_installation
 
 VIEWERS, VIDEOS = 10_000, 4_000
@@ -25,14 +24,9 @@ BEHIND = 60_000  # Events that may wait for the consumer: the stream has 512 MB.
 FINISH_S = 900.0
 
 
-def say(text: str) -> None:
-    """Progress, beside the result."""
-    print(text, file=sys.stderr, flush=True)
-
-
 async def send(log: Iterable[Told]) -> dict[str, int]:
     """Tells the log to ingestion, as fast as it takes it. Returns what became of it."""
-    from core.redis import get_async_redis
+    from core.redis import hang_up
     from events.service import append, ingest
 
     counts = {"accepted": 0, "duplicates": 0, "rejected": 0, "server": 0}
@@ -51,7 +45,7 @@ async def send(log: Iterable[Told]) -> dict[str, int]:
                 await asyncio.sleep(0.2)
         if number % 5000 == 4999:
             say(f"{counts['accepted']} accepted, {behind()} waiting")
-    await get_async_redis().aclose()
+    await hang_up()
     return counts
 
 
@@ -144,11 +138,7 @@ def main() -> None:
     args = parser.parse_args()
     with scratch_installation():
         result = measure(args.events)
-    if args.json:
-        print(json.dumps(result))
-    else:
-        for name, value in result.items():
-            print(f"{name:>14}  {value}")
+    report(result, as_json=args.json)
 
 
 if __name__ == "__main__":

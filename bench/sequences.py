@@ -26,6 +26,7 @@ from time import monotonic
 
 import numpy as np
 
+from bench.report import report
 from feed.similar.attributes import Attributes, attributes_of, no_attributes
 from feed.similar.evaluate import metrics, places_of
 from feed.similar.ground import ground_of
@@ -129,11 +130,7 @@ def main() -> None:
     args = parser.parse_args()
     result = run(read(args.data, args.attributes), args.protocol, args.seeds)
     result["seconds"] = round(monotonic() - began, 1)
-    if args.json:
-        print(json.dumps(result))
-    else:
-        for name, value in result.items():
-            print(f"{name:>24}  {value}")
+    report(result, as_json=args.json)
 
 
 if __name__ == "__main__":

@@ -14,11 +14,11 @@ The viewers are invented: `docs/simulation.md` says what is assumed and what thi
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
 import os
-import sys
 from time import monotonic
+
+from bench.report import report
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # Two feeds run beside each other.
@@ -93,12 +93,7 @@ def main() -> None:
     args = parser.parse_args()
     overrides = {name: float(value) for name, _, value in (one.partition("=") for one in args.set)}
     result = measure(args.viewers, args.days, args.seed, overrides, tuple(args.arms.split(",")))
-    if args.json:
-        print(json.dumps(result))
-    else:
-        for name, value in result.items():
-            print(f"{name:>16}  {value}")
-    sys.stdout.flush()
+    report(result, as_json=args.json)
 
 
 if __name__ == "__main__":

@@ -112,7 +112,8 @@ def sign_in(
     check_rate("login-to", form.email.strip().lower(), "10/minute")
     with session_scope() as session:
         signed_in = identity.sign_in(session, email=form.email, password=form.password)
-        if not viewer.is_signed_in:
+        # Who registered in this browser is there, without their session, a guest of the same id.
+        if not viewer.is_signed_in and viewer.id != signed_in.viewer.id:
             for adopt in adoptions:
                 adopt(session, viewer.id, signed_in.viewer.id)
         me = service.me_of(session, signed_in.viewer)

@@ -83,7 +83,14 @@ def get_async_redis() -> redis.asyncio.Redis:
         timeout=2,
         retry=AsyncRetry(NoBackoff(), 1),
     )
-    return redis.asyncio.Redis(connection_pool=pool)
+    return redis.asyncio.Redis.from_pool(pool)
+
+
+async def hang_up() -> None:
+    """Closes the asyncio client, in its event loop; whoever asks next gets another."""
+    if get_async_redis.cache_info().currsize:
+        await get_async_redis().aclose()
+        get_async_redis.cache_clear()
 
 
 def forget_redis() -> None:

@@ -65,6 +65,13 @@ async def lifespan() -> AsyncIterator[None]:
     try:
         yield
     finally:
+        await stop()
+
+
+async def stop() -> None:
+    """Sends what is left to send, hangs up and ends the process's feed, if it has one."""
+    if get_feed.cache_info().currsize:
+        feed = get_feed()
         await feed.link.settle()
         await anyio.to_thread.run_sync(feed.keeper.stop)
         get_feed.cache_clear()

@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 import orjson
 
 from core.errors import InvalidInput, JhalakError, NotFound
+from core.settings import get_settings
 
 KEPT = 10
 
@@ -51,23 +52,33 @@ class Card(Protocol):
     def sha256(self) -> str: ...
 
 
+class Stored(Protocol):
+    """What has a stored form."""
+
+    def to_bytes(self) -> bytes: ...
+
+
 CardT = TypeVar("CardT", bound=Card)
 MadeT = TypeVar("MadeT")
+TableT = TypeVar("TableT", bound=Stored)
 
 
 class VersionStore(Generic[CardT, MadeT]):
-    """The versions in one folder; a subclass says of what.
+    """The versions in one folder; a subclass says of what, and reads it.
 
     Args:
         what: In words, for messages.
+        room: Its folder in the data folder, where no other is given.
         suffix: Of the file with the bytes.
     """
 
     what: ClassVar[str]
+    room: ClassVar[str]
     suffix: ClassVar[str]
+    card_type: type[CardT]
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or get_settings().data_dir / self.room
 
     def card_of(self, body: dict[str, Any]) -> CardT:
         """The card that was written as `body`.
@@ -75,7 +86,7 @@ class VersionStore(Generic[CardT, MadeT]):
         Raises:
             TypeError: It is of another time, with other fields; `KeyError`, `ValueError` likewise.
         """
-        raise NotImplementedError
+        return self.card_type(**body)
 
     def made_of(self, card: CardT, raw: bytes) -> MadeT:
         """What is read, from the stored bytes.
@@ -195,3 +206,19 @@ class VersionStore(Generic[CardT, MadeT]):
             fresh.replace(self.folder / name)
         finally:
             fresh.unlink(missing_ok=True)
+
+
+class TableVersions(VersionStore[CardT, TableT]):
+    """Versions of a table, each of which serves as soon as it is stored."""
+
+    suffix = ".npz"
+
+    def publish(self, table: TableT, card: CardT) -> CardT:
+        """Stores a version and makes it current; the oldest beyond those kept go.
+
+        Returns:
+            The card with its sha256.
+        """
+        sealed = self.store(card, table.to_bytes())
+        self.switch(card.version)
+        return sealed

@@ -41,7 +41,7 @@ def warm() -> None:
     values = Values(viewer.id)
     columns = Columns()
     for number in range(CLIPS):
-        columns.put(_clip(number))
+        columns.put(invented_clip(number))
     snapshot = Snapshot(columns, NOW_MS, rule_of(values))
     ones = np.ones(VECTOR_DIM, np.float32)
     taste = Taste(NOW_MS, ones, ones, 1.0, 1.0, {"t1": 1.0}, {UUID(int=2).hex: 1.0})
@@ -67,9 +67,10 @@ def warm() -> None:
     log.info("feed_warm", took_ms=round((perf_counter() - began) * 1000))
 
 
-def _clip(number: int) -> CatalogueRow:
+def invented_clip(number: int) -> CatalogueRow:
+    """A clip with everything that a page reads; others differ from it in what a caller needs."""
     vector = np.zeros(VECTOR_DIM, np.float32)
-    vector[number] = 1.0
+    vector[number % VECTOR_DIM] = 1.0
     return CatalogueRow(
         video_id=VideoId(UUID(int=100 + number)),
         creator_id=UUID(int=2 + number % 5),

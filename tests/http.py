@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
 from fastapi.testclient import TestClient
 
+import feed.service
 from catalog.web import GuestCookie
+from core.redis import hang_up
 from core.web import install_error_handlers
 
 ORIGIN = "http://localhost:3000"
 
 
+@asynccontextmanager
+async def ending(_: FastAPI) -> AsyncIterator[None]:
+    """Begins with the first request; ends as the product's own API does."""
+    yield
+    await feed.service.stop()
+    await hang_up()
+
+
 def client_of(*routers: APIRouter, overrides: dict[Callable, Callable] | None = None) -> TestClient:
     """A client of an API made of `routers`, as one browser on our own origin."""
-    api = FastAPI()
+    api = FastAPI(lifespan=ending)
     for router in routers:
         api.include_router(router)
     api.dependency_overrides |= overrides or {}

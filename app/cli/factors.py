@@ -1,17 +1,28 @@
-"""`factors train|list|rollback`: what the same people take to."""
+"""`factors train|list|use|rollback`: what the same people take to."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
+
+from app.version_commands import add_version_commands
+
+if TYPE_CHECKING:
+    from feed.factors.versions import Card, Versions
 
 
 def register(cli: typer.Typer) -> None:
     """Adds the commands."""
-    group = typer.Typer(no_args_is_help=True, help="What the same people take to.")
-    group.command("train", help="Learn a new version and let it serve.")(train)
-    group.command("list", help="List versions; the one that serves has a star.")(versions)
-    group.command("rollback", help="Let the version before serve again.")(rollback)
-    cli.add_typer(group, name="factors")
+    add_version_commands(
+        cli,
+        "factors",
+        "What the same people take to.",
+        make=train,
+        make_help="Learn a new version and let it serve.",
+        store=versions,
+        line=in_words,
+    )
 
 
 def train() -> None:
@@ -23,20 +34,14 @@ def train() -> None:
     print(f"{card.version}: {card.clips} clips from {card.viewers} viewers, serving")
 
 
-def versions() -> None:
-    """Prints a line a version, oldest first."""
+def versions() -> Versions:
+    """Those in the data folder."""
     from feed.factors.versions import Versions
 
-    stored = Versions()
-    current = stored.current()
-    for card in stored.cards():
-        mark = "*" if card.version == current else " "
-        quality = "not judged" if card.recall10 is None else f"recall@10 {card.recall10:.4f}"
-        print(f"{mark} {card.version}  {card.clips} clips, {card.viewers} viewers, {quality}")
+    return Versions()
 
 
-def rollback() -> None:
-    """Switches back by one version."""
-    from feed.factors.versions import Versions
-
-    print(f"{Versions().rollback()} serves again")
+def in_words(card: Card) -> str:
+    """What a version was made from and how good it is."""
+    quality = "not judged" if card.recall10 is None else f"recall@10 {card.recall10:.4f}"
+    return f"{card.clips} clips, {card.viewers} viewers, {quality}"

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
+
+from app.version_commands import add_version_commands
+
+if TYPE_CHECKING:
+    from feed.model.card import ModelCard
+    from feed.model.versions import ModelVersions
 
 
 def register(cli: typer.Typer) -> None:
     """Adds the commands."""
-    group = typer.Typer(no_args_is_help=True, help="The model that ranks pages.")
-    group.command("train", help="Learn a version; it serves if it beats the simple score.")(train)
-    group.command("list", help="List versions; the one that serves has a star.")(versions)
-    group.command("use", help="Let a version serve.")(use)
-    group.command("rollback", help="Let the version before serve again.")(rollback)
-    cli.add_typer(group, name="model")
+    add_version_commands(
+        cli,
+        "model",
+        "The model that ranks pages.",
+        make=train,
+        make_help="Learn a version; it serves if it beats the simple score.",
+        store=versions,
+        line=in_words,
+    )
 
 
 def train() -> None:
@@ -24,27 +35,13 @@ def train() -> None:
     print(as_markdown(train(utc_now())))
 
 
-def versions() -> None:
-    """Prints a line a version, oldest first."""
+def versions() -> ModelVersions:
+    """Those in the data folder."""
     from feed.model.versions import ModelVersions
 
-    stored = ModelVersions()
-    current = stored.current()
-    for card in stored.cards():
-        mark = "*" if card.version == current else " "
-        print(f"{mark} {card.version}  {card.impressions} impressions, {card.why}")
+    return ModelVersions()
 
 
-def use(version: str) -> None:
-    """Switches to a version, whatever its card says of the simple score."""
-    from feed.model.versions import ModelVersions
-
-    ModelVersions().switch(version)
-    print(f"{version} serves")
-
-
-def rollback() -> None:
-    """Switches back by one version."""
-    from feed.model.versions import ModelVersions
-
-    print(f"{ModelVersions().rollback()} serves again")
+def in_words(card: ModelCard) -> str:
+    """What a version was made from, and whether it may serve."""
+    return f"{card.impressions} impressions, {card.why}"

@@ -1,17 +1,28 @@
-"""`trending count|list|rollback`: what is trending."""
+"""`trending count|list|use|rollback`: what is trending."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
+
+from app.version_commands import add_version_commands
+
+if TYPE_CHECKING:
+    from feed.trending.versions import Card, Versions
 
 
 def register(cli: typer.Typer) -> None:
     """Adds the commands."""
-    group = typer.Typer(no_args_is_help=True, help="What is trending.")
-    group.command("count", help="Count what trends now and let it serve.")(count)
-    group.command("list", help="List versions; the one that serves has a star.")(versions)
-    group.command("rollback", help="Let the version before serve again.")(rollback)
-    cli.add_typer(group, name="trending")
+    add_version_commands(
+        cli,
+        "trending",
+        "What is trending.",
+        make=count,
+        make_help="Count what trends now and let it serve.",
+        store=versions,
+        line=in_words,
+    )
 
 
 def count() -> None:
@@ -23,20 +34,14 @@ def count() -> None:
     print(f"{card.version}: {card.clips} clips, serving")
 
 
-def versions() -> None:
-    """Prints a line a version, oldest first."""
+def versions() -> Versions:
+    """Those in the data folder."""
     from feed.trending.versions import Versions
 
-    stored = Versions()
-    current = stored.current()
-    for card in stored.cards():
-        mark = "*" if card.version == current else " "
-        heard = ", ".join(f"{locale} {points:g}" for locale, points in card.points.items())
-        print(f"{mark} {card.version}  {card.clips} clips, points: {heard}")
+    return Versions()
 
 
-def rollback() -> None:
-    """Switches back by one version."""
-    from feed.trending.versions import Versions
-
-    print(f"{Versions().rollback()} serves again")
+def in_words(card: Card) -> str:
+    """How much of what a version counted."""
+    heard = ", ".join(f"{locale} {points:g}" for locale, points in card.points.items())
+    return f"{card.clips} clips, points: {heard}"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from core.settings import get_settings
 from feed.similar.table import Table
 from feed.version_keeper import VersionKeeper
-from feed.versions import VersionStore
+from feed.versions import TableVersions
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +32,15 @@ class Card:
     sha256: str = ""
 
 
-class Versions(VersionStore[Card, Table]):
+class Versions(TableVersions[Card, Table]):
     """The versions in one folder."""
 
     what = "table of what the same people take to"
-    suffix = ".npz"
-
-    def __init__(self, folder: Path | None = None) -> None:
-        super().__init__(folder or get_settings().data_dir / "factors")
-
-    def card_of(self, body: dict[str, Any]) -> Card:
-        return Card(**body)
+    room = "factors"
+    card_type = Card
 
     def made_of(self, card: Card, raw: bytes) -> Table:
         return Table.from_bytes(card.version, raw)
-
-    def publish(self, table: Table, card: Card) -> Card:
-        """Stores a version and makes it current; the oldest beyond those kept go."""
-        sealed = self.store(card, table.to_bytes())
-        self.switch(table.version)
-        return sealed
 
 
 keeper: VersionKeeper[Card, Table] = VersionKeeper("factors", Versions)

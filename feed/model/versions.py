@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import orjson
 
-from core.settings import get_settings
 from feed.model.card import ModelCard, as_markdown
 from feed.model.heads import HEAD_NAMES
 from feed.model.inputs import GRAPH_INPUT, INPUT_NAMES, Matrix
@@ -43,10 +41,8 @@ class ModelVersions(VersionStore[ModelCard, Model]):
     """The versions in one folder."""
 
     what = "ranking model"
+    room = "ranking"
     suffix = ".onnx"
-
-    def __init__(self, folder: Path | None = None) -> None:
-        super().__init__(folder or get_settings().data_dir / "ranking")
 
     def card_of(self, body: dict[str, Any]) -> ModelCard:
         return ModelCard.of(body)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from core.settings import get_settings
 from feed.similar.table import Table
-from feed.versions import VersionStore
+from feed.versions import TableVersions
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +31,12 @@ class Card:
     sha256: str = ""
 
 
-class Versions(VersionStore[Card, Table]):
+class Versions(TableVersions[Card, Table]):
     """The versions in one folder."""
 
     what = "table of similar clips"
-    suffix = ".npz"
-
-    def __init__(self, folder: Path | None = None) -> None:
-        super().__init__(folder or get_settings().data_dir / "similar")
-
-    def card_of(self, body: dict[str, Any]) -> Card:
-        return Card(**body)
+    room = "similar"
+    card_type = Card
 
     def made_of(self, card: Card, raw: bytes) -> Table:
         return Table.from_bytes(card.version, raw)
-
-    def publish(self, table: Table, card: Card) -> Card:
-        """Stores a version and makes it current; the oldest beyond those kept go."""
-        sealed = self.store(card, table.to_bytes())
-        self.switch(table.version)
-        return sealed

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from core.settings import get_settings
 from feed.trending.table import Table
-from feed.versions import VersionStore
+from feed.versions import TableVersions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +25,12 @@ class Card:
     sha256: str = ""
 
 
-class Versions(VersionStore[Card, Table]):
+class Versions(TableVersions[Card, Table]):
     """The versions in one folder."""
 
     what = "table of trends"
-    suffix = ".npz"
-
-    def __init__(self, folder: Path | None = None) -> None:
-        super().__init__(folder or get_settings().data_dir / "trending")
-
-    def card_of(self, body: dict[str, Any]) -> Card:
-        return Card(**body)
+    room = "trending"
+    card_type = Card
 
     def made_of(self, card: Card, raw: bytes) -> Table:
         return Table.from_bytes(raw)
-
-    def publish(self, table: Table, card: Card) -> Card:
-        """Stores a version and makes it current; the oldest beyond those kept go."""
-        sealed = self.store(card, table.to_bytes())
-        self.switch(card.version)
-        return sealed

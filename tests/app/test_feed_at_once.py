@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import redis
@@ -13,6 +16,7 @@ import feed.endpoints
 import feed.service
 from app.api import make_api
 from catalog.web import GUEST_COOKIE
+from core.clock import utc_now
 from tests.feed.conftest import Clip, clips  # noqa: F401  (a fixture)
 from tests.http import browser
 
@@ -96,3 +100,22 @@ def test_a_token_that_is_not_valid_is_refused(client: TestClient) -> None:
     answer = client.get(PATH, headers={"Authorization": "Bearer nothing"})
 
     assert (answer.status_code, answer.json()["code"]) == (401, "bad_token")
+
+
+def test_an_api_that_stops_leaves_no_connection_open(
+    valkey: redis.Redis,
+    clips: list[Clip],  # noqa: F811
+) -> None:
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always", ResourceWarning)
+        with browser(make_api()) as client:
+            (shown,) = client.get(PATH, params={"limit": 1}).json()["items"]
+            event = {"event_id": str(uuid4()), "type": "like", "at": utc_now().isoformat()}
+            told = client.post(
+                "/api/v1/events", json={"events": [event | {"video_id": shown["id"]}]}
+            )
+        gc.unfreeze()  # The catalogue may have been loaded, and frozen, after the page.
+        gc.collect()
+
+    assert told.json()["accepted"] == 1
+    assert [str(w.message) for w in warned if "s.sock" in str(w.message)] == []

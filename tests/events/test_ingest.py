@@ -106,7 +106,7 @@ def test_a_clock_that_runs_ahead_over_midnight_does_not_count_twice(
     async def twice() -> list[IngestResult]:
         later = before + timedelta(seconds=90)
         made = [await events.service.ingest(body, clip, now=now) for now in (before, later)]
-        await core.redis.get_async_redis().aclose()
+        await core.redis.hang_up()
         return made
 
     first, second = asyncio.run(twice())

@@ -87,9 +87,6 @@ def client(clips: list[Clip]) -> Iterator[TestClient]:
     )
     with client_of(*routers) as made:
         yield made
-        if feed.service.get_feed.cache_info().currsize:
-            feed.service.get_feed().keeper.stop()
-        feed.service.get_feed.cache_clear()
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
-"""A page with a model, without one, and with one that must not be used."""
+"""A page with a model, without one, and with one that fails."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, replace
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import numpy as np
-import orjson
 import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given, settings
@@ -17,93 +15,30 @@ from hypothesis import strategies as st
 
 import feed.model.keeper
 import feed.service
-from core.errors import JhalakError
 from core.ids import new_id
 from experiments.assignment import Assigned
 from experiments.values import Values
 from feed.candidates import Candidates
 from feed.features.taste import Taste
-from feed.for_you import FOR_YOU
-from feed.model.card import HeadCard, ModelCard
-from feed.model.export import golden_inputs, graph_of, weights_sha256
+from feed.model.export import graph_of
 from feed.model.heads import HEAD_NAMES, HEADS
 from feed.model.inputs import INPUT_NAMES
 from feed.model.keeper import ModelKeeper
-from feed.model.network import HIDDEN, Network
-from feed.model.scorers import ByModel
 from feed.model.versions import Model, ModelVersions
 from feed.params import MODEL_USED
-from feed.pipeline import Pipeline
-from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, query_of
+from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, query_of
 from tests.feed.conftest import Clip
-
-LIKE = HEAD_NAMES.index("like")
-
-
-def network_of(seed: int = 0, **changed: object) -> Network:
-    """A network of random weights."""
-    draw = np.random.default_rng(seed)
-    sizes = (len(INPUT_NAMES), *HIDDEN, len(HEADS))
-    layers = tuple(
-        (draw.normal(0, 0.4, (a, b)).astype(np.float32), draw.normal(0, 0.1, b).astype(np.float32))
-        for a, b in pairwise(sizes)
-    )
-    ones = np.ones(len(HEADS), np.float32)
-    made = Network(
-        np.zeros(len(INPUT_NAMES), np.float32), np.ones(len(INPUT_NAMES), np.float32), layers,
-        ones, -2 * ones, 1,
-    )  # fmt: skip
-    return replace(made, **changed)  # type: ignore[arg-type]
-
-
-def card_of(network: Network, version: str) -> ModelCard:
-    golden = golden_inputs(np.random.default_rng(1).normal(0, 1, (50, len(INPUT_NAMES))))
-    heads = [
-        HeadCard(h.name, h.weight.default, "30 minutes", 9, 0.1, False, 0.7, 0.1, 0.2, 0.1, 0.1,
-                 0.1, 0.1, 1.0, 0.0)
-        for h in HEADS
-    ]  # fmt: skip
-    return ModelCard(
-        version, 1, 0, 1, 5, 5000, 9, 0, [3, 1, 1], list(INPUT_NAMES), [], heads, [], [0.0], {},
-        500, 0.7, 0.6, 0.05, True, "better", golden,
-        network.probabilities(np.array(golden, np.float32)).tolist(), weights_sha256(network),
-    )  # fmt: skip
-
-
-def published(folder: Path, version: str, network: Network | None = None) -> ModelVersions:
-    network = network or network_of()
-    versions = ModelVersions(folder)
-    versions.publish(card_of(network, version), graph_of(network, version))
-    return versions
-
-
-class Held(ModelKeeper):
-    """A keeper of one folder, that looks only when told to."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self.versions = ModelVersions(folder)
-        self.look(self.versions)
-
-    def held(self) -> Model | None:
-        return self._held[1] if self._held else None
-
-
-def with_model(keeper: ModelKeeper) -> Pipeline:
-    assert isinstance(FOR_YOU.by_model, ByModel)
-    return replace(FOR_YOU, by_model=replace(FOR_YOU.by_model, keeper=keeper))
-
-
-SNAPSHOT = catalogue(
-    clip(axis=i, tags=[f"t{i % 3}"], likes=i % 9, impressions=5 * i, age_h=1 + i) for i in range(60)
+from tests.feed.ranking_models import (
+    FAN,
+    LIKE,
+    SNAPSHOT,
+    Held,
+    card_of,
+    network_of,
+    published,
+    simple_order,
+    with_model,
 )
-FAN = Taste(NOW_MS, direction(3) * 2, direction(5), 2.0, 1.0, tags={"t1": 0.7})
-
-
-def simple_order() -> list[int]:
-    slate, _, trace = FOR_YOU.run(query_of(SNAPSHOT, taste=FAN))
-    assert trace.model == ""
-    return slate.rows.tolist()
 
 
 def test_the_terms_of_a_page_by_model_are_its_heads_and_add_up_exactly(tmp_path: Path) -> None:
@@ -248,123 +183,6 @@ def test_an_experiment_can_hold_the_model_against_the_simple_score() -> None:
     assert slate.rows.tolist() == simple_order()
 
 
-def damaged(folder: Path, version: str, how: Callable[[bytes], bytes]) -> None:
-    path = folder / f"{version}.onnx"
-    path.write_bytes(how(path.read_bytes()))
-
-
-def recarded(folder: Path, version: str, **changed: object) -> None:
-    """Changes a stored card."""
-    versions = ModelVersions(folder)
-    body = asdict(replace(versions.card(version), **changed))  # type: ignore[arg-type]
-    (folder / f"{version}.card.json").write_bytes(orjson.dumps(body))
-
-
-def with_other_input(folder: Path) -> None:
-    recarded(folder, "b", inputs=[*INPUT_NAMES[:-1], "moon_phase"])
-
-
-def with_other_heads(folder: Path) -> None:
-    heads = ModelVersions(folder).card("b").heads
-    recarded(folder, "b", heads=heads[::-1])
-
-
-def with_flipped_byte(folder: Path) -> None:
-    damaged(folder, "b", lambda raw: raw[:-40] + bytes([raw[-40] ^ 1]) + raw[-39:])
-
-
-def without_file(folder: Path) -> None:
-    (folder / "b.onnx").unlink()
-
-
-def with_broken_card(folder: Path) -> None:
-    (folder / "b.card.json").write_bytes(b'{"version": "b"}')
-
-
-def with_other_answers(folder: Path) -> None:
-    golden = np.array(ModelVersions(folder).card("b").golden_outputs)
-    recarded(folder, "b", golden_outputs=(golden + 0.01).tolist())
-
-
-def with_endless_weights(folder: Path) -> None:
-    network = network_of(slope=np.full(len(HEADS), np.nan, np.float32))
-    versions = ModelVersions(folder)
-    versions.store(card_of(network_of(), "b"), graph_of(network, "b"))
-
-
-def with_no_graph(folder: Path) -> None:
-    ModelVersions(folder).store(card_of(network_of(), "b"), b"not a graph")
-
-
-@pytest.mark.parametrize(
-    ("break_it", "reason"),
-    [
-        (with_other_input, "only there: moon_phase; only here: hour_cos"),
-        (with_other_heads, "its heads are not this program's"),
-        (with_flipped_byte, "sha256"),
-        (without_file, "no version"),
-        (with_broken_card, "its card cannot be read"),
-        (with_other_answers, "golden inputs"),
-        (with_endless_weights, "its output is not finite"),
-        (with_no_graph, "it is no graph"),
-    ],
-)
-def test_a_version_that_is_not_sound_is_refused_and_the_one_before_serves_on(
-    tmp_path: Path, break_it: Callable[[Path], None], reason: str
-) -> None:
-    published(tmp_path, "a")
-    keeper = Held(tmp_path)
-    published(tmp_path, "b", network_of(2))
-    break_it(tmp_path)
-
-    keeper.look(keeper.versions)
-
-    assert keeper.version == "a"
-    assert reason in keeper.scoring()
-    assert keeper.scoring().startswith("model a; a newer one was refused")
-    fresh = Held(tmp_path)
-    assert fresh.version is None
-    assert fresh.scoring().startswith("simple score: refused: ")
-    keeper.versions.switch("a")
-    with pytest.raises(JhalakError, match=reason.split(";")[0]):
-        keeper.versions.switch("b")
-    assert keeper.versions.current() == "a"
-    fresh.look(fresh.versions)
-    assert fresh.scoring() == "model a"
-
-
-def test_a_new_version_serves_from_the_next_look_and_rollback_takes_it_back(
-    tmp_path: Path,
-) -> None:
-    published(tmp_path, "a")
-    keeper = Held(tmp_path)
-    pipeline = with_model(keeper)
-    query = query_of(SNAPSHOT, taste=FAN)
-    pages = [pipeline.run(query)]
-    published(tmp_path, "b", network_of(3))
-    pages.append(pipeline.run(query))
-    keeper.look(keeper.versions)
-    pages.append(pipeline.run(query))
-    assert keeper.versions.rollback() == "a"
-    keeper.look(keeper.versions)
-    pages.append(pipeline.run(query))
-
-    assert [trace.model for _, _, trace in pages] == ["a", "a", "b", "a"]
-    orders = [slate.rows.tolist() for slate, _, _ in pages]
-    assert orders[0] == orders[1] == orders[3] != orders[2]
-
-
-def test_rollback_passes_over_versions_that_were_no_better(tmp_path: Path) -> None:
-    versions = published(tmp_path, "a")
-    worse = replace(card_of(network_of(), "b"), may_serve=False)
-    versions.publish(worse, graph_of(network_of(), "b"))
-    published(tmp_path, "c")
-
-    assert versions.rollback() == "a"
-    versions.switch("b")  # Whoever names it may.
-    assert versions.current() == "b"
-
-
 def test_offers_and_paid_clips_bring_the_house_a_bounded_bit() -> None:
     from feed.model.scorers import Business
 
@@ -385,10 +203,9 @@ def test_the_explanation_over_http_shows_heads_that_add_up(
     published(installation / "ranking", "a")
     feed.model.keeper.keeper.look()
 
-    with client:
-        page = client.get("/feed").json()
-        client.portal.call(feed.service.get_feed().link.settle)  # type: ignore[union-attr]
-        story = client.get(f"/feed/explain/{page['request_id']}").json()
+    page = client.get("/feed").json()
+    client.portal.call(feed.service.get_feed().link.settle)  # type: ignore[union-attr]
+    story = client.get(f"/feed/explain/{page['request_id']}").json()
 
     assert story["model"] == "a"
     for item in story["items"]:

@@ -130,7 +130,7 @@ def test_the_command_trains_lists_and_goes_back(installation: Path) -> None:
     liked_in_order(first, then)
 
     trained = [run.invoke(cli, ["similar", "train"]) for _ in range(2)]
-    listed = run.invoke(cli, ["similar", "versions"])
+    listed = run.invoke(cli, ["similar", "list"])
     back = run.invoke(cli, ["similar", "rollback"])
     again = run.invoke(cli, ["similar", "rollback"])
 

@@ -17,7 +17,7 @@ from core.ids import new_id
 from core.redis import LIFECYCLE_STREAM
 from tests import small_world as world
 from tests.feed.conftest import Clip
-from tests.feed.test_feed_http import ids, page
+from tests.feed.pages import ids, page
 
 
 def publish(state: VideoState = VideoState.PUBLISHED) -> UUID:

@@ -15,7 +15,7 @@ from core.db import make_engine, session_scope
 from feed.hydrators.profile import is_stranger_at_once
 from feed.redis_link import RedisLink
 from tests.feed.conftest import Clip
-from tests.feed.test_feed_http import ids, page
+from tests.feed.pages import ids, page
 
 
 def test_pages_come_and_do_not_repeat(client: TestClient, clips: list[Clip]) -> None:

@@ -17,7 +17,7 @@ from feed.preferences.rows import MOST, adopt_preferences, stored_of
 from feed.service import get_feed
 from tests import small_world as world
 from tests.feed.conftest import TAGS, Clip
-from tests.feed.test_feed_http import page
+from tests.feed.pages import page
 from tests.http import browser
 
 pytestmark = pytest.mark.usefixtures("valkey")

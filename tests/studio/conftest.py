@@ -11,6 +11,7 @@ from typing import Protocol
 import pytest
 
 from studio.ffmpeg import ffmpeg_path
+from tests.studio.remembered import remember_media
 from tests.studio.world import World, forget_process, open_world
 
 REAL_CLIPS = Path(__file__).resolve().parents[3] / "shared" / "data" / "videos"
@@ -77,3 +78,9 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """An installation of its own."""
     yield open_world(tmp_path / "data", monkeypatch)
     forget_process()
+
+
+@pytest.fixture
+def media_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ffmpeg makes of the same input is made once a session."""
+    remember_media(monkeypatch)

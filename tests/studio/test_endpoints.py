@@ -12,18 +12,12 @@ from catalog.kinds import Role
 from catalog.models import VideoStats
 from core.db import session_scope
 from core.ids import new_id
-from tests.studio.remembered import remember_media
 from tests.studio.world import World, clip, http
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("media_made_once")]
 
 API = "/api/v1/studio"
 BYTES = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
-
-
-@pytest.fixture(autouse=True)
-def _media_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    remember_media(monkeypatch)
 
 
 def upload(client: TestClient, data: bytes) -> str:

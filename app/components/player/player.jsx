@@ -6,10 +6,12 @@ import { createEngine } from "./logic/engine.mjs";
 import { announcement } from "./logic/format.mjs";
 import { steppedSpeed } from "./logic/prefs.mjs";
 import { mayBufferNext, mountedWindow, slotOf } from "./logic/preload.mjs";
+import { textsFor } from "./logic/texts.mjs";
 import { Clip } from "./view/clip.jsx";
 import { Help, Menu } from "./view/menu.jsx";
 import { TastePicker, usePicker } from "./view/taste_picker.jsx";
 import { FeedEmpty, FeedEnd, FeedError, FeedSkeleton } from "./view/states.jsx";
+import { Speaking } from "./view/texts.jsx";
 import { OfflinePill, SeedingPill, SoundPill, Top, useSeeding } from "./view/top.jsx";
 import { useActions } from "./view/use_actions.jsx";
 import { useFeed } from "./view/use_feed.jsx";
@@ -37,6 +39,7 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
   // A card among the clips is no clip: nothing to like, play or explain.
   const item = shown?.isCard ? undefined : shown;
   const prefs = useSyncExternalStore(engine.prefs.subscribe, engine.prefs.get);
+  const t = textsFor(prefs.language, viewer?.locale);
   const seeding = useSeeding(engine.api);
   const place = useRef(index);
   place.current = index;
@@ -71,7 +74,7 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
     engine.prefetch.cancel();
   };
   const actions = useActions({
-    api: engine.api, feed, log: engine.log, toast: say, refusals: engine.refusals, renew: () => feed.renew(() => place.current),
+    api: engine.api, feed, log: engine.log, toast: say, texts: t, refusals: engine.refusals, renew: () => feed.renew(() => place.current),
     needSignIn: onNeedSignIn, openComments: onOpenComments, openProduct: onOpenProduct,
     openMenu: (on) => setMenu({ item: on, page: "main" }), closeMenu: () => setMenu((m) => ({ ...m, item: null })),
     openHelp: () => { setMenu((m) => ({ ...m, item: null })); setHelp(true); },
@@ -106,9 +109,9 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
     next: () => pager.go(1), previous: () => pager.go(-1), first: () => pager.go(-index),
     toggle: () => item && setResting((r) => !r), mute: () => setSound(muted),
     like: () => item && actions.like(item), save: () => item && actions.save(item), comments: () => item && actions.comments(item),
-    captions: () => { const on = prefs.captions === "off" || (prefs.captions === "auto" && !muted); engine.prefs.set({ captions: on ? "on" : "off" }); say(on ? "Captions on" : "Captions off"); },
-    slower: () => { const speed = steppedSpeed(prefs.speed, -1); engine.prefs.set({ speed }); say(`Speed ${speed}×`); },
-    faster: () => { const speed = steppedSpeed(prefs.speed, 1); engine.prefs.set({ speed }); say(`Speed ${speed}×`); },
+    captions: () => { const on = prefs.captions === "off" || (prefs.captions === "auto" && !muted); engine.prefs.set({ captions: on ? "on" : "off" }); say(on ? t.captions_on : t.captions_off); },
+    slower: () => { const speed = steppedSpeed(prefs.speed, -1); engine.prefs.set({ speed }); say(t.speed_is(speed)); },
+    faster: () => { const speed = steppedSpeed(prefs.speed, 1); engine.prefs.set({ speed }); say(t.speed_is(speed)); },
     back: () => { const v = handle.current; if (v) v.seek(v.video.current.currentTime * 1000 - 2000); },
     forward: () => { const v = handle.current; if (v) v.seek(Math.min(v.video.current.currentTime * 1000 + 2000, item.duration_ms - 200)); },
     bag: onOpenBag, help: () => setHelp(true), undo: takeBack,
@@ -118,17 +121,17 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
 
   const [spoken, setSpoken] = useState("");
   useEffect(() => {
-    if (shown?.isCard) setSpoken("A question: what do you like? Pick up to three, or go on.");
+    if (shown?.isCard) setSpoken(t.picker_spoken);
     if (!item) return;
-    setSpoken(announcement(item));
+    setSpoken(announcement(item, t));
     onClipChange(item.id);
   }, [shown?.id]);
   const bagWas = useRef(bagCount);
   useEffect(() => {
-    if (bagCount > bagWas.current) setSpoken(`Added. ${bagCount} in the bag.`);
+    if (bagCount > bagWas.current) setSpoken(t.bag_has(bagCount));
     bagWas.current = bagCount;
   }, [bagCount]);
-  useEffect(() => { if (state.missing) say("That clip is no longer here"); }, [state.missing]);
+  useEffect(() => { if (state.missing) say(t.gone); }, [state.missing]);
   useEffect(() => { if (online && (state.stale || status === "error")) feed.retry(); }, [online]);
   // A viewer who waits at the end (or before the first clip) gets the new ones by themselves.
   const waiting = seeding && (status === "empty" || (ended && index >= items.length));
@@ -141,8 +144,8 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
     history.replaceState(history.state, "", name === "following" ? "/following" : "/");
   };
   const role = (i) => (i === index ? "live" : i > index ? (room ? "warm" : "cold") : "idle");
-  return (<>
-    <section ref={stage} className={`player ${paused || overlay ? "beside" : ""} ${items.length && status === "ready" ? "" : "still"}`} aria-label="Clips" data-surface={surface}>
+  return (<Speaking value={t}>
+    <section ref={stage} className={`player ${paused || overlay ? "beside" : ""} ${items.length && status === "ready" ? "" : "still"}`} aria-label={t.clips} lang={t.language} data-surface={surface}>
       <div ref={track} className="player-track">
         {status === "loading" && <FeedSkeleton />}
         {status === "error" && <FeedError error={state.error} onRetry={feed.retry} />}
@@ -164,7 +167,7 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
         <div role="status">{toast && (
           <div className={`player-toast ${toast.undo ? "with-undo" : ""}`} key={toast.at}>
             <span>{toast.text}</span>
-            {toast.undo && <button type="button" className="toast-undo" onClick={takeBack}>Undo</button>}
+            {toast.undo && <button type="button" className="toast-undo" onClick={takeBack}>{t.undo}</button>}
           </div>
         )}</div>
         <OfflinePill show={state.stale || !online} />
@@ -172,15 +175,15 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
         <SoundPill show={muted && online && prefs.sound !== false && Boolean(item) && index < 2} onSound={() => setSound(true)} />
       </div>
       <div className="player-steps">
-        <button type="button" className="icon-btn" aria-label="Previous clip" disabled={index === 0} onClick={() => pager.go(-1)}><ChevronUp size={26} aria-hidden="true" /></button>
-        <button type="button" className="icon-btn" aria-label="Next clip" disabled={index >= count - 1} onClick={() => pager.go(1)}><ChevronDown size={26} aria-hidden="true" /></button>
+        <button type="button" className="icon-btn" aria-label={t.previous_clip} disabled={index === 0} onClick={() => pager.go(-1)}><ChevronUp size={26} aria-hidden="true" /></button>
+        <button type="button" className="icon-btn" aria-label={t.next_clip} disabled={index >= count - 1} onClick={() => pager.go(1)}><ChevronDown size={26} aria-hidden="true" /></button>
       </div>
       <div className="sr" aria-live="polite">{spoken}</div>
     </section>
     <Menu item={menu.item} page={menu.page} onPage={(page) => setMenu({ ...menu, page })} onClose={() => setMenu({ ...menu, item: null })}
-      prefs={prefs} onPrefs={engine.prefs.set} actions={actions} locale={viewer?.locale} />
+      prefs={prefs} onPrefs={engine.prefs.set} actions={actions} />
     <Help open={help} onClose={() => setHelp(false)} />
-  </>);
+  </Speaking>);
 }
 
 const NO_BURSTS = [];

@@ -5,7 +5,7 @@ const DESK = "(min-width: 1024px)";
 const TABBABLE = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex="0"]';
 
 /** A sheet from below (phone) or a panel at the right edge (desk) that follows the finger. */
-export function Sheet({ open, title, size = "half", hideTitle = false, onClose, children }) {
+export function Sheet({ open, title, size = "half", hideTitle = false, lang, closing = "Close", onClose, children }) {
   const box = useRef(null);
   const body = useRef(null);
   const drag = useRef(null);
@@ -110,7 +110,7 @@ export function Sheet({ open, title, size = "half", hideTitle = false, onClose, 
   return (
     <div className={`sheet-layer ${open ? "open" : ""}`}>
       <div className="sheet-shade" onClick={() => close.current?.()} />
-      <section ref={box} className={`sheet ${size}`} role="dialog" aria-modal="true" aria-labelledby={titleId}
+      <section ref={box} className={`sheet ${size}`} role="dialog" aria-modal="true" aria-labelledby={titleId} lang={lang}
         tabIndex={-1} onKeyDown={onKeyDown}>
         <header className="sheet-head"
           onPointerDown={(e) => { if (!e.target.closest("button")) { e.currentTarget.setPointerCapture(e.pointerId); begin(e.clientY, e.timeStamp, "head"); } }}
@@ -118,7 +118,7 @@ export function Sheet({ open, title, size = "half", hideTitle = false, onClose, 
           onPointerUp={end} onPointerCancel={end}>
           <span className="sheet-handle" aria-hidden="true" />
           <h2 id={titleId} className={hideTitle ? "sr" : ""}>{title}</h2>
-          <button type="button" className="icon-btn sheet-close" aria-label="Close" onClick={() => close.current?.()}>
+          <button type="button" className="icon-btn sheet-close" aria-label={closing} onClick={() => close.current?.()}>
             <svg width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" aria-hidden="true"><path d="M18 6 6 18M6 6l12 12" /></svg>
           </button>
         </header>

@@ -19,13 +19,12 @@ export function clock(ms) {
   return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** Milliseconds as a screen reader should say them: "7 seconds", "1 minute 2 seconds". */
-export function spokenTime(ms) {
+/** Milliseconds as a screen reader should say them: "7 seconds", "1 minute 2 seconds". `t` are the texts. */
+export function spokenTime(ms, t) {
   const total = Math.max(0, Math.round((Number(ms) || 0) / 1000));
   const [m, s] = [Math.floor(total / 60), total % 60];
-  const unit = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
-  if (!m) return unit(s, "second");
-  return s ? `${unit(m, "minute")} ${unit(s, "second")}` : unit(m, "minute");
+  if (!m) return t.seconds(s);
+  return s ? `${t.minutes(m)} ${t.seconds(s)}` : t.minutes(m);
 }
 
 /** A caption as runs of text and hashtags: [{text}, {text: "#monsoon", tag: "monsoon"}]. */
@@ -43,18 +42,16 @@ export function captionRuns(caption) {
 }
 
 /** One sentence that introduces a clip to a screen reader. */
-export function announcement(item) {
-  const parts = [item.creator?.display_name ?? "A creator", item.caption];
-  if (item.is_sponsored) parts.push("Sponsored");
+export function announcement(item, t) {
+  const parts = [item.creator?.display_name ?? t.a_creator, item.caption];
+  if (item.is_sponsored) parts.push(t.sponsored);
   const count = item.products?.length ?? 0;
-  if (count) parts.push(count === 1 ? "1 product" : `${count} products`);
+  if (count) parts.push(t.product_count(count));
   return `${parts.filter(Boolean).map((part) => part.replace(/[.\s]+$/, "")).join(". ")}.`;
 }
 
-const DISCLOSURES = { gifted: "Gifted product", paid: "Paid partnership", own_brand: "Own brand" };
-
 /** The words of the disclosure chip, or an empty text where none is due. */
-export function disclosureLabel(item) {
-  if (item.is_sponsored) return "Sponsored";
-  return DISCLOSURES[item.disclosure] ?? "";
+export function disclosureLabel(item, t) {
+  if (item.is_sponsored) return t.sponsored;
+  return { gifted: t.gifted, paid: t.paid, own_brand: t.own_brand }[item.disclosure] ?? "";
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { announcement, captionRuns, clock, compactCount, disclosureLabel, spokenTime } from "./format.mjs";
+import t from "./texts_en.mjs";
+import hindi from "./texts_hi.mjs";
 
 test("counts are short and never rounded up", () => {
   const said = { 0: "0", 999: "999", 1000: "1k", 12437: "12.4k", 12499: "12.4k", 999499: "999k", 999999: "999k", 1250000: "1.2M", 123000000: "123M" };
@@ -16,9 +18,10 @@ test("times read as a clock and as words", () => {
   assert.equal(clock(7999), "0:07");
   assert.equal(clock(3_723_000), "1:02:03");
   assert.equal(clock(NaN), "0:00");
-  assert.equal(spokenTime(1000), "1 second");
-  assert.equal(spokenTime(62_000), "1 minute 2 seconds");
-  assert.equal(spokenTime(120_000), "2 minutes");
+  assert.equal(spokenTime(1000, t), "1 second");
+  assert.equal(spokenTime(62_000, t), "1 minute 2 seconds");
+  assert.equal(spokenTime(120_000, t), "2 minutes");
+  assert.equal(spokenTime(62_000, hindi), "1 मिनट 2 सेकंड");
 });
 
 test("hashtags are found in Latin and in Devanagari, with their matras", () => {
@@ -38,11 +41,11 @@ test("markup in a caption stays text", () => {
 
 test("a clip introduces itself in one sentence", () => {
   const item = { creator: { display_name: "Riya" }, caption: "Two drops.", products: [{}, {}], is_sponsored: true };
-  assert.equal(announcement(item), "Riya. Two drops. Sponsored. 2 products.");
+  assert.equal(announcement(item, t), "Riya. Two drops. Sponsored. 2 products.");
 });
 
 test("sponsorship is said before any other disclosure", () => {
-  assert.equal(disclosureLabel({ is_sponsored: true, disclosure: "gifted" }), "Sponsored");
-  assert.equal(disclosureLabel({ disclosure: "paid" }), "Paid partnership");
-  assert.equal(disclosureLabel({ disclosure: "none" }), "");
+  assert.equal(disclosureLabel({ is_sponsored: true, disclosure: "gifted" }, t), "Sponsored");
+  assert.equal(disclosureLabel({ disclosure: "paid" }, t), "Paid partnership");
+  assert.equal(disclosureLabel({ disclosure: "none" }, t), "");
 });

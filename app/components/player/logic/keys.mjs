@@ -8,10 +8,11 @@ const ACTIONS = {
   ArrowLeft: "back", ArrowRight: "forward", Home: "first", z: "undo", "?": "help", Escape: "close",
 };
 
+/** [keys, what they do, as the texts' `keys` name it]. */
 export const SHORTCUTS = [
-  [["↓", "J"], "Next clip"], [["↑", "K"], "Previous clip"], [["Space"], "Pause or play"],
-  [["←", "→"], "Two seconds back or on"], [["M"], "Sound on or off"], [["L"], "Like"], [["S"], "Save"],
-  [["C"], "Captions"], [["O"], "Comments"], [["B"], "Bag"], [[",", "."], "Slower, faster"], [["Z"], "Take back"], [["?"], "This list"],
+  [["↓", "J"], "next"], [["↑", "K"], "previous"], [["Space"], "toggle"],
+  [["←", "→"], "seek"], [["M"], "mute"], [["L"], "like"], [["S"], "save"],
+  [["C"], "captions"], [["O"], "comments"], [["B"], "bag"], [[",", "."], "speed"], [["Z"], "undo"], [["?"], "help"],
 ];
 
 /** The action of a key event, or an empty text where the key belongs to somebody else. */

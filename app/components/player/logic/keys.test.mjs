@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SHORTCUTS, actionFor } from "./keys.mjs";
+import en from "./texts_en.mjs";
 
 const key = (name, target = { tagName: "BODY" }, more = {}) => actionFor({ key: name, target, ...more });
 
@@ -35,4 +36,5 @@ test("names from the prototype are no keys", () => {
 test("the help names every key once", () => {
   const keys = SHORTCUTS.flatMap(([names]) => names);
   assert.equal(new Set(keys).size, keys.length);
+  assert.deepEqual(SHORTCUTS.map(([, what]) => what), Object.keys(en.keys));
 });

@@ -1,7 +1,9 @@
 // What a viewer chose about playing; kept in the browser, harmless when it cannot be.
 
+import { LANGUAGES } from "./texts.mjs";
+
 const KEY = "jhalak.player";
-const DEFAULTS = { sound: null, captions: "auto", speed: 1, autoplay: true };
+const DEFAULTS = { sound: null, captions: "auto", speed: 1, autoplay: true, language: "" };
 export const SPEEDS = [0.5, 1, 1.5, 2];
 
 export function createPrefs(storage) {
@@ -37,6 +39,8 @@ function cleaned(raw) {
     captions: ["auto", "on", "off"].includes(from.captions) ? from.captions : DEFAULTS.captions,
     speed: SPEEDS.includes(from.speed) ? from.speed : DEFAULTS.speed,
     autoplay: typeof from.autoplay === "boolean" ? from.autoplay : DEFAULTS.autoplay,
+    // Empty: as the viewer's account or browser says.
+    language: LANGUAGES.some(([code]) => code === from.language) ? from.language : DEFAULTS.language,
   };
 }
 

@@ -9,13 +9,13 @@ function shelf(start) {
 
 test("what was chosen is there on the next visit", () => {
   const storage = shelf();
-  createPrefs(storage).set({ sound: true, speed: 1.5 });
-  assert.deepEqual(createPrefs(storage).get(), { sound: true, captions: "auto", speed: 1.5, autoplay: true });
+  createPrefs(storage).set({ sound: true, speed: 1.5, language: "hi" });
+  assert.deepEqual(createPrefs(storage).get(), { sound: true, captions: "auto", speed: 1.5, autoplay: true, language: "hi" });
 });
 
 test("rubbish in the storage is as good as nothing", () => {
-  for (const text of ["{", "null", "7", '{"sound":"yes","captions":"loud","speed":99,"autoplay":1}']) {
-    assert.deepEqual(createPrefs(shelf(text)).get(), { sound: null, captions: "auto", speed: 1, autoplay: true });
+  for (const text of ["{", "null", "7", '{"sound":"yes","captions":"loud","speed":99,"autoplay":1,"language":"xx"}']) {
+    assert.deepEqual(createPrefs(shelf(text)).get(), { sound: null, captions: "auto", speed: 1, autoplay: true, language: "" });
   }
 });
 

@@ -1,4 +1,5 @@
 // "Why this clip": one sentence from the feed's own explanation, and its numbers so that they add up.
+import { languageOf } from "./texts.mjs";
 
 const WORDS = {
   en: {
@@ -60,17 +61,6 @@ const MENTIONS = {
 const WHOLE = new Set(["asked", "exploring"]);
 const PERSONAL = new Set(["followed", "creator", "tag", "category", "recent", "taste", "asked"]);
 
-const TERMS = {
-  taste_long: "Your lasting taste", taste_short: "This sitting", tags: "Hashtags you like", creator: "Creators you like", followed: "You follow them",
-  popularity: "How others take to it", freshness: "How new it is", trending: "How many enjoy it now",
-  watch: "You may watch it long", finish: "You may watch it to the end", like: "You may like it", comment: "You may comment",
-  share: "You may share it", follow: "You may follow its creator", product_tap: "You may open its product", add_to_bag: "It may go into your bag",
-  buy: "You may buy it", skip: "You may skip it", not_interested: "You may turn it down", report: "You may report it", business: "What it means to the shop",
-};
-
-/** "hi" for viewers whose account reads Hindi, else "en". */
-export const languageOf = (locale) => (String(locale ?? "").toLowerCase().split("-")[0] === "hi" ? "hi" : "en");
-
 /** The item's own entry of an explanation; `null` where there is none. */
 export const entryOf = (explanation, item) => explanation?.items?.find?.((entry) => entry.video_id === item.id) ?? null;
 
@@ -117,10 +107,10 @@ export function subjectOf(explanation, item) {
 }
 
 /**
- * The terms as texts with three decimals that add up to the score's own three decimals exactly:
+ * The terms, named by `names`, as texts with three decimals that add up to the score's own three decimals exactly:
  * {rows: [{name, text}], total}. What rounding leaves over goes to the terms it was taken from.
  */
-export function tally(terms, score) {
+export function tally(terms, score, names) {
   const entries = Object.entries(terms ?? {}).filter(([, value]) => Number.isFinite(value));
   const parts = entries.map(([key, value]) => ({ key, value, units: Math.floor(value * 1000) }));
   let rest = Math.round(score * 1000) - parts.reduce((sum, part) => sum + part.units, 0);
@@ -128,7 +118,7 @@ export function tally(terms, score) {
     if (rest > 0) { part.units += 1; rest -= 1; }
   });
   const rows = parts.filter((part) => part.units !== 0).sort((a, b) => Math.abs(b.units) - Math.abs(a.units));
-  return { rows: rows.map(({ key, units }) => ({ name: TERMS[key] ?? spaced(key), text: signed(units) })), total: signed(Math.round(score * 1000)) };
+  return { rows: rows.map(({ key, units }) => ({ name: names[key] ?? spaced(key), text: signed(units) })), total: signed(Math.round(score * 1000)) };
 }
 
 const spaced = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " ");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mentions, subjectOf, tally, whySentence } from "./why.mjs";
+import en from "./texts_en.mjs";
 
 const item = {
   id: "v", creator: { id: "c1", display_name: "Riya" }, hashtags: ["glow", "saree"],
@@ -70,14 +71,14 @@ test("the numbers shown add up to the score exactly", () => {
   for (let n = 0; n < 300; n += 1) {
     const terms = Object.fromEntries([...Array(8)].map((_, i) => [`t${i}`, Math.sin(n * 12.9898 + i * 78.233) * (i % 3 ? 1 : 0.001)]));
     const score = Object.values(terms).reduce((a, b) => a + b, 0);
-    const { rows, total } = tally(terms, score);
+    const { rows, total } = tally(terms, score, en.terms);
     const units = (shown) => Math.round(Number(shown.replace("\u2212", "-")) * 1000);
     assert.equal(rows.reduce((sum, row) => sum + units(row.text), 0), units(total));
   }
 });
 
 test("terms are named, small ones left out, and a minus is a minus", () => {
-  assert.deepEqual(tally({ taste_long: 0.25, tags: -0.1, creator: 0 }, 0.15), {
+  assert.deepEqual(tally({ taste_long: 0.25, tags: -0.1, creator: 0 }, 0.15, en.terms), {
     rows: [{ name: "Your lasting taste", text: "0.250" }, { name: "Hashtags you like", text: "\u22120.100" }], total: "0.150",
   });
 });

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { BadgeCheck, Bookmark, Ellipsis, Heart, MessageCircle, Music2, Share2 } from "lucide-react";
 import { captionRuns, compactCount, disclosureLabel } from "../logic/format.mjs";
+import { useTexts } from "./texts.jsx";
 
 function Action({ icon: Icon, label, count, on, onClick, className = "" }) {
   const n = typeof count === "number" ? `, ${count}` : "";
@@ -16,20 +17,22 @@ function Action({ icon: Icon, label, count, on, onClick, className = "" }) {
 
 /** Like, comment, save, share, more. */
 export const Rail = memo(function Rail({ item, actions }) {
+  const t = useTexts();
   const { stats, viewer } = item;
   return (
     <div className="player-rail">
-      <Action className="like" icon={Heart} label={viewer.liked ? "Liked" : "Like"} count={stats.likes} on={viewer.liked} onClick={() => actions.like(item)} />
-      <Action icon={MessageCircle} label="Comments" count={stats.comments} onClick={() => actions.comments(item)} />
-      <Action className="save" icon={Bookmark} label={viewer.saved ? "Saved" : "Save"} count={stats.saves} on={viewer.saved} onClick={() => actions.save(item)} />
-      <Action icon={Share2} label="Share" count={stats.shares} onClick={() => actions.share(item)} />
-      <Action icon={Ellipsis} label="More" onClick={() => actions.menu(item)} />
+      <Action className="like" icon={Heart} label={viewer.liked ? t.liked : t.like} count={stats.likes} on={viewer.liked} onClick={() => actions.like(item)} />
+      <Action icon={MessageCircle} label={t.comments} count={stats.comments} onClick={() => actions.comments(item)} />
+      <Action className="save" icon={Bookmark} label={viewer.saved ? t.saved : t.save} count={stats.saves} on={viewer.saved} onClick={() => actions.save(item)} />
+      <Action icon={Share2} label={t.share} count={stats.shares} onClick={() => actions.share(item)} />
+      <Action icon={Ellipsis} label={t.more_actions} onClick={() => actions.menu(item)} />
     </div>
   );
 });
 
 /** Who made it, what it says, what one hears. */
 export const Details = memo(function Details({ item, actions, isMe }) {
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const [long, setLong] = useState(false);
   const text = useRef(null);
@@ -39,7 +42,7 @@ export const Details = memo(function Details({ item, actions, isMe }) {
     setLong(Boolean(el) && el.scrollHeight > el.clientHeight + 2);
   }, [item.id]);
   const { creator } = item;
-  const chip = disclosureLabel(item);
+  const chip = disclosureLabel(item, t);
   return (
     <div className="clip-details">
       <div className="details-who">
@@ -47,27 +50,27 @@ export const Details = memo(function Details({ item, actions, isMe }) {
           <span className="avatar"><span aria-hidden="true">{creator.display_name?.[0] ?? "?"}</span>
             {creator.avatar_url && <img src={creator.avatar_url} alt="" loading="lazy" />}</span>
           <span className="clip-1">{creator.display_name}</span>
-          {creator.is_brand && <BadgeCheck size={16} aria-label="Brand" className="details-brand" />}
+          {creator.is_brand && <BadgeCheck size={16} aria-label={t.brand} className="details-brand" />}
         </Link>
         {!isMe && (
           <button type="button" className={`clip-follow ${item.viewer.following ? "on" : ""}`} aria-pressed={item.viewer.following}
-            aria-label={`Follow ${creator.display_name}`} onClick={() => actions.follow(item)}>
-            {item.viewer.following ? "Following" : "Follow"}
+            aria-label={t.follow_whom(creator.display_name)} onClick={() => actions.follow(item)}>
+            {item.viewer.following ? t.followed : t.follow}
           </button>
         )}
       </div>
       {chip && <span className="details-chip">{chip}</span>}
       {item.caption && (
         <div className={`details-caption ${open ? "open" : ""}`} data-own={open ? "" : undefined} data-scroll={open ? "" : undefined}>
-          <p ref={text} lang={/[\u0900-\u097F]/.test(item.caption) ? "hi" : undefined}>
+          <p ref={text} lang={/[\u0900-\u097F]/.test(item.caption) ? "hi" : "en"}>
             {captionRuns(item.caption).map((run, i) => run.tag
               ? <Link key={i} to={`/t/${encodeURIComponent(run.tag)}`}>{run.text}</Link>
               : <span key={i}>{run.text}</span>)}
           </p>
-          {(long || open) && <button type="button" className="details-more" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? "less" : "more"}</button>}
+          {(long || open) && <button type="button" className="details-more" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? t.less : t.more}</button>}
         </div>
       )}
-      {item.audio_title && <div className="details-audio"><Music2 size={14} aria-hidden="true" /><span className="sr">Sound: </span><span className="clip-1">{item.audio_title}</span></div>}
+      {item.audio_title && <div className="details-audio"><Music2 size={14} aria-hidden="true" /><span className="sr">{t.sound_line}</span><span className="clip-1">{item.audio_title}</span></div>}
     </div>
   );
 });

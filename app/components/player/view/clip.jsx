@@ -7,6 +7,7 @@ import { cueAt, parseVtt, trackFor } from "../logic/vtt.mjs";
 import { Details, Rail } from "./chrome.jsx";
 import { Pins, ProductCards } from "./products.jsx";
 import { Scrubber } from "./scrubber.jsx";
+import { useTexts } from "./texts.jsx";
 import { usePlayback } from "./use_playback.jsx";
 
 const NONE = [];
@@ -29,6 +30,7 @@ function useCues(item, wanted) {
 
 /** One clip: picture, sound, captions, products, and what one can do with it. */
 export const Clip = memo(function Clip({ item, index, role, held, resting, ui, box, engine, actions, bursts, isMe, handle }) {
+  const t = useTexts();
   const live = role === "live";
   const scrub = useRef(null);
   const [products, setProducts] = useState(NONE);
@@ -63,19 +65,19 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
   const openProduct = (product) => actions.product(product, item);
   return (
     <article className={`clip ${live ? "live" : ""} ${wide ? "wide" : ""} ${products.length ? "with-card" : ""}`} data-id={item.id} data-index={index}
-      aria-label={announcement(item)} aria-hidden={live ? undefined : true} inert={!live} style={{ top: `${index * 100}%` }}>
+      aria-label={announcement(item, t)} aria-hidden={live ? undefined : true} inert={!live} style={{ top: `${index * 100}%` }}>
       <div className="clip-frame" style={{ background: `linear-gradient(160deg, ${top}, ${bottom})` }}>
         <video ref={playback.video} playsInline loop muted disablePictureInPicture tabIndex={-1} aria-hidden="true" />
         {item.poster_url && <img className={`clip-poster ${playback.shown ? "gone" : ""}`} src={item.poster_url} alt="" draggable={false} key={item.id} />}
         <div className="clip-scrim" aria-hidden="true" />
         {live && !resting && <Pins products={products} size={item} fit={wide ? "contain" : "cover"} box={box} onOpen={openProduct} />}
         {resting && !playback.blocked && !scrubbing && <span className="big-play fade" aria-hidden="true"><Play size={64} fill="currentColor" /></span>}
-        {playback.blocked && <button type="button" className="big-play" aria-label="Play" onClick={playback.unblock}><Play size={64} fill="currentColor" /></button>}
-        {playback.waiting && !playback.failed && <span className="buffering" role="status"><span className="sr">Loading</span></span>}
+        {playback.blocked && <button type="button" className="big-play" aria-label={t.play} onClick={playback.unblock}><Play size={64} fill="currentColor" /></button>}
+        {playback.waiting && !playback.failed && <span className="buffering" role="status"><span className="sr">{t.loading}</span></span>}
         {playback.failed && (
           <div className="clip-failed" role="alert">
-            <p>This clip did not load.</p>
-            <button type="button" className="btn secondary" onClick={playback.retry}><RotateCw size={18} aria-hidden="true" />Try again</button>
+            <p>{t.clip_failed}</p>
+            <button type="button" className="btn secondary" onClick={playback.retry}><RotateCw size={18} aria-hidden="true" />{t.try_again}</button>
           </div>
         )}
         {live && bursts.map((b) => (
@@ -83,7 +85,7 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
             onAnimationEnd={() => actions.burstDone(b.id)} />
         ))}
         <div className="clip-foot">
-          {cue && <p className="clip-cue" aria-hidden="true" lang={/[\u0900-\u097F]/.test(cue) ? "hi" : undefined}><span>{cue}</span></p>}
+          {cue && <p className="clip-cue" aria-hidden="true" lang={/[\u0900-\u097F]/.test(cue) ? "hi" : "en"}><span>{cue}</span></p>}
           <Details item={item} actions={actions} isMe={isMe} />
           <ProductCards products={products} live={live} onOpen={openProduct} onSeen={(p) => engine.log("product_impression", item, { product_id: p.product_id })} />
         </div>

@@ -1,12 +1,14 @@
 import { useEffect, useState } from "react";
 import { ChevronDown, ShoppingBag } from "lucide-react";
 import { pinPlace } from "../logic/pins.mjs";
+import { useTexts } from "./texts.jsx";
 
 // A card that was on screen this long was seen.
 const SEEN_MS = 1000;
 
 /** The products on screen: one card, or a stack with a count that opens into a list. */
 export function ProductCards({ products, live, onOpen, onSeen }) {
+  const t = useTexts();
   const [open, setOpen] = useState(false);
   const key = products.map((p) => p.product_id).join(" ");
   useEffect(() => setOpen(false), [key]);
@@ -19,12 +21,12 @@ export function ProductCards({ products, live, onOpen, onSeen }) {
   const shown = open ? products : products.slice(0, 1);
   const more = products.length - 1;
   return (
-    <div className={`tag-cards ${open ? "open" : ""} ${more ? "many" : ""}`} role="group" aria-label="Products in this clip" data-count={products.length}>
+    <div className={`tag-cards ${open ? "open" : ""} ${more ? "many" : ""}`} role="group" aria-label={t.products_here} data-count={products.length}>
       {shown.map((product) => <Card key={product.product_id} product={product} onOpen={onOpen} />)}
       {more > 0 && (
         <button type="button" className="tag-cards-count" aria-expanded={open} onClick={() => setOpen(!open)}>
           {open ? <ChevronDown size={18} aria-hidden="true" /> : `+${more}`}
-          <span className="sr">{open ? "Fewer products" : `${more} more products`}</span>
+          <span className="sr">{open ? t.fewer_products : t.more_products(more)}</span>
         </button>
       )}
     </div>
@@ -32,6 +34,7 @@ export function ProductCards({ products, live, onOpen, onSeen }) {
 }
 
 function Card({ product, onOpen }) {
+  const t = useTexts();
   const was = product.list_price?.amount_minor > product.price.amount_minor ? product.list_price.formatted : "";
   return (
     <div className="tag-card">
@@ -41,13 +44,13 @@ function Card({ product, onOpen }) {
           <span className="tag-card-name clip-1">{product.title}</span>
           <span className="price">
             <span>{product.price.formatted}</span>
-            {was && <s><span className="sr">was </span>{was}</s>}
-            {!product.in_stock && <span className="tag-card-out">Sold out</span>}
+            {was && <s><span className="sr">{t.price_was}</span>{was}</s>}
+            {!product.in_stock && <span className="tag-card-out">{t.sold_out}</span>}
           </span>
         </span>
       </button>
       <button type="button" className="tag-card-bag" disabled={!product.in_stock} onClick={() => onOpen(product)}
-        aria-label={`Add ${product.title} to the bag`}>
+        aria-label={t.to_bag(product.title)}>
         <ShoppingBag size={20} aria-hidden="true" />
       </button>
     </div>

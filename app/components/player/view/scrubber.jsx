@@ -1,13 +1,16 @@
 import { forwardRef, useImperativeHandle, useRef, useState } from "react";
 import { clock, spokenTime } from "../logic/format.mjs";
+import { useTexts } from "./texts.jsx";
 
 const STEP_MS = 1000;
 
 /** The thin progress of the clip: widens under the finger, moves by arrow keys. */
 export const Scrubber = forwardRef(function Scrubber({ durationMs, onSeek, onHold }, handle) {
+  const t = useTexts();
   const bar = useRef(null);
   const time = useRef(null);
   const now = useRef({ ms: 0, length: durationMs, held: false, spoken: -1 });
+  now.current.t = t;
   const [wide, setWide] = useState(false);
 
   const paint = (ms, length) => {
@@ -20,7 +23,7 @@ export const Scrubber = forwardRef(function Scrubber({ durationMs, onSeek, onHol
     if (second !== s.spoken) {
       s.spoken = second;
       el.setAttribute("aria-valuenow", String(second));
-      el.setAttribute("aria-valuetext", `${spokenTime(ms)} of ${spokenTime(length)}`);
+      el.setAttribute("aria-valuetext", s.t.time_of(spokenTime(ms, s.t), spokenTime(length, s.t)));
     }
     if (time.current) time.current.textContent = `${clock(ms)} / ${clock(length)}`;
   };
@@ -53,7 +56,7 @@ export const Scrubber = forwardRef(function Scrubber({ durationMs, onSeek, onHol
   };
 
   return (
-    <div ref={bar} className={`scrub ${wide ? "wide" : ""}`} role="slider" tabIndex={0} aria-label="Position in the clip"
+    <div ref={bar} className={`scrub ${wide ? "wide" : ""}`} role="slider" tabIndex={0} aria-label={t.position}
       aria-valuemin={0} aria-valuemax={Math.round(durationMs / 1000)} aria-valuenow={0} onKeyDown={keys}
       onPointerDown={(e) => { e.currentTarget.setPointerCapture(e.pointerId); hold(true); seek(under(e)); }}
       onPointerMove={(e) => now.current.held && seek(under(e))}

@@ -1,12 +1,14 @@
 import { Link } from "react-router";
 import { CloudOff, RotateCw, Sparkles, Users } from "lucide-react";
+import { useTexts } from "./texts.jsx";
 
 /** The shape of a clip that is on its way. */
 export function FeedSkeleton() {
+  const t = useTexts();
   return (
     <div className="clip live skeleton-clip" aria-busy="true">
       <div className="clip-frame">
-        <span className="sr" role="status">Loading clips</span>
+        <span className="sr" role="status">{t.loading_clips}</span>
         <div className="clip-foot" aria-hidden="true">
           <div className="clip-details">
             <div className="details-who"><span className="clip-sk round" /><span className="clip-sk" style={{ width: 120 }} /></div>
@@ -32,47 +34,50 @@ function Message({ icon: Icon, title, children, alert = false }) {
 }
 
 export function FeedEmpty({ surface, seeding, onForYou }) {
+  const t = useTexts();
   if (surface === "following") {
     return (
-      <Message icon={Users} title="Follow people you like">
-        <p>Clips by creators and brands you follow gather here, newest first.</p>
-        <Link className="btn primary" to="/search">Find creators</Link>
-        <button type="button" className="btn ghost" onClick={onForYou}>Back to For you</button>
+      <Message icon={Users} title={t.no_follows}>
+        <p>{t.no_follows_more}</p>
+        <Link className="btn primary" to="/search">{t.find_creators}</Link>
+        <button type="button" className="btn ghost" onClick={onForYou}>{t.back_to_for_you}</button>
       </Message>
     );
   }
   if (surface === "saved") {
-    return <Message icon={Sparkles} title="Nothing saved yet"><p>Tap the bookmark on a clip and it waits here.</p><Link className="btn primary" to="/">To the feed</Link></Message>;
+    return <Message icon={Sparkles} title={t.nothing_saved}><p>{t.nothing_saved_more}</p><Link className="btn primary" to="/">{t.to_feed}</Link></Message>;
   }
   return (
-    <Message icon={Sparkles} title={seeding ? "The first clips are being made" : "No clips here yet"}>
-      <p>{seeding ? "They appear here by themselves, in a moment." : "Once somebody publishes a clip, it plays here."}</p>
-      {!seeding && <Link className="btn primary" to="/studio">Make the first one</Link>}
+    <Message icon={Sparkles} title={seeding ? t.being_made : t.no_clips}>
+      <p>{seeding ? t.being_made_more : t.no_clips_more}</p>
+      {!seeding && <Link className="btn primary" to="/studio">{t.make_first}</Link>}
     </Message>
   );
 }
 
 export function FeedError({ error, onRetry }) {
+  const t = useTexts();
   const offline = error?.status === 0;
   return (
-    <Message icon={CloudOff} title={offline ? "You are offline" : "The feed did not load"} alert>
-      <p>{offline ? "Clips come back as soon as there is a connection." : "It is us, not you. Your likes and your bag are safe."}</p>
-      <button type="button" className="btn primary" onClick={onRetry}><RotateCw size={18} aria-hidden="true" />Try again</button>
+    <Message icon={CloudOff} title={offline ? t.offline : t.not_loaded} alert>
+      <p>{offline ? t.offline_more : t.not_loaded_more}</p>
+      <button type="button" className="btn primary" onClick={onRetry}><RotateCw size={18} aria-hidden="true" />{t.try_again}</button>
     </Message>
   );
 }
 
 /** After the last clip. */
 export function FeedEnd({ index, live, seeding, surface, onAgain }) {
+  const t = useTexts();
   return (
     <div className={`clip message-clip end ${live ? "live" : ""}`} style={{ top: `${index * 100}%` }} inert={!live}>
       <div className="clip-frame"><div className="empty">
         <div className="art"><Sparkles size={36} aria-hidden="true" /></div>
-        <h2>{seeding ? "More clips are on their way" : "You have seen it all for now"}</h2>
-        <p>{seeding ? `${seeding.ready} of ${seeding.total} are ready. New ones join by themselves.`
-          : surface === "for_you" ? "New clips arrive through the day. Meanwhile, look for something of your own." : "That was the last clip here."}</p>
-        <Link className="btn primary" to="/search">Search</Link>
-        <button type="button" className="btn ghost" onClick={onAgain}><RotateCw size={18} aria-hidden="true" />Start again from the top</button>
+        <h2>{seeding ? t.coming : t.seen_all}</h2>
+        <p>{seeding ? t.coming_more(seeding.ready, seeding.total)
+          : surface === "for_you" ? t.seen_all_more : t.last_clip}</p>
+        <Link className="btn primary" to="/search">{t.search}</Link>
+        <button type="button" className="btn ghost" onClick={onAgain}><RotateCw size={18} aria-hidden="true" />{t.from_top}</button>
       </div></div>
     </div>
   );

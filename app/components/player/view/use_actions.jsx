@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
 import { covers } from "../logic/refusals.mjs";
+import { failure } from "../logic/texts.mjs";
 
 const SIGN_IN = new Set([401, 403]);
 
@@ -34,7 +35,7 @@ export function useActions(deps) {
       } catch (error) {
         undo();
         if (SIGN_IN.has(error.status)) live.current.needSignIn(reason);
-        else live.current.toast(error.status === 0 ? "No connection. Nothing was changed" : error.detail || "That did not work. Try again");
+        else live.current.toast(failure(error, live.current.texts));
       } finally {
         flying.delete(key);
       }
@@ -48,7 +49,7 @@ export function useActions(deps) {
       done: (answer) => answer && live.current.feed.settle(item.id, stat, answer.count),
     });
     function hide(item, refusal, words, call, callBack, reason = "") {
-      const { closeMenu, refusals, removeFromHere, toast, needSignIn } = live.current;
+      const { closeMenu, refusals, removeFromHere, toast, needSignIn, texts } = live.current;
       closeMenu();
       refusals.add(refusal);
       const restore = removeFromHere((other) => covers(refusal, other));
@@ -56,11 +57,11 @@ export function useActions(deps) {
       const said = call().catch((error) => {
         back();
         if (reason && SIGN_IN.has(error.status)) needSignIn(reason);
-        else toast(error.status === 0 ? "No connection. Nothing was changed" : error.detail || "That did not work. Try again");
+        else toast(failure(error, texts));
         throw error;
       });
       said.catch(() => {}); // Told above.
-      const undo = () => said.then(callBack).then(back, () => toast("That could not be taken back. It is under Your taste"));
+      const undo = () => said.then(callBack).then(back, () => toast(texts.not_taken_back));
       toast(words, callBack ? undo : undefined);
     }
 
@@ -76,7 +77,7 @@ export function useActions(deps) {
       save(item) {
         const on = !item.viewer.saved;
         flag(item, "saved", "saves", on, () => live.current.api.save(item.id, on), "save");
-        if (on) live.current.toast("Saved");
+        if (on) live.current.toast(live.current.texts.saved_now);
       },
       follow(item) {
         const { handle, display_name: name } = item.creator;
@@ -86,25 +87,25 @@ export function useActions(deps) {
           apply: () => live.current.feed.follow(handle, on),
           undo: () => live.current.feed.follow(handle, !on),
           call: () => live.current.api.follow(handle, on),
-          done: () => live.current.toast(on ? `You follow ${name}` : `You no longer follow ${name}`),
+          done: () => live.current.toast(on ? live.current.texts.you_follow(name) : live.current.texts.you_unfollow(name)),
         });
       },
       async share(item) {
         const native = Boolean(navigator.share) && matchMedia("(pointer: coarse)").matches;
         try {
-          if (native) await navigator.share({ title: `${item.creator.display_name} on Jhalak`, text: item.caption, url: link(item) });
+          if (native) await navigator.share({ title: live.current.texts.on_jhalak(item.creator.display_name), text: item.caption, url: link(item) });
           else if (!(await copied(link(item)))) { live.current.toast(link(item)); return; }
         } catch {
           return; // The viewer closed the share sheet.
         }
         history.replaceState(history.state, "", `/v/${item.id}`);
         actions.counted(item, native ? "native" : "copy");
-        if (!native) live.current.toast("Link copied");
+        if (!native) live.current.toast(live.current.texts.link_copied);
       },
       async copyLink(item) {
         live.current.closeMenu();
         const ok = await copied(link(item));
-        live.current.toast(ok ? "Link copied" : link(item));
+        live.current.toast(ok ? live.current.texts.link_copied : link(item));
         if (ok) actions.counted(item, "copy");
       },
       counted(item, channel) {
@@ -116,22 +117,21 @@ export function useActions(deps) {
       /** Not interested in a clip, creator, category or hashtag: gone at once, taken back by the toast. */
       refuse(item, refusal) {
         const { scope, value, label } = refusal;
-        const words = { video: "You will not see it again", creator: `No more clips by ${label}`, category: `No more clips that sell ${label.toLowerCase()}`, tag: `No more clips with ${label}` };
-        hide(item, refusal, words[scope], () => live.current.api.notInterested(item.id, scope, value), () => live.current.api.interestedAgain(scope, value, item.id));
+        hide(item, refusal, live.current.texts.no_more[scope](label), () => live.current.api.notInterested(item.id, scope, value), () => live.current.api.interestedAgain(scope, value, item.id));
       },
       block(item) {
         const { id, handle, display_name: name } = item.creator;
-        hide(item, { scope: "creator", value: id }, `${name} is blocked`, () => live.current.api.block(handle, true), () => live.current.api.block(handle, false));
+        hide(item, { scope: "creator", value: id }, live.current.texts.blocked(name), () => live.current.api.block(handle, true), () => live.current.api.block(handle, false));
       },
       report(item, reason, detail) {
-        hide(item, { scope: "video", value: item.id }, "Thank you. A person will look at it", () => live.current.api.report(item.id, reason, detail), null, "report");
+        hide(item, { scope: "video", value: item.id }, live.current.texts.reported, () => live.current.api.report(item.id, reason, detail), null, "report");
       },
       /** What a newcomer picked; nothing when they waved the question away. */
       async choose(chosen) {
         try {
           await live.current.api.chooseTaste(chosen.map(({ kind, value }) => ({ kind, value })));
         } catch (error) {
-          live.current.toast(error.detail || "That did not work. Try again");
+          live.current.toast(failure(error, live.current.texts));
           return false;
         }
         if (chosen.length) await live.current.renew();
@@ -143,14 +143,14 @@ export function useActions(deps) {
         try {
           await live.current.api.setTaste(kind, value, level);
         } catch (error) {
-          live.current.toast(error.detail || "That did not work. Try again");
+          live.current.toast(failure(error, live.current.texts));
           return;
         }
         // Wanting more takes a "not interested" back.
         if (level === "more") live.current.refusals.remove({ scope: kind, value });
         live.current.renew();
-        live.current.toast(level === "more" ? `More of ${label} from now on` : `Less of ${label} from now on`, () =>
-          live.current.api.dropTaste(kind, value).then(() => live.current.renew(), () => live.current.toast("That could not be taken back. It is under Your taste")));
+        live.current.toast(level === "more" ? live.current.texts.more_of(label) : live.current.texts.less_of(label), () =>
+          live.current.api.dropTaste(kind, value).then(() => live.current.renew(), () => live.current.toast(live.current.texts.not_taken_back)));
       },
       comments: (item) => live.current.openComments(item.id),
       product(product, item) {

@@ -1,0 +1,54 @@
+"""The commands of something learned in versions: make one, list them, use one, go back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from feed.versions import CardT, VersionStore
+
+
+def add_version_commands(
+    cli: typer.Typer,
+    name: str,
+    what: str,
+    *,
+    make: Callable[[], None],
+    make_help: str,
+    store: Callable[[], VersionStore[CardT, Any]],
+    line: Callable[[CardT], str],
+) -> None:
+    """Adds the group `name`: a command called as `make` is, `list`, `use` and `rollback`.
+
+    Args:
+        what: One sentence that says what is learned.
+        make: Makes a version and prints what came of it.
+        store: Opens the versions; called by a command, so that a listing of help stays light.
+        line: What `list` says about a version besides its name.
+    """
+
+    def versions() -> None:
+        stored = store()
+        current = stored.current()
+        for card in stored.cards():
+            mark = "*" if card.version == current else " "
+            print(f"{mark} {card.version}  {line(card)}")
+
+    def use(version: str) -> None:
+        store().switch(version)
+        print(f"{version} serves")
+
+    def rollback() -> None:
+        print(f"{store().rollback()} serves again")
+
+    group = typer.Typer(no_args_is_help=True, help=what)
+    group.command(make.__name__, help=make_help)(make)
+    group.command("list", help="List versions, oldest first; the one that serves has a star.")(
+        versions
+    )
+    group.command("use", help="Let a version serve, whatever its card says.")(use)
+    group.command("rollback", help="Let the version before serve again.")(rollback)
+    cli.add_typer(group, name=name)
