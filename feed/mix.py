@@ -42,14 +42,10 @@ class Mix:
         """What each kind adds to a score at present."""
         return dict(zip(NAMES, [*self._kinds, self._sponsored], strict=True))
 
-    def worth(self, kinds: Kinds, sponsored: Flags) -> Prices:
-        """What each candidate's kind adds to its score.
-
-        Args:
-            kinds: Shape (n,), places in `VideoKind`; `sponsored` likewise.
-        """
-        worth: Prices = np.array(self._kinds)[kinds] + sponsored * self._sponsored
-        return worth
+    @property
+    def prices(self) -> tuple[Prices, float]:
+        """What a clip's kind adds to its score, by its place in `VideoKind`, and its being paid."""
+        return np.array(self._kinds), self._sponsored
 
     def shown(self, kinds: Kinds, sponsored: Flags, values: Values) -> None:
         """Learns from a page that has been chosen."""

@@ -76,9 +76,16 @@ class Nearest:
             marks: Shape (n,); rows with `marks[row] >= floor` are passed over.
             read: After how many rows it stops, at the end of a list.
         """
-        order = np.argsort(self._centres @ -wanted)
         found: Rows = _search(
-            self._rows, self._starts, order, self._coarse, wanted, marks, floor, limit, read
+            self._rows,
+            self._starts,
+            self._centres,
+            self._coarse,
+            wanted,
+            marks,
+            floor,
+            limit,
+            read,
         )
         return found
 
@@ -102,13 +109,17 @@ def _coarse(vectors: Vectors, rows: Rows) -> NDArray[np.int8]:
 
 
 @njit(cache=True, fastmath=True)
-def _search(listed, starts, order, coarse, wanted, marks, floor, limit, read):  # type: ignore[no-untyped-def]
+def _search(listed, starts, centres, coarse, wanted, marks, floor, limit, read):  # type: ignore[no-untyped-def]
     rows = np.empty(limit, np.intp)
     near = np.empty(limit, np.float32)  # A heap with the worst on top, once it is full.
-    count = seen = 0
-    widest = 0
-    for centre in order:
+    count = seen = widest = 0
+    away = np.empty(len(centres), np.float32)
+    for centre in range(len(centres)):
         widest = max(widest, starts[centre + 1] - starts[centre])
+        away[centre] = 0.0
+        for k in range(centres.shape[1]):
+            away[centre] -= centres[centre, k] * wanted[k]
+    order = np.argsort(away)
     free = np.empty(widest, np.intp)
     for centre in order:
         if seen >= read and count == limit:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit
 
-from feed.candidates import Candidates, Scores
+from catalog.kinds import VideoKind
+from feed.candidates import Candidates
 from feed.catalogue.snapshot import Rows
 from feed.params import (
     SLATE_AUDIO,
@@ -23,6 +24,7 @@ from feed.selectors.slate import Facets, SlateRules, slate_of
 from feed.trace import Trace
 
 CREATORS_WANTED = 3
+FREE = (np.zeros(len(VideoKind), np.float64), 0.0)  # The prices where there is no mix.
 FIRST_RESERVED = 2  # A page opens with what the viewer most likely wants.
 
 
@@ -37,47 +39,73 @@ class Diverse:
     is_mixed: bool = True
 
     def choose(self, query: FeedQuery, candidates: Candidates, limit: int, trace: Trace) -> Rows:
-        snapshot, score = query.snapshot, candidates.score
-        if mix := query.mix if self.is_mixed else None:
-            rows = candidates.rows
-            score = score + mix.worth(snapshot.kinds[rows], snapshot.is_sponsored[rows])
-        best, reserved = _pool(query, candidates, score, limit)
-        rows = candidates.rows[best]
+        snapshot, rows = query.snapshot, candidates.rows
+        mix = query.mix if self.is_mixed else None
+        kinds, sponsored = mix.prices if mix else FREE
+        best, places, score = _best(
+            candidates.score,
+            rows,
+            snapshot.creators,
+            snapshot.kinds,
+            snapshot.is_sponsored,
+            kinds,
+            sponsored,
+            max(query.values[SLATE_POOL], 2 * limit),
+            np.array(list(dict.fromkeys(candidates.reserved)), np.intp),
+        )
+        facets = _facets(
+            rows[best],
+            snapshot.vectors,
+            snapshot.creators,
+            snapshot.kinds,
+            snapshot.categories,
+            snapshot.audios,
+        )
         slate = slate_of(
-            score[best],
-            Facets(
-                snapshot.vectors[rows],
-                snapshot.creators[rows],
-                snapshot.kinds[rows],
-                snapshot.categories[rows, 0],
-                snapshot.audios[rows],
-            ),
+            score,
+            Facets(*facets),
             limit,
             _rules(query),
             _creator_before(query),
-            _places(reserved, limit, query.seed),
+            _places(places.tolist(), limit, query.seed),
         )
         trace.relaxed += slate.relaxed
+        picked: Rows = best[slate.picked]
         if mix:
             trace.mix = mix.price
-            rows = rows[slate.picked]
-            mix.shown(snapshot.kinds[rows], snapshot.is_sponsored[rows], query.values)
-        return best[slate.picked]
-
-
-def _pool(
-    query: FeedQuery, candidates: Candidates, score: Scores, limit: int
-) -> tuple[Rows, list[int]]:
-    """Positions of the best candidates, and the places among those of the reserved ones."""
-    reserved = np.array(list(dict.fromkeys(candidates.reserved)), np.intp)
-    pool = max(query.values[SLATE_POOL], 2 * limit)
-    best, places = _best(score, candidates.rows, query.snapshot.creators, pool, reserved)
-    return best, places.tolist()
+            shown = rows[picked]
+            mix.shown(snapshot.kinds[shown], snapshot.is_sponsored[shown], query.values)
+        return picked
 
 
 @njit(cache=True)
-def _best(score, rows, creators, pool, reserved):  # type: ignore[no-untyped-def]
-    order = np.argsort(-score, kind="mergesort")
+def _facets(rows, vectors, creators, kinds, categories, audios):  # type: ignore[no-untyped-def]
+    """What `Facets` holds, of `rows` of the catalogue."""
+    n = len(rows)
+    of_vectors = np.empty((n, vectors.shape[1]), np.float32)
+    of_creators, of_kinds = np.empty(n, np.int32), np.empty(n, np.int16)
+    of_categories, of_audios = np.empty(n, np.int32), np.empty(n, np.int32)
+    for i in range(n):
+        row = rows[i]
+        of_vectors[i] = vectors[row]
+        of_creators[i], of_kinds[i] = creators[row], kinds[row]
+        of_categories[i], of_audios[i] = categories[row, 0], audios[row]
+    return of_vectors, of_creators, of_kinds, of_categories, of_audios
+
+
+@njit(cache=True)
+def _best(  # type: ignore[no-untyped-def]
+    score, rows, creators, kinds, is_sponsored, kind_prices, sponsored_price, pool, reserved
+):
+    """Positions of the best candidates, the places among those of the reserved ones, and what
+    each is worth with the prices of the mix.
+    """
+    worth = np.empty(len(rows), np.float64)
+    for i in range(len(rows)):
+        worth[i] = score[i] + kind_prices[kinds[rows[i]]]
+        if is_sponsored[rows[i]]:
+            worth[i] += sponsored_price
+    order = np.argsort(-worth, kind="mergesort")
     size = min(pool, len(order))
     # Enough creators to space a page, even when one creator fills the top of the list.
     met = np.empty(CREATORS_WANTED, np.int64)
@@ -108,7 +136,7 @@ def _best(score, rows, creators, pool, reserved):  # type: ignore[no-untyped-def
         if at >= 0:  # Else its score was not finite and it has sunk.
             places[held] = at
             held += 1
-    return best[:size], places[:held]
+    return best[:size], places[:held], worth[best[:size]]
 
 
 def _places(reserved: list[int], limit: int, seed: int) -> dict[int, int]:
