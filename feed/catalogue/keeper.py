@@ -44,7 +44,10 @@ log = structlog.get_logger(__name__)
 LISTEN_MS = 500
 GATHER_S = 0.01  # Between two times of listening, so that many words are heard at once.
 LOOK_EVERY_S = 3.0
-OVERLAP = timedelta(minutes=2)  # Between looks: for clocks that differ and slow transactions.
+# Between looks: for clocks that differ and slow transactions. After an import of thousands of clips
+# the wide one reads all of them.
+OVERLAP, WIDE_OVERLAP = timedelta(seconds=10), timedelta(minutes=2)
+WIDE_EVERY_S = 60.0
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 COMPARE_EVERY_S = 600.0
 TOTALS_EVERY_S = 1.0
@@ -82,6 +85,7 @@ class Keeper:
         self._look_due, self._round_due = Due(LOOK_EVERY_S), Due(ROUND_EVERY_S)
         self._all_totals_due, self._totals_due = Due(ALL_TOTALS_EVERY_S), Due(TOTALS_EVERY_S)
         self._snapshot_due, self._compare_due = Due(0.0), Due(COMPARE_EVERY_S)
+        self._wide_due = Due(WIDE_EVERY_S)
         self._is_stale = False
         self._looked_at = BEGINNING
         self._round_at = 0
@@ -171,14 +175,23 @@ class Keeper:
         """Asks the database what has changed since the last look, and takes it over."""
         with self._look_due:
             began = self._clock()
-            different: list[UUID] = []
-            with read_scope(self._engine) as session:
-                for part in changed_since(session, self._looked_at - OVERLAP):
-                    different += self._columns.differing(part)
-                    self._stop.wait(PAUSE_S)
+            if self._wide_due.is_now:
+                with self._wide_due:
+                    different = self._changed_since(self._looked_at - WIDE_OVERLAP)
+            else:
+                different = self._changed_since(self._looked_at - OVERLAP)
             self.reload(different)
             self._looked_at = began
         self.checked_at = monotonic()
+
+    def _changed_since(self, moment: datetime) -> list[UUID]:
+        """Clips that changed since and are at another revision here."""
+        different: list[UUID] = []
+        with read_scope(self._engine) as session:
+            for part in changed_since(session, moment):
+                different += self._columns.differing(part)
+                self._stop.wait(PAUSE_S)
+        return different
 
     def compare(self) -> None:
         """Compares everything with the database and takes over what differs."""

@@ -92,7 +92,8 @@ class CatalogueRow:
 def changed_since(session: Session, moment: datetime) -> Iterator[Revisions]:
     """What every clip that changed since is at, some at a time."""
     query = columns_of(*_REVISION).where(col(Video.changed_at) >= moment)
-    for part in session.execute(query).partitions(CHUNK):
+    # Not through the session, which would read all of them before the first part.
+    for part in session.connection().execute(query).partitions(CHUNK):
         yield _revisions(part)
 
 
