@@ -11,11 +11,11 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from uuid import UUID
 
-import numpy as np
 import redis
 import structlog
 from sqlalchemy import Engine
@@ -26,15 +26,9 @@ from core.redis import get_redis
 from core.settings import get_settings
 from experiments.values import Values
 from feed.catalogue.columns import Columns
+from feed.catalogue.differences import differing, differing_since
 from feed.catalogue.due import Due
-from feed.catalogue.rows import (
-    WITHDRAWN,
-    changed_since,
-    read_newest,
-    read_rows,
-    read_totals,
-    revisions_after,
-)
+from feed.catalogue.rows import read_newest, read_rows, read_totals
 from feed.catalogue.snapshot import Snapshot
 from feed.catalogue.streams import Streams
 from feed.popularity import rule_of
@@ -52,9 +46,9 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 COMPARE_EVERY_S = 600.0
 TOTALS_EVERY_S = 1.0
 ALL_TOTALS_EVERY_S = 30.0
-ROUND_EVERY_S = 5.0
-ROUND_CARDS = 25  # A few milliseconds of work, so that requests beside it do not wait.
-LOAD_CHUNK, COMPARE_CHUNK = 1000, 500
+ROUND_EVERY_S = 1.0
+ROUND_CARDS = 5  # Two milliseconds of work, so that requests beside it do not wait.
+LOAD_CHUNK = 1000
 # A page makes some hundred objects and no cycles; looking for some every few pages is wasted.
 GC_THRESHOLD = (20_000, 20, 100)
 PAUSE_S = 0.0005  # Between chunks: lets a request in.
@@ -165,7 +159,7 @@ class Keeper:
             if self._columns.count >= 4 * self.snapshot.count:
                 self._remake()
                 self.has_some.set()
-            self._stop.wait(PAUSE_S)
+            self._pause()
         self._remake()
         self.checked_at = monotonic()
         self.has_some.set()
@@ -175,43 +169,21 @@ class Keeper:
         """Asks the database what has changed since the last look, and takes it over."""
         with self._look_due:
             began = self._clock()
-            if self._wide_due.is_now:
-                with self._wide_due:
-                    different = self._changed_since(self._looked_at - WIDE_OVERLAP)
-            else:
-                different = self._changed_since(self._looked_at - OVERLAP)
+            overlap = WIDE_OVERLAP if self._wide_due.is_now else OVERLAP
+            with self._wide_due if overlap is WIDE_OVERLAP else nullcontext():
+                since = self._looked_at - overlap
+                different = differing_since(self._columns, self._engine, since, self._pause)
             self.reload(different)
             self._looked_at = began
         self.checked_at = monotonic()
 
-    def _changed_since(self, moment: datetime) -> list[UUID]:
-        """Clips that changed since and are at another revision here."""
-        different: list[UUID] = []
-        with read_scope(self._engine) as session:
-            for part in changed_since(session, moment):
-                different += self._columns.differing(part)
-                self._stop.wait(PAUSE_S)
-        return different
-
     def compare(self) -> None:
         """Compares everything with the database and takes over what differs."""
-        columns, above = self._columns, None
-        is_there = np.zeros(columns.count, np.bool_)
-        different: list[UUID] = []
-        while not self._stop.is_set():
-            with read_scope(self._engine) as session:
-                page = revisions_after(session, above, COMPARE_CHUNK)
-            if not page.video_ids:
-                break
-            above = page.video_ids[-1]
-            different += columns.differing(page)
-            rows = columns.rows_of(page.video_ids)
-            is_there[rows[(rows >= 0) & (rows < len(is_there)) & (page.revisions != WITHDRAWN)]] = (
-                True
-            )
-            self._stop.wait(PAUSE_S)
-        gone = np.flatnonzero(columns.is_published[: len(is_there)] & ~is_there)
-        self.reload([*different, *(columns.video_id(row) for row in gone.tolist())])
+        self.reload(differing(self._columns, self._engine, self._pause))
+
+    def _pause(self) -> bool:
+        """Lets a request in; whether to stop."""
+        return self._stop.wait(PAUSE_S)
 
     def reload(self, video_ids: Iterable[UUID]) -> None:
         """Reads `video_ids` again, at once; those that are not published any more are withdrawn."""
@@ -232,14 +204,14 @@ class Keeper:
                     self._columns.withdraw(video_id)
             for row in rows:
                 self._columns.put(row)
-            self._stop.wait(PAUSE_S)
+            self._pause()
         self._is_stale |= bool(ids)
 
     def refresh_totals(self, video_ids: list[UUID] | None = None) -> None:
         """Reads the totals of `video_ids`, or of all clips, and orders by them."""
         for ids, counts in read_totals(self._engine, video_ids):
             self._columns.put_counts(ids, counts)
-            self._stop.wait(PAUSE_S)
+            self._pause()
         self.snapshot = self.snapshot.reordered(self._now_ms(), self._rule)
 
     def refresh_cards(self, count: int) -> None:
