@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -15,38 +15,30 @@ from feed.catalogue.rows import WITHDRAWN, changed_since, revisions_after
 
 CHUNK = 500  # Clips compared at a time.
 
-# Waits a moment; whether the rest is not wanted any more.
-Pause = Callable[[], bool]
-
 
 def differing_since(
-    columns: Columns, engine: Engine | None, moment: datetime, pause: Pause
-) -> list[UUID]:
-    """Clips that changed since and are at another revision here."""
-    different: list[UUID] = []
+    columns: Columns, engine: Engine | None, moment: datetime
+) -> Iterator[list[UUID]]:
+    """Clips that changed since and are at another revision here, some at a time."""
     with read_scope(engine) as session:
         for part in changed_since(session, moment):
-            different += columns.differing(part)
-            if pause():
-                break
-    return different
+            yield columns.differing(part)
 
 
-def differing(columns: Columns, engine: Engine | None, pause: Pause) -> list[UUID]:
-    """Clips that are at another revision here, missing here, or gone there; a look at all."""
+def differing(columns: Columns, engine: Engine | None) -> Iterator[list[UUID]]:
+    """Clips that are at another revision here, missing here, or gone there: a look at all clips,
+    some at a time.
+    """
     above: UUID | None = None
     is_there = np.zeros(columns.count, np.bool_)
-    different: list[UUID] = []
     while True:
         with read_scope(engine) as session:
             page = revisions_after(session, above, CHUNK)
         if not page.video_ids:
             break
         above = page.video_ids[-1]
-        different += columns.differing(page)
         rows = columns.rows_of(page.video_ids)
         is_there[rows[(rows >= 0) & (rows < len(is_there)) & (page.revisions != WITHDRAWN)]] = True
-        if pause():  # What was not reached is not gone.
-            return different
+        yield columns.differing(page)
     gone = np.flatnonzero(columns.is_published[: len(is_there)] & ~is_there)
-    return [*different, *(columns.video_id(row) for row in gone.tolist())]
+    yield [columns.video_id(row) for row in gone.tolist()]

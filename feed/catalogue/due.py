@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from time import monotonic
 from types import TracebackType
 from typing import Self
@@ -30,6 +31,10 @@ class Due:
         """Makes it due."""
         self._next = float("-inf")
 
+    def done(self, worked_s: float) -> None:
+        """It was done, and took so long, pauses not counted."""
+        self._next = monotonic() + max(self._every_s, (SHARE - 1) * worked_s)
+
     def __enter__(self) -> Self:
         self._began = monotonic()
         return self
@@ -40,5 +45,27 @@ class Due:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        ended = monotonic()
-        self._next = ended + max(self._every_s, (SHARE - 1) * (ended - self._began))
+        self.done(monotonic() - self._began)
+
+
+class Job:
+    """Repeated work in steps, between which other things are done.
+
+    Args:
+        due: Is told when the work is done.
+    """
+
+    def __init__(self, due: Due, steps: Iterator[object]) -> None:
+        self.due, self._steps = due, steps
+        self._worked_s = 0.0
+
+    def step(self) -> bool:
+        """Does one step. Returns whether there are more; after an error there are none."""
+        began, more = monotonic(), False
+        try:
+            more = next(self._steps, self) is not self
+        finally:
+            self._worked_s += monotonic() - began
+            if not more:
+                self.due.done(self._worked_s)
+        return more

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from uuid import UUID
@@ -25,9 +25,10 @@ from core.db import read_scope
 from core.redis import get_redis
 from core.settings import get_settings
 from experiments.values import Values
+from feed.catalogue.card_round import CardRound
 from feed.catalogue.columns import Columns
 from feed.catalogue.differences import differing, differing_since
-from feed.catalogue.due import Due
+from feed.catalogue.due import Due, Job
 from feed.catalogue.rows import read_newest, read_rows, read_totals
 from feed.catalogue.snapshot import Snapshot
 from feed.catalogue.streams import Streams
@@ -36,6 +37,7 @@ from feed.popularity import rule_of
 log = structlog.get_logger(__name__)
 
 LISTEN_MS = 500
+STEP_PAUSE_MS = 20  # Between the steps of a job, in which it listens.
 GATHER_S = 0.01  # Between two times of listening, so that many words are heard at once.
 LOOK_EVERY_S = 3.0
 # Between looks: for clocks that differ and slow transactions. After an import of thousands of clips
@@ -69,7 +71,7 @@ class Keeper:
         clock: Clock = utc_now,
     ) -> None:
         self._engine = engine
-        self._streams = Streams(client, LISTEN_MS)
+        self._streams = Streams(client)
         self._clock = clock
         self._columns = Columns(get_settings().data_dir)
         self._rule = rule_of(Values(_NOBODY))
@@ -80,9 +82,10 @@ class Keeper:
         self._all_totals_due, self._totals_due = Due(ALL_TOTALS_EVERY_S), Due(TOTALS_EVERY_S)
         self._snapshot_due, self._compare_due = Due(0.0), Due(COMPARE_EVERY_S)
         self._wide_due = Due(WIDE_EVERY_S)
+        self._job: Job | None = None
         self._is_stale = False
         self._looked_at = BEGINNING
-        self._round_at = 0
+        self._round = CardRound()
         self.checked_at = float("-inf")
         self.has_some = threading.Event()  # Enough to serve: the newest, or all there is.
         self.is_loaded = threading.Event()
@@ -119,31 +122,36 @@ class Keeper:
             gc.freeze()
             gc.set_threshold(*GC_THRESHOLD)
             log.info("catalogue_loaded", videos=self.snapshot.count)
-        heard = self._streams.heard()
+        wait_ms = LISTEN_MS if self._job is None else STEP_PAUSE_MS
+        heard = self._streams.heard(wait_ms)
         if heard is None:
             self._look_due.now()  # What was said meanwhile was not heard.
-            self._stop.wait(LISTEN_MS / 1000)
+            self._stop.wait(wait_ms / 1000)
         else:
             self._read(heard.changed)
             self._counted |= heard.counted
             self._stop.wait(GATHER_S)
         if self._is_stale and self._snapshot_due.is_now:
             self._remake()
+        job = self._job or self._next_job()
+        self._job = None  # Not to be gone on with after an error.
+        if job is not None and job.step():
+            self._job = job
+
+    def _next_job(self) -> Job | None:
+        """What is due. All of it goes in steps, so that neither requests nor news wait long."""
         if self._totals_due.is_now and self._counted:
-            with self._totals_due:
-                self.refresh_totals(sorted(self._counted))
-                self._counted.clear()
+            counted, self._counted = sorted(self._counted), set()
+            return Job(self._totals_due, self._refreshing_totals(counted))
         if self._look_due.is_now:
-            self.look()
+            return Job(self._look_due, self._looking())
         if self._compare_due.is_now:
-            with self._compare_due:
-                self.compare()
+            return Job(self._compare_due, self._comparing())
         if self._all_totals_due.is_now:
-            with self._all_totals_due:
-                self.refresh_totals()
+            return Job(self._all_totals_due, self._refreshing_totals())
         if self._round_due.is_now:
-            with self._round_due:
-                self.refresh_cards(ROUND_CARDS)
+            return Job(self._round_due, map(self.refresh_cards, (ROUND_CARDS,)))
+        return None
 
     def load(self) -> None:
         """Reads everything, the latest first; what has been read can be shown meanwhile."""
@@ -167,19 +175,27 @@ class Keeper:
 
     def look(self) -> None:
         """Asks the database what has changed since the last look, and takes it over."""
-        with self._look_due:
-            began = self._clock()
-            overlap = WIDE_OVERLAP if self._wide_due.is_now else OVERLAP
-            with self._wide_due if overlap is WIDE_OVERLAP else nullcontext():
-                since = self._looked_at - overlap
-                different = differing_since(self._columns, self._engine, since, self._pause)
+        deque(self._looking(), maxlen=0)
+
+    def _looking(self) -> Iterator[None]:
+        began, is_wide = self._clock(), self._wide_due.is_now
+        since = self._looked_at - (WIDE_OVERLAP if is_wide else OVERLAP)
+        for different in differing_since(self._columns, self._engine, since):
             self.reload(different)
-            self._looked_at = began
+            yield
+        if is_wide:
+            self._wide_due.done(0.0)
+        self._looked_at = began
         self.checked_at = monotonic()
 
     def compare(self) -> None:
         """Compares everything with the database and takes over what differs."""
-        self.reload(differing(self._columns, self._engine, self._pause))
+        deque(self._comparing(), maxlen=0)
+
+    def _comparing(self) -> Iterator[None]:
+        for different in differing(self._columns, self._engine):
+            self.reload(different)
+            yield
 
     def _pause(self) -> bool:
         """Lets a request in; whether to stop."""
@@ -209,26 +225,17 @@ class Keeper:
 
     def refresh_totals(self, video_ids: list[UUID] | None = None) -> None:
         """Reads the totals of `video_ids`, or of all clips, and orders by them."""
+        deque(self._refreshing_totals(video_ids), maxlen=0)
+
+    def _refreshing_totals(self, video_ids: list[UUID] | None = None) -> Iterator[None]:
         for ids, counts in read_totals(self._engine, video_ids):
             self._columns.put_counts(ids, counts)
-            self._pause()
+            yield
         self.snapshot = self.snapshot.reordered(self._now_ms(), self._rule)
 
     def refresh_cards(self, count: int) -> None:
         """Encodes the next `count` cards of the round again."""
-        columns = self._columns
-        if columns.count == 0:
-            return
-        start = self._round_at % columns.count
-        self._round_at = start + count
-        rows = range(start, min(start + count, columns.count))
-        ids = [columns.video_id(r) for r in rows if columns.is_published[r]]
-        with read_scope(self._engine) as session:
-            fresh = read_rows(session, ids)
-        for row in fresh:
-            at = columns.row_of(row.video_id)
-            if at is not None and columns.cards[at] != row.card:
-                columns.put_card(at, row)
+        self._round.go_on(self._columns, self._engine, count)
 
     def _remake(self) -> None:
         """A snapshot with what has been read."""

@@ -27,15 +27,10 @@ class Heard:
 
 
 class Streams:
-    """Listens to the two streams, from where they ended when it began.
+    """Listens to the two streams, from where they ended when it began."""
 
-    Args:
-        block_ms: How long to wait for something to hear.
-    """
-
-    def __init__(self, client: Callable[[], redis.Redis], block_ms: int) -> None:
+    def __init__(self, client: Callable[[], redis.Redis]) -> None:
         self._client = client
-        self._block_ms = block_ms
         self._positions: dict[Any, Any] = {}
 
     def begin(self) -> None:
@@ -50,13 +45,13 @@ class Streams:
             ends[name] = last[0][0] if last else "0-0"
         self._positions = ends
 
-    def heard(self) -> Heard | None:
-        """What was said, after a moment's wait for it; `None` where something was missed."""
+    def heard(self, block_ms: int) -> Heard | None:
+        """What was said, waiting for it so long at most; `None` where something was missed."""
         if not self._positions:
             self.begin()
             return None
         try:
-            answer = self._client().xread(self._positions, count=READ_AT_ONCE, block=self._block_ms)
+            answer = self._client().xread(self._positions, count=READ_AT_ONCE, block=block_ms)
         except (redis.exceptions.RedisError, OSError):
             self._positions = {}
             return None

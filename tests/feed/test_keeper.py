@@ -10,6 +10,7 @@ import pytest
 import redis
 from sqlmodel import select
 
+import feed.catalogue.differences
 from catalog.kinds import Role
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Account, ProductPin, Variant, Video, VideoStats
@@ -94,6 +95,24 @@ def test_the_lifecycle_stream_is_heard(
     assert fresh in shown(keeper)
 
 
+def test_news_is_heard_between_the_steps_of_a_long_job(
+    clips: list[Clip], valkey: redis.Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed.catalogue.differences, "CHUNK", 2)
+    keeper = Keeper()
+    keeper.keep()
+    keeper._compare_due.now()
+    while not (keeper._job and keeper._job.due is keeper._compare_due):
+        keeper.keep()
+
+    made = publish()
+    valkey.xadd(LIFECYCLE_STREAM(), {"video_id": str(made)})
+    keeper.keep()
+
+    assert made in shown(keeper)
+    assert keeper._job is not None  # Still at it.
+
+
 def test_new_totals_are_heard_and_shown(clips: list[Clip], valkey: redis.Redis) -> None:
     keeper = Keeper()
     keeper.keep()
@@ -103,7 +122,8 @@ def test_new_totals_are_heard_and_shown(clips: list[Clip], valkey: redis.Redis) 
         session.add(stats)
     valkey.xadd(STATS_STREAM(), {"video_id": str(clips[5].id)})
 
-    keeper.keep()
+    for _ in range(6):  # Other work that is due comes in steps between.
+        keeper.keep()
 
     row = keeper.snapshot.row_of(clips[5].id)
     assert row is not None
