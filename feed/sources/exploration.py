@@ -48,7 +48,8 @@ class Guarantee:
 def _drawn(pool: Pool, query: FeedQuery, eligible: Eligible, count: int, lots: Lots) -> Found:
     if count == 0:
         return Found(NO_ROWS)
-    towards = np.float32(query.values[EXPLORE_FIT]) * directions_of(query).sum(axis=0)
+    long, short = directions_of(query)
+    towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
     return Found(*pool.draw(eligible, count, lots, towards), reserved=True)
 
 
