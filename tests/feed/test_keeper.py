@@ -40,7 +40,7 @@ def shown(keeper: Keeper) -> set[UUID]:
 
 
 def keep_until_shown(keeper: Keeper, video_id: UUID) -> None:
-    """Goes on until a snapshot shows the clip: a new one is due once the last one's cost is paid."""
+    """Goes on until a snapshot shows the clip; a new one is due once the last one is paid for."""
     for _ in range(200):
         keeper.keep()
         if video_id in shown(keeper):
