@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
+
+if TYPE_CHECKING:
+    from feed.similar.versions import Card
 
 
 def register(cli: typer.Typer) -> None:
@@ -17,10 +22,13 @@ def register(cli: typer.Typer) -> None:
 def train() -> None:
     """Learns from what viewers did."""
     from core.clock import utc_now
-    from feed.similar.training import train_table
+    from feed.sequence.serving import train_table
 
     card = train_table(utc_now())
-    print(f"{card.version}: {card.clips} clips from {card.viewers} viewers, serving")
+    print(
+        f"{card.version}: {card.clips} clips from {card.viewers} viewers, "
+        f"by {_maker(card)}, serving"
+    )
 
 
 def versions() -> None:
@@ -32,7 +40,10 @@ def versions() -> None:
     for card in stored.cards():
         mark = "*" if card.version == current else " "
         quality = "not judged" if card.ndcg10 is None else f"NDCG@10 {card.ndcg10:.4f}"
-        print(f"{mark} {card.version}  {card.clips} clips, {card.viewers} viewers, {quality}")
+        print(
+            f"{mark} {card.version}  {card.clips} clips, {card.viewers} viewers, "
+            f"by {_maker(card)}, {quality}"
+        )
 
 
 def rollback() -> None:
@@ -40,3 +51,9 @@ def rollback() -> None:
     from feed.similar.versions import Versions
 
     print(f"{Versions().rollback()} serves again")
+
+
+def _maker(card: Card) -> str:
+    from feed.similar.versions import TRANSITIONS
+
+    return TRANSITIONS if card.made_by == TRANSITIONS else f"network {card.made_by}"
