@@ -146,6 +146,7 @@ class _Network:
 
     @staticmethod
     def _first(name: str, size: tuple[int, ...]) -> torch.Tensor:
+        made: torch.Tensor
         if name.rpartition(".")[2] in ("before", "between", "after"):
             made = torch.stack([torch.ones(size[1]), torch.zeros(size[1])])
         elif name == "near" or len(size) == 1:
@@ -160,7 +161,8 @@ class _Network:
     def items(self) -> torch.Tensor:
         """Each item with its attributes, shape (items, width)."""
         own = self.tensors["items"]
-        return own + torch.sparse.mm(self._has, self.tensors["kinds"])
+        made: torch.Tensor = own + torch.sparse.mm(self._has, self.tensors["kinds"])
+        return made
 
     def loss(self, inputs: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
         """Mean over all places of how unexpected what came next was."""
