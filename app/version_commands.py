@@ -20,6 +20,7 @@ def add_version_commands(
     make_help: str,
     store: Callable[[], VersionStore[CardT, Any]],
     line: Callable[[CardT], str],
+    after: Callable[[], None] | None = None,
 ) -> None:
     """Adds the group `name`: a command called as `make` is, `list`, `use` and `rollback`.
 
@@ -28,7 +29,9 @@ def add_version_commands(
         make: Makes a version and prints what came of it.
         store: Opens the versions; called by a command, so that a listing of help stays light.
         line: What `list` says about a version besides its name.
+        after: Is called once another version serves, by command.
     """
+    follow = after or (lambda: None)
 
     def versions() -> None:
         stored = store()
@@ -40,9 +43,11 @@ def add_version_commands(
     def use(version: str) -> None:
         store().switch(version)
         print(f"{version} serves")
+        follow()
 
     def rollback() -> None:
         print(f"{store().rollback()} serves again")
+        follow()
 
     group = typer.Typer(no_args_is_help=True, help=what)
     group.command(make.__name__, help=make_help)(make)

@@ -58,6 +58,7 @@ celery.conf.beat_schedule = {
     "compact-lake": {"task": "events.compact_lake", "schedule": 900.0},
     "reconcile-views": {"task": "events.reconcile_views", "schedule": 3600.0},
     "train-similar": {"task": "feed.train_similar", "schedule": 3600.0},
+    "train-sequence": {"task": "feed.train_sequence", "schedule": 24 * 3600.0},
     "train-factors": {"task": "feed.train_factors", "schedule": 3 * 3600.0},
     "count-trends": {"task": "feed.count_trends", "schedule": 600.0},
     "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},

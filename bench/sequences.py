@@ -1,12 +1,15 @@
 """How well `feed.similar` finds what people chose next, on public sequences, leave-one-out.
 
-python -m bench.sequences --data FILE [--attributes FILE] --protocol strict|refit --json
+python -m bench.sequences --data FILE [--attributes FILE] --protocol strict|refit [--network] --json
 
 Strict: everything is learned without each person's last two items; the last but one enters only
 as history. Refit: learned from all but the last. Every item is ranked, history masked, and an item
 that ties with the chosen one counts ahead of it. Item ids are relabelled at random for each seed.
 A run tunes nothing. The defaults of `feed.similar` come from the last but one items of Beauty and
 Toys, but their last items were in sight while features were chosen: other sets judge more fairly.
+With `--network` a sequence network (`feed.sequence`, needs torch) is asked the same, knowing
+attributes where there are some: `*_network` from whole histories, `*_served` as pages ask, from a
+table of what follows each item. `network_wins` is the share of seeds in which it would serve.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import argparse
 import json
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -27,12 +31,18 @@ from time import monotonic
 import numpy as np
 
 from bench.report import report
+from core.errors import JhalakError
+from feed.sequence.contest import verdict_of
+from feed.sequence.training import MOST_S, answers_by, ranker_from, require_torch
 from feed.similar.attributes import Attributes, attributes_of, no_attributes
 from feed.similar.evaluate import metrics, places_of
 from feed.similar.ground import ground_of
-from feed.similar.recommend import learn
+from feed.similar.judging import Answers, Split
+from feed.similar.recommend import Ranked, Similar, learn
 from feed.similar.sequences import Sequences
+from feed.similar.training import neighbours_by
 
+SIDE_BY_SIDE = 3
 LEFT_OUT = {"strict": 2, "refit": 1}
 
 
@@ -77,8 +87,14 @@ def relabelled(data: Data, seed: int) -> tuple[Sequences, Attributes]:
     return Sequences.of(sequences, len(known)), attributes_of(found, len(known))
 
 
-def run_once(data: Data, protocol: str, seed: int) -> dict[str, float]:
-    """One seed, with and without attributes."""
+def run_once(
+    data: Data, protocol: str, seed: int, network_s: float | None = None
+) -> dict[str, float]:
+    """One seed, with and without attributes.
+
+    Args:
+        network_s: Seconds that a network may learn; `None` for no network.
+    """
     began = monotonic()
     sequences, attributes = relabelled(data, seed)
     learned = sequences.without_last(LEFT_OUT[protocol])
@@ -86,26 +102,62 @@ def run_once(data: Data, protocol: str, seed: int) -> dict[str, float]:
     chosen = sequences.from_end(0)
     ground = ground_of(learned, seed)
 
-    def measured(known: Attributes) -> tuple[float, float]:
+    def measured(known: Attributes) -> tuple[Similar, Ranked]:
         model = learn(learned, known, seed, ground)
-        return metrics(places_of(model.next_items(histories), chosen))
+        return model, model.next_items(histories)
 
-    hr_ids, ndcg_ids = measured(no_attributes(sequences.item_count))
-    hr, ndcg = (hr_ids, ndcg_ids) if attributes.is_empty else measured(attributes)
+    model, ranked = measured(no_attributes(sequences.item_count))
+    hr_ids, ndcg_ids = metrics(places_of(ranked, chosen))
+    if not attributes.is_empty:
+        model, ranked = measured(attributes)
+    hr, ndcg = metrics(places_of(ranked, chosen))
     print(f"seed {seed}: HR@10 {hr:.4f}, NDCG@10 {ndcg:.4f}", file=sys.stderr, flush=True)
-    return {
+    found = {
         "hr10": hr,
         "ndcg10": ndcg,
         "hr10_ids_only": hr_ids,
         "ndcg10_ids_only": ndcg_ids,
         "seconds": monotonic() - began,
     }
+    if network_s is not None:
+        split = Split(np.arange(len(sequences)), histories, chosen)
+        by_model = Answers.to(split, ranked, neighbours_by(model, sequences.item_count))
+        found |= against_network(split, by_model, learned, attributes, seed, network_s)
+    return found
 
 
-def run(data: Data, protocol: str, seeds: int) -> dict[str, object]:
-    """The mean of `seeds` runs and how far apart they were."""
-    runs = [run_once(data, protocol, seed) for seed in range(seeds)]
-    names = ("hr10", "ndcg10", "hr10_ids_only", "ndcg10_ids_only")
+def against_network(
+    split: Split,
+    by_model: Answers,
+    learned: Sequences,
+    attributes: Attributes,
+    seed: int,
+    network_s: float,
+) -> dict[str, float]:
+    """A network learned from the same, asked the same."""
+    began = monotonic()
+    network = ranker_from(learned, attributes, seed, network_s)
+    verdict = verdict_of(by_model, answers_by(network, split))
+    print(f"seed {seed}: {verdict.why}", file=sys.stderr, flush=True)
+    return {
+        "hr10_network": verdict.network.hr10,
+        "ndcg10_network": verdict.network.ndcg10,
+        "ndcg10_served": verdict.transitions.served_ndcg10,
+        "ndcg10_network_served": verdict.network.served_ndcg10,
+        "network_wins": float(verdict.is_network_better),
+        "seconds_network": monotonic() - began,
+    }
+
+
+def run(data: Data, protocol: str, seeds: int, network_s: float | None = None) -> dict[str, object]:
+    """The mean of `seeds` runs and how far apart they were.
+
+    Runs go side by side, so that the steps of one that take one core leave none idle; those with a
+    network one after the other, because torch draws for the whole process.
+    """
+    with ThreadPoolExecutor(SIDE_BY_SIDE if network_s is None else 1) as pool:
+        runs = list(pool.map(lambda s: run_once(data, protocol, s, network_s), range(seeds)))
+    names = [name for name in runs[0] if not name.startswith("seconds")]
     return {
         "protocol": protocol,
         "people": len(data.sequences),
@@ -114,7 +166,11 @@ def run(data: Data, protocol: str, seeds: int) -> dict[str, object]:
             f"{name}_spread": round(float(np.ptp([one[name] for one in runs])), 5) for name in names
         },
         "seeds": seeds,
-        "seconds_by_seed": [round(one["seconds"], 1) for one in runs],
+        **{
+            f"{name}_by_seed": [round(one[name], 1) for one in runs]
+            for name in runs[0]
+            if name.startswith("seconds")
+        },
     }
 
 
@@ -126,9 +182,17 @@ def main() -> None:
     parser.add_argument("--attributes", type=Path)
     parser.add_argument("--protocol", choices=sorted(LEFT_OUT), default="strict")
     parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--network", action="store_true", help="compare with a sequence network")
+    parser.add_argument("--network-seconds", type=float, default=MOST_S)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    result = run(read(args.data, args.attributes), args.protocol, args.seeds)
+    network_s = args.network_seconds if args.network else None
+    try:
+        if args.network:
+            require_torch()
+        result = run(read(args.data, args.attributes), args.protocol, args.seeds, network_s)
+    except JhalakError as error:
+        sys.exit(f"bench.sequences: {error}")
     result["seconds"] = round(monotonic() - began, 1)
     report(result, as_json=args.json)
 

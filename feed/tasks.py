@@ -14,13 +14,31 @@ log = structlog.get_logger(__name__)
 def train_similar() -> None:
     """Each hour: a new table of similar clips, when there is something to learn from."""
     # Compiler and trees are loaded only where they work.
-    from feed.similar.training import NothingToLearn, train_table
+    from feed.sequence.serving import train_table
+    from feed.similar.training import NothingToLearn
 
     try:
         card = train_table(utc_now())
     except NothingToLearn:
         return
-    log.info("similar_trained", version=card.version, clips=card.clips, ndcg10=card.ndcg10)
+    log.info(
+        "similar_trained", version=card.version, clips=card.clips, ndcg10=card.ndcg10,
+        made_by=card.made_by,
+    )  # fmt: skip
+
+
+@get_celery().task(name="feed.train_sequence")
+def train_sequence() -> None:
+    """Each day, where torch is installed: a network that may take over from the transitions."""
+    from feed.sequence.training import TooFewToCompare, TorchMissing, train
+    from feed.similar.training import NothingToLearn
+
+    try:
+        card = train(utc_now())
+    except (TorchMissing, TooFewToCompare, NothingToLearn) as error:
+        log.info("sequence_not_trained", reason=error.detail)
+        return
+    log.info("sequence_trained", version=card.version, serves=card.may_serve, why=card.why)
 
 
 @get_celery().task(name="feed.train_factors")

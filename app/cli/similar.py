@@ -28,10 +28,13 @@ def register(cli: typer.Typer) -> None:
 def train() -> None:
     """Learns from what viewers did."""
     from core.clock import utc_now
-    from feed.similar.training import train_table
+    from feed.sequence.serving import train_table
 
     card = train_table(utc_now())
-    print(f"{card.version}: {card.clips} clips from {card.viewers} viewers, serving")
+    print(
+        f"{card.version}: {card.clips} clips from {card.viewers} viewers, "
+        f"by {_maker(card)}, serving"
+    )
 
 
 def versions() -> Versions:
@@ -42,6 +45,12 @@ def versions() -> Versions:
 
 
 def in_words(card: Card) -> str:
-    """What a version was made from and how good it is."""
+    """What a version was made from, by which model, and how good it is."""
     quality = "not judged" if card.ndcg10 is None else f"NDCG@10 {card.ndcg10:.4f}"
-    return f"{card.clips} clips, {card.viewers} viewers, {quality}"
+    return f"{card.clips} clips, {card.viewers} viewers, by {_maker(card)}, {quality}"
+
+
+def _maker(card: Card) -> str:
+    from feed.similar.versions import TRANSITIONS
+
+    return TRANSITIONS if card.made_by == TRANSITIONS else f"network {card.made_by}"

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlmodel import Session, col, select
 
 from catalog.models import VideoHashtag
@@ -51,11 +53,13 @@ class Log:
 
     Args:
         videos: The clip behind each item number.
+        newest_ms: Shape (people,), int64: when each was last pleased by a clip for the first time.
         first_ms: When the first engagement was; `last_ms` likewise. 0 when there is none.
     """
 
     sequences: Sequences
     videos: list[UUID]
+    newest_ms: NDArray[np.int64]
     first_ms: int
     last_ms: int
 
@@ -93,12 +97,13 @@ def log_of(engagements: Iterable[Engagement]) -> Log:
     ordered = sorted(engagements, key=lambda e: (e.at_ms, e.viewer_id.int, e.video_id.int))
     videos = sorted({e.video_id for e in ordered}, key=lambda v: v.int)
     number = {video: i for i, video in enumerate(videos)}
-    by_viewer: dict[UUID, list[int]] = {}
+    by_viewer: dict[UUID, dict[int, int]] = {}
     for one in ordered:
-        by_viewer.setdefault(one.viewer_id, []).append(number[one.video_id])
-    sequences = Sequences.of(by_viewer.values(), len(videos)).without_repeats()
+        by_viewer.setdefault(one.viewer_id, {}).setdefault(number[one.video_id], one.at_ms)
+    sequences = Sequences.of([list(own) for own in by_viewer.values()], len(videos))
+    newest = np.array([max(own.values()) for own in by_viewer.values()], np.int64)
     first, last = (ordered[0].at_ms, ordered[-1].at_ms) if ordered else (0, 0)
-    return Log(sequences, videos, first, last)
+    return Log(sequences, videos, newest, first, last)
 
 
 def hashtags_of(session: Session, videos: list[UUID]) -> Attributes:

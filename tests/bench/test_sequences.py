@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bench.sequences import read, relabelled, run
+from bench.sequences import main, read, relabelled, run
 
 
 def files(folder: Path) -> tuple[Path, Path]:
@@ -65,3 +66,25 @@ def test_a_set_unlike_the_public_ones_is_measured(
     found = run(read(data, attributes), protocol, seeds=1)
     assert 0.0 < float(str(found["ndcg10_ids_only"])) <= 1.0
     assert (found["ndcg10"] == found["ndcg10_ids_only"]) is (kinds == 0)
+
+
+def test_without_torch_a_network_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, _ = files(tmp_path)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    monkeypatch.setattr(sys, "argv", ["bench", "--data", str(data), "--network"])
+    with pytest.raises(SystemExit, match=r"install requirements-train\.txt"):
+        main()
+
+
+@pytest.mark.slow
+def test_a_network_is_asked_the_same(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="needs requirements-train.txt")
+    data = tmp_path / "d.txt"
+    lines = [f"{p} {' '.join(str((p + k) % 20) for k in range(6))}" for p in range(120)]
+    data.write_text("\n".join(lines))
+    found = run(read(data, None), "strict", seeds=1, network_s=5.0)
+    for name in ("ndcg10", "ndcg10_network", "ndcg10_served", "ndcg10_network_served"):
+        assert 0.0 < float(str(found[name])) <= 1.0
+    assert found["network_wins"] in (0.0, 1.0)

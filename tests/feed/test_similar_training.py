@@ -27,8 +27,9 @@ from events.lake.files import lake_folder, write_events
 from events.lake.reader import Lake
 from events.schemas import Event, EventType
 from events.stream import Delivered
+from feed.sequence.serving import train_table
 from feed.similar.engagements import WINDOW, Engagement, engagements_in_lake
-from feed.similar.training import NothingToLearn, train_table
+from feed.similar.training import NothingToLearn
 from feed.similar.versions import Versions
 from tests import small_world as world
 from tests.feed.clips import keys
@@ -137,7 +138,7 @@ def test_the_command_trains_lists_and_goes_back(installation: Path) -> None:
     old, new = (card.version for card in Versions().cards())
     assert isinstance(early.exception, NothingToLearn)
     assert [one.exit_code for one in trained] == [0, 0]
-    assert "2 clips from 5 viewers, serving" in trained[0].stdout
+    assert "2 clips from 5 viewers, by transitions, serving" in trained[0].stdout
     assert [line[:2] for line in listed.stdout.splitlines()] == ["  ", "* "]
     assert new in listed.stdout.splitlines()[1]
     assert back.stdout == f"{old} serves again\n"
