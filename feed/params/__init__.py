@@ -12,6 +12,7 @@ from feed.params.heads import (
     HEAD_BAG,
     HEAD_BUY,
     HEAD_COMMENT,
+    HEAD_DWELL,
     HEAD_FINISH,
     HEAD_FOLLOW,
     HEAD_LIKE,
@@ -24,6 +25,15 @@ from feed.params.heads import (
     LEARNED_DAYS,
     LEARNED_MOST,
     MODEL_USED,
+)
+from feed.params.leaning import (
+    LEAN_ATTENTION,
+    LEAN_CATEGORY,
+    LEAN_CONTENT,
+    LEAN_CREATOR,
+    LEAN_MOOD,
+    LEAN_NOISE,
+    LEAN_POINT,
 )
 from feed.params.limits import REDIS_BUDGET, SERVED_KEPT, TRACES_KEPT
 from feed.params.places import (
@@ -147,6 +157,7 @@ __all__ = [
     "HEAD_BAG",
     "HEAD_BUY",
     "HEAD_COMMENT",
+    "HEAD_DWELL",
     "HEAD_FINISH",
     "HEAD_FOLLOW",
     "HEAD_LIKE",
@@ -156,6 +167,13 @@ __all__ = [
     "HEAD_SHARE",
     "HEAD_SKIP",
     "HEAD_WATCH",
+    "LEAN_ATTENTION",
+    "LEAN_CATEGORY",
+    "LEAN_CONTENT",
+    "LEAN_CREATOR",
+    "LEAN_MOOD",
+    "LEAN_NOISE",
+    "LEAN_POINT",
     "LEARNED_DAYS",
     "LEARNED_MOST",
     "LIMIT_CO_ENGAGED",

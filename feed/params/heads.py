@@ -18,9 +18,13 @@ HEAD_WATCH = param(
     "feed.head.watch", 4.0, unit="value per probability", low=0.0, high=400.0,
     reason="The yardstick: a poor and a good watch lie as far apart as no and a full taste match.",
 )
+HEAD_DWELL = param(
+    "feed.head.dwell", 6.0, unit="value per probability", low=0.0, high=400.0,
+    reason="Held against length a watch says who is pleased; that it lasts is worth as much again.",
+)
 HEAD_FINISH = param(
-    "feed.head.finish", 2.4, unit="value per probability", low=0.0, high=400.0,
-    reason="Seen to the end; favours short clips, so less than the watch that is corrected for it.",
+    "feed.head.finish", 0.3, unit="value per probability", low=0.0, high=400.0,
+    reason="The end of a short clip comes by itself: 2.4 made pages of clips of ten seconds.",
 )
 HEAD_LIKE = param(
     "feed.head.like", 8.0, unit="value per probability", low=0.0, high=400.0,
@@ -39,16 +43,16 @@ HEAD_FOLLOW = param(
     reason="A wish for all that comes; X gives it eight likes.",
 )
 HEAD_PRODUCT = param(
-    "feed.head.product_tap", 12.0, unit="value per probability", low=0.0, high=400.0,
-    reason="The first step into the shop, half again of a like.",
+    "feed.head.product_tap", 50.0, unit="value per probability", low=0.0, high=400.0,
+    reason="The first step into the shop: as much as a dozen good watches, one in forty buys.",
 )
 HEAD_BAG = param(
     "feed.head.add_to_bag", 32.0, unit="value per probability", low=0.0, high=800.0,
     reason="Wants to own it; about one tap in three becomes one.",
 )
 HEAD_BUY = param(
-    "feed.head.buy", 80.0, unit="value per probability", low=0.0, high=2000.0,
-    reason="The purpose of the shop, and rare: some thirty times as rare as a like.",
+    "feed.head.buy", 300.0, unit="value per probability", low=0.0, high=2000.0,
+    reason="The purpose of the shop, and rare: some forty times as rare as a look at a product.",
 )
 HEAD_SKIP = param(
     "feed.head.skip", -3.2, unit="value per probability", low=-400.0, high=0.0,

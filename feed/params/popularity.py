@@ -16,8 +16,8 @@ POPULARITY_PRIOR = param(
     reason="A clip counts as average until about this many people have met it.",
 )
 POPULARITY_PRIOR_RATE = param(
-    "feed.popularity.prior_rate", 0.25, unit="points per impression", low=0.0, high=10.0,
-    reason="What an average clip earns in points per impression.",
+    "feed.popularity.prior_rate", 0.1, unit="points per impression", low=0.0, high=10.0,
+    reason="A little less than an average clip earns: what nobody has met has places of its own.",
 )
 POINTS_FINISH = param(
     "feed.popularity.points.finish", 0.5, unit="points", low=0.0, high=20.0,

@@ -24,7 +24,10 @@ class TasteNeighbours:
         if query.taste is None or limit == 0:
             return Found(NO_ROWS)
         weights = [query.values[WEIGHT_TASTE_LONG], query.values[WEIGHT_TASTE_SHORT]]
+        leaning = query.leaning_now()
         wanted = np.array(weights, np.float32) @ directions_of(query)
+        if leaning.direction.any():
+            wanted = leaning.direction
         if not wanted.any():
             return Found(NO_ROWS)
         read = query.values[NEIGHBOURS_READ]
