@@ -72,15 +72,16 @@ def leaning_of(clips: Clips, taste: Taste | None, now_ms: int, values: Values) -
     """What `taste.views` say at `now_ms`; views of clips that are gone say nothing."""
     if taste is None or not len(taste.views):
         return NOTHING
-    columns = clips.columns
-    rows = columns.row_of_key.find(taste.views["key"])
-    is_known = (rows >= 0) & (rows < len(clips.vectors))
-    is_known[is_known] = columns.is_published[rows[is_known]] & (
-        clips.durations_ms[rows[is_known]] > 0
-    )
-    rows, views = rows[is_known], taste.views[is_known]
-    if not len(rows):
+    columns, views = clips.columns, taste.views
+    rows = _known(
+        columns.row_of_key.find(views["key"]), columns.is_published, clips.durations_ms,
+        len(clips.vectors),
+    )  # fmt: skip
+    count = int((rows >= 0).sum())
+    if not count:
         return NOTHING
+    if count < len(rows):
+        rows, views = rows[rows >= 0], views[rows >= 0]
     rule = np.array(
         [values[LEAN_ATTENTION], values[LEAN_POINT], values[LEAN_CONTENT], values[LEAN_CATEGORY],
          values[LEAN_CREATOR], values[LEAN_MOOD], values[LEAN_NOISE],
@@ -90,18 +91,38 @@ def leaning_of(clips: Clips, taste: Taste | None, now_ms: int, values: Values) -
         rows, views["at_ms"], views["watch_ms"], views["points"], np.int64(now_ms), rule,
         clips.vectors, clips.categories, clips.creators, clips.durations_ms,
     )  # fmt: skip
-    categories, category_worth = _summed(clips.categories[rows, 0], weights * rule[3])
-    creators, creator_worth = _summed(clips.creators[rows], weights * rule[4])
+    categories, category_worth = _summed(clips.categories[rows, 0], weights, rule[3])
+    creators, creator_worth = _summed(clips.creators[rows], weights, rule[4])
     return Leaning(
-        direction, categories, category_worth, creators, creator_worth, float(always), len(rows)
+        direction, categories, category_worth, creators, creator_worth, float(always), count
     )
 
 
-def _summed(numbers: Numbers, worth: Worths) -> tuple[Numbers, Worths]:
-    """Each number that is not negative once, ascending, with the sum of its worths."""
-    once, place = np.unique(numbers, return_inverse=True)
-    summed: Worths = np.bincount(place, weights=worth, minlength=len(once)).astype(np.float64)
-    return once[once >= 0], summed[once >= 0]
+@njit(cache=True)
+def _known(rows, is_published, durations_ms, count):  # type: ignore[no-untyped-def]
+    """`rows`, with -1 for what may not be weighed."""
+    known = rows.copy()
+    for i in range(len(rows)):
+        row = rows[i]
+        if row < 0 or row >= count or not is_published[row] or durations_ms[row] <= 0:
+            known[i] = -1
+    return known
+
+
+@njit(cache=True)
+def _summed(numbers, weights, worth):  # type: ignore[no-untyped-def]
+    """Each number that is not negative once, ascending, with what its weights are worth."""
+    once = np.empty(len(numbers), np.int32)
+    summed = np.zeros(len(numbers))
+    count = 0
+    for i in np.argsort(numbers, kind="mergesort"):
+        if numbers[i] < 0:
+            continue
+        if count == 0 or once[count - 1] != numbers[i]:
+            once[count] = numbers[i]
+            count += 1
+        summed[count - 1] += worth * weights[i]
+    return once[:count], summed[:count]
 
 
 @njit(cache=True, fastmath=True)
@@ -111,6 +132,9 @@ def _weighed(  # type: ignore[no-untyped-def]
     """The weight of each view, their direction and sum."""
     attention, point, content, by_category, by_creator, mood, noise, half_life = rule
     n, width = len(rows), vectors.shape[1]
+    own = np.empty((n, width), np.float32)
+    for i in range(n):
+        own[i] = vectors[rows[i]]
     told = np.empty(n)
     alike = np.empty((n, n))
     for i in range(n):
@@ -119,7 +143,7 @@ def _weighed(  # type: ignore[no-untyped-def]
         for j in range(i + 1):
             product = np.float32(0.0)
             for k in range(width):
-                product += vectors[rows[i], k] * vectors[rows[j], k]
+                product += own[i, k] * own[j, k]
             same = mood + content * product
             if categories[rows[i], 0] >= 0 and categories[rows[i], 0] == categories[rows[j], 0]:
                 same += by_category
@@ -146,5 +170,5 @@ def _weighed(  # type: ignore[no-untyped-def]
     direction = np.zeros(width, np.float32)
     for i in range(n):
         for k in range(width):
-            direction[k] += np.float32(content * told[i]) * vectors[rows[i], k]
+            direction[k] += np.float32(content * told[i]) * own[i, k]
     return told, direction, mood * told.sum()
