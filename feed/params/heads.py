@@ -16,7 +16,7 @@ from experiments.params import param
 
 HEAD_WATCH = param(
     "feed.head.watch", 3.0, unit="value per probability", low=0.0, high=400.0,
-    reason="The yardstick: a poor and a good watch lie as far apart as no and most of a taste match.",
+    reason="The yardstick: a poor and a good watch lie as far apart as no and a good taste match.",
 )
 HEAD_DWELL = param(
     "feed.head.dwell", 6.0, unit="value per probability", low=0.0, high=400.0,
@@ -43,16 +43,16 @@ HEAD_FOLLOW = param(
     reason="A wish for all that comes; X gives it eight likes.",
 )
 HEAD_PRODUCT = param(
-    "feed.head.product_tap", 60.0, unit="value per probability", low=0.0, high=400.0,
-    reason="The first step into the shop: as much as twenty good watches, one in forty buys.",
+    "feed.head.product_tap", 40.0, unit="value per probability", low=0.0, high=400.0,
+    reason="The first step into the shop: as much as a dozen good watches, one in forty buys.",
 )
 HEAD_BAG = param(
     "feed.head.add_to_bag", 20.0, unit="value per probability", low=0.0, high=800.0,
     reason="Wants to own it; about one tap in three becomes one.",
 )
 HEAD_BUY = param(
-    "feed.head.buy", 400.0, unit="value per probability", low=0.0, high=2000.0,
-    reason="The purpose of the shop, and rare: some forty times as rare as a look at a product.",
+    "feed.head.buy", 150.0, unit="value per probability", low=0.0, high=2000.0,
+    reason="The purpose of the shop; what it brings says more, but luck would be as loud.",
 )
 HEAD_SKIP = param(
     "feed.head.skip", -2.0, unit="value per probability", low=-400.0, high=0.0,
@@ -99,6 +99,6 @@ FEWEST_IMPRESSIONS = param(
     reason="With fewer the slices for calibration and judging say nothing.",
 )
 FEWEST_POSITIVES = param(
-    "feed.model.fewest_positives", 25, unit="events", low=1, high=10_000,
-    reason="A head with fewer answers gives its base rate, the same for every clip.",
+    "feed.model.fewest_positives", 100, unit="events", low=1, high=10_000,
+    reason="With fewer a rare head tells luck, made loud by its weight: it gives its base rate.",
 )
