@@ -119,6 +119,11 @@ class Ours:
         """The product's id of each viewer."""
         return self._shop.viewer_ids
 
+    @property
+    def log(self) -> list[Stored]:
+        """All that was told so far."""
+        return self._log
+
     def close(self) -> None:
         """Sends what is still to be sent, ends the loop and gives the defaults back."""
         self._loop.run_until_complete(self._feed.link.settle())
