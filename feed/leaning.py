@@ -88,7 +88,9 @@ def leaning_of(clips: Clips, taste: Taste | None, now_ms: int, values: Values) -
          values[HALF_LIFE_LONG] * DAY_MS]
     )  # fmt: skip
     weights, direction, always = _weighed(
-        rows, views["at_ms"], views["watch_ms"], views["points"], np.int64(now_ms), rule,
+        # Copied, for what is read from Redis may not be written to and would be compiled apart.
+        rows, views["at_ms"].copy(), views["watch_ms"].copy(), views["points"].copy(),
+        np.int64(now_ms), rule,
         clips.vectors, clips.categories, clips.creators, clips.durations_ms,
     )  # fmt: skip
     categories, category_worth = _summed(clips.categories[rows, 0], weights, rule[3])

@@ -134,8 +134,8 @@ def test_a_watch_that_moves_nothing_else_is_a_view() -> None:
 
 
 def test_it_is_the_same_however_events_are_batched() -> None:
-    events = [event(EventType.SAVE, new_id(), NOW_MS + i) for i in range(10)]
-    events += [event(EventType.SHARE, e.video_id or MAKER, NOW_MS + 50) for e in events]
+    video = new_id()
+    events = [event(EventType.PRODUCT_VIEW, video, NOW_MS + i) for i in range(40)]
 
     at_once, taste = folded(*events), Taste()
     for one in events:
