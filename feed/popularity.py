@@ -15,6 +15,7 @@ from feed.params import (
     POINTS_LIKE,
     POINTS_PURCHASE,
     POINTS_SAVE,
+    POINTS_SECOND,
     POINTS_SHARE,
     POPULARITY_HALF_LIFE,
     POPULARITY_PRIOR,
@@ -48,6 +49,7 @@ _POINTS = (
     None,
     None,
 )
+WATCH_MS = TOTALS.index("watch_ms")
 IMPRESSIONS = TOTALS.index("impressions")
 PLAYS = TOTALS.index("plays")
 HOUR_MS = 3_600_000.0
@@ -66,7 +68,10 @@ class PopularityRule:
 def rule_of(values: Values) -> PopularityRule:
     """The rule that `values` spell."""
     return PopularityRule(
-        points=tuple([values[p] if p else 0.0 for p in _POINTS]),
+        points=tuple(
+            values[POINTS_SECOND] / 1000 if i == WATCH_MS else values[p] if p else 0.0
+            for i, p in enumerate(_POINTS)
+        ),
         prior=values[POPULARITY_PRIOR],
         prior_rate=values[POPULARITY_PRIOR_RATE],
         half_life_h=values[POPULARITY_HALF_LIFE],

@@ -15,6 +15,7 @@ from core.errors import InvalidInput
 from experiments.values import Values
 from feed.catalogue.snapshot import Rows, Snapshot
 from feed.features.taste import Taste
+from feed.leaning import Leaning, leaning_of
 from feed.mix import Mix
 from feed.popularity import PopularityRule, rule_of
 
@@ -129,7 +130,14 @@ class FeedQuery:
     mix: Mix | None = None
     _followed: NDArray[np.int32] | None = None
     directions: NDArray[np.float32] | None = None  # Worked out once, by `scorers.taste`.
+    leaning: Leaning | None = None  # Likewise, by `leaning_now`.
     _rule: PopularityRule | None = None
+
+    def leaning_now(self) -> Leaning:
+        """What the viewer leans to, worked out once."""
+        if self.leaning is None:
+            self.leaning = leaning_of(self.snapshot, self.taste, self.now_ms, self.values)
+        return self.leaning
 
     def served_rows(self) -> Rows:
         """Rows served, oldest first."""

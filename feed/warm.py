@@ -21,7 +21,7 @@ from feed.catalogue.columns import Columns
 from feed.catalogue.rows import CatalogueRow, Totals
 from feed.catalogue.snapshot import Snapshot
 from feed.features.definitions import VECTOR_DIM
-from feed.features.taste import Taste
+from feed.features.taste import VIEW, Taste
 from feed.for_you import FOR_YOU
 from feed.mix import Mix
 from feed.model.inputs import Moment, inputs_of
@@ -44,7 +44,8 @@ def warm() -> None:
         columns.put(invented_clip(number))
     snapshot = Snapshot(columns, NOW_MS, rule_of(values))
     ones = np.ones(VECTOR_DIM, np.float32)
-    taste = Taste(NOW_MS, ones, ones, 1.0, 1.0, {"t1": 1.0}, {UUID(int=2).hex: 1.0})
+    views = np.array([(key, NOW_MS, 5000, 0.0) for key in snapshot.keys[:3]], VIEW)
+    taste = Taste(NOW_MS, ones, ones, 1.0, 1.0, {"t1": 1.0}, {UUID(int=2).hex: 1.0}, views=views)
     for served in (np.empty(0, np.uint64), snapshot.keys):
         FOR_YOU.run(
             FeedQuery(
@@ -85,4 +86,5 @@ def invented_clip(number: int) -> CatalogueRow:
         card=b"{}",
         totals=Totals(impressions=10 * number),
         audio=f"a{number % 2}",
+        duration_ms=9000,
     )

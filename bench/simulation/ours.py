@@ -40,9 +40,9 @@ from feed.redis_link import Build, RedisLink
 from feed.warm import warm
 
 TOTALS_EVERY_MS = 300_000  # The product counts once a second.
-# When the model is trained: at the first noon, then every night, as the product does. Similar
-# clips are not: their training would take longer than all else here, and gives them no place.
-FIRST_LEARNED_MS, LEARN_EVERY_MS = 12 * 3_600_000, 24 * 3_600_000
+# The model is trained at noon and at midnight; the product does it every six hours, which would
+# take as long as all else here. Similar clips are not: that takes longer, and gives them no place.
+LEARN_EVERY_MS = 12 * 3_600_000
 # A source that a busy machine held up is not a slow source; a model from more impressions would
 # take minutes more.
 DEFAULTS = {"feed.source.budget": 1000.0, "feed.model.learned_most": 100_000.0}
@@ -119,6 +119,11 @@ class Ours:
         """The product's id of each viewer."""
         return self._shop.viewer_ids
 
+    @property
+    def log(self) -> list[Stored]:
+        """All that was told so far."""
+        return self._log
+
     def close(self) -> None:
         """Sends what is still to be sent, ends the loop and gives the defaults back."""
         self._loop.run_until_complete(self._feed.link.settle())
@@ -142,8 +147,7 @@ class Ours:
         self._changed.clear()
 
     def _learn(self, elapsed_ms: int) -> None:
-        is_night = elapsed_ms > 0 and elapsed_ms % LEARN_EVERY_MS == 0
-        if elapsed_ms != FIRST_LEARNED_MS and not is_night:
+        if elapsed_ms == 0 or elapsed_ms % LEARN_EVERY_MS:
             return
         if self._now_ms < self._world.end_ms and MODEL_USED.default:
             # Learning blocks this process, which the product never does: nothing may be on its way.

@@ -13,7 +13,8 @@ from bench.simulation.shop import Shop
 from bench.simulation.world import World
 from events.schemas import Event, EventType
 
-SKIPPED_BELOW = 0.25  # Of the clip; the player calls a shorter watch a skip.
+# The player calls it a skip when both hold, and says so beside the watch itself.
+SKIPPED_BELOW, SKIPPED_BELOW_MS = 0.25, 2_000  # Of the clip; of time.
 TYPE_OF = {
     Lot.LIKE: EventType.LIKE,
     Lot.SAVE: EventType.SAVE,
@@ -64,13 +65,13 @@ class Teller:
                 )
 
             yield event(EventType.IMPRESSION, began_ms)
+            yield event(EventType.PLAY, began_ms)
             for kind, happened in acts.items():
                 if happened[i]:
                     yield event(kind, began_ms + watch_ms // 2)
-            is_skip = watch_ms < SKIPPED_BELOW * duration_ms
-            yield event(
-                EventType.SKIP if is_skip else EventType.WATCH,
-                began_ms + watch_ms,
-                watch_ms=watch_ms,
-                duration_ms=duration_ms,
-            )
+            if watch_ms > duration_ms:
+                yield event(EventType.LOOP, began_ms + duration_ms)
+            seen = {"watch_ms": watch_ms, "duration_ms": duration_ms}
+            if watch_ms < min(SKIPPED_BELOW_MS, SKIPPED_BELOW * duration_ms):
+                yield event(EventType.SKIP, began_ms + watch_ms, **seen)
+            yield event(EventType.WATCH, began_ms + watch_ms, **seen)

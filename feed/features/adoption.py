@@ -18,6 +18,7 @@ from experiments.values import Values
 from feed.features.decay import copied, decay
 from feed.features.fold import ACTED_KEPT, CREATORS_KEPT, TAGS_KEPT, add
 from feed.features.taste import Taste
+from feed.features.views import joined
 
 
 def adopt_taste(session: Session, from_viewer: UUID, to_viewer: UUID) -> None:
@@ -56,4 +57,5 @@ def merge(taste: Taste, guest: Taste, values: Values) -> Taste:
         add(made.creators, creator, points, CREATORS_KEPT)
     acted = sorted((other.acted | made.acted).items(), key=lambda one: one[1][1])
     made.acted = dict(acted[-ACTED_KEPT:])
+    made.views = joined(made.views, other.views)
     return made

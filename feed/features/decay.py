@@ -51,4 +51,5 @@ def copied(taste: Taste) -> Taste:
         tags=dict(taste.tags),
         creators=dict(taste.creators),
         acted=dict(taste.acted),
+        views=taste.views,
     )

@@ -15,6 +15,7 @@ from events.schemas import Event, EventType
 from experiments.values import Values
 from feed.features.decay import copied, decay, long_ms, remaining, short_ms
 from feed.features.taste import Taste, Vector
+from feed.features.views import Watching
 from feed.params import (
     FOLD_BAG,
     FOLD_COMMENT,
@@ -103,6 +104,7 @@ def fold_all(taste: Taste, happened: Iterable[Happened], values: Values) -> Tast
     The old object is left alone.
     """
     moved: Taste | None = None
+    watching: Watching | None = None
     for event, content in happened:
         before = moved or taste
         key = _acted_key(event, content)
@@ -113,6 +115,9 @@ def fold_all(taste: Taste, happened: Iterable[Happened], values: Values) -> Tast
             points, since_ms = 0.0, 0
         else:
             points, since_ms = points_of(event, content, values), event.at_ms
+        if content is not None and event.video_id is not None:
+            watching = watching or Watching(taste.views)
+            watching.note(event, points)
         if points == 0.0:
             continue
         moved = moved or copied(taste)
@@ -126,6 +131,9 @@ def fold_all(taste: Taste, happened: Iterable[Happened], values: Values) -> Tast
         # Its age is zero, unless the event came late or undoes an older one.
         age_ms = moved.at_ms - since_ms
         _add_evidence(moved, event, content, points, age_ms, bool(undone), values)
+    if watching is not None and watching.has_changed:
+        moved = moved or copied(taste)
+        moved.views = watching.views()
     return moved or taste
 
 

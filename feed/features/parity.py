@@ -16,7 +16,7 @@ from core.db import read_scope
 from core.redis import TASTE
 from events.counters import COLUMNS
 from feed.features.replay import Replay
-from feed.features.taste import Taste, taste_of
+from feed.features.taste import VIEW, Taste, taste_of
 
 EXAMPLES = 10
 Number = float | int | None
@@ -62,6 +62,8 @@ def values_of_taste(taste: Taste) -> dict[str, Number]:
         made |= {f"{name}:{i}": x for i, x in enumerate(vector.tolist())}
     for name, weights in (("tags", taste.tags), ("creators", taste.creators)):
         made |= {f"{name}:{key}": points for key, points in weights.items()}
+    for place, view in enumerate(taste.views.tolist()):
+        made |= {f"views:{place}:{name}": x for name, x in zip(VIEW.names or (), view, strict=True)}
     for place, (key, (points, at_ms)) in enumerate(taste.acted.items()):
         made |= {f"acted:{key}": points, f"acted:{key}:at": at_ms, f"acted:{key}:place": place}
     return made

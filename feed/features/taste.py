@@ -13,11 +13,20 @@ from numpy.typing import NDArray
 from feed.features.definitions import VECTOR_DIM
 
 Vector = NDArray[np.float32]
+# One clip that the viewer watched: its 8-byte key, when it was first told, ms watched in all, and
+# the points of likes and the like.
+VIEW = np.dtype([("key", "<u8"), ("at_ms", "<i8"), ("watch_ms", "<i4"), ("points", "<f4")])
+Views = NDArray[np.void]
 
 
 def zero_vector() -> Vector:
     """No direction."""
     return np.zeros(VECTOR_DIM, np.float32)
+
+
+def no_views() -> Views:
+    """Nothing was watched."""
+    return np.empty(0, VIEW)
 
 
 @dataclass(slots=True)
@@ -30,6 +39,7 @@ class Taste:
         creators: Creator id (hex) → points.
         acted: `<action>:<subject hex>` of likes and the like that count at present, oldest first,
             with their points and the moment they were given.
+        views: Of `VIEW`, the clips watched last, oldest first; replaced, never written to.
     """
 
     at_ms: int = 0
@@ -40,10 +50,11 @@ class Taste:
     tags: dict[str, float] = field(default_factory=dict)
     creators: dict[str, float] = field(default_factory=dict)
     acted: dict[str, tuple[float, int]] = field(default_factory=dict)
+    views: Views = field(default_factory=no_views)
 
 
 # Fields that ranking reads, in this order; the rest is for the next fold.
-SERVING_FIELDS = ("facts", "long", "short")
+SERVING_FIELDS = ("facts", "long", "short", "views")
 
 
 def fields_of(taste: Taste) -> dict[str, bytes]:
@@ -59,13 +70,14 @@ def fields_of(taste: Taste) -> dict[str, bytes]:
         "facts": orjson.dumps(facts),
         "long": taste.long.astype("<f4").tobytes(),
         "short": taste.short.astype("<f4").tobytes(),
+        "views": taste.views.tobytes(),
         "acted": orjson.dumps(taste.acted),
     }
 
 
 def taste_of(fields: Mapping[str, bytes | None]) -> Taste | None:
     """The taste in hash fields, or `None` when there is none that can be read."""
-    facts, long, short = (fields.get(name) for name in SERVING_FIELDS)
+    facts, long, short, views = (fields.get(name) for name in SERVING_FIELDS)
     if not facts or not long or not short:
         return None
     try:
@@ -78,6 +90,7 @@ def taste_of(fields: Mapping[str, bytes | None]) -> Taste | None:
             mass_short=float(body["mass_short"]),
             tags=body["tags"],
             creators=body["creators"],
+            views=np.frombuffer(views or b"", VIEW),
             acted=_acted(fields.get("acted")),
         )
     except (ValueError, KeyError, TypeError):

@@ -35,30 +35,30 @@ BATCH = 400
 BLOCK_MS = 1000
 CLAIM_EVERY_S = 5.0
 ATTEMPTS = 20
-_FIELDS = ("revision", "facts", "long", "short", "acted")
+_FIELDS = ("revision", "facts", "long", "short", "views", "acted")
 
-# KEYS: taste, stream. ARGV: revision read, group, ttl, the four fields, then the events' ids.
+# KEYS: taste, stream. ARGV: revision read, group, ttl, the five fields, then the events' ids.
 _WRITE_IF_UNCHANGED = """
 local revision = redis.call('HGET', KEYS[1], 'revision') or ''
 if revision ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'revision', (tonumber(revision) or 0) + 1,
-  'facts', ARGV[4], 'long', ARGV[5], 'short', ARGV[6], 'acted', ARGV[7])
+  'facts', ARGV[4], 'long', ARGV[5], 'short', ARGV[6], 'views', ARGV[7], 'acted', ARGV[8])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
-for i = 8, #ARGV do redis.call('XACK', KEYS[2], ARGV[2], ARGV[i]) end
+for i = 9, #ARGV do redis.call('XACK', KEYS[2], ARGV[2], ARGV[i]) end
 return 1
 """
 
 # KEYS: the account's taste, stream, the guest's taste. ARGV: both revisions read, group, ttl, the
-# four fields, the event's id.
+# five fields, the event's id.
 _MOVE_IF_UNCHANGED = """
 local revision = redis.call('HGET', KEYS[1], 'revision') or ''
 if revision ~= ARGV[1] then return 0 end
 if (redis.call('HGET', KEYS[3], 'revision') or '') ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], 'revision', (tonumber(revision) or 0) + 1,
-  'facts', ARGV[5], 'long', ARGV[6], 'short', ARGV[7], 'acted', ARGV[8])
+  'facts', ARGV[5], 'long', ARGV[6], 'short', ARGV[7], 'views', ARGV[8], 'acted', ARGV[9])
 redis.call('EXPIRE', KEYS[1], ARGV[4])
 redis.call('DEL', KEYS[3])
-redis.call('XACK', KEYS[2], ARGV[3], ARGV[9])
+redis.call('XACK', KEYS[2], ARGV[3], ARGV[10])
 return 1
 """
 
@@ -194,6 +194,7 @@ class TasteWorker:
             body["facts"],
             body["long"],
             body["short"],
+            body["views"],
             body["acted"],
             *ids,
         )

@@ -23,6 +23,7 @@ from feed.params import (
     HEAD_BAG,
     HEAD_BUY,
     HEAD_COMMENT,
+    HEAD_DWELL,
     HEAD_FINISH,
     HEAD_FOLLOW,
     HEAD_LIKE,
@@ -39,6 +40,7 @@ Labels = NDArray[np.bool_]
 _TYPES = tuple(EventType)
 _MS = {"minutes": 60_000, "hours": 3_600_000}
 NOBODY = UUID(int=0)  # Whose parameters no experiment changes.
+DWELL_MS = 15_000  # Twice what a clip usually holds; about one view in five lasts so long.
 LENGTHS = 8  # Clips are compared with those of an eighth about as long.
 
 
@@ -111,6 +113,10 @@ def _watched_longer_than_usual(answers: Answers, usual: Usual) -> Labels:
     return np.asarray(answers.watch_ms > usual.watch_ms(answers.duration_ms))
 
 
+def _dwelt(answers: Answers, usual: Usual) -> Labels:
+    return np.asarray(answers.watch_ms >= DWELL_MS)
+
+
 def _finished(answers: Answers, usual: Usual) -> Labels:
     enough = FINISHED_FRACTION * answers.duration_ms
     return np.asarray((answers.duration_ms > 0) & (answers.watch_ms >= enough))
@@ -153,6 +159,7 @@ SEEN = _on(EventType.WATCH, EventType.SKIP)
 HEADS: tuple[Head, ...] = (
     Head("watch", "Watched longer than is usual for clips of this length.",
          SEEN, HEAD_WATCH, rule=_watched_longer_than_usual),
+    Head("dwell", "Watched for a quarter of a minute.", SEEN, HEAD_DWELL, rule=_dwelt),
     Head("finish", "Seen to the end.", SEEN, HEAD_FINISH, rule=_finished),
     Head("like", "Liked or saved.", _on(EventType.LIKE, EventType.SAVE), HEAD_LIKE),
     Head("comment", "Commented on.", _on(EventType.COMMENT), HEAD_COMMENT),

@@ -21,11 +21,13 @@ from feed.catalogue.columns import LOW_64, Columns
 from feed.catalogue.snapshot import Rows
 from feed.features.definitions import Feature, Subject
 from feed.features.taste import Taste
+from feed.leaning import Leaning, leaning_of
 from feed.model.kernel import fill
 from feed.params import (
     FRESH_HALF_LIFE,
     HALF_LIFE_LONG,
     HALF_LIFE_SHORT,
+    LEAN_ATTENTION,
     TASTE_FULL_TAG,
     WEIGHT_CREATOR,
     WEIGHT_FOLLOWED,
@@ -69,17 +71,21 @@ INPUTS: tuple[Feature, ...] = (
     _input("sure_short", "fraction", "How much is known of the sitting's taste."),
     _input("is_new", "flag", "Nothing is known of the viewer.", 1.0),
     _input("popularity_if_new", "fraction", "Popularity × (1 − sureness of lasting taste).", 0.5),
+    _input("leaning", "log seconds", "What the last clips' time says of this one."),
+    _input("leaning_content", "log seconds", "The same by its content alone."),
+    _input("views", "fraction", "How much is known of the last clips' time."),
+    _input("hold", "log seconds", "How long it held people above what is usual for its length."),
     _input("impressions", "log(1 + n)", "How often the clip was shown."),
     _input("finish_rate", "per play", "Smoothed share that saw it to the end.", 0.35),
     _input("play_rate", "per impression", "Smoothed.", 0.9),
     _input("watched_part", "lengths per play", "Smoothed time watched over its length.", 0.5),
-    _input("like_rate", "per impression", "Smoothed; the following likewise.", 0.05),
-    _input("comment_rate", "per impression", "", 0.005),
-    _input("save_rate", "per impression", "", 0.02),
-    _input("share_rate", "per impression", "", 0.01),
-    _input("tap_rate", "per impression", "Its product opened.", 0.05),
-    _input("bag_rate", "per impression", "", 0.01),
-    _input("purchase_rate", "per impression", "", 0.002),
+    _input("like_rate", "per impression", "Smoothed; the following likewise.", 0.03),
+    _input("comment_rate", "per impression", "", 0.004),
+    _input("save_rate", "per impression", "", 0.01),
+    _input("share_rate", "per impression", "", 0.006),
+    _input("tap_rate", "per impression", "Its product opened.", 0.015),
+    _input("bag_rate", "per impression", "", 0.004),
+    _input("purchase_rate", "per impression", "", 0.0005),
     _input("age", "log(1 + hours)", "Since publication."),
     _input("duration", "log(1 + seconds)", "Its length."),
     *(_input(f"is_{kind.value}", "flag", "Its kind.") for kind in VideoKind),
@@ -126,12 +132,14 @@ class Moment:
 
     Args:
         followed: Numbers of the creators they follow.
+        leaning: What they lean to; worked out here where it is not given.
     """
 
     now_ms: int
     taste: Taste | None
     values: Values
     followed: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
+    leaning: Leaning | None = None
 
 
 def inputs_of(clips: Clips, rows: Rows, totals: Matrix, moment: Moment) -> Matrix:
@@ -147,17 +155,21 @@ def inputs_of(clips: Clips, rows: Rows, totals: Matrix, moment: Moment) -> Matri
     rule = rule_of(values)
     sure = (0.0, 0.0) if taste is None else sureness_at(taste, now_ms, values)
     tags, creators = _opinions(taste, clips.columns, values[TASTE_FULL_TAG])
+    lean = moment.leaning or leaning_of(clips, taste, now_ms, values)
     hour = 2 * pi * (now_ms % DAY_MS) / DAY_MS
     is_new = float(taste is None or (sure[LONG] == 0.0 and sure[SHORT] == 0.0))
-    viewer = np.array([sure[LONG], sure[SHORT], is_new, sin(hour), cos(hour)])
+    viewer = np.array(
+        [sure[LONG], sure[SHORT], is_new, sin(hour), cos(hour), lean.always, lean.views]
+    )
     earlier = np.array(
         [rule.prior, rule.prior_rate, rule.half_life_h * HOUR_MS,
-         values[FRESH_HALF_LIFE] * HOUR_MS]
+         values[FRESH_HALF_LIFE] * HOUR_MS, values[LEAN_ATTENTION]]
     )  # fmt: skip
     made: Matrix = fill(
         rows, totals, _PLACES, np.int64(now_ms), viewer, directions_at(taste, now_ms, values),
         tags.numbers, tags.worth, creators.numbers, creators.worth, np.sort(moment.followed),
-        np.array(rule.points), earlier,
+        np.array(rule.points), earlier, lean.direction[None], lean.categories, lean.category_worth,
+        lean.creators, lean.creator_worth,
         clips.vectors, clips.tags, clips.creators, clips.kinds, clips.categories,
         clips.is_sponsored, clips.published_ms, clips.durations_ms, clips.prices_paise,
         clips.savings, len(INPUTS), len(VideoKind),

@@ -11,10 +11,13 @@ from math import exp, log, log1p
 import numpy as np
 from numba import njit
 
-# What is assumed of each rate per impression before anybody has met the clip.
-ASSUMED = np.array([0.05, 0.005, 0.02, 0.01, 0.05, 0.01, 0.002])
+# What is assumed of each rate per impression before anybody has met the clip, and how many
+# impressions that is worth: about two answers' worth, or a rare answer's luck would decide.
+ASSUMED = np.array([0.03, 0.004, 0.01, 0.006, 0.015, 0.004, 0.0005])
+ASSUMED_FOR = np.array([60.0, 300.0, 150.0, 300.0, 120.0, 400.0, 2000.0])
 ASSUMED_FINISH, ASSUMED_PLAY, ASSUMED_PART = 0.35, 0.9, 0.5
-PRIOR = 20.0  # Impressions that an assumption is worth.
+PRIOR = 20.0  # Plays that an assumption about watching is worth.
+VIEWS_HALF = 10.0  # With so many views half is known.
 MOST_PART = 3.0  # Lengths a play; more is a phone put down.
 HOUR = 3_600_000.0
 LN_2 = log(2.0)
@@ -59,16 +62,19 @@ def _tag_worth(column, row, numbers, worth):  # type: ignore[no-untyped-def]
 @njit(cache=True)
 def fill(  # type: ignore[no-untyped-def]
     rows, totals, places, now_ms, viewer, directions, tag_numbers, tag_worth, creator_numbers,
-    creator_worth, followed, points, rule, vectors, tags, creators, kinds, categories,
+    creator_worth, followed, points, rule, direction, lean_categories, lean_category_worth,
+    lean_creators, lean_creator_worth, vectors, tags, creators, kinds, categories,
     is_sponsored, published_ms, durations_ms, prices_paise, savings, width, kind_count,
 ):  # fmt: skip
     """Shape (n, width), float32, columns as `inputs.INPUTS`.
 
     Args:
         places: Columns of `totals`: impressions, plays, finishes, watch_ms, then of the rates.
-        viewer: Sureness of lasting taste and of the sitting's, is new, sine and cosine of the hour.
+        viewer: Sureness of lasting taste and of the sitting's, is new, sine and cosine of the hour,
+            leaning to anything and the views behind it.
         points: Shape (totals,), what each total earns; `rule`: prior, its rate, half-life of
-            popularity and of freshness in ms.
+            popularity and of freshness in ms, seconds of attention.
+        direction: Shape (1, 64), of the leaning, and its sorted numbers with their worths.
         followed: Ascending; `tag_numbers` and `creator_numbers` likewise.
     """
     made = np.empty((len(rows), width), np.float32)
@@ -98,14 +104,25 @@ def fill(  # type: ignore[no-untyped-def]
         out[8] = exp(-LN_2 * age_ms / rule[3])
         out[9], out[10], out[11] = sure_long, sure_short, viewer[2]
         out[12] = popularity * (1.0 - sure_long)
-        out[13] = log1p(shown)
-        out[14] = min(1.0, (totals[i, places[2]] + PRIOR * ASSUMED_FINISH) / (plays + PRIOR))
-        out[15] = min(1.0, (plays + PRIOR * ASSUMED_PLAY) / (met + PRIOR))
+        content = _dot(vectors, row, direction, 0)
+        out[13] = (
+            content + viewer[5] + _worth(lean_categories, lean_category_worth, categories[row, 0])
+            + _worth(lean_creators, lean_creator_worth, creators[row])
+        )  # fmt: skip
+        out[14] = content
+        out[15] = viewer[6] / (viewer[6] + VIEWS_HALF)
+        usual_s = rule[4] * (1.0 - exp(-length_ms / 1000.0 / rule[4]))
+        held_s = (totals[i, places[3]] / 1000.0 + PRIOR * usual_s) / (plays + PRIOR)
+        out[16] = log((1.0 + held_s) / (1.0 + usual_s))
+        out[17] = log1p(shown)
+        out[18] = min(1.0, (totals[i, places[2]] + PRIOR * ASSUMED_FINISH) / (plays + PRIOR))
+        out[19] = min(1.0, (plays + PRIOR * ASSUMED_PLAY) / (met + PRIOR))
         part = totals[i, places[3]] / length_ms if length_ms > 0 else plays * ASSUMED_PART
-        out[16] = min(MOST_PART, (part + PRIOR * ASSUMED_PART) / (plays + PRIOR))
-        at = 17
+        out[20] = min(MOST_PART, (part + PRIOR * ASSUMED_PART) / (plays + PRIOR))
+        at = 21
         for k in range(len(ASSUMED)):
-            out[at] = min(1.0, (totals[i, places[4 + k]] + PRIOR * ASSUMED[k]) / (met + PRIOR))
+            assumed = totals[i, places[4 + k]] + ASSUMED_FOR[k] * ASSUMED[k]
+            out[at] = min(1.0, assumed / (met + ASSUMED_FOR[k]))
             at += 1
         out[at] = log1p(age_ms / HOUR)
         out[at + 1] = log1p(length_ms / 1000.0)

@@ -14,7 +14,7 @@ from feed.model.inputs import Matrix
 HIDDEN = (48, 24)
 EPOCHS, PATIENCE = 60, 4
 BATCH = 512
-LEARNING_RATE, WEIGHT_DECAY = 2e-3, 1.0
+LEARNING_RATE, WEIGHT_DECAY = 2e-3, 4.0
 FAR = 8.0  # Standard deviations; a stray input further out says no more than this.
 _NEVER = np.float32(1e30)  # Whatever is divided by it says nothing.
 _HELD_BACK = 0.1  # Of the learning slice, its latest part, decides when to stop.

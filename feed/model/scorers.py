@@ -41,7 +41,10 @@ class ByModel:
             return ""
         try:
             rows, snapshot = candidates.rows, query.snapshot
-            moment = Moment(query.now_ms, query.taste, query.values, query.followed_creators())
+            moment = Moment(
+                query.now_ms, query.taste, query.values, query.followed_creators(),
+                query.leaning_now(),
+            )  # fmt: skip
             inputs = inputs_of(snapshot, rows, snapshot.totals[rows], moment)
             foreseen = model.probabilities(inputs)
             if foreseen.shape != (len(rows), len(HEADS)):

@@ -15,51 +15,55 @@ from experiments.params import param
 # fmt: off
 
 HEAD_WATCH = param(
-    "feed.head.watch", 4.0, unit="value per probability", low=0.0, high=400.0,
-    reason="The yardstick: a poor and a good watch lie as far apart as no and a full taste match.",
+    "feed.head.watch", 3.0, unit="value per probability", low=0.0, high=400.0,
+    reason="The yardstick: a poor and a good watch lie as far apart as no and a good taste match.",
+)
+HEAD_DWELL = param(
+    "feed.head.dwell", 6.0, unit="value per probability", low=0.0, high=400.0,
+    reason="In seconds gained worth twice a watch that is only long for its length.",
 )
 HEAD_FINISH = param(
-    "feed.head.finish", 2.4, unit="value per probability", low=0.0, high=400.0,
-    reason="Seen to the end; favours short clips, so less than the watch that is corrected for it.",
+    "feed.head.finish", 0.3, unit="value per probability", low=0.0, high=400.0,
+    reason="The end of a short clip comes by itself: 2.4 made pages of clips of ten seconds.",
 )
 HEAD_LIKE = param(
-    "feed.head.like", 8.0, unit="value per probability", low=0.0, high=400.0,
+    "feed.head.like", 4.0, unit="value per probability", low=0.0, high=400.0,
     reason="Five times as rare as a good watch and clearer.",
 )
 HEAD_COMMENT = param(
-    "feed.head.comment", 16.0, unit="value per probability", low=0.0, high=400.0,
+    "feed.head.comment", 8.0, unit="value per probability", low=0.0, high=400.0,
     reason="X gives a reply ten likes; here two, because some comments are complaints.",
 )
 HEAD_SHARE = param(
-    "feed.head.share", 24.0, unit="value per probability", low=0.0, high=400.0,
+    "feed.head.share", 12.0, unit="value per probability", low=0.0, high=400.0,
     reason="Brings somebody else; X gives it forty likes, which would chase what is merely funny.",
 )
 HEAD_FOLLOW = param(
-    "feed.head.follow", 24.0, unit="value per probability", low=0.0, high=400.0,
+    "feed.head.follow", 12.0, unit="value per probability", low=0.0, high=400.0,
     reason="A wish for all that comes; X gives it eight likes.",
 )
 HEAD_PRODUCT = param(
-    "feed.head.product_tap", 12.0, unit="value per probability", low=0.0, high=400.0,
-    reason="The first step into the shop, half again of a like.",
+    "feed.head.product_tap", 40.0, unit="value per probability", low=0.0, high=400.0,
+    reason="The first step into the shop: as much as a dozen good watches, one in forty buys.",
 )
 HEAD_BAG = param(
-    "feed.head.add_to_bag", 32.0, unit="value per probability", low=0.0, high=800.0,
+    "feed.head.add_to_bag", 20.0, unit="value per probability", low=0.0, high=800.0,
     reason="Wants to own it; about one tap in three becomes one.",
 )
 HEAD_BUY = param(
-    "feed.head.buy", 80.0, unit="value per probability", low=0.0, high=2000.0,
-    reason="The purpose of the shop, and rare: some thirty times as rare as a like.",
+    "feed.head.buy", 150.0, unit="value per probability", low=0.0, high=2000.0,
+    reason="The purpose of the shop; what it brings says more, but luck would be as loud.",
 )
 HEAD_SKIP = param(
-    "feed.head.skip", -3.2, unit="value per probability", low=-400.0, high=0.0,
+    "feed.head.skip", -2.0, unit="value per probability", low=-400.0, high=0.0,
     reason="A clip that is swiped away at once costs nearly what a good watch earns.",
 )
 HEAD_NOT_INTERESTED = param(
-    "feed.head.not_interested", -80.0, unit="value per probability", low=-4000.0, high=0.0,
+    "feed.head.not_interested", -40.0, unit="value per probability", low=-4000.0, high=0.0,
     reason="Ten likes lost; X counts eighty-six, with a hundred times the clips to choose from.",
 )
 HEAD_REPORT = param(
-    "feed.head.report", -320.0, unit="value per probability", low=-20000.0, high=0.0,
+    "feed.head.report", -160.0, unit="value per probability", low=-20000.0, high=0.0,
     reason="Four times as bad as not interested, a little less than at X (five times).",
 )
 BUSINESS_WEIGHT = param(
@@ -95,6 +99,6 @@ FEWEST_IMPRESSIONS = param(
     reason="With fewer the slices for calibration and judging say nothing.",
 )
 FEWEST_POSITIVES = param(
-    "feed.model.fewest_positives", 25, unit="events", low=1, high=10_000,
-    reason="A head with fewer answers gives its base rate, the same for every clip.",
+    "feed.model.fewest_positives", 100, unit="events", low=1, high=10_000,
+    reason="With fewer a rare head tells luck, made loud by its weight: it gives its base rate.",
 )

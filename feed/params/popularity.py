@@ -16,12 +16,16 @@ POPULARITY_PRIOR = param(
     reason="A clip counts as average until about this many people have met it.",
 )
 POPULARITY_PRIOR_RATE = param(
-    "feed.popularity.prior_rate", 0.25, unit="points per impression", low=0.0, high=10.0,
-    reason="What an average clip earns in points per impression.",
+    "feed.popularity.prior_rate", 0.2, unit="points per impression", low=0.0, high=10.0,
+    reason="A little less than an average clip earns: what nobody has met has places of its own.",
+)
+POINTS_SECOND = param(
+    "feed.popularity.points.second", 0.02, unit="points", low=0.0, high=1.0,
+    reason="Time is what everybody gives: a minute of it says as much as a like.",
 )
 POINTS_FINISH = param(
-    "feed.popularity.points.finish", 0.5, unit="points", low=0.0, high=20.0,
-    reason="Watching to the end is common, so worth half a like.",
+    "feed.popularity.points.finish", 0.2, unit="points", low=0.0, high=20.0,
+    reason="Watching to the end is common, and short clips end by themselves.",
 )
 POINTS_LIKE = param(
     "feed.popularity.points.like", 1.0, unit="points", low=0.0, high=20.0,

@@ -14,7 +14,7 @@ from sqlmodel import Session
 from core.clock import epoch_ms
 from experiments.values import Values
 from feed.features.definitions import VECTOR_DIM
-from feed.features.taste import Taste, Vector, zero_vector
+from feed.features.taste import Taste, Vector, no_views, zero_vector
 from feed.params import HALF_LIFE_LONG, HALF_LIFE_SHORT, SET_POINTS
 from feed.preferences.directions import direction_of
 from feed.preferences.models import TasteKind, TasteLevel
@@ -87,6 +87,7 @@ def with_preferences(taste: Taste | None, set_: Preferences, now_ms: int, values
     """
     if set_.is_paused:
         return Taste(at_ms=now_ms)
+    views = no_views() if taste is None else taste.views[taste.views["at_ms"] > set_.reset_ms]
     if taste is None or taste.at_ms <= set_.reset_ms:
         taste = Taste(at_ms=now_ms)
     age_ms = max(0, now_ms - taste.at_ms)
@@ -102,6 +103,7 @@ def with_preferences(taste: Taste | None, set_: Preferences, now_ms: int, values
         tags=_replaced(taste.tags, set_.tags, long, points),
         creators=_replaced(taste.creators, set_.creators, long, points),
         acted=taste.acted,
+        views=views,
     )
 
 

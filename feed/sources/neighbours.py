@@ -23,9 +23,11 @@ class TasteNeighbours:
         limit = query.values[LIMIT_NEIGHBOURS]
         if query.taste is None or limit == 0:
             return Found(NO_ROWS)
-        long, short = directions_of(query)
-        wanted = np.float32(query.values[WEIGHT_TASTE_LONG]) * long
-        wanted += np.float32(query.values[WEIGHT_TASTE_SHORT]) * short
+        wanted = query.leaning_now().direction
+        if not wanted.any():
+            long, short = directions_of(query)
+            wanted = np.float32(query.values[WEIGHT_TASTE_LONG]) * long
+            wanted += np.float32(query.values[WEIGHT_TASTE_SHORT]) * short
         if not wanted.any():
             return Found(NO_ROWS)
         read = query.values[NEIGHBOURS_READ]

@@ -18,6 +18,7 @@ from catalog.models import VideoStats
 from community.models import Like
 from core.db import read_scope
 from core.redis import TASTE
+from events.schemas import Event, EventType
 from experiments.params import as_markdown
 
 pytestmark = pytest.mark.slow
@@ -52,6 +53,22 @@ def test_a_run_goes_through_the_product_and_leaves_its_traces(
         told = session.exec(select(func.sum(VideoStats.likes))).one()
     assert counted > 0.5 * tally.views.sum()  # The last minutes' totals are not written any more.
     assert 0 < told <= likes
+    players_tell_as_the_real_one([s.event for s in ours.log])
+
+
+def players_tell_as_the_real_one(events: list[Event]) -> None:
+    """As `watch.mjs` does: a play a view, and a skip beside the watch of a short stay only."""
+    of = {kind: [e for e in events if e.type is kind] for kind in EventType}
+    watched = {(e.viewer_id, e.video_id): e for e in of[EventType.WATCH]}
+    assert len(of[EventType.PLAY]) == len(of[EventType.IMPRESSION]) == len(watched)
+    short = [e for e in watched.values()
+             if (e.watch_ms or 0) < min(2000, 0.25 * (e.duration_ms or 0))]  # fmt: skip
+    assert {(e.viewer_id, e.video_id) for e in of[EventType.SKIP]} == {
+        (e.viewer_id, e.video_id) for e in short
+    }
+    assert 0 < len(short) < 0.6 * len(watched)
+    longer = [e for e in watched.values() if (e.watch_ms or 0) > (e.duration_ms or 0)]
+    assert len(of[EventType.LOOP]) == len(longer) > 0
 
 
 @pytest.mark.parametrize("again", [False, True])

@@ -137,9 +137,10 @@ def test_a_stored_taste_comes_back_as_it_was() -> None:
     assert (back.tags, back.creators, back.acted) == (taste.tags, taste.creators, taste.acted)
     assert (back.long == taste.long).all()
     assert back.mass_short == taste.mass_short
+    assert (back.views == taste.views).all() and len(back.views) == 2
 
 
-@pytest.mark.parametrize("field", ["facts", "long", "short"])
+@pytest.mark.parametrize("field", ["facts", "long", "short", "views"])
 def test_a_damaged_taste_reads_as_none(field: str) -> None:
     fields = dict(fields_of(folded(event(EventType.LIKE, new_id()))))
     fields[field] = b"\xff\xff"

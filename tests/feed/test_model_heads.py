@@ -49,6 +49,7 @@ T = EventType
         ([event(T.WATCH, watch_ms=4000, **LENGTH)], set()),
         ([event(T.WATCH, watch_ms=4001, **LENGTH)], {"watch"}),
         ([event(T.WATCH, watch_ms=9500, **LENGTH)], {"watch", "finish"}),
+        ([event(T.WATCH, watch_ms=15_000, **LENGTH)], {"watch", "dwell", "finish"}),
         ([event(T.WATCH, watch_ms=5000), event(T.WATCH, 9000, watch_ms=4500)],
          {"watch", "finish"}),
         # A skip repeats the time that its view's watch has told.
@@ -111,13 +112,13 @@ def test_long_clips_are_held_against_long_clips() -> None:
 def test_without_any_length_nothing_is_usual() -> None:
     unknown = Answers(np.zeros(1, np.int64), np.array([5000]), np.array([0]))
 
-    assert labels_of(unknown, Usual.of(unknown))[0].tolist() == [True] + [False] * 11
+    assert labels_of(unknown, Usual.of(unknown))[0].tolist() == [True] + [False] * 12
 
 
 def test_each_head_has_a_sign_and_a_window() -> None:
     against = {"skip", "not_interested", "report"}
 
     assert {h.name for h in HEADS if h.weight.default < 0} == against
-    assert len(set(HEAD_NAMES)) == len(HEADS) == 12
+    assert len(set(HEAD_NAMES)) == len(HEADS) == 13
     assert windows_ms(GENERAL)[T.PURCHASE] == 120 * MINUTE_MS
     assert windows_ms(GENERAL)[T.LIKE] == 30 * MINUTE_MS

@@ -137,9 +137,10 @@ def test_inputs_are_what_they_are_called() -> None:
     assert EVERY[1, INPUT_NAMES.index("taste_long")] == pytest.approx(sure * 2 / 5**0.5)
     assert (row["followed"], row["creator"], row["is_new"]) == (1.0, 0.5, 0.0)
     assert row["tags"] == pytest.approx((0.5 - 0.25) / 2**0.5)
+    assert (row["leaning"], row["views"]) == (0.0, 0.0)
     assert row["impressions"] == pytest.approx(log1p(90))
     assert row["age"] == pytest.approx(log1p(10))
-    assert row["like_rate"] == pytest.approx((4 + 20 * 0.05) / (90 + 20))
+    assert row["like_rate"] == pytest.approx((4 + 60 * 0.03) / (90 + 60))
     assert (row["is_user"], row["is_brand"]) == (0.0, 1.0)
     assert row["freshness"] == pytest.approx(0.5 ** (10 / 48))
 
@@ -150,7 +151,18 @@ def test_somebody_new_has_the_defaults() -> None:
     empty = inputs_of(SNAPSHOT, rows, SNAPSHOT.totals[rows], Moment(NOW_MS, Taste(), DEFAULTS))
 
     assert (nobody == empty).all()
-    personal = ("taste_long", "taste_short", "tags", "creator", "followed", "sure_long", "is_new")
+    personal = (
+        "leaning",
+        "leaning_content",
+        "views",
+        "taste_long",
+        "taste_short",
+        "tags",
+        "creator",
+        "followed",
+        "sure_long",
+        "is_new",
+    )
     for name in personal:
         at = INPUT_NAMES.index(name)
         assert nobody[0, at] == INPUTS[at].default, name

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 from uuid import UUID
 
+import numpy as np
 import pytest
 import redis
 
@@ -25,7 +26,7 @@ from feed.features.definitions import DEFINITIONS, TASTE_WINDOW_S, Subject
 from feed.features.fold import Content, fold
 from feed.features.parity import Agreement, agreement, values_of_taste
 from feed.features.replay import Replay, decided_ms, features_at, shown_with_features
-from feed.features.taste import Taste
+from feed.features.taste import VIEW, Taste
 from feed.features.worker import TasteWorker
 from feed.params import FOLD_LIKE
 from tests.feed.clips import NOW_MS, direction
@@ -103,6 +104,7 @@ def test_each_stored_feature_is_declared() -> None:
 
     assert declared[Subject.VIDEO] == set(COLUMNS) <= set(VideoStats.model_fields)
     act = Taste(tags={"a": 1.0}, creators={"b": 1.0}, acted={"like:c": (1.0, 1)})
+    act.views = np.array([(1, 2, 3, 4.0)], VIEW)
     assert declared[Subject.VIEWER] == {n.split(":")[0] for n in values_of_taste(act)}
     assert len({f.name for f in DEFINITIONS}) == len(DEFINITIONS)
 
