@@ -47,10 +47,19 @@ class Connections:
 
     async def exchange(self, request: bytes) -> tuple[int, bytes]:
         """Sends a raw HTTP/1.1 request. Returns the status and the body of the answer."""
-        if self._idle:
-            reader, writer = self._idle.pop()
-        else:
-            reader, writer = await asyncio.open_connection("127.0.0.1", self._port, limit=2**20)
+        while self._idle:
+            try:
+                return await self._over(*self._idle.pop(), request)
+            except (asyncio.IncompleteReadError, ConnectionError) as error:
+                # The server hangs up on those that were idle for long; then it has read nothing.
+                if isinstance(error, asyncio.IncompleteReadError) and error.partial:
+                    raise
+        opened = await asyncio.open_connection("127.0.0.1", self._port, limit=2**20)
+        return await self._over(*opened, request)
+
+    async def _over(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes
+    ) -> tuple[int, bytes]:
         try:
             writer.write(request)
             head = await reader.readuntil(b"\r\n\r\n")

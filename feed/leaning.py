@@ -141,7 +141,9 @@ def _weighed(  # type: ignore[no-untyped-def]
     alike = np.empty((n, n))
     for i in range(n):
         usual = attention * (1.0 - np.exp(-durations_ms[rows[i]] / 1000.0 / attention))
-        told[i] = np.log((1.0 + watch_ms[i] / 1000.0) / (1.0 + usual)) + point * points[i]
+        told[i] = point * points[i]
+        if watch_ms[i] > 0:  # Else it is still being watched: a like comes before its watch.
+            told[i] += np.log((1.0 + watch_ms[i] / 1000.0) / (1.0 + usual))
         for j in range(i + 1):
             product = np.float32(0.0)
             for k in range(width):

@@ -75,6 +75,14 @@ def test_several_interests_stay_apart_and_what_is_left_at_once_speaks_against() 
     assert min(found[:2]) > 0.3 > -0.3 > max(found[2:])
 
 
+def test_a_like_speaks_for_a_clip_that_is_still_being_watched() -> None:
+    liked = leaning(viewed((3, 0.0, 1.0)))
+    assert liked[3] > liked[0]
+    assert liked[0] > 0
+    assert (leaning(viewed((3, 0.0, -1.0))) < 0).all()
+    assert not leaning(viewed((3, 0.0, 0.0))).any()
+
+
 def test_ten_seconds_speak_for_a_clip_of_eight_and_less_for_one_of_a_minute() -> None:
     short, long = made(0, 8.0), made(1, 60.0)
     snapshot = catalogue([short, long])
