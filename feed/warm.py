@@ -7,6 +7,7 @@ very first start, a fraction of a second later. A source that had to wait for th
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from time import perf_counter
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from feed.catalogue.columns import Columns
 from feed.catalogue.rows import CatalogueRow, Totals
 from feed.catalogue.snapshot import Snapshot
 from feed.features.definitions import VECTOR_DIM
-from feed.features.taste import VIEW, Taste
+from feed.features.taste import VIEW, Taste, fields_of, taste_of
 from feed.for_you import FOR_YOU
 from feed.mix import Mix
 from feed.model.inputs import Moment, inputs_of
@@ -35,7 +36,7 @@ NOW_MS = 1_700_000_000_000
 
 @lru_cache(maxsize=1)
 def warm() -> None:
-    """Makes two pages of an invented catalogue; once a process."""
+    """Makes a few pages of an invented catalogue; once a process."""
     began = perf_counter()
     viewer = Viewer(ViewerId(UUID(int=1)))
     values = Values(viewer.id)
@@ -46,7 +47,10 @@ def warm() -> None:
     ones = np.ones(VECTOR_DIM, np.float32)
     views = np.array([(key, NOW_MS, 5000, 0.0) for key in snapshot.keys[:3]], VIEW)
     taste = Taste(NOW_MS, ones, ones, 1.0, 1.0, {"t1": 1.0}, {UUID(int=2).hex: 1.0}, views=views)
-    for served in (np.empty(0, np.uint64), snapshot.keys):
+    # What is read from Redis may not be written to, which makes another type to the compiler.
+    stored = taste_of(dict(fields_of(taste)))
+    columns.cards.read(np.arange(CLIPS))
+    for served, known in product((np.empty(0, np.uint64), snapshot.keys), (taste, stored)):
         FOR_YOU.run(
             FeedQuery(
                 request_id=viewer.id,
@@ -57,7 +61,7 @@ def warm() -> None:
                 snapshot=snapshot,
                 values=values,
                 seed=1,
-                taste=taste,
+                taste=known,
                 served=served,
                 mix=Mix(),
             )
