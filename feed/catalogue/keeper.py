@@ -167,7 +167,7 @@ class Keeper:
             if self._columns.count >= 4 * self.snapshot.count:
                 self._remake()
                 self.has_some.set()
-            self._pause()
+            self._stop.wait(PAUSE_S)
         self._remake()
         self.checked_at = monotonic()
         self.has_some.set()
@@ -176,12 +176,13 @@ class Keeper:
     def look(self) -> None:
         """Asks the database what has changed since the last look, and takes it over."""
         deque(self._looking(), maxlen=0)
+        self._show()
 
     def _looking(self) -> Iterator[None]:
         began, is_wide = self._clock(), self._wide_due.is_now
         since = self._looked_at - (WIDE_OVERLAP if is_wide else OVERLAP)
         for different in differing_since(self._columns, self._engine, since):
-            self.reload(different)
+            self._read(different)  # One snapshot for all of it, when one is due.
             yield
         if is_wide:
             self._wide_due.done(0.0)
@@ -191,19 +192,19 @@ class Keeper:
     def compare(self) -> None:
         """Compares everything with the database and takes over what differs."""
         deque(self._comparing(), maxlen=0)
+        self._show()
 
     def _comparing(self) -> Iterator[None]:
         for different in differing(self._columns, self._engine):
-            self.reload(different)
+            self._read(different)
             yield
-
-    def _pause(self) -> bool:
-        """Lets a request in; whether to stop."""
-        return self._stop.wait(PAUSE_S)
 
     def reload(self, video_ids: Iterable[UUID]) -> None:
         """Reads `video_ids` again, at once; those that are not published any more are withdrawn."""
         self._read(video_ids)
+        self._show()
+
+    def _show(self) -> None:
         if self._is_stale:
             self._remake()
 
@@ -220,7 +221,7 @@ class Keeper:
                     self._columns.withdraw(video_id)
             for row in rows:
                 self._columns.put(row)
-            self._pause()
+            self._stop.wait(PAUSE_S)
         self._is_stale |= bool(ids)
 
     def refresh_totals(self, video_ids: list[UUID] | None = None) -> None:

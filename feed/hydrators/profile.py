@@ -9,7 +9,7 @@ from time import time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Engine, Uuid, or_, select
+from sqlalchemy import Engine, QueuePool, Uuid, or_, select
 
 from community.marks import HAS_MARKS, marks_of
 from core.db import get_engine, read_scope
@@ -46,6 +46,9 @@ def is_stranger_at_once(viewer_id: UUID, engine: Engine | None = None) -> bool:
     engine = engine or get_engine()
     if engine.dialect.name != "sqlite":
         return False
+    pool = engine.pool
+    if isinstance(pool, QueuePool) and pool.checkedout() >= pool.size():
+        return False  # Nobody may wait here for a connection: this is the loop of all requests.
     sql, questions, written = _spelled(engine)
     connection = engine.raw_connection()
     try:
