@@ -68,7 +68,7 @@ def measure(slates: int, videos: int, seed: int = 1) -> dict[str, object]:
         shown.update(KINDS[kind] for kind in snapshot.kinds[slate.rows].tolist())
         shown[SPONSORED_SHARE] += int(snapshot.is_sponsored[slate.rows].sum())
     targets, sponsored = targets_of(values)
-    wanted = dict(zip(KINDS, targets.tolist(), strict=True)) | {SPONSORED_SHARE: sponsored}
+    wanted = dict(zip(KINDS, targets, strict=True)) | {SPONSORED_SHARE: sponsored}
     shares = {name: shown[name] / (slates * LIMIT) for name in wanted}
     return {
         "slates": slates,
