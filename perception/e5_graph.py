@@ -1,10 +1,17 @@
-"""Writes multilingual-e5-small as one ONNX graph: BERT, mean over the mask, unit length."""
+"""Writes multilingual-e5-small as one ONNX graph: BERT, mean over the mask, unit length.
+
+With what was learned on top (low-rank updates of its matrices, other biases and norms, and heads)
+the same graph answers logits instead of a vector.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from onnx import TensorProto
 
 from perception.e5_container import BLOCK, E5Container
@@ -16,35 +23,79 @@ WEIGHT_MAX = 63.0
 MASKED = 1e4
 
 
-def write_e5(source: E5Container, path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """A container with what was learned on top of it.
+
+    Args:
+        learned: By the container's names: `NAME.down` (rank, in) and `NAME.up` (out, rank) of a
+            matrix, and other values of biases and norms; `inner.*` and `out.*` are the heads'.
+    """
+
+    source: E5Container
+    learned: Mapping[str, NDArray[np.floating]]
+
+    def floats(self, name: str) -> NDArray[np.float32]:
+        """A vector, as learned where it was."""
+        found = self.learned.get(name)
+        return self.source.floats(name) if found is None else found.astype(np.float32).ravel()
+
+    def matrix(self, name: str, columns: int) -> NDArray[np.float32]:
+        """A matrix of shape (rows, columns) with its update added."""
+        plain, stem = self.source.matrix(name, columns), name.removesuffix(".w")
+        down, up = self.learned.get(f"{stem}.down"), self.learned.get(f"{stem}.up")
+        if down is None or up is None:
+            return plain
+        return plain + up.astype(np.float32) @ down.astype(np.float32)
+
+
+def write_e5(
+    source: E5Container, path: Path, learned: Mapping[str, NDArray[np.floating]] | None = None
+) -> None:
     """Writes the graph `(input_ids, attention_mask) → embedding (n, hidden)`, L2 = 1.
+
+    With `learned` it is `… → logits (n, heads)`.
 
     Matrices are int8 per column with activations quantised on the fly; the table of words keeps
     its 4-bit blocks as they are.
     """
     graph = Graph()
+    weights_of = Tuned(source, learned or {})
     mask = graph.node("Cast", "attention_mask", to=TensorProto.FLOAT)
     blocked = graph.node(
         "Mul", graph.node("Sub", mask, graph.constant(1.0)), graph.constant(MASKED)
     )
     blocked = graph.node("Unsqueeze", blocked, graph.constant([1, 2], np.int64))
-    states = _embeddings(graph, source)
+    states = _embeddings(graph, weights_of)
     for layer in range(source.layers):
-        states = _layer(graph, source, layer, states, blocked)
+        states = _layer(graph, weights_of, layer, states, blocked)
     weights = graph.node("Unsqueeze", mask, graph.constant([2], np.int64))
     axis = graph.constant([1], np.int64)
     total = graph.node("ReduceSum", graph.node("Mul", states, weights), axis, keepdims=0)
     mean = graph.node("Div", total, graph.node("ReduceSum", weights, axis, keepdims=0))
-    unit = graph.node("LpNormalization", mean, axis=-1, p=2)
+    if learned is None:
+        answer, width = graph.node("LpNormalization", mean, axis=-1, p=2), source.hidden
+    else:
+        inner = graph.node("Tanh", _plain_linear(graph, mean, learned, "inner"))
+        answer, width = _plain_linear(graph, inner, learned, "out"), len(learned["out.b"])
     integers: tuple[int, list[int | str]] = (TensorProto.INT64, ["n", "t"])
     graph.save(
         path,
         {"input_ids": integers, "attention_mask": integers},
-        {unit: ["n", source.hidden]},
+        {answer: ["n", width]},
     )
 
 
-def _embeddings(graph: Graph, source: E5Container) -> str:
+def _plain_linear(
+    graph: Graph, values: str, learned: Mapping[str, NDArray[np.floating]], name: str
+) -> str:
+    matrix = graph.constant(np.ascontiguousarray(learned[f"{name}.w"].T, np.float32))
+    bias = graph.constant(np.asarray(learned[f"{name}.b"], np.float32))
+    return graph.node("Add", graph.node("MatMul", values, matrix), bias)
+
+
+def _embeddings(graph: Graph, tuned: Tuned) -> str:
+    source = tuned.source
     weights, scales = source.blocks("emb.word")
     halves = (weights & 15).astype(np.uint8)
     packed = halves[:, 0::2] | (halves[:, 1::2] << 4)
@@ -64,15 +115,15 @@ def _embeddings(graph: Graph, source: E5Container) -> str:
     zero = graph.constant([0], np.int64)
     length = graph.node("Shape", "input_ids", start=1, end=2)
     positions = graph.node("Slice", graph.constant(table), zero, length, zero)
-    return _norm(graph, source, graph.node("Add", words, positions), "emb.ln")
+    return _norm(graph, tuned, graph.node("Add", words, positions), "emb.ln")
 
 
-def _layer(graph: Graph, source: E5Container, layer: int, states: str, blocked: str) -> str:
-    hidden, heads = source.hidden, source.heads
+def _layer(graph: Graph, tuned: Tuned, layer: int, states: str, blocked: str) -> str:
+    hidden, heads = tuned.source.hidden, tuned.source.heads
     split = graph.constant([0, 0, heads, hidden // heads], np.int64)
 
     def head(name: str, order: list[int]) -> str:
-        flat = _linear(graph, source, states, f"l{layer}.{name}", hidden)
+        flat = _linear(graph, tuned, states, f"l{layer}.{name}", hidden)
         return graph.node("Transpose", graph.node("Reshape", flat, split), perm=order)
 
     query, key, value = head("q", [0, 2, 1, 3]), head("k", [0, 2, 3, 1]), head("v", [0, 2, 1, 3])
@@ -81,15 +132,15 @@ def _layer(graph: Graph, source: E5Container, layer: int, states: str, blocked: 
     shares = graph.node("Softmax", graph.node("Add", scores, blocked), axis=-1)
     mixed = graph.node("Transpose", graph.node("MatMul", shares, value), perm=[0, 2, 1, 3])
     joined = graph.node("Reshape", mixed, graph.constant([0, 0, hidden], np.int64))
-    attended = _linear(graph, source, joined, f"l{layer}.ao", hidden)
-    states = _norm(graph, source, graph.node("Add", states, attended), f"l{layer}.aln")
-    inner = graph.node("Gelu", _linear(graph, source, states, f"l{layer}.fi", hidden))
-    outer = _linear(graph, source, inner, f"l{layer}.fo", source.feed_forward)
-    return _norm(graph, source, graph.node("Add", states, outer), f"l{layer}.oln")
+    attended = _linear(graph, tuned, joined, f"l{layer}.ao", hidden)
+    states = _norm(graph, tuned, graph.node("Add", states, attended), f"l{layer}.aln")
+    inner = graph.node("Gelu", _linear(graph, tuned, states, f"l{layer}.fi", hidden))
+    outer = _linear(graph, tuned, inner, f"l{layer}.fo", tuned.source.feed_forward)
+    return _norm(graph, tuned, graph.node("Add", states, outer), f"l{layer}.oln")
 
 
-def _linear(graph: Graph, source: E5Container, values: str, name: str, width: int) -> str:
-    matrix = source.matrix(f"{name}.w", width).T
+def _linear(graph: Graph, tuned: Tuned, values: str, name: str, width: int) -> str:
+    matrix = tuned.matrix(f"{name}.w", width).T
     scales = np.maximum(np.abs(matrix).max(axis=0) / WEIGHT_MAX, 1e-12)
     return graph.node(
         "DynamicQuantizeMatMul",
@@ -97,17 +148,17 @@ def _linear(graph: Graph, source: E5Container, values: str, name: str, width: in
         graph.constant(np.round(matrix / scales), np.int8),
         graph.constant(scales),
         "",
-        graph.constant(source.floats(f"{name}.b")),
+        graph.constant(tuned.floats(f"{name}.b")),
         domain="com.microsoft",
     )
 
 
-def _norm(graph: Graph, source: E5Container, values: str, name: str) -> str:
+def _norm(graph: Graph, tuned: Tuned, values: str, name: str) -> str:
     return graph.node(
         "LayerNormalization",
         values,
-        graph.constant(source.floats(f"{name}.w")),
-        graph.constant(source.floats(f"{name}.b")),
+        graph.constant(tuned.floats(f"{name}.w")),
+        graph.constant(tuned.floats(f"{name}.b")),
         axis=-1,
-        epsilon=source.epsilon,
+        epsilon=tuned.source.epsilon,
     )

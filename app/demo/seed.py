@@ -34,6 +34,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import Video
 from core.db import read_scope
 from core.settings import get_settings
+from moderation.prepare import EVERY
 from perception.prepare import prepare_all
 from studio.schemas import PinIn
 from studio.service import submit_file
@@ -101,7 +102,7 @@ def _hand_in_all(plan: World, specs: list[ClipSpec]) -> None:
     ):
         renders = pool.map(_render, [(spec, folder / f"{spec.key}.mp4") for spec in specs])
         # While the first clips render: a clip that met a missing model would wait for a person.
-        prepare_all(lambda line: log.info("demo_models", line=line))
+        prepare_all(lambda line: log.info("demo_models", line=line), EVERY)
         shelf = iter(plan.products)
         for number, (spec, rendered) in enumerate(zip(specs, renders, strict=True), 1):
             _wait_for_room()

@@ -120,7 +120,7 @@ class Session:
         self._progress.end("web", note=f"answering on port {self._settings.port}")
 
     def _prepare_models(self) -> Child:
-        return self._task("models", f"{PYTHON} perception.prepare", is_needed=False)
+        return self._task("models", f"{PYTHON} moderation.prepare", is_needed=False)
 
     def _start_workers(self) -> None:
         for name in self._procfile:

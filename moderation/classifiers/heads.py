@@ -1,4 +1,4 @@
-"""The trained heads: for each label one over meaning, one over spelling, one that joins them."""
+"""The trained heads: for each label one over spelling, and one that joins it with the encoder's."""
 
 from __future__ import annotations
 
@@ -24,41 +24,41 @@ class Heads:
     """Weights by label, in the order of `LEARNT`.
 
     Attributes:
-        meaning: Shape (labels, 385); the last column is the bias.
         spelling: Shape (labels, 32769); the last column is the bias.
-        joint: Shape (labels, 2 + rules + 1): the two logits, the rules, the bias.
+        joint: Shape (labels, labels + 1 + rules + 1): the encoder's logits, the spelling's own
+            logit, the rules, the bias.
         thresholds: Shape (labels,).
     """
 
-    meaning: Vector
     spelling: Vector
     joint: Vector
     thresholds: Vector
     sha256: str
 
     def probabilities(
-        self, meaning: Vector, spelling: tuple[NDArray[np.int64], Vector], rules: Vector
+        self, logits: Vector, spelling: tuple[NDArray[np.int64], Vector], rules: Vector
     ) -> Vector:
         """Calibrated probability of each label for one text.
 
         Args:
-            meaning: Shape (384,), the text's `query` vector.
+            logits: Shape (labels,), of `encoder.judge`.
             spelling: As `features.spelling` gives it.
             rules: As `features.rules` gives it.
         """
         columns, weights = spelling
-        by_meaning = self.meaning[:, :-1] @ meaning + self.meaning[:, -1]
         by_spelling = self.spelling[:, columns] @ weights + self.spelling[:, SPELLING_DIM]
+        shared = np.broadcast_to(logits, (len(LEARNT), len(logits)))
         inputs = np.concatenate(
             [
-                np.stack([by_meaning, by_spelling], axis=1),
+                shared,
+                by_spelling[:, None],
                 np.broadcast_to(rules, (len(LEARNT), len(rules))),
                 np.ones((len(LEARNT), 1), np.float32),
             ],
             axis=1,
         )
-        logits = (inputs * self.joint).sum(axis=1)
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))), np.float32)
+        joined = (inputs * self.joint).sum(axis=1)
+        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(joined, -30, 30))), np.float32)
 
 
 @cache

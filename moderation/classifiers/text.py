@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moderation.classifiers.contacts import contacts
+from moderation.classifiers.encoder import judge
 from moderation.classifiers.features import rules, spelling
 from moderation.classifiers.heads import LEARNT, load_heads
 from moderation.classifiers.lexicon import hits
 from moderation.classifiers.normalise import fold
-from perception.text import text_encoder
 
 LABELS = (*LEARNT, "profanity", "contact")
 
@@ -46,9 +46,7 @@ def score(text: str) -> TextScores:
         ModelUnavailable: The encoder is not prepared or the heads are missing.
     """
     folded = fold(text)
-    chances = load_heads().probabilities(
-        text_encoder().encode([folded])[0], spelling(text), rules(text)
-    )
+    chances = load_heads().probabilities(judge().logits(folded), spelling(text), rules(text))
     listed = hits(folded)
     ways_out = tuple(sorted({contact.kind for contact in contacts(text)}))
     scores = {label: float(chance) for label, chance in zip(LEARNT, chances, strict=True)}

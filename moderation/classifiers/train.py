@@ -1,7 +1,10 @@
-"""Trains the text heads: `python -m moderation.classifiers.train --data DIR [--cache DIR]`.
+"""Trains what joins the encoder, the spelling and the rules, and writes the card.
 
-Needs scikit-learn and the texts; what it writes (weights and their card) is committed, and
-scoring needs neither.
+    python -m moderation.classifiers.train --data DIR [--twin UPDATES]
+
+The shipped encoder was also taught the project's test rows and groups; the figures for those are
+of a twin that was not. Needs scikit-learn and the texts; what it writes is committed, and
+scoring needs neither. The encoder itself is taught by `moderation.classifiers.tuning`, before.
 """
 
 from __future__ import annotations
@@ -11,22 +14,23 @@ import hashlib
 import json
 import sys
 import time
+from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 
-from moderation.classifiers.corpus import Row, rows
+from moderation.classifiers.encoder import JUDGE, UPDATES, Judge, build, judge
 from moderation.classifiers.features import RULES, SPELLING_DIM, rules, spelling
 from moderation.classifiers.heads import LEARNT, WEIGHTS
-from moderation.classifiers.normalise import fold
+from moderation.classifiers.measures import Matrix, metrics
+from moderation.classifiers.tuning.corpus import Text, texts
 from perception.models import TEXT
-from perception.text import text_encoder
+from perception.weights import fetched
 
-Matrix = NDArray[np.float32]
 # Lists teach slurs where hatred is meant: they raise abuse and spam and lower hate.
 USED_RULES = {
     "toxicity": ("strong", "strong_log", "harsh", "quoted"),
@@ -34,66 +38,79 @@ USED_RULES = {
     "sexual": ("strong", "harsh"),
     "spam": ("phone", "payment", "messenger", "link", "email", "pay", "length_log"),
 }
+USED_LOGITS = {
+    "toxicity": ("toxicity", "hate"),
+    "hate": ("toxicity", "hate"),
+    "sexual": ("sexual",),
+    "spam": ("spam",),
+}
 FALSE_ALARMS = 0.03
 # What people write on most days; talk about groups is rarer, and hard on purpose.
 DECENT = {"everyday", "harmless", "trade", "body"}
 LOWEST_THRESHOLD = 0.5
 HIGHEST_THRESHOLD = 0.9
+# Of a source's training texts at most so many go into the spelling heads.
+MOST_TEXTS = 30_000
 
 
 def main(arguments: list[str]) -> None:
     """Trains every head and writes weights and card."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--cache", type=Path, default=None)
+    parser.add_argument("--twin", type=Path, default=None)
     given = parser.parse_args(arguments)
-    corpus = rows(given.data)
-    meaning = _meanings([row.text for row in corpus], given.cache)
+    corpus = texts(given.data)
+    splits = np.array([one.split for one in corpus])
+    made = np.array([one.source in ("templates", "functions") for one in corpus])
+    by_twin = made & (splits == "test") & (given.twin is not None)
+    logits = _logits(corpus, (splits != "train") & ~by_twin, judge())
+    if given.twin is not None:
+        with TemporaryDirectory() as folder:
+            build(fetched(JUDGE), Path(folder), given.twin)
+            logits += _logits(corpus, by_twin, Judge(Path(folder)))
     letters = _spellings(corpus)
-    found = np.stack([rules(row.text) for row in corpus])
-    splits = np.array([row.split for row in corpus])
-    decent = np.array([row.family.split("/")[0] in DECENT for row in corpus])
-    parts: dict[str, list[Matrix]] = {"meaning": [], "spelling": [], "joint": [], "thresholds": []}
-    metrics = {}
-    for label in LEARNT:
-        known = np.array([label in row.known for row in corpus])
-        truth = np.array([row.known.get(label, False) for row in corpus])
-        train, calibrate = known & (splits == "train"), known & (splits == "calibrate")
-        weight = _weights(corpus, truth)
-        by_meaning = LogisticRegression(C=8.0, max_iter=2000)
-        by_meaning.fit(meaning[train] * 10, truth[train], weight[train])
-        by_spelling = LogisticRegression(C=4.0, max_iter=2000)
+    found = np.stack([rules(one.text) for one in corpus])
+    decent = np.array([one.family.split("/")[0] in DECENT for one in corpus])
+    known = np.array([one.known for one in corpus])
+    parts: dict[str, list[Matrix]] = {"spelling": [], "joint": [], "thresholds": []}
+    measured = {}
+    for number, label in enumerate(LEARNT):
+        is_known, truth = known[:, number] >= 0, known[:, number] == 1
+        train, calibrate = is_known & (splits == "train"), is_known & (splits == "calibrate")
+        weight = _weights(corpus, truth, is_known)
+        by_spelling = LogisticRegression(C=4.0, max_iter=500)
         by_spelling.fit(letters[train], truth[train], weight[train])
         used = [RULES.index(name) for name in USED_RULES[label]]
-        logits = np.column_stack(
-            [
-                by_meaning.decision_function(meaning * 10),
-                by_spelling.decision_function(letters),
-                found[:, used],
-            ]
+        read = [LEARNT.index(name) for name in USED_LOGITS[label]]
+        inputs = np.column_stack(
+            [logits[:, read], by_spelling.decision_function(letters), found[:, used]]
         )
         joint = LogisticRegression(C=1.0, max_iter=2000)
-        joint.fit(logits[calibrate], truth[calibrate], weight[calibrate])
-        chance = joint.predict_proba(logits)[:, 1]
+        joint.fit(inputs[calibrate], truth[calibrate], weight[calibrate])
+        chance = joint.predict_proba(inputs)[:, 1]
         threshold = _threshold(chance[calibrate & decent])
-        row = np.zeros(2 + len(RULES) + 1, np.float32)
-        row[[0, 1]], row[[2 + i for i in used]] = joint.coef_[0, :2], joint.coef_[0, 2:]
+        row = np.zeros(len(LEARNT) + 1 + len(RULES) + 1, np.float32)
+        row[read] = joint.coef_[0, : len(read)]
+        row[len(LEARNT)] = joint.coef_[0, len(read)]
+        row[[len(LEARNT) + 1 + i for i in used]] = joint.coef_[0, len(read) + 1 :]
         row[-1] = joint.intercept_[0]
-        parts["meaning"].append(np.append(by_meaning.coef_[0] * 10, by_meaning.intercept_))
         parts["spelling"].append(np.append(by_spelling.coef_[0], by_spelling.intercept_))
         parts["joint"].append(row)
         parts["thresholds"].append(np.array(threshold, np.float32))
-        metrics[label] = _metrics(corpus, known & (splits == "test"), truth, chance, threshold)
-        print(label, json.dumps(metrics[label], indent=1), flush=True)
-    _write(parts, metrics, corpus)
+        measured[label] = metrics(corpus, is_known & (splits == "test"), truth, chance, threshold)
+        print(label, json.dumps(measured[label], indent=1), flush=True)
+    _write(parts, measured, corpus)
 
 
-def _weights(corpus: list[Row], truth: NDArray[np.bool_]) -> Matrix:
+def _weights(corpus: list[Text], truth: NDArray[np.bool_], known: NDArray[np.bool_]) -> Matrix:
     """Sources weigh alike, and so do yes and no inside a source (at most eightfold)."""
-    keys = [(row.source, bool(t)) for row, t in zip(corpus, truth, strict=True)]
-    counts = {key: keys.count(key) for key in set(keys)}
-    mean = len(keys) / len(counts)
-    return np.array([min(8.0, mean / counts[key]) for key in keys], np.float32)
+    keys = [
+        (one.source, bool(t)) if k else None for one, t, k in zip(corpus, truth, known, strict=True)
+    ]
+    counts = Counter(keys)
+    counts.pop(None, None)
+    mean = sum(counts.values()) / len(counts)
+    return np.array([min(8.0, mean / counts[key]) if key else 0.0 for key in keys], np.float32)
 
 
 def _threshold(decent: Matrix) -> float:
@@ -107,69 +124,21 @@ def _threshold(decent: Matrix) -> float:
     return round(float(np.clip(above, LOWEST_THRESHOLD, HIGHEST_THRESHOLD)), 2)
 
 
-def _metrics(
-    corpus: list[Row],
-    test: NDArray[np.bool_],
-    truth: NDArray[np.bool_],
-    chance: Matrix,
-    threshold: float,
-) -> dict[str, dict[str, float]]:
-    out = {}
-    sources = np.array([row.source for row in corpus])
-    families = np.array([row.family for row in corpus])
-    latin = np.char.endswith(families, "/hi-Latn")
-    hindi = np.char.endswith(families, "/hi")
-    for name, among in {
-        **{source: test & (sources == source) for source in ("davidson", "sms", "templates")},
-        "templates, Hindi": test & hindi,
-        "templates, romanised Hindi": test & latin,
-    }.items():
-        yes = truth[among]
-        if not yes.any() or yes.all():
-            continue
-        over = chance[among] >= threshold
-        out[name] = {
-            "texts": int(among.sum()),
-            "auc": round(float(roc_auc_score(yes, chance[among])), 3),
-            "precision": round(float(yes[over].mean()) if over.any() else 0.0, 3),
-            "recall": round(float(over[yes].mean()), 3),
-            "false alarms": round(float(over[~yes].mean()), 3),
-            "brier": round(float(((chance[among] - yes) ** 2).mean()), 4),
-            "threshold": threshold,
-        }
-    kinds = np.array([family.split("/")[0].removesuffix("-disguised") for family in families])
-    out["false alarms by family"] = {
-        kind: round(float((chance[among] >= threshold).mean()), 3)
-        for kind in sorted(set(kinds[sources == "templates"]))
-        if (among := test & ~truth & (sources == "templates") & (kinds == kind)).any()
-    }
+def _logits(corpus: list[Text], wanted: NDArray[np.bool_], encoder: Judge) -> Matrix:
+    """The encoder's logits of `wanted` texts, which it was not taught; zeros for the others."""
+    out = np.zeros((len(corpus), len(LEARNT)), np.float32)
+    started = time.monotonic()
+    for done, at in enumerate(np.flatnonzero(wanted).tolist(), 1):
+        out[at] = encoder.logits(corpus[at].text)
+        if done % 2000 == 0:
+            print(f"{done}/{wanted.sum()} {time.monotonic() - started:.0f} s", flush=True)
     return out
 
 
-def _meanings(texts: list[str], cache: Path | None) -> Matrix:
-    """The vector of each text; those in the cache are not computed again."""
-    folded = [fold(text) for text in texts]
-    keys = [hashlib.sha256(text.encode()).hexdigest()[:16] for text in folded]
-    stored = cache / "meanings.npz" if cache else None
-    known: dict[str, Matrix] = {}
-    if stored and stored.exists():
-        with np.load(stored, allow_pickle=False) as kept:
-            known = dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
-    missing = [i for i, key in enumerate(keys) if key not in known]
-    encoder, started = text_encoder(), time.monotonic()
-    for done, i in enumerate(missing, 1):
-        known[keys[i]] = encoder.encode([folded[i]])[0]
-        if done % 1000 == 0:
-            print(f"{done}/{len(missing)} {time.monotonic() - started:.0f} s", flush=True)
-    if stored and missing:
-        np.savez(stored, keys=np.array(list(known)), vectors=np.stack(list(known.values())))
-    return np.stack([known[key] for key in keys])
-
-
-def _spellings(corpus: list[Row]) -> csr_matrix:
+def _spellings(corpus: list[Text]) -> csr_matrix:
     columns, weights, ends = [], [], [0]
-    for row in corpus:
-        where, values = spelling(row.text)
+    for one in corpus:
+        where, values = spelling(one.text)
         columns.append(where)
         weights.append(values)
         ends.append(ends[-1] + len(where))
@@ -181,20 +150,15 @@ def _spellings(corpus: list[Row]) -> csr_matrix:
 
 def _write(
     parts: dict[str, list[Matrix]],
-    metrics: dict[str, dict[str, dict[str, float]]],
-    corpus: list[Row],
+    measured: dict[str, dict[str, dict[str, float]]],
+    corpus: list[Text],
 ) -> None:
-    WEIGHTS.parent.mkdir(exist_ok=True)
     np.savez_compressed(
         WEIGHTS,
-        meaning=np.stack(parts["meaning"]).astype(np.float16),
         spelling=np.stack(parts["spelling"]).astype(np.float16),
         joint=np.stack(parts["joint"]).astype(np.float32),
         thresholds=np.stack(parts["thresholds"]).astype(np.float32),
     )
-    counts: dict[str, int] = {}
-    for row in corpus:
-        counts[f"{row.source}, {row.split}"] = counts.get(f"{row.source}, {row.split}", 0) + 1
     card = {
         "name": "text-heads",
         "labels": list(LEARNT),
@@ -202,12 +166,13 @@ def _write(
         "data": {
             "davidson": "Davidson et al. 2017, hate speech and offensive language; MIT",
             "sms": "UCI SMS Spam Collection; CC BY 4.0",
-            "templates": "written by the project, moderation/classifiers/templates",
+            "templates and functions": "written by the project, moderation/classifiers/templates",
         },
-        "texts": counts,
-        "licence": "weights: as the project",
-        "metrics on texts, templates and groups never trained on": metrics,
+        "texts": dict(Counter(f"{one.source}, {one.split}" for one in corpus)),
+        "licence": "weights: as the project; base MIT",
+        "metrics": measured,
         "sha256": hashlib.sha256(WEIGHTS.read_bytes()).hexdigest(),
+        "updates_sha256": hashlib.sha256(UPDATES.read_bytes()).hexdigest(),
     }
     WEIGHTS.with_name("text_heads.card.json").write_text(json.dumps(card, indent=1) + "\n")
 

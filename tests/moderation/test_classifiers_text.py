@@ -176,7 +176,7 @@ def test_a_missing_encoder_raises_so_that_the_caller_can_hold(
     def absent() -> None:
         raise ModelUnavailable("multilingual-e5-small", "is not prepared yet")
 
-    monkeypatch.setattr("moderation.classifiers.text.text_encoder", absent)
+    monkeypatch.setattr("moderation.classifiers.text.judge", absent)
     with pytest.raises(ModelUnavailable):
         screen_text("hello")
 

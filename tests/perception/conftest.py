@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.settings import get_settings
+from moderation.prepare import EVERY
 from perception.prepare import prepare_all
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,6 @@ def models() -> Iterator[Path]:
         if not get_settings().models_dir:
             patch.setenv("JHALAK_MODELS_DIR", str(ROOT / ".data" / "models"))
         get_settings.cache_clear()
-        prepare_all(lambda line: None)
+        prepare_all(lambda line: None, EVERY)
         yield Path(get_settings().models_dir)
     get_settings.cache_clear()

@@ -53,7 +53,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_a_model_that_is_not_prepared_says_how_to_prepare_it() -> None:
-    with pytest.raises(ModelUnavailable, match=r"python -m perception.prepare"):
+    with pytest.raises(ModelUnavailable, match=r"python -m moderation.prepare"):
         ready(SPEC)
 
 

@@ -28,7 +28,7 @@ def test_a_real_clip_is_described_and_screened_by_the_real_models(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not (MODELS / "nsfwjs-mobilenet-v2").exists():
-        pytest.skip("the models are not prepared: run python -m perception.prepare")
+        pytest.skip("the models are not prepared: run python -m moderation.prepare")
     monkeypatch.setenv("JHALAK_MODELS_DIR", str(MODELS))
     get_settings.cache_clear()
     world.classifiers = Classifiers()

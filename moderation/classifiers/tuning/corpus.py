@@ -1,0 +1,95 @@
+"""What the encoder learns from: public sets from outside the repository and the project's rows."""
+
+from __future__ import annotations
+
+import csv
+import random
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from moderation.classifiers.normalise import fold
+from moderation.classifiers.templates import examples
+from moderation.classifiers.templates.functions import filled
+from moderation.classifiers.tuning.noise import misspelt
+
+Split = Literal["train", "calibrate", "test"]
+HEADS = ("toxicity", "hate", "sexual", "spam")
+NOISY_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One folded text.
+
+    Args:
+        known: Truth by head, 1, 0, or −1 for unknown, in the order of `HEADS`.
+        source: `davidson`, `sms`, `templates` (the older rows) or `functions`.
+        family: Source's own class, or family and language of a row.
+    """
+
+    text: str
+    known: tuple[int, int, int, int]
+    source: str
+    family: str
+    split: Split
+
+
+def texts(folder: Path, seed: int = 7) -> list[Text]:
+    """Every text once, and misspelt copies of some that are trained on.
+
+    Args:
+        folder: Holds `davidson.csv` and `sms_spam.tsv`.
+    """
+    rng = random.Random(seed)
+    kept: dict[str, Text] = {}
+    for one in (*_functions(), *_templates(), *_davidson(folder), *_sms(folder)):
+        if one.text:
+            kept.setdefault(one.text, one)
+    noisy = [
+        Text(fold(misspelt(t.text, rng)), t.known, t.source, t.family, t.split)
+        for t in kept.values()
+        if t.split == "train" and not t.family.endswith("/hi") and rng.random() < NOISY_SHARE
+    ]
+    return [*kept.values(), *noisy]
+
+
+def _functions() -> Iterator[Text]:
+    for one in filled():
+        split: Split = "test" if one.is_held_out else _split(one.row, 15, 0)
+        toxic = -1 if one.is_toxic is None else int(one.is_toxic)
+        sexual = 0 if one.family in ("neutral", "praise", "object") else -1
+        known = (toxic, int(one.is_hate), sexual, 0)
+        yield Text(fold(one.text), known, "functions", f"{one.family}/{one.language}", split)
+
+
+def _templates() -> Iterator[Text]:
+    for one in examples():
+        split: Split = "test" if one.is_held_out else _split(one.template, 15, 0)
+        known = tuple(int(head in one.labels) for head in HEADS)
+        yield Text(fold(one.text), known, "templates", f"{one.family}/{one.language}", split)  # type: ignore[arg-type]
+
+
+def _davidson(folder: Path) -> Iterator[Text]:
+    with (folder / "davidson.csv").open(newline="") as file:
+        for row in csv.DictReader(file):
+            kind, tweet = int(row["class"]), row["tweet"]
+            known = (int(kind != 2), int(kind == 0), -1, 0)
+            yield Text(fold(tweet), known, "davidson", str(kind), _split(tweet, 10, 10))
+
+
+def _sms(folder: Path) -> Iterator[Text]:
+    for line in (folder / "sms_spam.tsv").read_text().splitlines():
+        kind, _, text = line.partition("\t")
+        known = (-1, -1, -1, 1) if kind == "spam" else (-1, 0, 0, 0)
+        yield Text(fold(text), known, "sms", kind, _split(text, 10, 10))
+
+
+def _split(key: str, calibrate: int, test: int) -> Split:
+    """By hash, in percent, so that a text keeps its split whatever else is added."""
+    place = zlib.crc32(key.encode()) % 100
+    if place < test:
+        return "test"
+    return "calibrate" if place < test + calibrate else "train"
