@@ -25,7 +25,7 @@ from studio.render.pictures import frames_of
 from studio.render.plan import Plan, plan_of, sample_at, source_tick
 from studio.render.sound import RATE_HZ, mix, write_wave
 
-CRF = 14
+CRF = 10
 PRESET = "veryfast"
 _WALL_BASE_S = 120.0
 _WALL_PER_SECOND = 40.0
