@@ -6,7 +6,6 @@ numbers alone.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -84,7 +83,7 @@ def render(
         sound, made = Path(name) / "sound.wav", Path(name) / "made.mp4"
         write_wave(mix(edit, {n: (s.path, s.info) for n, s in sources.items()}, limits), sound)
         _encode(_frames(edit, sources, plan, limits), sound, made, plan, limits, on_progress)
-        os.replace(made, out_mp4)  # noqa: PTH105 - both lie on one file system.
+        made.replace(out_mp4)
     if on_progress is not None:
         on_progress(1.0)
     return plan
