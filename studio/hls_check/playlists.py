@@ -9,9 +9,9 @@ from pathlib import Path
 
 import m3u8
 
+from studio.hls import MASTER, peak_bps
 from studio.hls_check.findings import Finding, Rule
 
-MASTER = "master.m3u8"
 MIN_VERSION = 7
 TOLERANCE = 0.1
 """Share by which a stated bit rate may differ from the measured one."""
@@ -140,23 +140,6 @@ def _about_rates(variant: Variant) -> Iterator[Finding]:
         if abs(found - stated) > TOLERANCE * stated:
             told = f"{name} {stated}, measured {math.ceil(found)}"
             yield Finding(Rule.BANDWIDTH, variant.where, told)
-
-
-def peak_bps(bits: list[int], lengths_s: tuple[float, ...], target_s: float) -> float:
-    """RFC 8216's peak: of contiguous segments that together last 0.5 to 1.5 targets.
-
-    A clip too short for one such run is its own peak.
-    """
-    peak = 0.0
-    for first in range(len(bits)):
-        total, length = 0, 0.0
-        for size, seconds in zip(bits[first:], lengths_s[first:], strict=True):
-            total, length = total + size, length + seconds
-            if length > 1.5 * target_s + 1e-6:
-                break
-            if length >= 0.5 * target_s - 1e-6:
-                peak = max(peak, total / length)
-    return peak or sum(bits) / max(sum(lengths_s), 1e-9)
 
 
 def _inside(root: Path, base: Path, uri: str) -> Path | None:
