@@ -27,9 +27,11 @@ from studio.schemas import (
 )
 from studio.sources.endpoints import router as sources
 from studio.uploads.endpoints import router as uploads
+from studio.waveform.endpoints import router as waveform
 
 router = APIRouter()
 router.include_router(uploads)
+router.include_router(waveform)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
