@@ -1,4 +1,4 @@
-"""The studio's own table: uploads, and the originals that became clips."""
+"""The studio's own tables: uploads, the originals that became clips, and their processing."""
 
 from __future__ import annotations
 
@@ -51,3 +51,26 @@ class Upload(SQLModel, table=True):
     def original_key(self) -> str:
         """Where the original is kept once it belongs to a clip."""
         return f"{self.original_prefix}/source"
+
+
+class RunState(StrEnum):
+    """Where the processing of a clip stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"  # Another edit, or the clip's end, took its place.
+
+
+class ClipRun(SQLModel, table=True):
+    """One processing of a clip, from being handed in to its last step: a graph of jobs."""
+
+    __tablename__ = "clip_run"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)  # Also the graph's id.
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    recipe: str  # Source, edit and version of the program that its steps work on.
+    state: RunState = Field(default=RunState.RUNNING, index=True)
+    progress: float = 0.0  # Of the whole, in [0, 1]; never falls.
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
