@@ -94,6 +94,7 @@ class LocalBlobStore:
 
     def mend_halves(self, before: datetime) -> int:
         halves = [(path, half) for path in self.root.rglob(".*") if (half := _match(path))]
+        halves.sort(key=lambda found: -len(found[0].parts))  # Before the folder they lie in moves.
         mended = 0
         for path, half in halves:
             with suppress(FileNotFoundError):  # With the folder it lay in.
