@@ -27,11 +27,11 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+from bench.kill_pipeline.kills import Executioner, Plan, plans
 from bench.report import report, say
 from bench.scratch import free_port
 
 SECONDS, FPS, SIZE = 2.0, 24, "540x960"
-PATIENCE_S = 240.0
 # Every so many runs the file is no clip at all and has to be refused.
 REFUSED_EVERY = 20
 SETTINGS = {
@@ -66,6 +66,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=200)
     parser.add_argument("--flight", type=int, default=4, help="clips under way at once")
     parser.add_argument("--minutes", type=float, default=60.0, help="begin no run after that")
+    parser.add_argument("--patience", type=float, default=240.0, help="seconds for a clip")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--keep", type=Path, help="where logs are kept, for a look afterwards")
     parser.add_argument("--json", action="store_true", help="one JSON object as the last line")
@@ -94,7 +95,6 @@ def main() -> None:
 def measure(folder: Path, port: int, args: argparse.Namespace) -> dict[str, object]:
     """The whole benchmark on an installation in `folder`."""
     from app.launch.migrations import upgrade_database
-    from bench.kill_pipeline.kills import Executioner, plans
     from bench.kill_pipeline.processes import running
 
     upgrade_database()
@@ -103,10 +103,11 @@ def measure(folder: Path, port: int, args: argparse.Namespace) -> dict[str, obje
     with running(folder / "faults", port) as supervisor:
         executioner = Executioner(folder / "faults", supervisor)
 
-        def one(number_and_plan: tuple[int, object]) -> Run | None:
+        def one(number_and_plan: tuple[int, Plan]) -> Run | None:
             if time.monotonic() > until:
                 return None
-            return fly(*number_and_plan, clip, port, executioner)  # type: ignore[arg-type]
+            number, plan = number_and_plan
+            return fly(number, plan, clip, port, executioner, args.patience)
 
         with ThreadPoolExecutor(args.flight) as pool:
             made = list(pool.map(one, enumerate(plans(args.runs, args.seed))))
@@ -117,7 +118,14 @@ def measure(folder: Path, port: int, args: argparse.Namespace) -> dict[str, obje
         return summary(runs, left, executioner.happened, supervisor.starts)
 
 
-def fly(number: int, plan, clip: bytes, port: int, executioner) -> Run:  # type: ignore[no-untyped-def]
+def fly(
+    number: int,
+    plan: Plan,
+    clip: bytes,
+    port: int,
+    executioner: Executioner,
+    patience_s: float,
+) -> Run:
     """Sends one clip on its way and kills somebody meanwhile."""
     from bench.kill_pipeline.creator import Creator, OutOfTime
 
@@ -128,7 +136,7 @@ def fly(number: int, plan, clip: bytes, port: int, executioner) -> Run:  # type:
     own = clip + (16).to_bytes(4, "big") + b"free" + number.to_bytes(8, "big")
     if number % REFUSED_EVERY == REFUSED_EVERY - 1:
         own = b"This is no clip.\n" * 4096 + number.to_bytes(8, "big")
-    creator = Creator(f"http://127.0.0.1:{port}/api/v1", token, time.monotonic() + PATIENCE_S)
+    creator = Creator(f"http://127.0.0.1:{port}/api/v1", token, time.monotonic() + patience_s)
     try:
         arrival = creator.publish(own)
         run.state, run.video_id = arrival.state, arrival.video_id
@@ -170,7 +178,6 @@ def settle_down() -> dict[str, int]:
     from bench.kill_pipeline.verdict import open_ends
     from core.clock import utc_now
     from core.settings import get_settings
-    from core.storage import get_store
     from studio.pipeline.leftovers import clear_leftovers
 
     deadline = time.monotonic() + 60
@@ -181,7 +188,6 @@ def settle_down() -> dict[str, int]:
     left |= {f"cleared_{kind}": count for kind, count in cleared.items()}
     left["work_folders"] = len(list((data / "work").iterdir()))
     left["half_files"] = sum(1 for _ in (data / "blobs").rglob(".*"))
-    assert get_store()
     return left
 
 

@@ -91,7 +91,7 @@ def product(port: int) -> dict[str, list[str]]:
     return {
         "broker": valkey_command(folder),
         "api": [*api, "--port", str(port), "--log-level", "warning", "app.api:api"],
-        "worker": ["nice", "-n", "5", python, "-m", "app.cli", "worker"],
+        "worker": [python, "-m", "app.cli", "worker"],
         "beat": [python, "-m", "app.cli", "beat"],
     }
 
