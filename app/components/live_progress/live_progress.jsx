@@ -5,6 +5,11 @@ import { follow, percentOf } from "./follow.mjs";
 
 const PLACES = { done: "Done", now: "Now", next: "To come", skipped: "Left out" };
 
+function said(told) {
+  if (!told?.steps.some((step) => step.at !== "next")) return "Waiting for its turn";
+  return told.is_playable ? "The preview plays already." : "The preview plays in a moment.";
+}
+
 export function LiveProgress({ clipId = "", percent = 0, onEnd }) {
   const [told, setTold] = useState(null);
   const end = useRef(onEnd);
@@ -28,9 +33,9 @@ export function LiveProgress({ clipId = "", percent = 0, onEnd }) {
         <div className="progress" role="progressbar" aria-label="Getting ready" aria-valuenow={shown} aria-valuemin={0} aria-valuemax={100}>
           <i style={{ width: `${shown}%` }} />
         </div>
-        <span className="small num soft">{shown} %</span>
+        <span className="small num soft" aria-hidden="true">{shown} %</span>
       </div>
-      <p className="small live-words">{told ? told.words : "Waiting for its turn"}{told?.is_playable ? <span className="soft"> · the preview plays already</span> : null}</p>
+      <p className="small soft">{said(told)}</p>
       {told?.steps.length ? (
         <ol className="live-steps" aria-label="Steps">
           {told.steps.map((step) => (
