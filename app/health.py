@@ -7,7 +7,7 @@ from typing import Literal
 
 import prometheus_client
 from fastapi import APIRouter, Response
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 from pydantic import BaseModel
 from sqlalchemy import text
@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 import feed.service
 from core.db import read_scope
 from core.redis import get_redis
+from core.repairs import repairs
 from events.reconcile import latest
 
 router = APIRouter(tags=["operation"])
@@ -107,7 +108,29 @@ class _LogGauges(Collector):
         return ()
 
 
+class _RepairCounters(Collector):
+    """What sweepers have mended, from their rows."""
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        mended = CounterMetricFamily(
+            "jhalak_repairs", "Leftovers of crashes that were mended.", labels=["kind"]
+        )
+        try:
+            with read_scope() as session:
+                found = repairs(session)
+        except Exception:  # As above.
+            found = {}
+        for kind, count in found.items():
+            mended.add_metric([kind], count)
+        yield mended
+
+    def describe(self) -> Iterable[CounterMetricFamily]:
+        """Nothing, as above."""
+        return ()
+
+
 prometheus_client.REGISTRY.register(_LogGauges())
+prometheus_client.REGISTRY.register(_RepairCounters())
 
 
 @router.get("/metrics", response_class=Response)

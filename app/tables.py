@@ -8,6 +8,7 @@ import community.models
 import core.idempotency
 import core.jobs
 import core.outbox
+import core.repairs
 import events.models
 import experiments.models
 import feed.preferences.models
@@ -21,6 +22,7 @@ TABLES = (
     core.idempotency,
     core.jobs,
     core.outbox,
+    core.repairs,
     events.models,
     experiments.models,
     feed.preferences.models,

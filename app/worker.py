@@ -13,8 +13,10 @@ from app import wiring
 from core.bus import DISPATCH_TASK
 from core.celery import get_celery
 from core.db import session_scope
-from core.jobs import sweep_jobs
+from core.jobs import mend_graphs, sweep_jobs
 from core.outbox import relay
+from core.repairs import repaired
+from core.settings import get_settings
 
 celery = get_celery()
 TASK_MODULES = (commerce.tasks, events.tasks, feed.tasks, moderation.tasks, studio.tasks)
@@ -36,25 +38,38 @@ def dispatch(event: str, payload: dict[str, Any]) -> None:
 @celery.task(name="app.relay_outbox")
 def relay_outbox() -> None:
     """Sends what a crash left in the outbox."""
-    while relay():
-        pass
+    sent = 0
+    while found := relay():
+        sent += found
+    if sent:
+        with session_scope() as session:
+            repaired(session, "outbox_row", sent)
 
 
 @celery.task(name="app.sweep_jobs")
 def sweep_lost_jobs() -> None:
     """Wakes jobs whose worker vanished and ends those that vanished too often."""
     with session_scope() as session:
-        _, lost = sweep_jobs(session)
+        woken, lost = sweep_jobs(session)
         for job in lost:
             wiring.give_up(session, job)
+        repaired(session, "job_asleep", woken)
+        repaired(session, "job_given_up", len(lost))
+        repaired(session, "step_never_woken", mend_graphs(session))
 
 
+def _often(task: str, every_s: float) -> dict[str, object]:
+    """A look that the next one makes superfluous: it does not pile up while no worker runs."""
+    return {"task": task, "schedule": every_s, "options": {"expires": max(every_s * 2, 10.0)}}
+
+
+_SWEEP_S = get_settings().sweep_s
 celery.conf.beat_schedule = {
-    "relay-outbox": {"task": "app.relay_outbox", "schedule": 2.0},
-    "sweep-jobs": {"task": "app.sweep_jobs", "schedule": 30.0},
-    "sweep-commerce": {"task": "commerce.sweep", "schedule": 60.0},
-    "sweep-studio": {"task": "studio.sweep", "schedule": 60.0},
-    "sweep-moderation": {"task": "moderation.sweep", "schedule": 60.0},
+    "relay-outbox": _often("app.relay_outbox", 2.0),
+    "sweep-jobs": _often("app.sweep_jobs", _SWEEP_S),
+    "sweep-commerce": _often("commerce.sweep", 60.0),
+    "sweep-studio": _often("studio.sweep", _SWEEP_S * 2),
+    "sweep-moderation": _often("moderation.sweep", _SWEEP_S * 2),
     "compact-lake": {"task": "events.compact_lake", "schedule": 900.0},
     "reconcile-views": {"task": "events.reconcile_views", "schedule": 3600.0},
     "train-similar": {"task": "feed.train_similar", "schedule": 3600.0},
@@ -63,4 +78,8 @@ celery.conf.beat_schedule = {
     "count-trends": {"task": "feed.count_trends", "schedule": 600.0},
     "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
+    "sweep-leftovers": {
+        "task": "studio.sweep_leftovers",
+        "schedule": get_settings().leftovers_min * 60,
+    },
 }

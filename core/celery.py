@@ -16,6 +16,8 @@ from core.telemetry import configure_logging
 # Longer than any task's wall-clock limit: a late-acked task that outlives it would run again.
 VISIBILITY_TIMEOUT_S = 3600
 TASK_LIMIT_S = 1800
+# Redis has no priorities: each number is a list of its own, and a worker asks them in this order.
+PRIORITIES = list(range(10))
 
 
 @lru_cache
@@ -24,7 +26,11 @@ def get_celery() -> Celery:
     settings = get_settings()
     app = Celery("jhalak", broker=settings.resolved_broker_url)
     app.conf.update(
-        broker_transport_options={"visibility_timeout": VISIBILITY_TIMEOUT_S},
+        broker_transport_options={
+            "visibility_timeout": VISIBILITY_TIMEOUT_S,
+            "priority_steps": PRIORITIES,
+            "queue_order_strategy": "priority",
+        },
         visibility_timeout=VISIBILITY_TIMEOUT_S,
         broker_connection_retry_on_startup=True,
         task_acks_late=True,

@@ -18,6 +18,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from core.celery import get_celery
 from core.clock import utc_now
 from core.db import UtcDateTime, after_commit, session_scope
+from core.faults import fault
 from core.ids import new_id
 
 
@@ -30,12 +31,15 @@ class OutboxRow(SQLModel, table=True):
     task: str
     queue: str
     arguments: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    priority: int = 0  # 0 first … 9 last among what waits in the broker.
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 
-def enqueue(session: Session, task: str, *, queue: str = "default", **kwargs: Any) -> None:
+def enqueue(
+    session: Session, task: str, *, queue: str = "default", priority: int = 0, **kwargs: Any
+) -> None:
     """Sends Celery `task` with JSON-able `kwargs` once `session` has committed."""
-    session.add(OutboxRow(task=task, queue=queue, arguments=kwargs))
+    session.add(OutboxRow(task=task, queue=queue, priority=priority, arguments=kwargs))
     if not session.info.get("relay_registered"):
         session.info["relay_registered"] = True
         bind = session.get_bind()
@@ -64,6 +68,8 @@ def relay(limit: int = 200, *, engine: Engine | None = None, celery: Celery | No
             .with_for_update(skip_locked=True)
         ).all()
         for row in rows:
-            sender.send_task(row.task, kwargs=row.arguments, queue=row.queue)
+            fault("outbox.before_send")
+            sender.send_task(row.task, kwargs=row.arguments, queue=row.queue, priority=row.priority)
+            fault("outbox.after_send")
             session.delete(row)
         return len(rows)

@@ -84,6 +84,18 @@ class Settings(BaseSettings):
     )
     log_json: bool = Field(False, description="Logs as JSON lines instead of coloured text.")
     worker_concurrency: int = Field(2, ge=1, le=64, description="Celery worker processes.")
+    job_lease_s: float = Field(
+        30.0, ge=1, le=600, description="Seconds a silent worker keeps a job before another may."
+    )
+    job_forgotten_s: float = Field(
+        300.0, ge=1, le=3600, description="Seconds a queued job waits before it is sent again."
+    )
+    sweep_s: float = Field(
+        15.0, ge=0.5, le=600, description="Seconds between two looks at what a crash left."
+    )
+    leftovers_min: float = Field(
+        60.0, ge=0.05, le=1440, description="Minutes until files that belong to nobody are cleared."
+    )
 
     @field_validator("data_dir")
     @classmethod

@@ -14,7 +14,9 @@ from catalog.videos import get_video
 from community.models import Comment, CommentState, Report
 from core.celery import get_celery
 from core.db import read_scope, session_scope
-from core.jobs import Job, JobState, claim_job, create_job, fail_job
+from core.faults import fault
+from core.jobs import Job, JobState, claim_job, create_job, fail_job, held
+from core.settings import get_settings
 from moderation.cases import close_without_decision, open_case
 from moderation.comments import screen_comment
 from moderation.decision import (
@@ -36,7 +38,7 @@ from moderation.service import open_report_case
 log = structlog.get_logger(__name__)
 SCREEN = "moderation.screen"
 QUEUE = "media"
-LEASE_S = 300.0
+LIMIT_S = 300.0
 SWEEP = 200
 
 
@@ -78,11 +80,15 @@ def _start(session: Session, video_id: UUID, scope: Scope) -> None:
 @get_celery().task(name=SCREEN)
 def screen_job(job_id: str) -> None:
     """Screens one clip."""
-    claim = claim_job(UUID(job_id), lease_s=LEASE_S)
+    lease_s = get_settings().job_lease_s
+    claim = claim_job(UUID(job_id), lease_s=lease_s)
     if claim is None:
         return
+    fault("screen.claimed")
     try:
-        screen_video(claim)
+        with held(claim, lease_s=lease_s, limit_s=LIMIT_S):
+            screen_video(claim)
+        fault("screen.decided")
     except Exception as error:  # The database, not the models: try again, at last ask a person.
         log.error("screening_not_stored", video_id=str(claim.subject_id), exc_info=True)
         with session_scope() as session:

@@ -13,6 +13,7 @@ from catalog.videos import stats_of
 from catalog.viewer import Viewer
 from core.db import after_commit, read_scope, session_scope
 from core.errors import Conflict
+from core.faults import fault
 from core.settings import get_settings
 from core.storage import get_store
 from studio.media_errors import MediaRefused
@@ -71,6 +72,7 @@ def create_draft(viewer: Viewer, upload_id: UUID, *, source_key: str | None = No
         raise
     # Under the upload's own key: a crash before the commit leaves nothing that a sweep cannot find.
     get_store().put_file(key, path)
+    fault("draft.original_stored")
     with session_scope() as session:
         video = Video(
             creator_id=owner_id,

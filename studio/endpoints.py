@@ -13,6 +13,7 @@ from catalog.web import CurrentViewer
 from core.web import problems
 from studio import service
 from studio.layers.endpoints import router as layers
+from studio.pipeline.endpoints import router as progress
 from studio.schemas import (
     CaptionsForm,
     ClipNumbers,
@@ -32,6 +33,7 @@ from studio.waveform.endpoints import router as waveform
 router = APIRouter()
 router.include_router(uploads)
 router.include_router(waveform)
+router.include_router(progress)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)

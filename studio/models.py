@@ -1,4 +1,4 @@
-"""The studio's own tables: uploads, the originals that became clips, and their other sources."""
+"""The studio's own tables: uploads, originals, their other sources, and their processing."""
 
 from __future__ import annotations
 
@@ -61,3 +61,26 @@ class ClipSource(SQLModel, table=True):
     upload_id: UUID = Field(foreign_key="upload.id", primary_key=True)
     video_id: UUID = Field(foreign_key="video.id", index=True)
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class RunState(StrEnum):
+    """Where the processing of a clip stands."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"  # Another edit, or the clip's end, took its place.
+
+
+class ClipRun(SQLModel, table=True):
+    """One processing of a clip, from being handed in to its last step: a graph of jobs."""
+
+    __tablename__ = "clip_run"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)  # Also the graph's id.
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    recipe: str  # Source, edit and version of the program that its steps work on.
+    state: RunState = Field(default=RunState.RUNNING, index=True)
+    progress: float = 0.0  # Of the whole, in [0, 1]; never falls.
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -14,12 +14,11 @@ from catalog.lifecycle import VideoState
 from catalog.models import Caption, Product, ProductPin, Video, VideoHashtag, VideoStats
 from catalog.videos import VideoNotFound, get_video
 from catalog.viewer import Viewer
-from core.jobs import Job
 from studio.edl import Edl, SourceFacts, parse_edl, resolve_edl
 from studio.media_info import MediaInfo
-from studio.models import ClipSource, Upload
+from studio.models import ClipRun, ClipSource, Upload
 
-TRANSCODE = "studio.transcode"
+TRANSCODE = "studio.transcode"  # The task of every step of a clip's processing.
 
 
 def own_video(
@@ -118,14 +117,12 @@ def hashtags_of(session: Session, video_id: UUID) -> list[str]:
     )
 
 
-def latest_jobs(session: Session, video_ids: Sequence[UUID]) -> dict[UUID, Job]:
-    """The newest transcoding job of each clip."""
-    jobs = session.exec(
-        select(Job)
-        .where(Job.task == TRANSCODE, col(Job.subject_id).in_(video_ids))
-        .order_by(col(Job.id))
+def latest_runs(session: Session, video_ids: Sequence[UUID]) -> dict[UUID, ClipRun]:
+    """The newest processing of each clip."""
+    runs = session.exec(
+        select(ClipRun).where(col(ClipRun.video_id).in_(video_ids)).order_by(col(ClipRun.id))
     )
-    return {job.subject_id: job for job in jobs}
+    return {run.video_id: run for run in runs}
 
 
 def stats_by_video(session: Session, video_ids: Sequence[UUID]) -> dict[UUID, VideoStats]:

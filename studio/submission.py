@@ -13,10 +13,12 @@ from catalog.videos import advance, touch
 from catalog.viewer import Viewer
 from core.db import session_scope
 from core.errors import InvalidInput
+from core.faults import fault
 from perception.language import UNKNOWN, detect
 from perception.weights import ModelUnavailable
 from studio.disclosure import raised_disclosure
 from studio.edits import NotEditable
+from studio.pipeline.runs import start_run
 from studio.repository import own_video, pins_of, products_by_id, resolved_edit
 from studio.schemas import VideoStatus
 from studio.views import EDITABLE, disclosure_facts, video_status
@@ -46,7 +48,9 @@ def submit(viewer: Viewer, video_id: UUID) -> VideoStatus:
         video = own_video(session, viewer, video_id, for_update=True)
         if video.state not in SUBMITTED:
             _hand_in(session, video)
-        return video_status(session, video)
+        status = video_status(session, video)
+    fault("submit.committed")
+    return status
 
 
 def _hand_in(session: Session, video: Video) -> None:
@@ -64,6 +68,9 @@ def _hand_in(session: Session, video: Video) -> None:
     video.language = video.language or language_of(video.caption)
     touch(session, video)
     advance(session, video.id, Step.SUBMIT)
+    start_run(session, video)
+    session.flush()
+    fault("submit.before_commit")
 
 
 def language_of(caption: str) -> str:

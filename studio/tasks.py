@@ -5,61 +5,53 @@ from __future__ import annotations
 from uuid import UUID
 
 import structlog
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete
 
 from catalog.lifecycle import VideoState
 from catalog.models import Caption, ProductPin, Video, VideoHashtag
 from catalog.videos import get_video
 from core.celery import get_celery
 from core.clock import utc_now
-from core.db import after_commit, read_scope, session_scope
+from core.db import after_commit, session_scope
 from core.errors import JhalakError
-from core.jobs import Job, JobState, claim_job, create_job
+from core.jobs import Job, claim_next
+from core.repairs import repaired
+from core.settings import get_settings
 from core.storage import get_store
 from studio.describe import DESCRIBE, describe_video, undescribed
-from studio.processing import LEASE_S, fail, process, refuse
+from studio.pipeline.leftovers import clear_leftovers
+from studio.pipeline.runner import fail_step, give_up_step, run_step
+from studio.pipeline.runs import start_run
+from studio.pipeline.sweep import mend_runs
 from studio.repository import TRANSCODE, upload_of
 from studio.sources.service import discard_sources
 from studio.uploads.service import discard
 from studio.uploads.service import sweep_uploads as clear_expired_uploads
-from studio.wording import PROCESSING_FAILED
 
 log = structlog.get_logger(__name__)
-QUEUE = "media"
-SWEEP = 200
 
 
 def start_transcode(video_id: UUID) -> None:
-    """Handler of `video_submitted`: one transcoding job, if the clip still waits for it."""
+    """Handler of `video_submitted`: its steps are there, if the clip still waits for them."""
     with session_scope() as session:
-        video = get_video(session, video_id, for_update=True)
-        if video.state is not VideoState.PROCESSING:
-            return
-        waiting = session.exec(
-            select(Job.id).where(
-                Job.task == TRANSCODE,
-                Job.subject_id == video_id,
-                col(Job.state).in_([JobState.QUEUED, JobState.RUNNING]),
-            )
-        ).first()
-        if waiting is None:
-            create_job(session, TRANSCODE, video_id, queue=QUEUE)
+        start_run(session, get_video(session, video_id, for_update=True))
 
 
 @get_celery().task(name=TRANSCODE)
 def transcode(job_id: str) -> None:
-    """Makes the renditions of one clip."""
-    claim = claim_job(UUID(job_id), lease_s=LEASE_S)
+    """Does the step whose turn it is; `job_id`'s, where none waits."""
+    claim = claim_next(TRANSCODE, UUID(job_id), lease_s=get_settings().job_lease_s)
     if claim is None:
         return
     try:
-        process(claim)
+        run_step(claim)
     except (
         Exception
     ) as error:  # The job row keeps what went wrong; the sweep and the creator read it.
-        lost = fail(claim, error)
+        lost = fail_step(claim, error)
         log.warning(
-            "transcode_failed",
+            "step_failed",
+            step=claim.step,
             video_id=str(claim.subject_id),
             attempt=claim.attempt,
             for_good=lost,
@@ -71,7 +63,7 @@ def transcode(job_id: str) -> None:
 def give_up(session: Session, job: Job) -> None:
     """For a job whose worker vanished too often: the creator is told. Other jobs are left alone."""
     if job.task == TRANSCODE:
-        refuse(session, job.subject_id, job.error_code or "worker_lost", PROCESSING_FAILED)
+        give_up_step(session, job)
 
 
 def purge(video_id: UUID) -> None:
@@ -94,10 +86,15 @@ def purge(video_id: UUID) -> None:
 
 @get_celery().task(name="studio.sweep_uploads")
 def sweep_uploads() -> None:
-    """Beat: clears uploads that nobody finished."""
-    cleared = clear_expired_uploads(utc_now())
-    if cleared:
-        log.info("uploads_cleared", count=cleared)
+    """Beat: clears uploads that nobody finished or made a clip of."""
+    with session_scope() as session:
+        repaired(session, "upload_expired", clear_expired_uploads(utc_now()))
+
+
+@get_celery().task(name="studio.sweep_leftovers")
+def sweep_leftovers() -> None:
+    """Beat: clears files that a crash left."""
+    clear_leftovers(utc_now())
 
 
 @get_celery().task(name=DESCRIBE)
@@ -108,13 +105,8 @@ def describe_one(video_id: str) -> None:
 
 @get_celery().task(name="studio.sweep")
 def sweep() -> None:
-    """Beat: clips whose event a broker lost, and live clips that were described by nobody."""
-    with read_scope() as session:
-        waiting = session.exec(
-            select(Video.id).where(Video.state == VideoState.PROCESSING).limit(SWEEP)
-        ).all()
-    for video_id in waiting:
-        start_transcode(video_id)
+    """Beat: runs that a crash left half begun, and live clips that were described by nobody."""
+    mend_runs()
     for video_id in undescribed():
         if not describe_video(video_id):
             return

@@ -12,16 +12,16 @@ from catalog.lifecycle import VideoState
 from catalog.media import language_label, media_url
 from catalog.models import Account, Video
 from catalog.products import product_cards
-from core.jobs import Job, JobState
 from studio.covers import kept_cover_url
 from studio.disclosure import DisclosureFacts, is_locked
 from studio.edl import EdlRefused
+from studio.models import ClipRun
 from studio.numbers import numbers_of
 from studio.repository import (
     captions_of,
     edit_of,
     hashtags_of,
-    latest_jobs,
+    latest_runs,
     pins_of,
     products_by_id,
     resolved_edit,
@@ -61,10 +61,17 @@ def shown_url(video: Video, file: str) -> str | None:
     return media_url(video.id, video.recipe, file) if video.recipe else None
 
 
-def progress_of(video: Video, job: Job | None) -> float:
+def poster_url(video: Video) -> str | None:
+    """The address of the poster; its colours come with it, while the clip is being made."""
+    if video.state is VideoState.PROCESSING and not video.colors:
+        return None
+    return shown_url(video, "poster.webp")
+
+
+def progress_of(video: Video, run: ClipRun | None) -> float:
     """How much of the processing is done, in [0, 1]."""
     if video.state is VideoState.PROCESSING:
-        return round(job.progress, 3) if job and job.state is not JobState.DONE else 0.0
+        return round(run.progress, 3) if run else 0.0
     return 0.0 if video.state in (VideoState.DRAFT, VideoState.FAILED) else 1.0
 
 
@@ -132,7 +139,7 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
             for c in captions_of(session, video.id)
         ],
         source_url=f"/api/v1/studio/videos/{video.id}/source",
-        poster_url=shown_url(video, "poster.webp"),
+        poster_url=poster_url(video),
         hls_url=shown_url(video, "master.m3u8"),
         mp4_url=shown_url(video, "video.mp4"),
         is_playable=bool(video.recipe),
@@ -150,7 +157,7 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
 def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
     """Clips as rows of a list, in their order."""
     ids: list[UUID] = [v.id for v in videos]
-    jobs, stats = latest_jobs(session, ids), stats_by_video(session, ids)
+    runs, stats = latest_runs(session, ids), stats_by_video(session, ids)
     return [
         StudioCard(
             id=v.id,
@@ -159,11 +166,11 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
             caption=v.caption,
             kind=v.kind,
             duration_ms=v.duration_ms,
-            poster_url=shown_url(v, "poster.webp") or kept_cover_url(v),
+            poster_url=poster_url(v) or kept_cover_url(v),
             colors=v.colors,
             created_at=v.created_at,
             published_at=v.published_at,
-            progress=progress_of(v, jobs.get(v.id)),
+            progress=progress_of(v, runs.get(v.id)),
             decision_reason=v.decision_reason,
             numbers=numbers_of(v.id, stats.get(v.id), v.duration_ms),
         )
@@ -173,17 +180,17 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
 
 def video_status(session: Session, video: Video) -> VideoStatus:
     """Where the clip stands now."""
-    job = latest_jobs(session, [video.id]).get(video.id)
+    run = latest_runs(session, [video.id]).get(video.id)
     return VideoStatus(
         video_id=video.id,
         state=video.state,
         headline=headline_of(video.state, video.decision_code),
-        progress=progress_of(video, job),
+        progress=progress_of(video, run),
         is_working=video.state in WORKING,
         is_playable=bool(video.recipe),
         hls_url=shown_url(video, "master.m3u8"),
         mp4_url=shown_url(video, "video.mp4"),
-        poster_url=shown_url(video, "poster.webp"),
+        poster_url=poster_url(video),
         decision_code=video.decision_code,
         decision_reason=video.decision_reason,
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +33,15 @@ class BlobStore(Protocol):
     def put_tree(self, prefix: str, folder: Path) -> None:
         """Stores every file of `folder` under `prefix`, replacing the whole tree."""
 
+    def put_files(self, prefix: str, folder: Path, names: Sequence[str]) -> None:
+        """Stores those files of `folder` under `prefix`, in this order, beside what is there."""
+
+    def get_tree(self, prefix: str, folder: Path) -> None:
+        """Puts a copy of every file under `prefix` into `folder`; nothing there is fine.
+
+        A copy may share its bytes with the store: replace it, never write into it.
+        """
+
     def local_path(self, key: str) -> Path:
         """A readable local file with the blob's bytes.
 
@@ -42,4 +53,10 @@ class BlobStore(Protocol):
         """Whether a blob or tree is stored under `key`."""
 
     def delete_tree(self, prefix: str) -> None:
-        """Removes everything under `prefix`; nothing there is fine."""
+        """Removes everything under `prefix` in one step; nothing there is fine."""
+
+    def children(self, prefix: str) -> list[str]:
+        """Names directly under `prefix`; nothing there is fine."""
+
+    def mend_halves(self, before: datetime) -> int:
+        """Clears or completes what writers left that died before that moment; how many."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import shutil
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from obstore.store import ObjectStore, S3Store
@@ -40,6 +43,18 @@ class S3BlobStore:
         for file in sorted(files, key=lambda f: f.suffix == ".m3u8"):
             self.put_file(f"{prefix}/{file.relative_to(folder).as_posix()}", file)
 
+    def put_files(self, prefix: str, folder: Path, names: Sequence[str]) -> None:
+        for name in names:
+            self.put_file(f"{prefix}/{name}", folder / name)
+
+    def get_tree(self, prefix: str, folder: Path) -> None:
+        for page in self.bucket.list(checked_key(prefix)):
+            for found in page:
+                key = str(found["path"])
+                target = folder / key.removeprefix(f"{prefix}/")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(self.local_path(key), target)
+
     def local_path(self, key: str) -> Path:
         target = self.cache / checked_key(key)
         if target.is_file():
@@ -63,3 +78,11 @@ class S3BlobStore:
             for found in page:
                 self.bucket.delete(found["path"])
                 (self.cache / found["path"]).unlink(missing_ok=True)
+
+    def children(self, prefix: str) -> list[str]:
+        found = self.bucket.list_with_delimiter(f"{prefix}/")
+        keys = [*found["common_prefixes"], *(blob["path"] for blob in found["objects"])]
+        return [key.rstrip("/").rpartition("/")[2] for key in keys]
+
+    def mend_halves(self, before: datetime) -> int:
+        return 0  # A bucket takes a blob whole or not at all.

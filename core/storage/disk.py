@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 import secrets
 import shutil
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from core.errors import NotFound
 from core.storage.blobs import checked_key
+
+# What a write, a replacement and a removal are called until they are through.
+_HALF = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{8}(?P<what>\.old|\.gone)?")
 
 
 class LocalBlobStore:
@@ -43,6 +51,21 @@ class LocalBlobStore:
             shutil.rmtree(fresh, ignore_errors=True)
             shutil.rmtree(stale, ignore_errors=True)
 
+    def put_files(self, prefix: str, folder: Path, names: Sequence[str]) -> None:
+        for name in names:
+            self.put_file(f"{prefix}/{name}", folder / name)
+
+    def get_tree(self, prefix: str, folder: Path) -> None:
+        root = self._path(prefix)
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                target = folder / path.relative_to(root)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                try:
+                    os.link(path, target)
+                except OSError:  # Another disk, or one without links.
+                    shutil.copyfile(path, target)
+
     def local_path(self, key: str) -> Path:
         path = self._path(key)
         if not path.is_file():
@@ -54,7 +77,39 @@ class LocalBlobStore:
 
     def delete_tree(self, prefix: str) -> None:
         path = self._path(prefix)
-        if path.is_dir():
-            shutil.rmtree(path, ignore_errors=True)
+        # Out of sight first: who is killed half way leaves no half of a tree under its name.
+        gone = path.with_name(f".{path.name}.{secrets.token_hex(4)}.gone")
+        with suppress(FileNotFoundError):
+            path.rename(gone)
+        if gone.is_dir():
+            shutil.rmtree(gone, ignore_errors=True)
         else:
-            path.unlink(missing_ok=True)
+            gone.unlink(missing_ok=True)
+
+    def children(self, prefix: str) -> list[str]:
+        root = self.root / prefix
+        if not root.is_dir():
+            return []
+        return [path.name for path in root.iterdir() if not path.name.startswith(".")]
+
+    def mend_halves(self, before: datetime) -> int:
+        halves = [(path, half) for path in self.root.rglob(".*") if (half := _match(path))]
+        halves.sort(key=lambda found: -len(found[0].parts))  # Before the folder they lie in moves.
+        mended = 0
+        for path, half in halves:
+            with suppress(FileNotFoundError):  # With the folder it lay in.
+                if path.stat().st_ctime >= before.timestamp():
+                    continue
+                place = path.with_name(half["name"])
+                if half["what"] == ".old" and not place.exists():
+                    path.rename(place)  # Its replacement never came.
+                elif path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    path.unlink()
+                mended += 1
+        return mended
+
+
+def _match(path: Path) -> re.Match[str] | None:
+    return _HALF.fullmatch(path.name)

@@ -15,6 +15,7 @@ from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import after_commit, read_scope, session_scope
 from core.errors import Conflict, TooManyRequests
+from core.faults import fault
 from core.settings import get_settings
 from core.storage import get_store
 from studio.models import Upload, UploadState
@@ -188,6 +189,7 @@ class Receiver:
 
     def _promise(self) -> None:
         received = self._writer.make_safe()
+        fault("upload.before_promise")
         upload = self.upload
         if received == self._promised:
             return

@@ -23,7 +23,7 @@ class FakeCelery:
         self.sent: list[tuple[str, dict[str, str], str]] = []
         self.is_down = False
 
-    def send_task(self, task: str, kwargs: dict[str, str], queue: str) -> None:
+    def send_task(self, task: str, kwargs: dict[str, str], queue: str, priority: int) -> None:
         if self.is_down:
             raise ConnectionError("broker")
         self.sent.append((task, kwargs, queue))

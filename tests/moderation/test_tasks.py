@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,8 @@ from sqlmodel import select
 from catalog.lifecycle import VideoState
 from core.clock import utc_now
 from core.db import read_scope, session_scope
-from core.jobs import FORGOTTEN, Job, JobState, claim_job, sweep_jobs
+from core.jobs import Job, JobState, claim_job, sweep_jobs
+from core.settings import get_settings
 from core.storage import get_store
 from moderation import outcome, service, tasks
 from moderation.classifiers.signals import Signal
@@ -211,7 +213,7 @@ def test_a_waiting_job_whose_message_was_lost_is_sent_again_but_seldom(world: Wo
     with session_scope() as session:
         assert sweep_jobs(session) == (0, [])
         (job,) = rows(session, Job, task=tasks.SCREEN)
-        job.created_at = utc_now() - 2 * FORGOTTEN
+        job.created_at = utc_now() - 2 * timedelta(seconds=get_settings().job_forgotten_s)
     for expected in (1, 0):
         with session_scope() as session:
             assert sweep_jobs(session) == (expected, [])

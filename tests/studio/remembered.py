@@ -15,9 +15,17 @@ from typing import Any
 
 import pytest
 
-from studio import drafts, processing
+from studio import drafts
 from studio.edl import Edl
+from studio.pipeline import make
 from studio.probe import MediaInfo, ProbeLimits
+
+
+def put(source: str, target: str) -> None:
+    """A copy in place of what was there, which may share its bytes with the store."""
+    Path(target).unlink(missing_ok=True)
+    shutil.copyfile(source, target)
+
 
 _made: dict[tuple[str, str], tuple[Path, Any, Any, Any]] = {}
 _probed: dict[str, MediaInfo] = {}
@@ -26,8 +34,8 @@ _frames: dict[str, Any] = {}
 
 def remember_media(patches: pytest.MonkeyPatch) -> None:
     """Replaces probing, transcoding and stills by themselves with a memory."""
-    first, stills = processing.transcode_first, processing.make_stills
-    rest, frames_for, probe = processing.transcode_rest, processing.frames_for, drafts.probe
+    first, stills = make.transcode_first, make.make_stills
+    rest, frames_for, probe = make.transcode_rest, make.frames_for, drafts.probe
 
     def quick_probe(path: Path, limits: ProbeLimits) -> MediaInfo:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -59,6 +67,18 @@ def remember_media(patches: pytest.MonkeyPatch) -> None:
                 return kept[number]
         raise AssertionError("made elsewhere")
 
+    def quick_stills(out: Path, _: Edl) -> Any:
+        made, kept = result(out, 2), result(out, 1).out_dir
+        for name in made.files:
+            (out / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(kept / name, out / name)
+        return made
+
+    def quick_rest(_: Path, out: Path, *__: Any, **___: Any) -> Any:
+        made = result(out, 3)
+        shutil.copytree(made.out_dir, out, dirs_exist_ok=True, copy_function=put)
+        return made
+
     def quick_frames(video_mp4: Path) -> Any:
         digest = hashlib.sha256(video_mp4.read_bytes()).hexdigest()
         if digest not in _frames:
@@ -66,7 +86,7 @@ def remember_media(patches: pytest.MonkeyPatch) -> None:
         return _frames[digest]
 
     patches.setattr(drafts, "probe", quick_probe)
-    patches.setattr(processing, "transcode_first", quick_first)
-    patches.setattr(processing, "make_stills", lambda out, _: result(out, 2))
-    patches.setattr(processing, "transcode_rest", lambda _, out, *__, **___: result(out, 3))
-    patches.setattr(processing, "frames_for", quick_frames)
+    patches.setattr(make, "transcode_first", quick_first)
+    patches.setattr(make, "make_stills", quick_stills)
+    patches.setattr(make, "transcode_rest", quick_rest)
+    patches.setattr(make, "frames_for", quick_frames)

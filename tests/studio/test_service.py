@@ -170,7 +170,7 @@ def test_handing_in_twice_makes_one_job_and_closes_the_draft(world: World) -> No
     assert service.submit(viewer, video_id).state is VideoState.PROCESSING
     with pytest.raises(NotEditable):
         service.edit_video(viewer, video_id, VideoChange(caption="late"))
-    assert [name for name, _ in world.postbox.waiting] == ["app.dispatch"]
+    assert [name for name, _ in world.postbox.waiting] == ["app.dispatch", "studio.transcode"]
 
 
 def test_a_clip_whose_product_left_the_shop_is_not_handed_in(world: World) -> None:

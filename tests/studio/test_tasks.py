@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-import studio.processing as processing
-from catalog.lifecycle import VideoState
+from catalog.lifecycle import Step, VideoState
 from catalog.models import Caption
+from catalog.videos import advance
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.jobs import Job, JobState, claim_job, sweep_jobs
@@ -19,6 +20,10 @@ from core.storage import get_store
 from studio import service, tasks
 from studio.edl import trimmed
 from studio.media_errors import FfmpegFailed, TruncatedMedia
+from studio.models import ClipRun, RunState
+from studio.pipeline import make
+from studio.pipeline.runner import run_step
+from studio.pipeline.steps import STEP_OF, STEPS
 from studio.schemas import VideoChange
 from tests.studio.world import World, clip, rows
 
@@ -32,6 +37,14 @@ def submitted(world: World, **facts: object) -> tuple:
     video_id = world.submitted(viewer, **facts)
     world.run_worker(only="nothing")  # Dispatches the event; the job waits.
     return viewer, video_id
+
+
+def step_states(video_id: UUID) -> dict[str, JobState]:
+    with read_scope() as session:
+        return {
+            job.step: JobState(job.state)
+            for job in rows(session, Job, subject_id=video_id, task=tasks.TRANSCODE)
+        }
 
 
 def folder(world: World, video_id: UUID) -> Path:
@@ -55,7 +68,7 @@ def test_a_submitted_clip_gets_renditions_stills_and_captions_and_goes_to_screen
     assert "00:00:00.300 --> 00:00:01.100\nlate" in shown
     assert len(video.colors) == 2
     assert service.status(viewer, video_id).progress == 1.0
-    assert world.job(video_id, tasks.TRANSCODE).state is JobState.DONE
+    assert step_states(video_id) == {step.name: JobState.DONE for step in STEPS}
     assert list((get_settings().data_dir / "work").iterdir()) == []
 
 
@@ -72,23 +85,26 @@ def test_the_preview_plays_while_the_rest_is_made(
         seen.append((status.state, status.is_playable, playable, 0 < status.progress < 1))
         raise FfmpegFailed("stopped by the test")
 
-    monkeypatch.setattr(processing, "transcode_rest", look)
-    world.postbox.waiting = world.postbox.waiting[:1]
-    tasks.transcode(**world.postbox.waiting.pop(0)[1])
-    assert seen == [(VideoState.PROCESSING, True, True, True)]
+    monkeypatch.setattr(make, "transcode_rest", look)
+    world.run_worker(only=tasks.TRANSCODE)
+    assert seen == [(VideoState.PROCESSING, True, True, True)] * 3
 
 
 def test_events_and_jobs_may_come_twice(world: World) -> None:
     _, video_id = submitted(world)
     tasks.start_transcode(video_id)
-    _, kwargs = world.postbox.waiting[0]
     assert [n for n, _ in world.postbox.waiting] == [tasks.TRANSCODE]
+    _, kwargs = world.postbox.waiting.pop(0)
     tasks.transcode(**kwargs)
-    revision = world.video(video_id).revision
-    tasks.transcode(**kwargs)
+    followers = list(world.postbox.waiting)
+    assert [n for n, _ in followers] == [tasks.TRANSCODE] * 3  # Stills, ladder, describe.
+    world.run_worker(only=tasks.TRANSCODE)
+    revision, waiting = world.video(video_id).revision, len(world.postbox.waiting)
+    for _, again in [("", kwargs), *followers]:
+        tasks.transcode(**again)
     tasks.start_transcode(video_id)
     assert world.video(video_id).revision == revision
-    assert len(world.postbox.waiting) == 2  # The job itself and the one event.
+    assert len(world.postbox.waiting) == waiting
 
 
 def test_who_lost_the_lease_stores_nothing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,24 +112,24 @@ def test_who_lost_the_lease_stores_nothing(world: World, monkeypatch: pytest.Mon
     job_id = UUID(world.postbox.waiting[0][1]["job_id"])
     slow = claim_job(job_id, lease_s=60)
     assert slow is not None
-    finish = processing._finish
+    made = make.first
     overtaken: list[bool] = []
 
-    def overtake(*args: object) -> None:
+    def overtake(*args: object) -> object:
         if not overtaken:
             overtaken.append(True)
             with session_scope() as session:
-                job = session.get(Job, job_id)
-                assert job is not None
-                job.lease_until = utc_now() - timedelta(seconds=1)
+                session.get_one(Job, job_id).lease_until = utc_now() - timedelta(seconds=1)
             tasks.transcode(str(job_id))
-        finish(*args)  # type: ignore[arg-type]
+        return made(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(processing, "_finish", overtake)
-    assert processing.process(slow) is False
+    monkeypatch.setitem(STEP_OF, "first", replace(STEP_OF["first"], make=overtake))
+    assert run_step(slow) is False
+    assert step_states(video_id)["first"] is JobState.DONE
+    with read_scope() as session:
+        assert session.get_one(Job, job_id).attempts == 2
+    world.run_worker(only=tasks.TRANSCODE)
     assert world.video(video_id).state is VideoState.SCREENING
-    job = world.job(video_id, tasks.TRANSCODE)
-    assert (job.state, job.attempts) == (JobState.DONE, 2)
 
 
 def test_a_failure_of_ours_is_tried_again_and_at_last_told(
@@ -124,17 +140,20 @@ def test_a_failure_of_ours_is_tried_again_and_at_last_told(
     def break_down(*args: object, **kwargs: object) -> None:
         raise FfmpegFailed("encoder went away")
 
-    monkeypatch.setattr(processing, "transcode_first", break_down)
+    monkeypatch.setattr(make, "transcode_first", break_down)
     for attempt in (1, 2):
         tasks.transcode(**world.postbox.waiting.pop(0)[1])
-        assert world.job(video_id, tasks.TRANSCODE).attempts == attempt
+        with read_scope() as session:
+            assert rows(session, Job, step="first")[0].attempts == attempt
         assert world.video(video_id).state is VideoState.PROCESSING
     tasks.transcode(**world.postbox.waiting.pop(0)[1])
     status = service.status(viewer, video_id)
     assert status.state is VideoState.FAILED
     assert "encoder" not in status.decision_reason
     assert "Upload it again" in status.decision_reason
-    monkeypatch.undo()
+    assert set(step_states(video_id).values()) == {JobState.FAILED, JobState.CANCELLED}
+    with read_scope() as session:
+        assert [run.state for run in rows(session, ClipRun)] == [RunState.FAILED]
 
 
 def test_a_fault_of_the_file_is_told_at_once_in_its_own_words(
@@ -145,7 +164,7 @@ def test_a_fault_of_the_file_is_told_at_once_in_its_own_words(
     def refuse(*args: object, **kwargs: object) -> None:
         raise TruncatedMedia
 
-    monkeypatch.setattr(processing, "transcode_first", refuse)
+    monkeypatch.setattr(make, "transcode_first", refuse)
     tasks.transcode(**world.postbox.waiting.pop(0)[1])
     status = service.status(viewer, video_id)
     assert (status.state, status.decision_code) == (VideoState.FAILED, "media_truncated")
@@ -180,12 +199,12 @@ def test_handing_in_again_with_other_words_makes_no_new_renditions(
     viewer, video_id = submitted(world)
     world.run_worker(only=tasks.TRANSCODE)
     with session_scope() as session:
-        processing.advance(session, video_id, processing.Step.REJECT, code="spam", reason="No.")
+        advance(session, video_id, Step.REJECT, code="spam", reason="No.")
     service.edit_video(viewer, video_id, VideoChange(caption="Better words"))
     service.set_captions(viewer, video_id, "en", LINES)
     service.submit(viewer, video_id)
-    monkeypatch.setattr(processing, "transcode_first", lambda *_, **__: 1 / 0)
-    world.postbox.waiting = [m for m in world.postbox.waiting if "submitted" in str(m)]
+    monkeypatch.setattr(make, "transcode_first", lambda *_, **__: 1 / 0)
+    world.postbox.waiting = [m for m in world.postbox.waiting if m[0] == tasks.TRANSCODE]
     world.run_worker(only=tasks.TRANSCODE)
     assert world.video(video_id).state is VideoState.SCREENING
     assert (folder(world, video_id) / "captions.en.vtt").exists()
@@ -196,11 +215,11 @@ def test_another_cut_replaces_the_renditions(world: World) -> None:
     world.run_worker(only=tasks.TRANSCODE)
     old = folder(world, video_id)
     with session_scope() as session:
-        processing.advance(session, video_id, processing.Step.REJECT, code="spam", reason="No.")
+        advance(session, video_id, Step.REJECT, code="spam", reason="No.")
     change = VideoChange.model_validate({"edl": {"trim": {"in_ms": 200}, "mute": True}})
     service.edit_video(viewer, video_id, change)
     service.submit(viewer, video_id)
-    world.postbox.waiting = [m for m in world.postbox.waiting if "submitted" in str(m)]
+    world.postbox.waiting = [m for m in world.postbox.waiting if m[0] == tasks.TRANSCODE]
     world.run_worker(only=tasks.TRANSCODE)
     new = folder(world, video_id)
     assert new != old and new.exists() and not old.exists()

@@ -96,7 +96,7 @@ class Postbox:
 
     waiting: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
-    def send_task(self, name: str, kwargs: dict[str, Any], queue: str) -> None:
+    def send_task(self, name: str, kwargs: dict[str, Any], queue: str, priority: int) -> None:
         self.waiting.append((name, kwargs))
 
 

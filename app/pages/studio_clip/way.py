@@ -41,8 +41,8 @@ class Way(Editor):
 
     @rx.var
     def beat_ms(self) -> int:
-        """How often to look: machines are quick, people take their time."""
-        return 1000 if self.clip.state != "held" else 5000
+        """How often to look: the stream tells of the processing, and people take their time."""
+        return 1000 if self.clip.state == "screening" else 5000
 
     @rx.event
     async def begin(self) -> None:

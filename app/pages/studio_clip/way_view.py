@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import button, link_button, progress
+from app.components.atoms import button, link_button
+from app.components.live_progress import live_progress
 from app.components.sheet import sheet
 from app.components.states import notice
 from app.pages.studio_clip.progress import Check
@@ -85,10 +86,8 @@ def way_card() -> rx.Component:
                     rx.el.ol(rx.foreach(Way.steps, _step), class_name="way-steps"),
                     rx.cond(
                         state == "processing",
-                        rx.el.div(
-                            progress(Way.now.percent, label="Getting ready"),
-                            rx.el.span(Way.now.percent, " %", class_name="small num soft"),
-                            class_name="row way-progress",
+                        live_progress(
+                            clip_id=Editor.clip.id, percent=Way.now.percent, on_end=Way.look
                         ),
                     ),
                     rx.cond(

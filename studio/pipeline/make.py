@@ -1,0 +1,107 @@
+"""What each step makes: files into a folder, then into the store, then facts for those after it.
+
+A step may run twice, and two may run at once: each writes its own files, whole, under names that
+depend on nothing but the recipe, a playlist after what it lists.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from catalog.videos import get_video
+from core.db import read_scope
+from core.faults import fault
+from core.storage import get_store
+from studio.describe import describe as vector_of
+from studio.describe import frames_for, words_of
+from studio.hls import INDEX, MASTER, read_rendition
+from studio.ladder import frame_rate_for, ladder_for
+from studio.media_errors import FfmpegFailed
+from studio.pipeline.work import Result, Tell, Work
+from studio.thumbnails import make_stills
+from studio.tracks import write_tracks
+from studio.transcode import VIDEO_MP4, transcode_first, transcode_rest
+
+
+def first(work: Work, folder: Path, tell: Tell) -> Result:
+    """The rung that plays first, with its MP4, captions and a list of its own."""
+    out = folder / "out"
+    made = transcode_first(work.source, out, work.info, work.edit, on_progress=tell)
+    with read_scope() as session:
+        write_tracks(session, get_video(session, work.video_id), out)
+    tracks = [path.name for path in sorted(out.glob("captions.*.vtt"))]
+    files = _published(work, out, [*tracks, *made.files])
+    return {
+        "files": {name: digest for name, digest in files.items() if name in made.files[:-1]},
+        "duration_ms": made.duration_ms,
+        "width": made.width,
+        "height": made.height,
+    }
+
+
+def stills(work: Work, folder: Path, tell: Tell) -> Result:
+    """Poster, cover candidates, scrubber sprite, placeholder colours."""
+    out = folder / "out"
+    work.fetch(VIDEO_MP4, out)
+    made = make_stills(out, work.edit)
+    return {"files": _published(work, out, made.files), "colors": list(made.colors)}
+
+
+def ladder(work: Work, folder: Path, tell: Tell) -> Result:
+    """Every other rung, then the list over all of them."""
+    out = folder / "out"
+    out.mkdir()
+    get_store().get_tree(work.key, out)
+    there = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()} - {MASTER}
+    made = transcode_rest(work.source, out, work.info, work.edit, on_progress=tell)
+    files = _published(work, out, [name for name in made.files if name not in there])
+    return {"files": files, "width": made.width, "height": made.height}
+
+
+def describe(work: Work, folder: Path, tell: Tell) -> Result:
+    """What the clip is about, as one vector; nothing where the models are not prepared."""
+    with read_scope() as session:
+        words = words_of(session, get_video(session, work.video_id))
+    vector = vector_of(words, frames_for(get_store().local_path(f"{work.key}/{VIDEO_MP4}")))
+    return {} if vector is None else {"vector": base64.b64encode(vector).decode()}
+
+
+def check(work: Work, folder: Path, tell: Tell) -> Result:
+    """Reads back what will be served: each rung complete, each listed by the master.
+
+    Raises:
+        FfmpegFailed: Something is missing; what was made is thrown away and made again.
+    """
+    out = folder / "out"
+    out.mkdir()
+    get_store().get_tree(work.key, out)
+    rate = frame_rate_for(work.info.fps, is_vfr=work.info.is_vfr)
+    listed = (out / MASTER).read_text().splitlines() if (out / MASTER).exists() else []
+    for rung in ladder_for(work.info):
+        rendition = read_rendition(out, rung, rate)
+        if f"{rung.name}/{INDEX}" not in listed:
+            raise FfmpegFailed(f"the list lacks {rung.name}")
+        if any((out / name).stat().st_size == 0 for name in rendition.files):
+            raise FfmpegFailed(f"{rung.name} is empty")
+    return {}
+
+
+def finish(work: Work, folder: Path, tell: Tell) -> Result:
+    """Nothing to make: what it keeps is that the clip is ready."""
+    return {}
+
+
+def _published(work: Work, out: Path, names: Iterable[str]) -> dict[str, str]:
+    """Stores those files in their order; answers the digest of each, 16 hex digits."""
+    wanted = list(names)
+    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest()[:16] for name in wanted}
+    fault("step.before_put")
+    middle = len(wanted) // 2
+    get_store().put_files(work.key, out, wanted[:middle])
+    fault("step.half_put")
+    get_store().put_files(work.key, out, wanted[middle:])
+    fault("step.after_put")
+    return digests

@@ -1,0 +1,95 @@
+"""What a step works on: one clip, one edit of it, one version of the program."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import Session
+
+from catalog.lifecycle import VideoState
+from catalog.media import media_key
+from catalog.models import Video
+from core.errors import JhalakError
+from core.jobs import Claim
+from core.storage import get_store
+from studio.edl import Edl
+from studio.models import ClipRun, RunState
+from studio.probe import MediaInfo
+from studio.repository import edit_of, upload_of
+from studio.transcode import recipe_key
+
+# Facts that a step leaves to those after it, as JSON.
+Result = dict[str, object]
+# Told how much of a step is done, in [0, 1].
+Tell = Callable[[float], None]
+
+
+class LeaseLost(JhalakError):
+    """Another worker or another edit has taken over; this one stops without a trace."""
+
+    code = "lease_lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is to be made of which file."""
+
+    video_id: UUID
+    run_id: UUID
+    source: Path
+    info: MediaInfo
+    edit: Edl
+    recipe: str
+
+    @property
+    def key(self) -> str:
+        """Where the clip's files are served from."""
+        return media_key(self.video_id, self.recipe)
+
+    def fetch(self, name: str, out: Path) -> None:
+        """Puts one finished file of the clip into `out`; it shares its bytes, so is not written to.
+
+        Raises:
+            NotFound: It is not there.
+        """
+        made, target = get_store().local_path(f"{self.key}/{name}"), out / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(made, target)
+        except OSError:  # Another disk, or one without links.
+            shutil.copyfile(made, target)
+
+
+def work_of(session: Session, claim: Claim) -> Work | None:
+    """The claimed step's work; `None` when nobody wants it any more."""
+    run, video = session.get(ClipRun, claim.graph_id), session.get(Video, claim.subject_id)
+    upload = upload_of(session, claim.subject_id)
+    if run is None or video is None or upload is None or not is_wanted(run, video):
+        return None
+    return Work(
+        video_id=video.id,
+        run_id=run.id,
+        source=get_store().local_path(upload.original_key),
+        info=MediaInfo.from_json(upload.media_info),
+        edit=edit_of(video),
+        recipe=run.recipe,
+    )
+
+
+def recipe_of(video: Video) -> str:
+    """Names what the clip's files depend on: source, edit, version of the program."""
+    return recipe_key(video.sha256, edit_of(video))
+
+
+def is_wanted(run: ClipRun, video: Video) -> bool:
+    """Whether the run still works on the edit with which the clip was handed in."""
+    return (
+        run.state is RunState.RUNNING
+        and video.state is VideoState.PROCESSING
+        and run.recipe == recipe_of(video)
+    )
