@@ -50,8 +50,11 @@ class ProbeLimits:
     memory_bytes: int = 3 * 2**30
 
 
-def probe(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
+def probe(path: Path, limits: ProbeLimits = ProbeLimits(), *, sha256: str = "") -> MediaInfo:
     """Facts about the clip at `path`.
+
+    Args:
+        sha256: Of the file, in hexadecimal, where it is known; else the file is read for it.
 
     Raises:
         MediaRefused: One of its kinds; the file is as it was.
@@ -66,8 +69,9 @@ def probe(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
     facts = _facts(path, limits)
     _check_tracks(facts, limits)
     _check_length(facts, limits)
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if not sha256:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     width, height = _display_size(facts)
     transfer = _HDR_TRANSFERS.get(facts["color_trc"], "sdr")
     return MediaInfo(

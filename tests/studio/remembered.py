@@ -29,10 +29,10 @@ def remember_media(patches: pytest.MonkeyPatch) -> None:
     first, stills = processing.transcode_first, processing.make_stills
     rest, frames_for, probe = processing.transcode_rest, processing.frames_for, drafts.probe
 
-    def quick_probe(path: Path, limits: ProbeLimits) -> MediaInfo:
+    def quick_probe(path: Path, limits: ProbeLimits, *, sha256: str = "") -> MediaInfo:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if digest not in _probed:
-            _probed[digest] = probe(path, limits)
+            _probed[digest] = probe(path, limits, sha256=sha256)
         return _probed[digest]
 
     def quick_first(
