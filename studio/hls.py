@@ -51,7 +51,7 @@ def read_rendition(out_dir: Path, rung: Rung, fps: Fraction) -> Rendition:
         raise FfmpegFailed("no picture could be decoded") from None
     lengths = [float(line[8:].split(",")[0]) for line in lines if line.startswith("#EXTINF:")]
     names = [line for line in lines if line and not line.startswith("#")]
-    if not names or len(names) != len(lengths) or lines[-1] != "#EXT-X-ENDLIST":
+    if not names or len(names) != len(lengths) or not any(lengths) or lines[-1] != "#EXT-X-ENDLIST":
         raise FfmpegFailed("no picture could be decoded")
     sizes = [(folder / name).stat().st_size for name in names]
     peak = max(
