@@ -1,6 +1,6 @@
 // Films takes in the browser: camera, countdown, teleprompter, review. Sending them is the uploader's part.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { Check, CircleAlert, Play, RotateCcw, Trash2, X } from "lucide-react";
+import { Camera, Check, CircleAlert, Play, RotateCcw, Trash2, X } from "lucide-react";
 import { choices, isFront, missing, problemOf, wanted } from "./devices.mjs";
 import { Panel } from "./panel.jsx";
 import { offsetAt, SIZES, SPEEDS } from "./prompter.mjs";
@@ -23,7 +23,11 @@ function useCamera(set, onSet) {
     let opened = null;
     (async () => {
       try {
-        opened = await navigator.mediaDevices.getUserMedia(wanted(set));
+        opened = await navigator.mediaDevices.getUserMedia(wanted(set)).catch((error) => {
+          // Without a microphone there is still a picture to film.
+          if (error.name !== "NotFoundError") throw error;
+          return navigator.mediaDevices.getUserMedia(wanted({ ...set, sound: false }));
+        });
         if (over) return;
         setStream(opened);
         setDevices(await navigator.mediaDevices.enumerateDevices());
@@ -150,36 +154,39 @@ export function Recorder({ maxS = 0, shelf, onTakes, onClose }) {
         </div>
       )}
       <div className="rec-room">
-        <div className="rec-stage">
-          {phase === "review" ? <Review takes={takes} /> : (
-            <>
-              <video ref={picture} className={set.mirror ? "mirrored" : ""} autoPlay muted playsInline aria-label="What the camera sees" />
-              <div className="rec-guide" aria-hidden="true"><i /><i /></div>
-              {set.script.trim() && (
-                <div className="rec-prompter" aria-hidden="true">
-                  <p ref={prompter} style={{ fontSize: `${set.size}px`, transform: `translateY(${-offsetAt(ms, set.script, set.speed, height)}px)` }}>{set.script}</p>
-                </div>
-              )}
-              {phase === "counting" && <span className="rec-count num" aria-hidden="true">{count}</span>}
-            </>
-          )}
-          <div className="rec-bars" aria-hidden="true">
-            {shares(takes, phase === "filming" ? ms : 0, maxS).map((share, n) => <i key={n} style={{ width: `${share}%` }} />)}
+        <div className="rec-side">
+          <div className="rec-stage">
+            {phase === "review" ? <Review takes={takes} /> : (
+              <>
+                <video ref={picture} className={set.mirror ? "mirrored" : ""} autoPlay muted playsInline aria-label="What the camera sees" />
+                <div className="rec-guide" aria-hidden="true"><i /><i /></div>
+                {set.script.trim() && (
+                  <div className="rec-prompter" aria-hidden="true">
+                    <p ref={prompter} style={{ fontSize: `${set.size}px`, transform: `translateY(${-offsetAt(ms, set.script, set.speed, height)}px)` }}>{set.script}</p>
+                  </div>
+                )}
+                {phase === "counting" && <span className="rec-count num" aria-hidden="true">{count}</span>}
+              </>
+            )}
+            <div className="rec-bars" aria-hidden="true">
+              {shares(takes, phase === "filming" ? ms : 0, maxS).map((share, n) => <i key={n} style={{ width: `${share}%` }} />)}
+            </div>
+            <span className={`rec-clock num ${phase === "filming" ? "on" : ""}`}>{clock(totalMs(takes) + ms)}{maxS ? ` / ${clock(maxS * 1000)}` : ""}</span>
           </div>
-          <span className={`rec-clock num ${phase === "filming" ? "on" : ""}`}>{clock(totalMs(takes) + ms)}{maxS ? ` / ${clock(maxS * 1000)}` : ""}</span>
+          <div className="rec-deck">
+            <button type="button" className="btn ghost" disabled={busy || takes.length === 0} onClick={deleteLast}><Trash2 size={18} aria-hidden="true" /><span className="btn-label">Delete last take</span></button>
+            {phase !== "review" && (
+              <button type="button" className={`rec-button ${busy ? "on" : ""}`} disabled={!stream || (full && !busy)} aria-label={phase === "filming" ? "Pause filming" : phase === "counting" ? "Stop the countdown" : takes.length ? "Film the next take" : "Start filming"} onClick={press}><i aria-hidden="true" /></button>
+            )}
+            <button type="button" className="btn secondary" disabled={busy || takes.length === 0} onClick={() => setPhase(phase === "review" ? "ready" : "review")}>
+              {phase === "review" ? <Camera size={18} aria-hidden="true" /> : <Play size={18} aria-hidden="true" />}
+                <span className="btn-label">{phase === "review" ? "Film more" : "Review"}</span>
+            </button>
+          </div>
         </div>
         {phase !== "review" && <Panel set={set} onSet={change} cameras={choices(devices, "videoinput")} microphones={choices(devices, "audioinput")} hasTorch={hasTorch} locked={busy} />}
       </div>
       <p className="sr" role="status" aria-live="polite">{phase === "counting" ? String(count) : said}</p>
-      <div className="rec-deck">
-        <button type="button" className="btn ghost" disabled={busy || takes.length === 0} onClick={deleteLast}><Trash2 size={18} aria-hidden="true" /><span className="btn-label">Delete last take</span></button>
-        {phase !== "review" && (
-          <button type="button" className={`rec-button ${busy ? "on" : ""}`} disabled={!stream || (full && !busy)} aria-label={phase === "filming" ? "Pause filming" : phase === "counting" ? "Stop the countdown" : takes.length ? "Film the next take" : "Start filming"} onClick={press}><i aria-hidden="true" /></button>
-        )}
-        <button type="button" className="btn secondary" disabled={busy || takes.length === 0} onClick={() => setPhase(phase === "review" ? "ready" : "review")}>
-          <Play size={18} aria-hidden="true" /><span className="btn-label">{phase === "review" ? "Film more" : "Review"}</span>
-        </button>
-      </div>
       <div className="row wrap rec-end">
         <span className="grow small soft num">{takes.length === 0 ? "Nothing filmed yet. Each take is kept on this device until it has arrived." : `${takes.length} ${takes.length === 1 ? "take" : "takes"}, ${clock(totalMs(takes))}${full ? ", as long as a clip may be" : ""}`}</span>
         <button type="button" className="btn primary" disabled={busy || takes.length === 0} onClick={() => onTakes(takes)}><Check size={18} aria-hidden="true" /><span className="btn-label">{takes.length > 1 ? `Use ${takes.length} takes` : "Use this take"}</span></button>

@@ -40,7 +40,7 @@ export function told(event, takes, ms = 0) {
   const count = `${takes.length} ${takes.length === 1 ? "take" : "takes"}, ${clock(totalMs(takes))} in all.`;
   switch (event) {
     case "recording": return "Recording.";
-    case "kept": return `Take kept, ${Math.round(ms / 1000)} seconds. ${count}`;
+    case "kept": return `Take kept, ${Math.floor(ms / 1000)} seconds. ${count}`;
     case "short": return "That was too short to keep. A take needs a second.";
     case "deleted": return takes.length ? `Last take deleted. ${count}` : "Last take deleted. There is none left.";
     case "full": return "The clip is as long as it may be.";

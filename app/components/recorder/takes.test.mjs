@@ -33,7 +33,7 @@ test("bars are shares of the longest clip", () => {
 
 test("times and changes are said as people say them", () => {
   assert.deepEqual([0, 7900, 90_000].map(clock), ["0:00", "0:07", "1:30"]);
-  assert.equal(told("kept", takes, 6500), "Take kept, 7 seconds. 2 takes, 0:10 in all.");
+  assert.equal(told("kept", takes, 6500), "Take kept, 6 seconds. 2 takes, 0:10 in all.");
   assert.match(told("deleted", []), /none left/);
 });
 

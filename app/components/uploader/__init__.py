@@ -1,4 +1,4 @@
-"""Films or takes a clip, sends it by tus, opens its editor; goes on after a killed tab or a lost line."""
+"""Films or takes a clip, sends it by tus and opens its editor; goes on after a killed tab."""
 
 from typing import Any
 

@@ -85,7 +85,7 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
 
   return (
     <div
-      className={`uploader ${over ? "over" : ""} ${active ? "active" : ""}`}
+      className={`uploader ${over ? "over" : ""} ${active || filming ? "active" : ""}`}
       onDragEnter={(e) => { e.preventDefault(); depth.current += 1; setOver(!active); }}
       onDragOver={(e) => e.preventDefault()}
       onDragLeave={() => { depth.current -= 1; if (depth.current <= 0) setOver(false); }}
