@@ -23,7 +23,7 @@ from studio.repository import own_video
 from studio.schemas import StudioVideo
 from studio.uploads.errors import UploadNotFound
 from studio.uploads.parts import delete_part, part_path
-from studio.uploads.service import own_upload, terminate_upload
+from studio.uploads.service import check_sha256, own_upload, terminate_upload
 from studio.views import studio_video
 
 
@@ -44,27 +44,32 @@ def probe_limits() -> ProbeLimits:
     )
 
 
-def create_draft(viewer: Viewer, upload_id: UUID, *, source_key: str | None = None) -> StudioVideo:
+def create_draft(
+    viewer: Viewer, upload_id: UUID, *, source_key: str | None = None, sha256: str | None = None
+) -> StudioVideo:
     """The draft that a finished upload becomes; asking twice gives the same draft.
 
     Args:
         source_key: Names the file for its importer, so that it is taken in once.
+        sha256: Of the file as its sender has it, in hexadecimal.
 
     Raises:
         UploadNotFound, UploadExpired: There is no such upload of this viewer.
         UploadUnfinished: Bytes are missing.
+        FileChanged: Something else arrived than what `sha256` names; the upload stays.
         MediaRefused: The file is no clip; upload and bytes are gone.
     """
     owner_id = viewer.require_creator()
     with read_scope() as session:
         upload = own_upload(session, owner_id, upload_id)
+        check_sha256(upload.sha256, sha256)
         if upload.video_id is not None:
             return studio_video(session, own_video(session, viewer, upload.video_id))
         if upload.state is not UploadState.FINISHED:
             raise UploadUnfinished(upload.received, upload.length)
-        key, path = upload.original_key, part_path(upload_id)
+        key, path, arrived = upload.original_key, part_path(upload_id), upload.sha256
     try:
-        info = probe(path, probe_limits())
+        info = probe(path, probe_limits(), sha256=arrived)
     except FileNotFoundError:
         return _made_meanwhile(viewer, upload_id)
     except MediaRefused:

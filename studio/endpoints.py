@@ -46,10 +46,10 @@ def quota(viewer: CurrentViewer) -> QuotaView:
     return service.quota(viewer)
 
 
-@studio.post("/videos", status_code=201, responses=problems(401, 403, 404, 409, 410))
+@studio.post("/videos", status_code=201, responses=problems(401, 403, 404, 409, 410, 460))
 def create_video(form: DraftForm, viewer: CurrentViewer) -> StudioVideo:
     """Makes a draft of a finished upload. The file is probed at once; a refused one is deleted."""
-    return service.create_draft(viewer, form.upload_id)
+    return service.create_draft(viewer, form.upload_id, sha256=form.sha256)
 
 
 @studio.get("/videos", responses=problems(401, 403))

@@ -53,7 +53,8 @@ def read_rendition(out_dir: Path, rung: Rung, fps: Fraction) -> Rendition:
     lengths = [float(line[8:].split(",")[0]) for line in lines if line.startswith("#EXTINF:")]
     names = [line for line in lines if line and not line.startswith("#")]
     target_s = [int(line.split(":")[1]) for line in lines if line.startswith(_TARGET)]
-    if not target_s or not names or len(names) != len(lengths) or lines[-1] != "#EXT-X-ENDLIST":
+    is_listed = bool(target_s and names) and len(names) == len(lengths)
+    if not is_listed or not any(lengths) or lines[-1] != "#EXT-X-ENDLIST":
         raise FfmpegFailed("no picture could be decoded")
     bits = [(folder / name).stat().st_size * 8 for name in names]
     return Rendition(

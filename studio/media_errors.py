@@ -6,12 +6,14 @@ InvalidInput                        422
     ├── NotAVideo                   media_not_video
     │   └── DisguisedFile           media_disguised       playlist, script, page, archive…
     ├── TruncatedMedia              media_truncated
+    ├── DamagedMedia                media_damaged         whole, yet nothing can be made of it
     ├── UnsupportedMedia            media_unsupported
     ├── NoVideoTrack                media_no_video_track
     ├── TooLong / TooShort          media_too_long, media_too_short
     ├── TooManyPixels / TooSmall    media_too_many_pixels, media_too_small
     ├── FileTooLarge                media_file_too_large
     ├── TooManyTracks               media_too_many_tracks
+    ├── TooManyFrames               media_too_many_frames
     └── ProbeTimedOut               media_probe_timeout
 JhalakError                         500
 └── FfmpegFailed                    media_failed          our work; try again or give up
@@ -64,6 +66,17 @@ class TruncatedMedia(MediaRefused):
     def __init__(self) -> None:
         super().__init__(
             "The video is incomplete: its end is missing. Upload it again from the original."
+        )
+
+
+class DamagedMedia(MediaRefused):
+    """Every byte seems to be here, but what they say makes no sense."""
+
+    code = "media_damaged"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The video is damaged: it cannot be read. Export it anew as MP4 and try again."
         )
 
 
@@ -152,6 +165,18 @@ class TooManyTracks(MediaRefused):
 
     def __init__(self, count: int, limit: int) -> None:
         super().__init__(f"The file holds {count} tracks; at most {limit} are accepted.")
+
+
+class TooManyFrames(MediaRefused):
+    """More pictures a second than any phone films."""
+
+    code = "media_too_many_frames"
+
+    def __init__(self, fps: float, limit_fps: int) -> None:
+        super().__init__(
+            f"The clip has {fps:.0f} pictures a second; at most {limit_fps} are accepted. "
+            "Export it at 30 or 60 and try again."
+        )
 
 
 class ProbeTimedOut(MediaRefused):

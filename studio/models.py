@@ -37,6 +37,9 @@ class Upload(SQLModel, table=True):
     received: int = 0  # Bytes that are safely on disk; a crash never leaves fewer.
     file_name: str = Field(default="", max_length=200)  # For the eye; never part of a path.
     file_type: str = Field(default="", max_length=100)
+    tus_metadata: str = Field(default="", max_length=4096)  # As it came; HEAD tells it again.
+    wanted_sha256: str = Field(default="", max_length=64)  # Announced; empty where nobody did.
+    sha256: str = Field(default="", max_length=64)  # Of all bytes, once all are here.
     media_info: str = ""  # `studio.probe.MediaInfo.as_json` once probed.
     video_id: UUID | None = Field(default=None, foreign_key="video.id", index=True)
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

@@ -17,11 +17,13 @@ from studio import probe_child
 from studio.confined import ProcessLimits, run_confined
 from studio.ffmpeg import AUDIO_CODECS, FORMATS, VIDEO_CODECS
 from studio.media_errors import (
+    DamagedMedia,
     EmptyFile,
     FileTooLarge,
     NoVideoTrack,
     ProbeTimedOut,
     TooLong,
+    TooManyFrames,
     TooManyPixels,
     TooManyTracks,
     TooShort,
@@ -30,9 +32,10 @@ from studio.media_errors import (
     UnsupportedMedia,
 )
 from studio.media_info import MediaInfo as MediaInfo
-from studio.sniff import HEAD_BYTES, sniff
+from studio.sniff import HEAD_BYTES, is_cut_off, sniff
 
 _HDR_TRANSFERS = {16: "pq", 18: "hlg"}  # ITU-T H.273 numbers
+_POSSIBLE_FPS = 2_000  # Above, the times are nonsense.
 _MATRICES = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
 
 MIN_SOUND_MS = 200
@@ -48,12 +51,16 @@ class ProbeLimits:
     max_pixels: int = 4096 * 2304
     min_side_px: int = 96
     max_tracks: int = 32
+    max_fps: int = 240
     wall_s: float = 30.0
     memory_bytes: int = 3 * 2**30
 
 
-def probe(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
+def probe(path: Path, limits: ProbeLimits = ProbeLimits(), *, sha256: str = "") -> MediaInfo:
     """Facts about the clip at `path`.
+
+    Args:
+        sha256: Of the file, in hexadecimal, where it is known; else the file is read for it.
 
     Raises:
         MediaRefused: One of its kinds; the file is as it was.
@@ -68,8 +75,9 @@ def probe(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
     facts = _facts(path, limits)
     _check_tracks(facts, limits)
     _check_length(facts, limits)
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    if not sha256:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     width, height = _display_size(facts)
     transfer = _HDR_TRANSFERS.get(facts["color_trc"], "sdr")
     return MediaInfo(
@@ -163,11 +171,11 @@ def _facts(path: Path, limits: ProbeLimits) -> dict[str, Any]:
     try:
         facts = json.loads(finished.stdout)
     except ValueError:
-        # The child crashed or ran out of memory on this file.
-        raise UnsupportedMedia("This file is damaged or made in a way that") from None
+        raise DamagedMedia from None  # The child crashed or ran out of memory on this file.
     if "unreadable" in facts:
-        # The first bytes are a video's, yet no index can be found: its end never arrived.
-        raise TruncatedMedia
+        # The first bytes are a video's, yet no index can be found.
+        with path.open("rb") as file:
+            raise TruncatedMedia if is_cut_off(file, path.stat().st_size) else DamagedMedia
     assert isinstance(facts, dict)
     return facts
 
@@ -195,6 +203,10 @@ def _check_length(facts: dict[str, Any], limits: ProbeLimits) -> None:
         if measured_ms == 0:
             raise TruncatedMedia
         raise UnsupportedMedia("The picture of this video")
+    if facts["fps"] > _POSSIBLE_FPS:
+        raise DamagedMedia
+    if facts["fps"] > limits.max_fps * 1.05:
+        raise TooManyFrames(facts["fps"], limits.max_fps)
     if measured_ms < limits.min_duration_ms:
         raise TooShort(measured_ms, limits.min_duration_ms)
     if facts["width"] * facts["height"] > limits.max_pixels:

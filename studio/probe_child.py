@@ -67,6 +67,9 @@ def _describe(container: Any, audio_codecs: list[str], max_pixels: int) -> dict[
         "height": video.codec_context.height if _codec(video) else 0,
     }
     if facts["width"] * facts["height"] <= max_pixels:
+        if _codec(video) is not None:
+            # What the pictures say of themselves may be more than what the track says.
+            video.codec_context.options = {"max_pixels": str(max_pixels)}
         facts |= _walk(container, video, decodable=_codec(video) is not None)
     return facts
 

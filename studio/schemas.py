@@ -20,6 +20,12 @@ class DraftForm(BaseModel):
     """A finished upload becomes a draft."""
 
     upload_id: UUID = Field(examples=["0192f0c4-9a51-7c51-8f43-5d6a4b1f2a10"])
+    sha256: str | None = Field(
+        None,
+        pattern="^[0-9a-f]{64}$",
+        description="Of the file as its sender has it; 460 when something else arrived.",
+        examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
+    )
 
 
 class VideoChange(BaseModel):

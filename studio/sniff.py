@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 from studio.media_errors import DisguisedFile, EmptyFile, NotAVideo, UnsupportedMedia
 
 HEAD_BYTES = 4096
+_BOXES_MAX = 10_000
 
 _PICTURES = (
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -77,6 +80,33 @@ def sniff(head: bytes) -> str:
     _refuse_other_media(head)
     _refuse_text(head)
     raise NotAVideo
+
+
+def is_cut_off(file: BinaryIO, size: int) -> bool:
+    """Whether the outermost boxes of an MP4, or the head of another file, end before they should.
+
+    Args:
+        size: Bytes of `file`.
+    """
+    head = file.read(HEAD_BYTES)
+    if head[4:8] not in _QUICKTIME_BOXES:
+        return size < HEAD_BYTES
+    at, kinds = 0, set[bytes]()
+    for _ in range(_BOXES_MAX):
+        file.seek(at)
+        box = file.read(16)
+        if len(box) < 8:
+            break
+        length = int.from_bytes(box[:4])
+        if length == 1:
+            length = int.from_bytes(box[8:16])
+        kinds.add(box[4:8])
+        at += length
+        if length < 8:  # 0 reaches to the end; less than a head is nonsense.
+            break
+        if at > size:
+            return True
+    return not {b"moov", b"mdat"} <= kinds
 
 
 def _refuse_other_media(head: bytes) -> None:

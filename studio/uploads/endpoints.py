@@ -31,10 +31,14 @@ Length = Annotated[
 Offset = Annotated[str | None, Header(alias="Upload-Offset", description="Where the body begins.")]
 Meta = Annotated[
     str | None,
-    Header(alias="Upload-Metadata", description="`filename` and `filetype`, values in Base64."),
+    Header(
+        alias="Upload-Metadata",
+        description="`filename`, `filetype` and `sha256` of the whole, values in Base64.",
+    ),
 ]
 Sum = Annotated[
-    str | None, Header(alias="Upload-Checksum", description="`sha1|sha256` and a Base64 digest.")
+    str | None,
+    Header(alias="Upload-Checksum", description="`md5|sha1|sha256` and a Base64 digest."),
 ]
 Version = Annotated[str | None, Header(alias="Tus-Resumable", examples=["1.0.0"])]
 
@@ -106,6 +110,9 @@ async def _receive(
 
 
 @router.options("", status_code=204, response_class=Response, summary="What this server supports")
+@router.options(
+    "/{upload_id}", status_code=204, response_class=Response, summary="What this server supports"
+)
 async def options() -> Response:
     """Version, extensions, largest file and checksum algorithms."""
     return Response(
@@ -148,6 +155,8 @@ async def create(
         size,
         file_name=pairs.get("filename", pairs.get("name", "")),
         file_type=pairs.get("filetype", pairs.get("type", "")),
+        wanted_sha256=protocol.parse_sha256(pairs.get("sha256", "")),
+        metadata=metadata or "",
     )
     if has_body and size:
         try:
@@ -170,14 +179,14 @@ async def head(upload_id: UUID, viewer: CurrentViewer, tus: Version = None) -> R
     """The offset from which to go on."""
     protocol.require_version(tus)
     upload = await asyncio.to_thread(service.get_upload, viewer, upload_id)
-    return Response(
-        status_code=200,
-        headers={
-            "Upload-Length": str(upload.length),
-            "Cache-Control": "no-store",
-            **_headers(upload),
-        },
-    )
+    headers = {
+        "Upload-Length": str(upload.length),
+        "Cache-Control": "no-store",
+        **_headers(upload),
+    }
+    if upload.tus_metadata:
+        headers["Upload-Metadata"] = upload.tus_metadata
+    return Response(status_code=200, headers=headers)
 
 
 @router.patch(

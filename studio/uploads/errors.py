@@ -5,6 +5,7 @@ Gone              410   upload_expired
 Conflict          409   upload_offset
 UploadLocked      423   upload_locked
 ChecksumMismatch  460   upload_checksum        as the tus checksum extension asks
+FileChanged       460   upload_sha256          the whole is not the file that was announced
 TooLarge          413   upload_too_large, upload_over_length, upload_quota
 InvalidInput      400   upload_protocol        a header is missing or malformed
 StorageFull       507   upload_disk_full
@@ -65,6 +66,20 @@ class ChecksumMismatch(JhalakError):
     status: ClassVar[int] = 460
     code = "upload_checksum"
     title = "The data arrived damaged; send this part again"
+
+
+class FileChanged(JhalakError):
+    """The sha256 of what arrived is not the one its sender named; nothing was made of it."""
+
+    status: ClassVar[int] = 460
+    code = "upload_sha256"
+    title = "The file changed while it was sent"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What arrived is not the file that was announced: it changed while it was sent, or "
+            "another file was chosen to go on with. Nothing was made of it; send the file anew."
+        )
 
 
 class ProtocolError(InvalidInput):

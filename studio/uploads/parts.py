@@ -15,8 +15,9 @@ from typing import Self
 from uuid import UUID
 
 from core.settings import get_settings
+from studio.uploads.digests import RUNNING
 from studio.uploads.errors import ChecksumMismatch, StorageFull, UploadLocked, UploadNotFound
-from studio.uploads.protocol import Checksum
+from studio.uploads.protocol import Checksum, new_hash
 
 
 def parts_folder() -> Path:
@@ -46,6 +47,7 @@ def create_part(upload_id: UUID) -> None:
 def delete_part(upload_id: UUID) -> None:
     """Removes the file; a missing one is fine."""
     part_path(upload_id).unlink(missing_ok=True)
+    RUNNING.forget(upload_id)
 
 
 class PartWriter:
@@ -60,6 +62,7 @@ class PartWriter:
     """
 
     def __init__(self, upload_id: UUID) -> None:
+        self._upload_id = upload_id
         try:
             self._fd = os.open(part_path(upload_id), os.O_RDWR | os.O_CLOEXEC)
         except FileNotFoundError:
@@ -70,6 +73,7 @@ class PartWriter:
             os.close(self._fd)
             raise UploadLocked() from None
         self.position = 0
+        self._whole = hashlib.sha256()
         self._hash: hashlib._Hash | None = None
         self._checksum: Checksum | None = None
 
@@ -95,8 +99,9 @@ class PartWriter:
         os.ftruncate(self._fd, received)
         os.lseek(self._fd, received, os.SEEK_SET)
         self.position = received
+        self._whole = RUNNING.at(self._upload_id, received, self._fd)
         self._checksum = checksum
-        self._hash = hashlib.new(checksum.algorithm) if checksum else None
+        self._hash = new_hash(checksum.algorithm) if checksum else None
 
     def write(self, data: bytes) -> None:
         """Appends `data`.
@@ -112,6 +117,7 @@ class PartWriter:
             raise _storage_problem(error) from error
         if self._hash is not None:
             self._hash.update(data)
+        self._whole.update(data)
         self.position += len(data)
 
     def make_safe(self) -> int:
@@ -120,7 +126,12 @@ class PartWriter:
             os.fdatasync(self._fd)
         except OSError as error:
             raise _storage_problem(error) from error
+        RUNNING.keep(self._upload_id, self.position, self._whole)
         return self.position
+
+    def sha256(self) -> str:
+        """Of everything up to the position, in hexadecimal."""
+        return self._whole.hexdigest()
 
     def verify(self) -> None:
         """Compares with the checksum of `start`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
@@ -14,16 +15,17 @@ from studio.uploads.errors import ProtocolError, WrongMediaType, WrongVersion
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,checksum,termination,expiration"
-ALGORITHMS = "sha1,sha256"
+ALGORITHMS = "md5,sha1,sha256"
 BODY_TYPE = "application/offset+octet-stream"
 _MAX_METADATA = 4096
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Checksum:
     """What the bytes of one request must hash to."""
 
-    algorithm: Literal["sha1", "sha256"]
+    algorithm: Literal["md5", "sha1", "sha256"]
     digest: bytes
 
 
@@ -95,12 +97,28 @@ def parse_checksum(header: str | None) -> Checksum | None:
         digest = base64.b64decode(value.strip(), validate=True)
     except (binascii.Error, ValueError):
         raise ProtocolError("The digest in Upload-Checksum is not Base64.") from None
-    for algorithm in ("sha1", "sha256"):
+    for algorithm in ("md5", "sha1", "sha256"):
         if name.lower() == algorithm:
-            if len(digest) != hashlib.new(algorithm).digest_size:
+            if len(digest) != new_hash(algorithm).digest_size:
                 raise ProtocolError(f"A {algorithm} digest has another length.")
             return Checksum(algorithm, digest)
     raise ProtocolError(f"Checksums are understood as {ALGORITHMS}.")
+
+
+def new_hash(algorithm: Literal["md5", "sha1", "sha256"]) -> hashlib._Hash:
+    """An empty hash; these find damage on the way, they prove nothing about who sent it."""
+    return hashlib.new(algorithm, usedforsecurity=False)
+
+
+def parse_sha256(text: str) -> str:
+    """The digest of the whole file from the metadata key `sha256`, or an empty text without one.
+
+    Raises:
+        ProtocolError: It is no sha256 in lower-case hexadecimal.
+    """
+    if text and not _SHA256.fullmatch(text):
+        raise ProtocolError("sha256 in Upload-Metadata has to be 64 hexadecimal digits.")
+    return text
 
 
 def display_name(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -20,6 +21,7 @@ from core.settings import get_settings
 from core.storage import get_store
 from studio.models import Upload, UploadState
 from studio.uploads.errors import (
+    FileChanged,
     OffsetMismatch,
     OverLength,
     QuotaExceeded,
@@ -33,6 +35,7 @@ from studio.uploads.protocol import Checksum, display_name
 MAX_UNFINISHED = 50
 # Without a checksum, this many bytes at most are sent again after a crash.
 CHECKPOINT_BYTES = 8 * 2**20
+EMPTY_SHA256 = hashlib.sha256().hexdigest()
 
 
 def used_bytes(session: Session, owner_id: UUID) -> int:
@@ -42,11 +45,22 @@ def used_bytes(session: Session, owner_id: UUID) -> int:
 
 
 def create_upload(
-    viewer: Viewer, length: int, *, file_name: str = "", file_type: str = ""
+    viewer: Viewer,
+    length: int,
+    *,
+    file_name: str = "",
+    file_type: str = "",
+    wanted_sha256: str = "",
+    metadata: str = "",
 ) -> Upload:
     """Room for a file of `length` bytes.
 
+    Args:
+        wanted_sha256: What the whole must hash to, in hexadecimal; empty where nobody says.
+        metadata: The header as it came, to be told again.
+
     Raises:
+        FileChanged: An empty file that is announced as another.
         UploadTooLarge: More than one upload may have.
         QuotaExceeded: It does not fit beside what the creator already keeps.
         TooManyRequests: Too many uploads lie unfinished.
@@ -54,6 +68,8 @@ def create_upload(
     owner_id, settings = viewer.require_creator(), get_settings()
     if length > settings.upload_max_bytes:
         raise UploadTooLarge(length, settings.upload_max_bytes)
+    if length == 0:
+        check_sha256(EMPTY_SHA256, wanted_sha256)
     with session_scope() as session:
         # The row lock makes two uploads at once add up; on SQLite the transaction itself does.
         session.exec(select(Account.id).where(Account.id == owner_id).with_for_update()).one()
@@ -76,11 +92,24 @@ def create_upload(
             file_name=display_name(file_name),
             file_type=display_name(file_type)[:100],
             state=UploadState.RECEIVING if length else UploadState.FINISHED,
+            sha256="" if length else EMPTY_SHA256,
+            wanted_sha256=wanted_sha256,
+            tus_metadata=metadata,
             expires_at=utc_now() + timedelta(hours=settings.upload_expiry_h),
         )
         create_part(upload.id)
         session.add(upload)
         return upload
+
+
+def check_sha256(found: str, wanted: str | None) -> None:
+    """Compares digests in hexadecimal; nobody having named one is fine.
+
+    Raises:
+        FileChanged: They differ.
+    """
+    if wanted and found and found != wanted:
+        raise FileChanged()
 
 
 def get_upload(viewer: Viewer, upload_id: UUID) -> Upload:
@@ -177,6 +206,8 @@ class Receiver:
 
         Raises:
             ChecksumMismatch: The bytes of this request are thrown away.
+            FileChanged: These are the last bytes, and the whole is not what was announced; the
+                upload stays where it stood.
         """
         self._writer.verify()
         self._promise()
@@ -188,14 +219,18 @@ class Receiver:
             self._promise()
 
     def _promise(self) -> None:
+        upload = self.upload
+        is_whole = self._writer.position == upload.length
+        if is_whole:
+            check_sha256(self._writer.sha256(), upload.wanted_sha256)
         received = self._writer.make_safe()
         fault("upload.before_promise")
-        upload = self.upload
         if received == self._promised:
             return
         values: dict[str, object] = {"received": received}
-        if received == upload.length:
+        if is_whole:
             values["state"] = UploadState.FINISHED
+            values["sha256"] = self._writer.sha256()
             values["expires_at"] = utc_now() + timedelta(hours=get_settings().upload_expiry_h)
         with session_scope() as session:
             kept = session.execute(

@@ -42,7 +42,7 @@ def test_every_operation_says_what_it_does_and_names_its_errors() -> None:
     for name, operation in operations().items():
         assert operation.get("description") or operation.get("summary"), name
         assert operation.get("tags"), name
-        if name in ("GET /healthz", "GET /metrics", "OPTIONS /api/v1/uploads"):
+        if name in ("GET /healthz", "GET /metrics") or name.startswith("OPTIONS /api/v1/uploads"):
             continue  # They answer whatever happens.
         errors = [code for code in operation["responses"] if code.startswith(("4", "5"))]
         assert errors, name

@@ -42,7 +42,7 @@ def creator(new_context: Callable[..., BrowserContext], product: Product) -> Pag
 def upload(page: Page, clip: Path) -> str:
     """Sends a file and waits for its editor; the clip's id."""
     page.goto("/studio/create")
-    expect(page.get_by_role("button", name="Choose or film a clip")).to_be_visible()
+    expect(page.get_by_role("button", name="Choose a clip")).to_be_visible()
     page.set_input_files("#studio-file", clip)
     page.wait_for_url(EDITOR)
     expect(page.get_by_role("slider", name="Playhead")).to_be_visible()
@@ -130,7 +130,7 @@ def test_an_upload_goes_on_after_the_tab_was_closed(
     slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 150_000}
     line.send("Network.emulateNetworkConditions", slow)
     creator.goto("/studio/create")
-    expect(creator.get_by_role("button", name="Choose or film a clip")).to_be_visible()
+    expect(creator.get_by_role("button", name="Choose a clip")).to_be_visible()
     creator.set_input_files("#studio-file", clip)
     percent = creator.locator(".uploader-percent")
     expect(percent).to_have_text(re.compile(r"[1-9]\d %"))
@@ -158,7 +158,7 @@ def test_what_is_no_video_is_refused_in_words(
     (tmp_path / "notes.txt").write_text("not a clip")
     (tmp_path / "disguised.mp4").write_text("#EXTM3U\nhttp://localhost/secret\n")
     creator.goto("/studio/create")
-    expect(creator.get_by_role("button", name="Choose or film a clip")).to_be_visible()
+    expect(creator.get_by_role("button", name="Choose a clip")).to_be_visible()
     creator.set_input_files("#studio-file", tmp_path / "notes.txt")
     expect(creator.get_by_role("alert")).to_contain_text("does not look like a video")
     creator.set_input_files("#studio-file", tmp_path / "disguised.mp4")

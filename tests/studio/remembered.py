@@ -37,10 +37,10 @@ def remember_media(patches: pytest.MonkeyPatch) -> None:
     first, stills = make.transcode_first, make.make_stills
     rest, frames_for, probe = make.transcode_rest, make.frames_for, drafts.probe
 
-    def quick_probe(path: Path, limits: ProbeLimits) -> MediaInfo:
+    def quick_probe(path: Path, limits: ProbeLimits, *, sha256: str = "") -> MediaInfo:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if digest not in _probed:
-            _probed[digest] = probe(path, limits)
+            _probed[digest] = probe(path, limits, sha256=sha256)
         return _probed[digest]
 
     def quick_first(

@@ -175,7 +175,7 @@ def test_a_codec_that_is_not_decoded_here_is_refused(make_clip: MakeClip) -> Non
         (ProbeLimits(min_side_px=500), "media_too_small"),
         (ProbeLimits(max_tracks=1), "media_too_many_tracks"),
         (ProbeLimits(wall_s=0.001), "media_probe_timeout"),
-        (ProbeLimits(memory_bytes=2**24), "media_unsupported"),
+        (ProbeLimits(memory_bytes=2**24), "media_damaged"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

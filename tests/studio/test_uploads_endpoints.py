@@ -57,6 +57,7 @@ def test_the_server_says_what_it_supports(client: TestClient) -> None:
     assert answer.status_code == 204
     assert answer.headers["Tus-Version"] == "1.0.0"
     assert int(answer.headers["Tus-Max-Size"]) == get_settings().upload_max_bytes
+    assert answer.headers["Tus-Checksum-Algorithm"].split(",") == ["md5", "sha1", "sha256"]
     for extension in ("creation", "creation-with-upload", "checksum", "termination", "expiration"):
         assert extension in answer.headers["Tus-Extension"].split(",")
 
@@ -92,7 +93,7 @@ def test_a_refused_creation_with_bytes_leaves_nothing(client: TestClient) -> Non
     assert uploads() == []
 
 
-@pytest.mark.parametrize("algorithm", ["sha1", "sha256"])
+@pytest.mark.parametrize("algorithm", ["md5", "sha1", "sha256"])
 def test_damaged_bytes_are_refused_with_460_and_thrown_away(
     client: TestClient, algorithm: str
 ) -> None:

@@ -1,11 +1,13 @@
-"""Sends a clip by tus and opens its editor; goes on after a closed tab or a lost line."""
+"""Films or takes a clip, sends it by tus and opens its editor; goes on after a killed tab."""
 
 from typing import Any
 
 import reflex as rx
 
-rx.asset("rules.mjs", shared=True)
-rx.asset("transfer.mjs", shared=True)
+from app.components import recorder as recorder  # Its files lie beside this one's.
+
+for _file in ("rules.mjs", "sha256.mjs", "shelf.mjs", "transfer.mjs"):
+    rx.asset(_file, shared=True)
 
 
 class Uploader(rx.NoSSRComponent):

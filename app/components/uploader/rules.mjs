@@ -60,6 +60,15 @@ export function detailOf(body, fallback) {
   }
 }
 
+/** The stable name of what went wrong; an empty text when the server gave none. */
+export function codeOf(body) {
+  try {
+    return JSON.parse(body).code ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** What to say of a failed request. `status` is 0 when no answer came. */
 export function failure(status, body) {
   if (status === 0) return "There is no connection. What has arrived is safe; the rest follows by itself.";

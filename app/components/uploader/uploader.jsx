@@ -1,15 +1,29 @@
-// Picks or takes a dropped clip, sends it by tus, and opens its editor.
+// Picks, films or takes a dropped clip, sends it by tus, and opens its editor.
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { CircleAlert, CloudUpload, Film, History, Pause, Play, RotateCw, WifiOff, X } from "lucide-react";
+import { Camera, CircleAlert, CloudUpload, Film, History, Pause, Play, RotateCw, WifiOff, X } from "lucide-react";
 import * as tus from "tus-js-client";
+import { Recorder } from "../recorder/recorder.jsx";
 import { refusal, remaining, size } from "./rules.mjs";
+import { sha256Of } from "./sha256.mjs";
+import { openShelf } from "./shelf.mjs";
 import { createTransfer, IDLE, unfinished } from "./transfer.mjs";
 
 const LABELS = {
   sending: "Sending", paused: "Paused", waiting: "Waiting for a connection", reading: "Looking at your clip",
   done: "Opening the editor", failed: "Not finished", refused: "This clip cannot be used",
 };
+
+/** The right to send a file, for one tab alone; `null` when another one has it. */
+function hold(name) {
+  if (!navigator.locks) return Promise.resolve(() => {});
+  return new Promise((resolve) => {
+    navigator.locks.request(`upload:${name}`, { ifAvailable: true }, (lock) => {
+      if (!lock) { resolve(null); return undefined; }
+      return new Promise((letGo) => resolve(letGo));
+    });
+  });
+}
 
 /** The whole way from a file to the editor. */
 export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
@@ -18,6 +32,8 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
   const [problem, setProblem] = useState("");
   const [over, setOver] = useState(false);
   const [cut, setCut] = useState(null);
+  const [filming, setFilming] = useState(false);
+  const [shelf] = useState(() => openShelf(window.indexedDB, navigator.storage));
   const transfer = useRef(null);
   const input = useRef(null);
   const depth = useRef(0);
@@ -26,9 +42,14 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
   useEffect(() => {
     transfer.current = createTransfer({
       tus, fetch: (...args) => window.fetch(...args), now: () => performance.now(), tell: setState,
-      done: (id) => navigate(`/studio/clips/${id}`, { replace: true }),
+      digest: (file, options) => sha256Of(file, { ...options, subtle: window.crypto.subtle }), shelf, hold,
+      kept: (file, id) => sent(shelf, file, id), done: (id) => navigate(`/studio/clips/${id}`, { replace: true }),
     });
-    stillThere().then(setCut);
+    stillThere(shelf).then((left) => {
+      setCut(left);
+      if (left?.file && transfer.current.state().phase === "idle") transfer.current.begin(left.file, { isKept: true });
+    });
+    shelf.takes().then((takes) => takes.length && setFilming(true));
     const online = () => transfer.current.state().phase === "waiting" && transfer.current.resume();
     window.addEventListener("online", online);
     return () => {
@@ -54,13 +75,17 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
     if (!reason) transfer.current.begin(file);
   }, [maxBytes, freeBytes]);
 
+  const use = (takes) => {
+    setFilming(false);
+    transfer.current.begin(takes.map((take) => take.file), { videoId: takes[0].videoId, isKept: true });
+  };
   const again = () => { setState(IDLE); setProblem(""); input.current?.click(); };
   const percent = state.total ? Math.floor((state.sent / state.total) * 100) : 0;
   const active = state.phase !== "idle";
 
   return (
     <div
-      className={`uploader ${over ? "over" : ""} ${active ? "active" : ""}`}
+      className={`uploader ${over ? "over" : ""} ${active || filming ? "active" : ""}`}
       onDragEnter={(e) => { e.preventDefault(); depth.current += 1; setOver(!active); }}
       onDragOver={(e) => e.preventDefault()}
       onDragLeave={() => { depth.current -= 1; if (depth.current <= 0) setOver(false); }}
@@ -68,7 +93,8 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
     >
       <input ref={input} id="studio-file" type="file" accept="video/*" className="sr" tabIndex={-1} aria-hidden="true"
         onChange={(e) => { take(e.target.files); e.target.value = ""; }} />
-      {!active && (
+      {!active && filming && <Recorder maxS={clipMaxS} shelf={shelf} onTakes={use} onClose={() => setFilming(false)} />}
+      {!active && !filming && (
         <div className="uploader-drop">
           <span className="uploader-art" aria-hidden="true"><CloudUpload size={40} /></span>
           <h2>{over ? "Let it go here" : "Choose a clip"}</h2>
@@ -76,15 +102,20 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
             Upright, {clipMaxS ? `up to ${clipMaxS >= 120 ? `${Math.round(clipMaxS / 60)} minutes` : `${clipMaxS} seconds`}` : "short"}
             {maxBytes ? `, at most ${size(maxBytes)}` : ""}. MP4, MOV or WebM.
           </p>
-          <button type="button" className="btn primary l" aria-describedby={hint} onClick={() => input.current.click()}>
-            <Film size={20} aria-hidden="true" /><span className="btn-label">Choose or film a clip</span>
-          </button>
+          <div className="row wrap uploader-ways">
+            <button type="button" className="btn primary l" aria-describedby={hint} onClick={() => input.current.click()}>
+              <Film size={20} aria-hidden="true" /><span className="btn-label">Choose a clip</span>
+            </button>
+            <button type="button" className="btn secondary l" onClick={() => setFilming(true)}>
+              <Camera size={20} aria-hidden="true" /><span className="btn-label">Film here</span>
+            </button>
+          </div>
           <p className="small faint uploader-desk">or drop a file here</p>
           {problem && <p className="notice danger" role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{problem}</span></p>}
           {cut && !problem && (
             <p className="notice" role="status">
               <History size={18} aria-hidden="true" />
-              <span><strong>{cut.name}</strong> did not finish: {cut.percent} % has arrived. Choose the same file and it goes on from there.</span>
+              <span>You have an unfinished upload: <strong>{cut.name}</strong>, {cut.percent} %. Choose the same file and it goes on from there.</span>
             </p>
           )}
         </div>
@@ -97,7 +128,7 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
             </span>
             <div className="grow">
               <p className="strong clip-1">{state.name}</p>
-              <p className="small soft" role="status">{LABELS[state.phase]}</p>
+              <p className="small soft" role="status">{state.of > 1 ? `Take ${state.number} of ${state.of} · ` : ""}{LABELS[state.phase]}</p>
             </div>
             {state.phase !== "refused" && <span className="uploader-percent num">{percent} %</span>}
           </div>
@@ -112,12 +143,14 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
               {state.speed > 0 && ` · ${size(state.speed)}/s · ${remaining((state.total - state.sent) / state.speed)}`}
             </p>
           )}
+          {cut?.file && state.phase === "sending" && <p className="small soft">It had been cut off at {cut.percent} % and goes on from there.</p>}
           {state.phase === "paused" && <p className="small soft">What has arrived is kept for a day, also if you close this page.</p>}
           {state.problem && <p className={`notice ${state.phase === "waiting" ? "highlight" : "danger"}`} role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{state.problem}</span></p>}
           <div className="row wrap">
             {state.phase === "sending" && <Act icon={Pause} label="Pause" onClick={() => transfer.current.pause()} />}
             {state.phase === "paused" && <Act icon={Play} label="Go on" kind="primary" onClick={() => transfer.current.resume()} />}
             {(state.phase === "waiting" || state.phase === "failed") && <Act icon={RotateCw} label="Try again" kind="primary" onClick={() => transfer.current.resume()} />}
+            {state.videoId && ["failed", "refused"].includes(state.phase) && <Act icon={Film} label="Open the draft without it" onClick={() => navigate(`/studio/clips/${state.videoId}`, { replace: true })} />}
             {state.phase === "refused" && <Act icon={Film} label="Choose another clip" kind="primary" onClick={again} />}
             {["sending", "paused", "waiting", "failed"].includes(state.phase) && <Act icon={X} label="Cancel" kind="ghost" onClick={() => transfer.current.cancel()} />}
           </div>
@@ -135,16 +168,26 @@ function Act({ icon: Icon, label, kind = "secondary", onClick }) {
   );
 }
 
-/** The newest cut-off upload that the server still has, with how much has arrived. */
-async function stillThere() {
+/** A take that has arrived is no longer kept here; the others learn which draft they belong to. */
+async function sent(shelf, file, videoId) {
+  for (const take of await shelf.takes()) {
+    if (take.name === file.name && take.at === file.lastModified) await shelf.forget(take.id);
+    else await shelf.note({ ...take, videoId });
+  }
+}
+
+/** The newest cut-off upload that the server still has: how much has arrived, and the file where this browser kept it. */
+async function stillThere(shelf) {
   const [newest] = await unfinished(tus);
   if (!newest) return null;
   const answer = await fetch(newest.url, { method: "HEAD", credentials: "same-origin", headers: { "Tus-Resumable": "1.0.0" } }).catch(() => null);
   if (!answer) return null;
+  const shelfKey = await shelf.keyStarting(`${newest.name}-${newest.size}-`);
   const offset = Number(answer.headers.get("Upload-Offset"));
   if (!answer.ok || !offset) {
     await tus.defaultOptions.urlStorage.removeUpload(newest.key);
+    if (shelfKey) await shelf.drop(shelfKey);
     return null;
   }
-  return { name: newest.name, percent: Math.floor((offset / newest.size) * 100) };
+  return { name: newest.name, percent: Math.floor((offset / newest.size) * 100), file: shelfKey && (await shelf.file(shelfKey)) };
 }
