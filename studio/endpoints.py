@@ -12,6 +12,7 @@ from catalog.lifecycle import VideoState
 from catalog.web import CurrentViewer
 from core.web import problems
 from studio import service
+from studio.analytics.endpoints import router as analytics
 from studio.schemas import (
     CaptionsForm,
     ClipNumbers,
@@ -28,6 +29,7 @@ from studio.uploads.endpoints import router as uploads
 
 router = APIRouter()
 router.include_router(uploads)
+router.include_router(analytics)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
