@@ -36,14 +36,14 @@ class Batch:
     """The changes that some events make.
 
     Args:
-        before: Persons as they were; `None` where there was none.
-        after: The same as they are now; `None` for a guest's part that went to the account.
+        before: What each person added before; `None` where there was none.
+        after: Persons as they are now; `None` for a guest's part that went to the account.
         adopted: Guests and the accounts that they turned out to be.
     """
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self.before: dict[Key, Person | None] = {}
+        self.before: dict[Key, Totals | None] = {}
         self.after: dict[Key, Person | None] = {}
         self.adopted: dict[UUID, UUID] = {}
 
@@ -83,7 +83,7 @@ class Batch:
         for key, after in self.after.items():
             totals = found.setdefault(key[0], {})
             if (before := self.before[key]) is not None:
-                add(totals, contribution(before), -1)
+                add(totals, before, -1)
             if after is not None:
                 add(totals, contribution(after))
         return {video_id: totals for video_id, totals in found.items() if totals}
@@ -97,8 +97,8 @@ class Batch:
             self._put(key, found.get(key))
 
     def _put(self, key: Key, person: Person | None) -> None:
-        self.before[key] = person
-        self.after[key] = person and Person.from_bytes(person.to_bytes())
+        self.before[key] = None if person is None else contribution(person)
+        self.after[key] = person
 
     def _adopt(self, event: Event, accounts: dict[UUID, UUID]) -> None:
         guest = _guest_of(event)

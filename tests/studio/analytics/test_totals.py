@@ -192,7 +192,7 @@ def logs(draw) -> list[Event]:
     return log
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(logs(), st.integers(1, 7))
 def test_totals_are_what_the_whole_log_says(log: list[Event], batch: int) -> None:
     rows = InMemory()
@@ -214,7 +214,7 @@ def test_the_order_in_which_events_come_changes_nothing(log: list[Event], random
     assert in_order.totals == out_of_order.totals
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(logs())
 def test_reading_the_whole_log_again_changes_nothing(log: list[Event]) -> None:
     rows = InMemory()
