@@ -106,7 +106,10 @@ def _compared(
     key: str, name: str, unit: Unit, value: float | None, others: list[float], words: str
 ) -> Compared:
     enough = len(others) >= ENOUGH
-    place = 1 + sum(other > value for other in others) if enough and value is not None else None
+    # Where all are alike there is no place to tell.
+    place = None
+    if enough and value is not None and any(other != value for other in others):
+        place = 1 + sum(other > value for other in others)
     return Compared(
         key=key,
         name=name,

@@ -32,7 +32,7 @@ DEFINITIONS: dict[str, tuple[str, Unit, str]] = {
     "new_followers": (
         "New followers",
         Unit.COUNT,
-        "People who followed you from this clip and did not take it back there.",
+        "People who followed you from the clip and did not take it back there.",
     ),
     "taps": (
         "Product taps",
@@ -40,7 +40,7 @@ DEFINITIONS: dict[str, tuple[str, Unit, str]] = {
         "How often a product in it was opened; twice within 10 seconds is once.",
     ),
     "bags": ("Into the bag", Unit.COUNT, "Products that a person put into the bag, each once."),
-    "orders": ("Orders", Unit.COUNT, "Order lines that this clip led to, returns not taken off."),
+    "orders": ("Orders", Unit.COUNT, "Order lines that the clip led to, returns not taken off."),
     "revenue_paise": ("Revenue", Unit.PAISE, "What those order lines cost, returns not taken off."),
     "commission_paise": ("Commission", Unit.PAISE, "What they earn you, as agreed at the sale."),
 }
@@ -49,7 +49,7 @@ _STEPS = (
     ("people", "Watched", "People who started the clip."),
     ("tapped", "Tapped a product", "People who opened a product in it."),
     ("bagged", "Put it into the bag", "People who put one into the bag."),
-    ("bought", "Ordered", "People with an order that this clip led to."),
+    ("bought", "Ordered", "People with an order that the clip led to."),
 )
 
 

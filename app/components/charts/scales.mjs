@@ -39,11 +39,11 @@ export const path = (points) => points.map(([x, y], at) => `${at ? "L" : "M"}${x
 /** The closed band between two rows of points. */
 export const band = (above, below) => (above.length ? `${path(above)}L${path([...below].reverse()).slice(1)}Z` : "");
 
-/** Whole seconds to mark on an axis, at most `most` of them. */
+/** Whole seconds to mark on an axis, at most `most` of them, none where it ends. */
 export function marks(durationMs, most = 8) {
   const seconds = durationMs / 1000;
   const step = [1, 2, 5, 10, 15, 30, 60, 120].find((s) => seconds / s <= most) ?? 300;
-  return Array.from({ length: Math.floor(seconds / step) + 1 }, (_, n) => n * step);
+  return Array.from({ length: Math.ceil(seconds / step) }, (_, n) => n * step).filter((s) => s <= seconds * 0.97);
 }
 
 /** Frames of a sprite from its WebVTT: when, and where on the sheet. */
