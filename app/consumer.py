@@ -1,4 +1,4 @@
-"""The consumer entry: folds the event stream into taste and totals and keeps
+"""The consumer entry: folds the event stream into taste, totals and audiences and keeps
 it in the lake. Knows nothing of Reflex."""
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from events.consumer import run
 from events.counters import CounterWorker
 from events.lake.writer import LakeWorker
 from feed.features.worker import TasteWorker
+from studio.analytics.worker import AudienceWorker
 
 
 def main() -> None:
@@ -19,7 +20,7 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    run([TasteWorker(), CounterWorker(stop), LakeWorker()], stop)
+    run([TasteWorker(), CounterWorker(stop), LakeWorker(), AudienceWorker(stop)], stop)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import events.models
 import experiments.models
 import feed.preferences.models
 import moderation.models
+import studio.analytics.models
 import studio.models
 
 TABLES = (
@@ -27,5 +28,6 @@ TABLES = (
     experiments.models,
     feed.preferences.models,
     moderation.models,
+    studio.analytics.models,
     studio.models,
 )

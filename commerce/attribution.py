@@ -49,6 +49,7 @@ def credit_order(order_id: UUID, engine: Engine | None = None) -> bool:
             order.viewer_id,
             line.video_id,
             product_id=line.product_id,
+            value=str(line.id),
             amount_paise=line.unit_price_paise * line.quantity,
             at=order.placed_at,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -15,7 +16,10 @@ from commerce.models import Cart, CartLine
 from commerce.params import MAX_LINES, MAX_QUANTITY
 from commerce.schemas import CartView
 from commerce.stock import NotEnoughStock, available
+from core.db import after_commit
 from core.errors import Gone, InvalidInput, NotFound
+from events.schemas import EventType
+from events.service import append
 from experiments.service import values_for
 
 
@@ -98,6 +102,10 @@ def add_line(
     line.video_id = credited or line.video_id
     session.add(line)
     session.flush()
+    after_commit(
+        session,
+        partial(append, EventType.ADD_TO_CART, viewer.id, credited, product_id=product.id),
+    )
     return cart_view(session, viewer)
 
 

@@ -69,6 +69,7 @@ def accepted(item: EventIn, viewer_id: UUID, now_ms: int) -> Event:
         duration_ms=item.duration_ms,
         product_id=item.product_id,
         surface=item.surface,
+        moment_ms=item.moment_ms,
     )
 
 

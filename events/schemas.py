@@ -116,12 +116,22 @@ class EventIn(BaseModel):
     ranges: list[tuple[Millis, Millis]] | None = Field(
         None,
         max_length=200,
-        description="Watched ranges of the clip, in ms.",
+        description="Watched ranges of the clip, in ms, in the order watched; a part seen again "
+        "is there again.",
         examples=[[[0, 1200]]],
     )
     duration_ms: Millis | None = Field(None, description="Length of the clip.")
     product_id: UUID | None = None
-    surface: str | None = Field(None, max_length=80, examples=["for_you"])
+    surface: str | None = Field(
+        None,
+        max_length=80,
+        description="What showed the clip: a surface of the feed, or for a clip opened by its own "
+        "address `link`, `link:search`, `link:tag`, `link:creator`, `link:product`, `link:saved`.",
+        examples=["for_you"],
+    )
+    moment_ms: Millis | None = Field(
+        None, description="Where the clip was when it happened, in ms from its start."
+    )
 
 
 class EventBatch(BaseModel):
@@ -165,8 +175,11 @@ class Event:
     product_id: UUID | None = None
     creator_id: UUID | None = None
     surface: str | None = None
-    value: str | None = None  # A negative's `scope:value`; an exposure's `experiment=arm`; a guest.
+    # A negative's `scope:value`; an exposure's `experiment=arm`; a guest; a purchase's order line.
+    value: str | None = None
     amount_paise: int | None = None
+    moment_ms: int | None = None
+    commission_paise: int | None = None  # What a purchase earns the clip's creator.
 
     def to_bytes(self) -> bytes:
         """The stored form: JSON without empty fields, with its version `v`."""

@@ -196,6 +196,7 @@ def append(
     surface: str | None = None,
     value: str | None = None,
     amount_paise: int | None = None,
+    commission_paise: int | None = None,
     at: datetime | None = None,
 ) -> bool:
     """Appends an event that the server vouches for; call it after the commit.
@@ -205,7 +206,7 @@ def append(
 
     Args:
         value: A negative's `scope:value`; an exposure's `experiment=arm`; the id of a guest
-            whom the viewer's account adopts.
+            whom the viewer's account adopts; the order line of a purchase.
     """
     now_ms = epoch_ms(at or utc_now())
     event = Event(
@@ -223,6 +224,7 @@ def append(
         surface=surface,
         value=value,
         amount_paise=amount_paise,
+        commission_paise=commission_paise,
     )
     pipe = get_redis().pipeline(transaction=True)
     pipe.xadd(EVENTS_STREAM(), {"e": event.to_bytes()})

@@ -12,6 +12,7 @@ from catalog.lifecycle import VideoState
 from catalog.web import CurrentViewer
 from core.web import problems
 from studio import service
+from studio.analytics.endpoints import router as analytics
 from studio.layers.endpoints import router as layers
 from studio.pipeline.endpoints import router as progress
 from studio.schemas import (
@@ -34,6 +35,7 @@ router = APIRouter()
 router.include_router(uploads)
 router.include_router(waveform)
 router.include_router(progress)
+router.include_router(analytics)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)

@@ -100,6 +100,10 @@ class ClipNumbers(WireModel):
     product_taps: int = 0
     bag_adds: int = 0
     purchases: int = 0
+    revenue_paise: int = 0
+    retention: list[float] = Field(
+        [], description="Share of viewers at even moments of the clip; empty below the floor."
+    )
 
 
 class StudioVideo(WireModel):

@@ -14,6 +14,7 @@ from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope
 from core.settings import get_settings
 from studio import repository
+from studio.analytics.ledger import totals_of
 from studio.covers import cover_path, covers, source_path, source_type
 from studio.drafts import create_draft
 from studio.edits import edit_video, set_captions, set_pins
@@ -87,7 +88,8 @@ def numbers(viewer: Viewer, video_id: UUID) -> ClipNumbers:
     with read_scope() as session:
         video = repository.own_video(session, viewer, video_id)
         stats = repository.stats_by_video(session, [video.id]).get(video.id)
-        return numbers_of(video.id, stats, video.duration_ms)
+        audience = totals_of(session, [video.id]).get(video.id)
+        return numbers_of(video.id, stats, video.duration_ms, audience)
 
 
 def quota(viewer: Viewer) -> QuotaView:

@@ -12,6 +12,7 @@ from catalog.lifecycle import VideoState
 from catalog.media import language_label, media_url
 from catalog.models import Account, Video
 from catalog.products import product_cards
+from studio.analytics.ledger import totals_of
 from studio.covers import kept_cover_url
 from studio.disclosure import DisclosureFacts, is_locked
 from studio.edl import EdlRefused
@@ -158,6 +159,7 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
     """Clips as rows of a list, in their order."""
     ids: list[UUID] = [v.id for v in videos]
     runs, stats = latest_runs(session, ids), stats_by_video(session, ids)
+    audiences = totals_of(session, ids)
     return [
         StudioCard(
             id=v.id,
@@ -172,7 +174,7 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
             published_at=v.published_at,
             progress=progress_of(v, runs.get(v.id)),
             decision_reason=v.decision_reason,
-            numbers=numbers_of(v.id, stats.get(v.id), v.duration_ms),
+            numbers=numbers_of(v.id, stats.get(v.id), v.duration_ms, audiences.get(v.id)),
         )
         for v in videos
     ]

@@ -193,7 +193,7 @@ def _content() -> rx.Component:
     grid = rx.cond(
         S.tiles.length() > 0,
         rx.fragment(
-            tile_grid(S.tiles, "Clips"),
+            tile_grid(S.tiles, "Clips", place="creator"),
             rx.cond(
                 S.more != "",
                 rx.el.div(

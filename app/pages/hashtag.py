@@ -67,7 +67,7 @@ def hashtag() -> rx.Component:
     S = HashtagState
     grid = rx.fragment(
         rx.el.p(S.count, class_name="soft small"),
-        tile_grid(S.tiles, "Clips"),
+        tile_grid(S.tiles, "Clips", place="tag"),
         rx.cond(
             S.more != "",
             rx.el.div(

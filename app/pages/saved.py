@@ -70,7 +70,7 @@ def saved() -> rx.Component:
             error_state("Your saved clips did not load", S.problem, on_retry=S.load),
             rx.cond(
                 S.tiles.length() > 0,
-                tile_grid(S.tiles, "Saved clips"),
+                tile_grid(S.tiles, "Saved clips", place="saved"),
                 rx.cond(S.is_busy, skeleton_grid(9), nothing),
             ),
         ),

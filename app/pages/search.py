@@ -185,7 +185,11 @@ def _results() -> rx.Component:
             SearchState.tags.length() > 0,
             rx.el.ul(rx.foreach(SearchState.tags, _tag), class_name="people"),
         ),
-        _section("Clips", SearchState.tiles.length() > 0, tile_grid(SearchState.tiles, "Clips")),
+        _section(
+            "Clips",
+            SearchState.tiles.length() > 0,
+            tile_grid(SearchState.tiles, "Clips", place="search"),
+        ),
         _section(
             "Products",
             SearchState.cards.length() > 0,

@@ -133,7 +133,7 @@ def seen_in() -> rx.Component:
         P.clips.length() > 0,
         rx.el.section(
             rx.el.h3("Seen in these clips"),
-            tile_grid(P.clips, "Clips with this product"),
+            tile_grid(P.clips, "Clips with this product", place="product"),
             class_name="section seen-in",
         ),
     )

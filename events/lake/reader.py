@@ -32,10 +32,15 @@ class Order(StrEnum):
 
 
 # The first copy of an id counts: a writer that died between file and acknowledgement left two.
+# Columns that came later are empty in files from before, and there may be no others.
 _LOG = f"""
 WITH log AS (
   SELECT {", ".join(f'"{name}"' for name in SCHEMA.names)}
-  FROM read_parquet($files, union_by_name = true, hive_partitioning = false)
+  FROM (
+    SELECT * FROM read_parquet($files, union_by_name = true, hive_partitioning = false)
+    UNION ALL BY NAME
+    SELECT CAST(NULL AS BIGINT) AS moment_ms, CAST(NULL AS BIGINT) AS commission_paise WHERE false
+  )
   WHERE stream_ms >= $since AND stream_ms < $until
   QUALIFY row_number() OVER (PARTITION BY id ORDER BY stream_ms, stream_seq) = 1
 )

@@ -37,6 +37,8 @@ SCHEMA = pa.schema(
         ("surface", _WORD),
         ("value", _WORD),
         ("amount_paise", pa.int64()),
+        ("moment_ms", pa.int64()),
+        ("commission_paise", pa.int64()),
     ]
 )
 _EVENT_COLUMNS = tuple(name for name in SCHEMA.names if not name.startswith("stream_"))

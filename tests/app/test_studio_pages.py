@@ -7,9 +7,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from app.pages.studio.drawn import LOOKS, row_of, script_of, size_text, space_of
-from app.pages.studio.state import _clips
 from app.pages.studio_clip.drawn import Clip, clip_of, free_span, key_of
 from app.pages.studio_clip.products import _with_changed, _with_pin
 from app.pages.studio_clip.progress import checks_of, steps_of
@@ -19,12 +19,14 @@ from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.videos import VideoNotFound
 from catalog.viewer import Viewer
+from community.models import Comment
 from core.db import session_scope
 from core.errors import Conflict, NotSignedIn
 from core.storage import get_store
 from studio import service
 from studio.covers import cover_times
 from studio.edl import EdlRefused, trimmed
+from studio.home import home
 from studio.schemas import QuotaView
 from tests import small_world as world
 
@@ -112,11 +114,28 @@ def test_what_is_missing_is_named_with_the_place_to_mend_it() -> None:
 def test_what_needs_its_creator_comes_first(meera: Viewer) -> None:
     held = clip(meera, VideoState.HELD)
     rejected = clip(meera, VideoState.REJECTED, decision_reason="Blurred throughout.")
-    clip(meera, VideoState.DRAFT)
-    page, first = _clips(meera, None, 24)
-    assert [row.id for row in first] == [str(rejected), str(held)]
-    assert first[0].why == "Blurred throughout."
-    assert len(page.items) == 3
+    draft = clip(meera, VideoState.DRAFT)
+    found = home(meera)
+    assert [card.id for card in found.first] == [rejected, held, draft]
+    assert row_of(found.first[0]).why == "Blurred throughout."
+    assert len(found.clips.items) == 3
+
+
+def test_comments_wait_until_their_creator_answers(meera: Viewer) -> None:
+    video_id = clip(meera, VideoState.PUBLISHED)
+    with session_scope() as session:
+        fan = world.account(session, "fan")
+        for text in ("Which shade?", "And the price?"):
+            session.add(Comment(video_id=video_id, author_id=fan.id, text=text))
+            session.flush()
+    (asked,) = home(meera).asked
+    assert (asked.comments, asked.last) == (2, "And the price?")
+    with session_scope() as session:
+        for comment in session.exec(select(Comment)).all():
+            session.add(
+                Comment(video_id=video_id, author_id=meera.id, text="Rani", parent_id=comment.id)
+            )
+    assert home(meera).asked == []
 
 
 def test_a_row_says_nothing_of_numbers_that_a_clip_cannot_have(meera: Viewer) -> None:

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import Hls from "hls.js/light";
 import { useParams } from "react-router";
 import { ChevronDown, ChevronUp } from "lucide-react";
@@ -17,6 +17,7 @@ import { useActions } from "./view/use_actions.jsx";
 import { useFeed } from "./view/use_feed.jsx";
 import { useKeys } from "./view/use_keys.jsx";
 import { usePage } from "./view/use_page.jsx";
+import { arrivalOf } from "./logic/arrival.mjs";
 import { usePager } from "./view/use_pager.jsx";
 
 let shared = null;
@@ -32,7 +33,8 @@ export function Player({ surface: wanted = "for_you", startId = "", bagCount = 0
   const first = startId || addressed;
   const [surface, setSurface] = useState(wanted);
   useEffect(() => setSurface(wanted), [wanted]);
-  engine.surface.name = surface;
+  const arrived = useMemo(() => arrivalOf(location.search), [first]);
+  Object.assign(engine.surface, { name: surface, start: wanted === "for_you" ? first : "", arrived });
   const { feed, state, index, setIndex } = useFeed({ api: engine.api, refusals: engine.refusals, surface, startId: surface === wanted ? first : "" });
   const { items, status, ended } = state;
   const shown = items[index];

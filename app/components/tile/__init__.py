@@ -22,14 +22,21 @@ class CoverTile(rx.NoSSRComponent):
     ground: rx.Var[str]
 
 
-def tile_grid(tiles: rx.Var[list[Tile]], label: str | rx.Var[str], **props: Any) -> rx.Component:
-    """A grid of 9:16 covers; each leads to its clip."""
+def tile_grid(
+    tiles: rx.Var[list[Tile]], label: str | rx.Var[str], *, place: str, **props: Any
+) -> rx.Component:
+    """A grid of 9:16 covers; each leads to its clip.
+
+    Args:
+        place: Where the grid stands, for the creators' numbers: `search`, `tag`, `creator`,
+            `product` or `saved`.
+    """
     return rx.el.ul(
         rx.foreach(
             tiles,
             lambda tile: rx.el.li(
                 CoverTile.create(
-                    href="/v/" + tile.id,
+                    href="/v/" + tile.id + f"?from={place}",
                     poster=tile.poster_url,
                     preview=tile.preview_url,
                     label=tile.caption,

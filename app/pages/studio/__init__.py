@@ -67,7 +67,19 @@ def _waiting() -> rx.Component:
 def studio() -> rx.Component:
     """For creators; others read how to become one."""
     return page(
-        top_bar("Studio"),
+        top_bar(
+            "Studio",
+            rx.cond(
+                Studio.total > 0,
+                link_button(
+                    "Analytics",
+                    "/studio/analytics",
+                    kind="secondary",
+                    size="s",
+                    icon="chart-no-axes-column",
+                ),
+            ),
+        ),
         rx.cond(
             ~Studio.is_loaded,
             _waiting(),

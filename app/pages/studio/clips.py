@@ -5,7 +5,8 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import chip_button, chip_row, progress
-from app.pages.studio.drawn import FILTERS, LOOKS, ClipRow
+from app.components.charts import Spark
+from app.pages.studio.drawn import FILTERS, LOOKS, ClipRow, Todo
 from app.pages.studio.state import Studio
 
 
@@ -65,12 +66,40 @@ def _card(row: ClipRow) -> rx.Component:
     )
 
 
+def _todo(todo: Todo) -> rx.Component:
+    return rx.el.li(
+        rx.el.a(
+            rx.el.span(
+                rx.match(
+                    todo.icon,
+                    ("upload", rx.icon("upload", size=20, aria_hidden="true")),
+                    rx.icon("message-circle", size=20, aria_hidden="true"),
+                ),
+                class_name="todo-mark",
+            ),
+            rx.el.span(
+                rx.el.span(todo.title, class_name="strong"),
+                rx.el.span(todo.text, class_name="small soft clip-2", lang=todo.lang),
+                class_name="stack grow",
+            ),
+            rx.icon("arrow-right", size=16, aria_hidden="true"),
+            href=todo.link,
+            class_name="card studio-todo",
+        ),
+        key=todo.key,
+    )
+
+
 def attention() -> rx.Component:
     """What waits for the creator, and what is on its way."""
     return rx.cond(
-        Studio.first.length() > 0,
+        (Studio.first.length() > 0) | (Studio.todos.length() > 0),
         rx.el.section(
             rx.el.h2("First of all"),
+            rx.cond(
+                Studio.todos.length() > 0,
+                rx.el.ul(rx.foreach(Studio.todos, _todo), class_name="studio-first"),
+            ),
             rx.el.ul(rx.foreach(Studio.first, _card), class_name="studio-first"),
             class_name="section",
             aria_live="polite",
@@ -88,11 +117,18 @@ def _number(label: str, value: rx.Var[str] | rx.Component, is_live: rx.Var[bool]
 
 
 def _row(row: ClipRow) -> rx.Component:
-    watched = rx.el.span(
-        rx.el.i(rx.el.i(style={"width": row.watched.to_string() + "%"}), class_name="mini-bar"),
-        row.watched,
-        " %",
-        class_name="watched",
+    curve = Spark.create(points=row.curve, label=row.curve_said)
+    sales = rx.el.span(
+        row.sales,
+        rx.cond(row.revenue != "", rx.el.span(row.revenue, class_name="tiny soft")),
+        class_name="stack cell-sales",
+    )
+    analytics = rx.el.a(
+        rx.icon("chart-no-axes-column", size=18, aria_hidden="true"),
+        rx.el.span("Analytics"),
+        rx.el.span(" of ", row.caption, class_name="sr"),
+        href=row.link + "/analytics",
+        class_name="btn ghost s",
     )
     return rx.el.tr(
         rx.el.td(
@@ -113,10 +149,10 @@ def _row(row: ClipRow) -> rx.Component:
             status_chip(row.state, row.headline, row.tone), role="cell", class_name="cell-status"
         ),
         _number("Views", row.views, row.is_live),
-        _number("Watched", watched, row.is_live),
-        _number("Likes", row.likes, row.is_live),
+        _number("Still there", curve, row.is_live),
         _number("Product taps", row.taps, row.is_live),
-        _number("Sales", row.sales, row.is_live),
+        _number("Sales", sales, row.is_live),
+        rx.el.td(rx.cond(row.is_live, analytics), role="cell", class_name="cell-analytics"),
         role="row",
         class_name=rx.cond(row.is_live, "live", ""),
         key=row.id,
@@ -147,10 +183,10 @@ def clips() -> rx.Component:
                         _head("Clip"),
                         _head("Status"),
                         _head("Views", "How often it was started"),
-                        _head("Watched", "How much of it people see on average"),
-                        _head("Likes"),
+                        _head("Still there", "Who is still watching, from start to end"),
                         _head("Product taps", "How often a product in it was opened"),
-                        _head("Sales", "Orders that came from it"),
+                        _head("Sales", "Order lines that came from it"),
+                        rx.el.th(rx.el.span("Analytics", class_name="sr"), scope="col"),
                         role="row",
                     ),
                     role="rowgroup",

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from app.moments import ago
 from app.views import short_count
 from catalog.lifecycle import VideoState
+from core.money import format_paise
+from studio.analytics.intervals import FLOOR
+from studio.home import Asked, Unfinished
 from studio.schemas import QuotaView, StudioCard
 
 # State → (tone of its chip, icon, the step that its creator takes next).
@@ -22,14 +25,6 @@ LOOKS: dict[VideoState, tuple[str, str, str]] = {
     VideoState.REMOVED: ("neutral", "trash-2", ""),
 }
 WORKING = frozenset({VideoState.PROCESSING, VideoState.SCREENING})
-# What waits for its creator comes before what waits for others.
-ATTENTION = (
-    VideoState.REJECTED,
-    VideoState.FAILED,
-    VideoState.PROCESSING,
-    VideoState.SCREENING,
-    VideoState.HELD,
-)
 FILTERS: tuple[tuple[str, str], ...] = (
     ("", "All"),
     ("published", "Live"),
@@ -68,10 +63,24 @@ class ClipRow:
     is_working: bool
     is_live: bool
     views: str
-    watched: int
     likes: str
     taps: str
     sales: str
+    revenue: str
+    curve: list[float]
+    curve_said: str
+
+
+@dataclass
+class Todo:
+    """Something that waits for its creator and is no clip."""
+
+    key: str
+    icon: str
+    title: str
+    text: str
+    lang: str
+    link: str
 
 
 @dataclass
@@ -111,6 +120,13 @@ def why_of(state: VideoState, reason: str) -> str:
     return reason or _PLAIN.get(state, "")
 
 
+def curve_text(curve: list[float]) -> str:
+    """What a small curve says."""
+    if not curve:
+        return f"from {FLOOR} viewers"
+    return f"{round(curve[len(curve) // 2] * 100)} % at half, {round(curve[-1] * 100)} % at the end"
+
+
 def row_of(card: StudioCard) -> ClipRow:
     """A clip as lists draw it."""
     tone, _, step = LOOKS[card.state]
@@ -135,10 +151,39 @@ def row_of(card: StudioCard) -> ClipRow:
         is_working=card.state in WORKING,
         is_live=card.state is VideoState.PUBLISHED,
         views=short_count(numbers.views),
-        watched=min(100, round(numbers.average_watched * 100)),
         likes=short_count(numbers.likes),
         taps=short_count(numbers.product_taps),
         sales=short_count(numbers.purchases),
+        revenue=format_paise(numbers.revenue_paise) if numbers.revenue_paise else "",
+        curve=numbers.retention,
+        curve_said=curve_text(numbers.retention),
+    )
+
+
+def todo_of_comments(asked: Asked) -> Todo:
+    """Comments that wait for an answer."""
+    what = "1 comment" if asked.comments == 1 else f"{asked.comments} comments"
+    return Todo(
+        key=f"c{asked.video_id}",
+        icon="message-circle",
+        title=f"{what} to answer",
+        text=f"“{asked.last}”",
+        lang=script_of(asked.last),
+        link=f"/v/{asked.video_id}",
+    )
+
+
+def todo_of_upload(upload: Unfinished) -> Todo:
+    """A file that is not a clip yet."""
+    is_whole = upload.received >= upload.length
+    percent = 100 * upload.received // upload.length if upload.length else 0
+    return Todo(
+        key=f"u{upload.upload_id}",
+        icon="upload",
+        title="An upload is here and waits" if is_whole else f"An upload stopped at {percent} %",
+        text=f"{upload.file_name or 'A clip'}: choose the same file again and it goes on.",
+        lang=script_of(upload.file_name),
+        link="/studio/create",
     )
 
 

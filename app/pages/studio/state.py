@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.pages.studio.drawn import ATTENTION, FILTERS, ClipRow, Space, row_of, space_of
+from app.pages.studio.drawn import (
+    FILTERS,
+    ClipRow,
+    Space,
+    Todo,
+    row_of,
+    space_of,
+    todo_of_comments,
+    todo_of_upload,
+)
 from app.session import in_thread, viewer_of
 from catalog.lifecycle import VideoState
 from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from studio import service
-from studio.schemas import StudioPage
+from studio.home import home
 
-MAX_ATTENTION = 6
 PAGE = 24
 
 
@@ -23,6 +31,7 @@ class Studio(rx.State):
     is_allowed: bool = False
     problem: str = ""
     first: list[ClipRow] = []
+    todos: list[Todo] = []
     rows: list[ClipRow] = []
     more: str = ""
     only: str = ""
@@ -52,7 +61,6 @@ class Studio(rx.State):
             viewer = viewer_of(self)
             viewer.require_creator()
             self.is_allowed = True
-            self.space = space_of(await in_thread(service.quota, viewer))
             await self._read(viewer, PAGE)
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
@@ -93,17 +101,11 @@ class Studio(rx.State):
         return VideoState(self.only) if self.only else None
 
     async def _read(self, viewer: Viewer, limit: int) -> None:
-        page, first = await in_thread(_clips, viewer, self._state(), limit)
-        self.first = first
+        found = await in_thread(home, viewer, state=self._state(), limit=limit)
+        page = found.clips
+        self.space = space_of(found.quota)
+        self.first = [row_of(card) for card in found.first]
+        self.todos = [todo_of_upload(one) for one in found.unfinished]
+        self.todos += [todo_of_comments(one) for one in found.asked]
         self.rows, self.more = [row_of(card) for card in page.items], page.next_cursor or ""
         self.counts = {state.value: number for state, number in page.counts.items()}
-
-
-def _clips(viewer: Viewer, only: VideoState | None, limit: int) -> tuple[StudioPage, list[ClipRow]]:
-    page = service.list_videos(viewer, state=only, limit=limit)
-    first: list[ClipRow] = []
-    for state in ATTENTION:
-        if page.counts.get(state) and len(first) < MAX_ATTENTION:
-            found = service.list_videos(viewer, state=state, limit=MAX_ATTENTION - len(first))
-            first += [row_of(card) for card in found.items]
-    return page, first

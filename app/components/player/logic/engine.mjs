@@ -29,7 +29,8 @@ function databases() {
 export function createEngine(Hls) {
   const api = createApi();
   const network = { bps: FIRST_GUESS_BPS };
-  const surface = { name: "for_you" };
+  // `start` is the clip that its own address opened, and `arrived` where that address stood.
+  const surface = { name: "for_you", start: "", arrived: "link" };
   const events = createEventLog({
     store: createEventStore(databases()),
     send: (batch) => api.events(batch, { keepalive: batch.length < 20 }),
@@ -53,6 +54,6 @@ export function createEngine(Hls) {
     prefetch: createPrefetch({ fetch: (...args) => window.fetch(...args), network }),
     budget: () => budgetFor(navigator.connection),
     log: (type, item, facts) =>
-      events.add(type, { video_id: item.id, request_id: item.request_id, position: item.position, surface: surface.name, ...facts }),
+      events.add(type, { video_id: item.id, request_id: item.request_id, position: item.position, surface: item.id === surface.start ? surface.arrived : surface.name, ...facts }),
   };
 }

@@ -6,6 +6,8 @@ const SKIP_PART = 0.25;
 // A jump of the playhead larger than this between two ticks is a seek, not watching.
 const GAP_MS = 1500;
 const LOOP_EDGE_MS = 800;
+// The server takes no more than 200 stretches in one event.
+const RANGES_MAX = 100;
 
 /**
  * Follows one showing of a clip. Every report covers only what came since the last one.
@@ -20,6 +22,23 @@ export function createWatch({ durationMs, emit }) {
   let total = 0;
   let unreported = 0;
   let ranges = [];
+
+  const watched = (from, to) => {
+    if (ranges.length >= RANGES_MAX) tell();
+    total += to - from;
+    unreported += to - from;
+    ranges = extended(ranges, from, to);
+  };
+  const tell = () => {
+    if (unreported >= 1) {
+      emit("watch", {
+        watch_ms: Math.round(unreported), duration_ms: durationMs,
+        ranges: ranges.map(([a, b]) => [Math.round(a), Math.round(b)]),
+      });
+    }
+    unreported = 0;
+    ranges = [];
+  };
 
   return {
     /** Call on every tick while the clip is on screen; `t` is wall time. */
@@ -43,14 +62,10 @@ export function createWatch({ durationMs, emit }) {
       if (last !== null) {
         const step = ms - last;
         if (step > 0 && step < GAP_MS) {
-          total += step;
-          unreported += step;
-          ranges = joined(ranges, last, ms);
+          watched(last, ms);
         } else if (step < 0 && last > length - LOOP_EDGE_MS && ms < LOOP_EDGE_MS) {
-          const rest = Math.max(0, length - last);
-          total += rest + ms;
-          unreported += rest + ms;
-          ranges = joined(joined(ranges, last, length), 0, ms);
+          watched(last, Math.max(last, length));
+          watched(0, ms);
           emit("loop", {});
         }
       }
@@ -65,27 +80,15 @@ export function createWatch({ durationMs, emit }) {
       if (left && impressed && total < SKIP_MS && total < durationMs * SKIP_PART) {
         emit("skip", { watch_ms: Math.round(total), duration_ms: durationMs });
       }
-      if (unreported >= 1) {
-        emit("watch", {
-          watch_ms: Math.round(unreported), duration_ms: durationMs,
-          ranges: ranges.map(([a, b]) => [Math.round(a), Math.round(b)]),
-        });
-      }
-      unreported = 0;
-      ranges = [];
+      tell();
     },
   };
 }
 
-/** Ranges with [from, to] added, sorted and merged. */
-export function joined(ranges, from, to) {
-  const all = [...ranges, [from, to]].sort((a, b) => a[0] - b[0]);
-  const out = [];
-  for (const [a, b] of all) {
-    const top = out[out.length - 1];
-    // Ticks are rounded on their way through the media clock: 50 ms apart is the same stretch.
-    if (top && a <= top[1] + 50) top[1] = Math.max(top[1], b);
-    else out.push([a, b]);
-  }
-  return out;
+/** Stretches in the order watched, with [from, to] after them; what is seen again is there again. */
+export function extended(ranges, from, to) {
+  const last = ranges.at(-1);
+  // Ticks are rounded on their way through the media clock: 50 ms apart is the same stretch.
+  if (last && from >= last[0] && Math.abs(from - last[1]) <= 50) return [...ranges.slice(0, -1), [last[0], Math.max(last[1], to)]];
+  return [...ranges, [from, to]];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createWatch, joined } from "./watch.mjs";
+import { createWatch, extended } from "./watch.mjs";
 
 function watching(durationMs = 8000) {
   const log = [];
@@ -59,7 +59,7 @@ test("starting over is a loop and its end was watched", () => {
   watch.report(true);
   assert.equal(types().filter((t) => t === "loop").length, 1);
   assert.equal(log.at(-1).watch_ms, 7900 + 100 + 50 + 1000);
-  assert.deepEqual(log.at(-1).ranges, [[0, 8000]]);
+  assert.deepEqual(log.at(-1).ranges, [[0, 8000], [0, 1050]]);
 });
 
 test("leaving early is a skip, leaving later is not", () => {
@@ -94,6 +94,6 @@ test("hiding the page is not a skip", () => {
   assert.ok(!types().includes("skip"));
 });
 
-test("ranges are merged whatever their order", () => {
-  assert.deepEqual(joined(joined(joined([], 500, 900), 0, 100), 90, 480), [[0, 900]]);
+test("a stretch goes on where the last one ended, and what is seen again is a stretch of its own", () => {
+  assert.deepEqual(extended(extended(extended([], 0, 100), 130, 480), 90, 300), [[0, 480], [90, 300]]);
 });

@@ -62,7 +62,7 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
 
   const wide = item.width / item.height > 0.75;
   const [top, bottom] = item.colors ?? ["#2a2230", "#0e0b10"];
-  const openProduct = (product) => actions.product(product, item);
+  const openProduct = (product) => actions.product(product, item, Math.round((playback.video.current?.currentTime ?? 0) * 1000));
   return (
     <article className={`clip ${live ? "live" : ""} ${wide ? "wide" : ""} ${products.length ? "with-card" : ""}`} data-id={item.id} data-index={index}
       aria-label={announcement(item, t)} aria-hidden={live ? undefined : true} inert={!live} style={{ top: `${index * 100}%` }}>

@@ -87,7 +87,11 @@ export function useActions(deps) {
           apply: () => live.current.feed.follow(handle, on),
           undo: () => live.current.feed.follow(handle, !on),
           call: () => live.current.api.follow(handle, on),
-          done: () => live.current.toast(on ? live.current.texts.you_follow(name) : live.current.texts.you_unfollow(name)),
+          done() {
+            // The server's own event does not know by which clip.
+            live.current.log(on ? "follow" : "unfollow", item, {});
+            live.current.toast(on ? live.current.texts.you_follow(name) : live.current.texts.you_unfollow(name));
+          },
         });
       },
       async share(item) {
@@ -153,8 +157,8 @@ export function useActions(deps) {
           live.current.api.dropTaste(kind, value).then(() => live.current.renew(), () => live.current.toast(live.current.texts.not_taken_back)));
       },
       comments: (item) => live.current.openComments(item.id),
-      product(product, item) {
-        live.current.log("product_view", item, { product_id: product.product_id });
+      product(product, item, momentMs) {
+        live.current.log("product_view", item, { product_id: product.product_id, moment_ms: momentMs });
         live.current.openProduct(product.product_id, item.id);
       },
       menu: (item) => { buzz(10); live.current.openMenu(item); },
