@@ -13,6 +13,8 @@ import experiments.models
 import feed.preferences.models
 import moderation.models
 import studio.models
+import studio.speech.models
+import studio.tagging.models
 
 TABLES = (
     catalog.models,
@@ -26,4 +28,6 @@ TABLES = (
     feed.preferences.models,
     moderation.models,
     studio.models,
+    studio.speech.models,
+    studio.tagging.models,
 )

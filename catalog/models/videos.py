@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from catalog.kinds import Disclosure, VideoKind
@@ -57,16 +57,31 @@ class Video(SQLModel, table=True):
 
 
 class Caption(SQLModel, table=True):
-    """One caption track of a clip, as canonical WebVTT."""
+    """One caption track of a source of a clip, as canonical WebVTT in the source's own time."""
 
     __tablename__ = "caption"
-    __table_args__ = (UniqueConstraint("video_id", "language"),)
+    __table_args__ = (
+        UniqueConstraint("video_id", "language", "source"),
+        # A unique constraint lets any number of NULLs stand beside each other.
+        Index(
+            "uq_caption_main",
+            "video_id",
+            "language",
+            unique=True,
+            sqlite_where=text("source IS NULL"),
+            postgresql_where=text("source IS NULL"),
+        ),
+    )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     video_id: UUID = Field(foreign_key="video.id", index=True)
     language: str = Field(max_length=8)
     vtt: str
     origin: str = Field(default="creator", max_length=20)  # creator | machine | none
+    source: UUID | None = None  # The upload it belongs to; None is the clip's main source.
+    words: list[Any] | None = Field(  # `studio.speech.words` as stored; None: times of cues only.
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
 
 
 class ProductPin(SQLModel, table=True):
