@@ -24,10 +24,14 @@ from studio.schemas import (
     VideoChange,
     VideoStatus,
 )
+from studio.speech.endpoints import router as speech
+from studio.tagging.endpoints import router as tagging
 from studio.uploads.endpoints import router as uploads
 
 router = APIRouter()
 router.include_router(uploads)
+router.include_router(speech)
+router.include_router(tagging)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)

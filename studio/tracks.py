@@ -15,6 +15,7 @@ from catalog.models import Caption, Video
 from core.settings import get_settings
 from core.storage import get_store
 from studio.captions import CaptionsRefused, Cue, cues_from_lines, parse_captions, write_webvtt
+from studio.cues.words import from_cues, restored, stored
 from studio.edl import Edl
 from studio.repository import captions_of, resolved_edit
 
@@ -34,16 +35,23 @@ def set_track(session: Session, video: Video, language: str, text: str) -> None:
     """
     if not _LANGUAGE.fullmatch(language):
         raise CaptionsRefused("A language looks like en, hi or hi-Latn.", code="captions_language")
-    session.exec(
-        delete(Caption).where(col(Caption.video_id) == video.id, col(Caption.language) == language)
+    is_this = (
+        col(Caption.video_id) == video.id,
+        col(Caption.language) == language,
+        col(Caption.source).is_(None),
     )
+    before = session.exec(select(Caption.words).where(*is_this)).first()
+    session.exec(delete(Caption).where(*is_this))
     if not text.strip():
         return
     if len(captions_of(session, video.id)) >= MAX_TRACKS:
         raise CaptionsRefused(
             f"A clip carries at most {MAX_TRACKS} languages.", code="captions_too_many"
         )
-    session.add(Caption(video_id=video.id, language=language, vtt=_canonical(video, text)))
+    vtt = _canonical(video, text)
+    # Words that were spoken keep their times through a text that was edited elsewhere.
+    words = stored(from_cues(parse_captions(vtt), restored(before))) if before else None
+    session.add(Caption(video_id=video.id, language=language, vtt=vtt, words=words))
     session.flush()
 
 

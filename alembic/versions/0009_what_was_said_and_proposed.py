@@ -12,7 +12,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-HEARD = ("SPOKEN", "SILENT", "WAITING", "UNHEARD")
+HEARD = ("SPOKEN", "SILENT", "WRITTEN", "ASKED", "WAITING", "UNHEARD")
 STATES = ("OFFERED", "ACCEPTED", "DISMISSED")
 
 
@@ -42,7 +42,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("certainty", sa.Float(), nullable=False),
         sa.Column("took_ms", sa.Integer(), nullable=False),
-        sa.Column("created_at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", core.db.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["video_id"], ["video.id"], name=op.f("fk_speech_draft_video_id_video")
         ),
@@ -71,10 +71,21 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_video_tag_suggestion_video_id"), "video_tag_suggestion", ["video_id"])
+    op.create_table(
+        "product_vector",
+        sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("vector", sa.LargeBinary(), nullable=False),
+        sa.Column("described_at", core.db.UtcDateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["product_id"], ["product.id"], name=op.f("fk_product_vector_product_id_product")
+        ),
+        sa.PrimaryKeyConstraint("product_id", name=op.f("pk_product_vector")),
+    )
 
 
 def downgrade() -> None:
     """Back to the older schema; captions of further sources are lost."""
+    op.drop_table("product_vector")
     op.drop_table("video_tag_suggestion")
     op.drop_table("speech_draft")
     for name in ("suggestionstate", "tagkind", "heard"):

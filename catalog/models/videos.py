@@ -79,7 +79,7 @@ class Caption(SQLModel, table=True):
     vtt: str
     origin: str = Field(default="creator", max_length=20)  # creator | machine | none
     source: UUID | None = None  # The upload it belongs to; None is the clip's main source.
-    words: list[Any] | None = Field(  # `studio.speech.words` as stored; None: times of cues only.
+    words: list[Any] | None = Field(  # `studio.cues.words` as stored; None: times of cues only.
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
 

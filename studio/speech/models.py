@@ -18,6 +18,8 @@ class Heard(StrEnum):
 
     SPOKEN = "spoken"  # Words were found; they are a caption track unless the creator has one.
     SILENT = "silent"  # No sound, or nothing in it that is speech.
+    WRITTEN = "written"  # The creator's own captions say it; nobody listened.
+    ASKED = "asked"  # Its creator wants it heard, and a worker will be listening.
     WAITING = "waiting"  # The model is not on this machine yet.
     UNHEARD = "unheard"  # It could not be listened to: out of time, or sound nobody can decode.
 
@@ -35,4 +37,4 @@ class SpeechDraft(SQLModel, table=True):
     language: str = Field(default="", max_length=8)
     certainty: float = 0.0  # Of the language, 0 to 1.
     took_ms: int = 0
-    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    changed_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

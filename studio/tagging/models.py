@@ -46,3 +46,13 @@ class VideoTagSuggestion(SQLModel, table=True):
     state: SuggestionState = SuggestionState.OFFERED
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ProductVector(SQLModel, table=True):
+    """What a product is about, in the space of clips' content vectors."""
+
+    __tablename__ = "product_vector"
+
+    product_id: UUID = Field(foreign_key="product.id", primary_key=True)
+    vector: bytes  # 64 × float32, L2-normalised.
+    described_at: datetime = Field(sa_type=UtcDateTime)
