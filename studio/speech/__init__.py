@@ -1,1 +1,1 @@
-"""Captions drafted by speech recognition, and editing that keeps the time of each word."""
+"""Captions drafted by speech recognition; the creator has the last word."""
