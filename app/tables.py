@@ -15,6 +15,8 @@ import feed.preferences.models
 import moderation.models
 import studio.analytics.models
 import studio.models
+import studio.speech.models
+import studio.tagging.models
 
 TABLES = (
     catalog.models,
@@ -30,4 +32,6 @@ TABLES = (
     moderation.models,
     studio.analytics.models,
     studio.models,
+    studio.speech.models,
+    studio.tagging.models,
 )

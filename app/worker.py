@@ -77,6 +77,8 @@ celery.conf.beat_schedule = {
     "train-factors": {"task": "feed.train_factors", "schedule": 3 * 3600.0},
     "count-trends": {"task": "feed.count_trends", "schedule": 600.0},
     "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},
+    "describe-products": {"task": "studio.describe_products", "schedule": 120.0},
+    "sweep-speech": {"task": "studio.sweep_speech", "schedule": 300.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
     "sweep-leftovers": {
         "task": "studio.sweep_leftovers",

@@ -42,6 +42,10 @@ class Settings(BaseSettings):
     models_dir: str = Field(
         "", description="Folder of the prepared models; empty means `models` in the data folder."
     )
+    speech: bool = Field(
+        True,
+        description="Fetch the speech model (145 MB) in the background; it drafts captions.",
+    )
     database_url: str = Field(
         "", description="SQLAlchemy URL; empty means SQLite (WAL) in the data folder."
     )

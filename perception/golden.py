@@ -66,6 +66,22 @@ def check_nsfw_two(folder: Path) -> float:
     return _least("nsfw_two", [(_run(folder, pixels), _stored("nsfw_two")["picture"])])
 
 
+def check_speech(folder: Path) -> float:
+    """Cosine of what the speech encoder makes of drawn ripples at its last moment but a few."""
+    return _least("speech", [(_speech_state(folder), _stored("speech")["ripples"])])
+
+
+def _speech_state(folder: Path) -> NDArray[np.float32]:
+    import ctranslate2
+
+    bands, moments = np.mgrid[0:80, 0:3000].astype(np.float64)
+    ripples = np.sin(moments / 17 + bands / 5) * np.cos(moments / 301)
+    heard = ctranslate2.StorageView.from_array(ripples.astype(np.float32)[None])
+    model = ctranslate2.models.Whisper(str(folder), compute_type="int8", intra_threads=1)
+    state = model.encode(heard, to_cpu=True)
+    return np.asarray(state, np.float32)[0, 750, :64]
+
+
 def check_language(folder: Path) -> float:
     """Lowest confidence over sentences whose language is certain."""
     from perception.fasttext_file import load

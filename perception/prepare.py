@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from perception.models import EVERY_MODEL
+from perception.models import EVERY_MODEL, LATER_MODELS
 from perception.weights import ModelSpec, ModelUnavailable, models_dir, prepare
 
 
@@ -17,6 +17,7 @@ def prepare_all(
 
     Args:
         report: Gets a line before and after each model.
+        models: Those that a first start waits for, unless others are named.
 
     Raises:
         ModelUnavailable: One of them cannot be had or fails its golden input.
@@ -41,4 +42,4 @@ def main(models: Sequence[ModelSpec] = EVERY_MODEL) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main((*EVERY_MODEL, *LATER_MODELS)))

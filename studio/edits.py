@@ -56,16 +56,15 @@ def clean_caption(text: str) -> str:
     return "".join(kept).strip()
 
 
-def require_editable(video: Video) -> None:
-    """Lets a draft pass.
+def require_editable(video: Video, *, words: bool = False) -> None:
+    """Refuses a change that the clip's state does not allow.
+
+    Args:
+        words: Only words change, which a live clip takes too.
 
     Raises:
-        NotEditable: The clip is live or on its way there.
+        NotEditable: With what can be changed now.
     """
-    _require(video, words=False)
-
-
-def _require(video: Video, *, words: bool) -> None:
     if video.state not in (WORDS_EDITABLE if words else EDITABLE):
         raise NotEditable(video, words=words)
 
@@ -83,7 +82,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
     }
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
-        _require(video, words=not deep)
+        require_editable(video, words=not deep)
         if change.edl is not None:
             _set_edit(session, video, change.edl)
         for name in ("kind", "language", "audio_title"):
@@ -105,7 +104,7 @@ def set_pins(viewer: Viewer, video_id: UUID, pins: Sequence[PinIn]) -> StudioVid
     """
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
-        _require(video, words=True)
+        require_editable(video, words=True)
         replace_pins(session, video, pins)
         video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))
         touch(session, video)
@@ -126,14 +125,14 @@ def set_captions(
     """
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
-        _require(video, words=True)
+        require_editable(video, words=True)
         before = languages_of(session, video.id)
         set_track(session, video, language, text, source)
         store_tracks(session, video)
         if language in before - languages_of(session, video.id):
             drop_track_file(video.id, video.recipe, language)
         elif text.strip():
-            _screen_again(session, video)
+            screen_again(session, video)
         touch(session, video)
         return studio_video(session, video)
 
@@ -158,10 +157,11 @@ def _set_caption(session: Session, video: Video, text: str) -> None:
         return
     video.caption = caption
     set_hashtags(session, video.id, caption)
-    _screen_again(session, video)
+    screen_again(session, video)
 
 
-def _screen_again(session: Session, video: Video) -> None:
+def screen_again(session: Session, video: Video) -> None:
+    """Takes a live clip back until its new words were screened; nothing to do for others."""
     if video.state is VideoState.PUBLISHED:
         advance(session, video.id, Step.HOLD, code=EDITED, reason=EDITED_REASON)
         enqueue(session, DESCRIBE, video_id=str(video.id))

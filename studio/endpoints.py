@@ -28,6 +28,8 @@ from studio.schemas import (
     VideoStatus,
 )
 from studio.sources.endpoints import router as sources
+from studio.speech.endpoints import router as speech
+from studio.tagging.endpoints import router as tagging
 from studio.uploads.endpoints import router as uploads
 from studio.waveform.endpoints import router as waveform
 
@@ -36,6 +38,8 @@ router.include_router(uploads)
 router.include_router(waveform)
 router.include_router(progress)
 router.include_router(analytics)
+router.include_router(speech)
+router.include_router(tagging)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)

@@ -25,6 +25,10 @@ from studio.pipeline.runs import start_run
 from studio.pipeline.sweep import mend_runs
 from studio.repository import TRANSCODE, upload_of
 from studio.sources.service import discard_sources
+from studio.speech.draft import DRAFT_CAPTIONS, draft_captions, forget_draft
+from studio.speech.draft import sweep_speech as hear_waiting_clips
+from studio.tagging.describing import describe_products as describe_waiting_products
+from studio.tagging.suggest import forget_suggestions
 from studio.uploads.service import discard
 from studio.uploads.service import sweep_uploads as clear_expired_uploads
 
@@ -74,6 +78,8 @@ def purge(video_id: UUID) -> None:
             return
         for model in (Caption, ProductPin, VideoHashtag):
             session.exec(delete(model).where(col(model.video_id) == video_id))
+        forget_draft(session, video_id)
+        forget_suggestions(session, video_id)
         video.caption, video.content_vector = "", None
         video.recipe, video.original_key, video.source_key = "", None, None
         upload = upload_of(session, video_id)
@@ -101,6 +107,24 @@ def sweep_leftovers() -> None:
 def describe_one(video_id: str) -> None:
     """Describes a clip anew, as after a change of its words."""
     describe_video(UUID(video_id))
+
+
+@get_celery().task(name=DRAFT_CAPTIONS)
+def draft_one(video_id: str) -> None:
+    """Listens to a clip because its creator asks."""
+    draft_captions(UUID(video_id), is_asked=True)
+
+
+@get_celery().task(name="studio.sweep_speech")
+def sweep_speech() -> None:
+    """Beat: brings the speech model here, then hears clips that waited for it."""
+    hear_waiting_clips()
+
+
+@get_celery().task(name="studio.describe_products")
+def describe_products() -> None:
+    """Beat: products that suggestions cannot compare with clips yet."""
+    describe_waiting_products()
 
 
 @get_celery().task(name="studio.sweep")

@@ -16,6 +16,7 @@ from catalog.models import Caption, Video
 from core.settings import get_settings
 from core.storage import get_store
 from studio.captions import CaptionsRefused, Cue, cues_from_lines, parse_captions, write_webvtt
+from studio.cues.words import from_cues, restored, stored
 from studio.edl import MAIN, Edl, ms_of, ticks_of
 from studio.repository import captions_of, resolved_edit, source_facts
 from studio.timeline import length_of, segments, shown_spans, source_spans
@@ -45,9 +46,12 @@ def set_track(
             "This source does not belong to the clip.", code="captions_foreign_clip"
         )
     timed = "-->" in text or text.lstrip("\ufeff").startswith("WEBVTT")
-    old = delete(Caption).where(
-        col(Caption.video_id) == video.id, col(Caption.language) == language
-    )
+    of_language = (col(Caption.video_id) == video.id, col(Caption.language) == language)
+    before = {
+        caption.source: caption.words
+        for caption in session.exec(select(Caption).where(*of_language))
+    }
+    old = delete(Caption).where(*of_language)
     everywhere = source is None and not timed
     session.exec(old if everywhere else old.where(col(Caption.source).is_not_distinct_from(source)))
     if not text.strip():
@@ -57,8 +61,17 @@ def set_track(
             f"A clip carries at most {MAX_TRACKS} languages.", code="captions_too_many"
         )
     for owner, cues in _by_source(session, video, text, source, timed=timed).items():
-        vtt = write_webvtt(cues)
-        session.add(Caption(video_id=video.id, language=language, source=owner, vtt=vtt))
+        spoken = before.get(owner)
+        session.add(
+            Caption(
+                video_id=video.id,
+                language=language,
+                source=owner,
+                vtt=write_webvtt(cues),
+                # Words that were spoken keep their times through a text that was edited elsewhere.
+                words=stored(from_cues(cues, restored(spoken))) if spoken else None,
+            )
+        )
     session.flush()
 
 

@@ -79,6 +79,9 @@ class Caption(SQLModel, table=True):
     source: UUID | None = None  # The upload whose time it keeps; None is the clip's own.
     vtt: str
     origin: str = Field(default="creator", max_length=20)  # creator | machine | none
+    words: list[Any] | None = Field(  # `studio.cues.words` as stored; None: times of cues only.
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
 
 
 class ProductPin(SQLModel, table=True):

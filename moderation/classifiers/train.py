@@ -65,8 +65,8 @@ def main(arguments: list[str]) -> None:
     by_twin = made & (splits == "test") & (given.twin is not None)
     logits = _logits(corpus, (splits != "train") & ~by_twin, judge())
     if given.twin is not None:
-        with TemporaryDirectory() as folder:
-            build(fetched(JUDGE), Path(folder), given.twin)
+        with TemporaryDirectory() as folder, fetched(JUDGE) as source:
+            build(source, Path(folder), given.twin)
             logits += _logits(corpus, by_twin, Judge(Path(folder)))
     letters = _spellings(corpus)
     found = np.stack([rules(one.text) for one in corpus])

@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> None:
     tokens = E5Tokens(ready(TEXT), longest=LONGEST)
     ids = [tokens.ids(f"query: {one.text}") for one in corpus]
     used, pruned = np.unique(np.concatenate([np.array(i) for i in ids]), return_inverse=True)
+    with fetched(TEXT) as source:
+        weights = base(E5Container.read(source / TEXT.sources[0][0]), used)
     parts = {
         "ids": pruned.astype(np.int32),
         "lengths": np.array([len(i) for i in ids], np.int32),
@@ -44,7 +46,7 @@ def main(arguments: list[str]) -> None:
         "source": np.array([one.source for one in corpus]),
         "family": np.array([one.family for one in corpus]),
         "heads": np.array(HEADS),
-        **base(E5Container.read(fetched(TEXT) / TEXT.sources[0][0]), used),
+        **weights,
     }
     np.savez_compressed(given.out, **parts)  # type: ignore[arg-type]
     print(f"{len(corpus)} texts, {len(used)} words, {given.out.stat().st_size / 1e6:.1f} MB")

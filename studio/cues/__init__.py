@@ -1,0 +1,1 @@
+"""Captions as cues of timed words: built, set in lines, edited. Pure."""

@@ -1,0 +1,1 @@
+"""Captions drafted by speech recognition; the creator has the last word."""

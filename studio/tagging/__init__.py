@@ -1,0 +1,1 @@
+"""Tags and products that models propose for a clip; the creator decides."""
