@@ -24,6 +24,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from app.demo.materials import fetch_materials
 from numpy.typing import NDArray
 from PIL import Image
 from sklearn.linear_model import LogisticRegression
@@ -31,7 +32,6 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import KFold
 
 from app.demo.clip import scene, script_of
-from app.demo.materials import fetch_materials
 from app.demo.pictures import render_product_image
 from app.demo.records import ClipSpec
 from app.demo.stage import Stage

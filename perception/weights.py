@@ -145,11 +145,6 @@ def fetched(spec: ModelSpec) -> Iterator[Path]:
 
 
 def _convert(spec: ModelSpec, root: Path, source: Path) -> Path:
-    return source
-
-
-def _make(spec: ModelSpec, root: Path) -> Path:
-    source = fetched(spec)
     fresh = root / f".{spec.name}.{os.getpid()}"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir()
