@@ -12,9 +12,12 @@ import studio.tasks
 from app import wiring
 from core.bus import DISPATCH_TASK
 from core.celery import get_celery
+from core.clock import utc_now
 from core.db import session_scope
 from core.jobs import sweep_jobs
 from core.outbox import relay
+from moderation.decisions import last_word_allows
+from studio.publishing.due import publish_due
 
 celery = get_celery()
 TASK_MODULES = (commerce.tasks, events.tasks, feed.tasks, moderation.tasks, studio.tasks)
@@ -49,6 +52,12 @@ def sweep_lost_jobs() -> None:
             wiring.give_up(session, job)
 
 
+@celery.task(name="app.publish_due")
+def publish_due_clips() -> None:
+    """Beat: publishes the clips whose hour has come and whose latest verdict allows it."""
+    publish_due(utc_now(), last_word_allows)
+
+
 celery.conf.beat_schedule = {
     "relay-outbox": {"task": "app.relay_outbox", "schedule": 2.0},
     "sweep-jobs": {"task": "app.sweep_jobs", "schedule": 30.0},
@@ -62,5 +71,6 @@ celery.conf.beat_schedule = {
     "train-factors": {"task": "feed.train_factors", "schedule": 3 * 3600.0},
     "count-trends": {"task": "feed.count_trends", "schedule": 600.0},
     "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},
+    "publish-due": {"task": "app.publish_due", "schedule": 5.0},
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
 }

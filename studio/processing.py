@@ -30,6 +30,7 @@ from studio.describe import describe, frames_for, words_of
 from studio.edl import Edl, EdlRefused
 from studio.media_errors import MediaRefused
 from studio.probe import MediaInfo
+from studio.publishing.ai import mark_files, marked_recipe
 from studio.repository import edit_of, upload_of
 from studio.thumbnails import make_stills
 from studio.tracks import store_tracks, work_folder, write_tracks
@@ -58,6 +59,7 @@ class Work:
     info: MediaInfo
     edit: Edl
     recipe: str
+    ai_made: tuple[str, ...]  # Values of `AiPart`, to be written into the files.
     marker: str  # A private blob that says: this recipe is complete.
 
     @property
@@ -138,13 +140,14 @@ def _work_of(claim: Claim) -> Work | None:
         if video is None or upload is None or video.state is not VideoState.PROCESSING:
             return None
         edit = edit_of(video)
-        recipe = recipe_key(video.sha256, edit)
+        recipe = marked_recipe(recipe_key(video.sha256, edit), video.ai_made)
         return Work(
             video_id=video.id,
             source=get_store().local_path(upload.original_key),
             info=MediaInfo.from_json(upload.media_info),
             edit=edit,
             recipe=recipe,
+            ai_made=tuple(video.ai_made),
             marker=f"{upload.original_prefix}/made.{recipe}",
         )
 
@@ -177,6 +180,7 @@ def _make(work: Work, folder: Path, claim: Claim) -> None:
     stills = make_stills(out, work.edit)
     with read_scope() as session:
         write_tracks(session, get_video(session, work.video_id), out)
+    mark_files(out, work.ai_made)
     store.put_tree(work.key, out)
     _show_preview(work, claim, first, list(stills.colors))
     begun = _FIRST_SHARE + _STILLS_SHARE
@@ -187,6 +191,7 @@ def _make(work: Work, folder: Path, claim: Claim) -> None:
         work.edit,
         on_progress=lambda part: report.part(begun, 0.97 - begun, part),
     )
+    mark_files(out, work.ai_made)
     store.put_tree(work.key, out)
     mark = folder / "mark"
     mark.touch()
