@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from sqlmodel import delete, select
 
+import core.outbox
 from catalog.kinds import Role
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Video
@@ -25,6 +26,7 @@ from moderation.decisions import last_word_allows, record_automatic
 from moderation.models import Ruling
 from studio.publishing import due, schedule
 from tests import small_world as world
+from tests.studio.world import Postbox
 
 pytestmark = pytest.mark.slow
 S = VideoState
@@ -48,6 +50,7 @@ class Publishing(RuleBasedStateMachine):
         self.hour: datetime | None = None
         self.has_hour = self.was_live = self.last_word = False
         with session_scope() as session:
+            session.exec(delete(OutboxRow))
             video = Video(creator_id=self.meera.account_id, state=S.SCREENING, recipe="r1")
             session.add(video)
             session.flush()
@@ -187,7 +190,8 @@ class Publishing(RuleBasedStateMachine):
 
 
 @pytest.fixture
-def meera(installation: Path) -> Iterator[Viewer]:
+def meera(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Viewer]:
+    monkeypatch.setattr(core.outbox, "get_celery", Postbox)
     with session_scope() as session:
         found = world.viewer(world.account(session, "meera", Role.CREATOR))
     yield found
@@ -198,8 +202,8 @@ def test_a_clip_comes_out_when_it_is_due_and_allowed_and_never_otherwise(meera: 
     run_state_machine_as_test(
         Publishing,
         settings=settings(
-            max_examples=40,
-            stateful_step_count=25,
+            max_examples=25,
+            stateful_step_count=20,
             deadline=None,
             database=None,
             derandomize=True,

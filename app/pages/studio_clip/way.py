@@ -32,7 +32,7 @@ class Way(Editor):
     @rx.var
     def steps(self) -> list[dict[str, str]]:
         """The clip's way to the feed."""
-        return steps_of(self.now.state)
+        return steps_of(self.now.state, has_hour=self.clip.has_hour)
 
     @rx.var
     def checks(self) -> list[Check]:
@@ -42,7 +42,7 @@ class Way(Editor):
     @rx.var
     def beat_ms(self) -> int:
         """How often to look: machines are quick, people take their time."""
-        return 1000 if self.clip.state != "held" else 5000
+        return 1000 if self.clip.state not in ("held", "scheduled") else 3000
 
     @rx.event
     async def begin(self) -> None:
