@@ -14,6 +14,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.types import Receive, Scope, Send
 
 import catalog.endpoints
+import catalog.followers
 import commerce.endpoints
 import community.endpoints
 import delivery.endpoints
@@ -25,6 +26,7 @@ import feed.your_taste.endpoints
 import moderation.endpoints
 import studio.endpoints
 from app import demo_status, health
+from app.prepublish import SCREENS
 from catalog.endpoints import get_adoptions
 from catalog.web import GuestCookie
 from commerce.cart import merge_carts
@@ -33,6 +35,7 @@ from community.adoption import adopt_marks
 from community.comments import CommentScreen
 from community.endpoints import get_comment_screen
 from community.models import CommentState
+from community.relations import is_following
 from core.redis import hang_up
 from core.telemetry import configure_logging
 from core.web import install_error_handlers
@@ -40,6 +43,7 @@ from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
 from feed.side_effects.adoption import adopt_served
 from moderation.comments import screen_comment
+from studio.endpoints import get_screens
 
 # The busiest first: a request is matched against them in this order.
 ROUTERS = (
@@ -106,7 +110,9 @@ def make_api() -> FastAPI:
     made.include_router(v1)
     made.include_router(delivery.endpoints.router)
     made.include_router(health.router)
+    catalog.followers.ask(is_following)
     made.dependency_overrides[get_comment_screen] = moderated_comments
+    made.dependency_overrides[get_screens] = lambda: SCREENS
     made.dependency_overrides[get_adoptions] = lambda: ADOPTIONS
     install_error_handlers(made)
     made.add_middleware(GuestCookie)

@@ -14,7 +14,8 @@ import structlog
 import moderation.tasks
 import studio.tasks
 from catalog.product_events import videos_showing
-from core.db import read_scope
+from catalog.stand_in_log import note_stand_ins
+from core.db import session_scope
 from core.jobs import Job
 from core.redis import LIFECYCLE_STREAM, get_redis
 
@@ -39,9 +40,10 @@ def tell_feeds(video_id: UUID) -> None:
 
 
 def on_product_changed(payload: Payload) -> None:
-    """Wakes every API process to refresh the cards that show the product."""
-    with read_scope() as session:
+    """Notes what stands in for it on which clip, and wakes every API process to show that."""
+    with session_scope() as session:
         videos = videos_showing(session, UUID(payload["product_id"]))
+        note_stand_ins(session, videos, "sold_out")
     for video_id in videos:
         tell_feeds(video_id)
 
@@ -57,6 +59,8 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
     "video_refused": (for_video(tell_feeds),),
     "video_published": (for_video(tell_feeds),),
     "video_held": (for_video(tell_feeds), for_video(moderation.tasks.ensure_case)),
+    "video_scheduled": (for_video(tell_feeds),),
+    "video_recalled": (for_video(tell_feeds), for_video(moderation.tasks.close_cases)),
     "video_rejected": (for_video(tell_feeds),),
     "video_removed": (
         for_video(tell_feeds),

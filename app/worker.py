@@ -12,11 +12,14 @@ import studio.tasks
 from app import wiring
 from core.bus import DISPATCH_TASK
 from core.celery import get_celery
+from core.clock import utc_now
 from core.db import session_scope
 from core.jobs import mend_graphs, sweep_jobs
 from core.outbox import relay
 from core.repairs import repaired
 from core.settings import get_settings
+from moderation.decisions import last_word_allows
+from studio.publishing.due import publish_due
 
 celery = get_celery()
 TASK_MODULES = (commerce.tasks, events.tasks, feed.tasks, moderation.tasks, studio.tasks)
@@ -58,6 +61,12 @@ def sweep_lost_jobs() -> None:
         repaired(session, "step_never_woken", mend_graphs(session))
 
 
+@celery.task(name="app.publish_due")
+def publish_due_clips() -> None:
+    """Beat: publishes the clips whose hour has come and whose latest verdict allows it."""
+    publish_due(utc_now(), last_word_allows)
+
+
 def _often(task: str, every_s: float) -> dict[str, object]:
     """A look that the next one makes superfluous: it does not pile up while no worker runs."""
     return {"task": task, "schedule": every_s, "options": {"expires": max(every_s * 2, 10.0)}}
@@ -79,6 +88,7 @@ celery.conf.beat_schedule = {
     "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},
     "describe-products": {"task": "studio.describe_products", "schedule": 120.0},
     "sweep-speech": {"task": "studio.sweep_speech", "schedule": 300.0},
+    "publish-due": _often("app.publish_due", 5.0),
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
     "sweep-leftovers": {
         "task": "studio.sweep_leftovers",

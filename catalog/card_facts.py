@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import Row, select
 from sqlmodel import Session, col
 
+from catalog.card_products import Facts, Pinned, instead, pinned_facts, pinned_of, sold_products
 from catalog.ids import VideoId
-from catalog.kinds import Role, VideoKind
+from catalog.kinds import Audience, Role, VideoKind
 from catalog.lifecycle import VideoState
 from catalog.media import blob_url, language_label, media_url
-from catalog.models import Account, Caption, Category, Product, ProductPin, Variant, Video
+from catalog.models import Account, Caption, ProductPin, Video
 from catalog.models import VideoHashtag as Tagged
-from catalog.products import price_facts
-from core.money import money
-
-# Makes the condition that chooses clips, from the column that holds their id.
-Which = Callable[[Any], ColumnElement[bool]]
-Facts = dict[str, Any]
+from catalog.stand_ins import Which
 
 
 def among(video_ids: Iterable[UUID]) -> Which:
@@ -48,6 +44,7 @@ class Card:
     creator_id: UUID
     creator_handle: str
     kind: VideoKind
+    audience: Audience
     published_at: datetime
     revision: int
     category_slugs: Sequence[str]
@@ -64,20 +61,13 @@ class Card:
 _VIDEO: Sequence[Any] = (
     Video.id, Video.state, Video.creator_id, Video.kind, Video.caption, Video.language,
     Video.duration_ms, Video.width, Video.height, Video.colors, Video.audio_title, Video.disclosure,
-    Video.is_sponsored, Video.recipe, Video.created_at, Video.published_at, Video.revision,
-    Video.content_vector, Account.handle, Account.display_name, Account.avatar_key, Account.role,
+    Video.is_sponsored, Video.ai_made, Video.audience, Video.recipe, Video.created_at,
+    Video.published_at, Video.revision, Video.content_vector, Account.handle, Account.display_name,
+    Account.avatar_key, Account.role,
 )  # fmt: skip
 _PIN: Sequence[Any] = (
-    ProductPin.video_id, ProductPin.product_id, ProductPin.start_ms, ProductPin.end_ms,
-    ProductPin.x, ProductPin.y,
-)  # fmt: skip
-_VARIANT: Sequence[Any] = (
-    Variant.product_id, Variant.price_paise, Variant.list_price_paise, Variant.on_hand,
-    Variant.reserved,
-)  # fmt: skip
-_PRODUCT: Sequence[Any] = (
-    Product.id, Product.title, Product.brand_name, Product.image_keys, Product.is_active,
-    Category.slug, Category.name,
+    ProductPin.id, ProductPin.video_id, ProductPin.product_id, ProductPin.start_ms,
+    ProductPin.end_ms, ProductPin.x, ProductPin.y,
 )  # fmt: skip
 
 
@@ -95,10 +85,16 @@ def read_cards(session: Session, which: Which, *, only_published: bool = False) 
     captions = _by_clip(session, which, Caption.video_id, Caption.language)
     tags = _by_clip(session, which, Tagged.video_id, Tagged.slug)
     pins = _pins(session, which)
-    products = _products(session, {pin.product_id for of_one in pins.values() for pin in of_one})
+    products = sold_products(
+        session, {pin.product_id for of_one in pins.values() for pin in of_one}
+    )
+    others = instead(session, which, products)
     return [
         _card(
-            clip, captions.get(clip.id, ()), tags.get(clip.id, ()), pins.get(clip.id, ()), products
+            clip,
+            captions.get(clip.id, ()),
+            tags.get(clip.id, ()),
+            [pinned_of(pin, products, others) for pin in pins.get(clip.id, ())],
         )
         for clip in clips
     ]
@@ -121,58 +117,16 @@ def _pins(session: Session, which: Which) -> dict[UUID, list[Row[Any]]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Product:
-    """A pinned product; `facts` are of those that are sold."""
-
-    category: Facts
-    price_paise: int
-    saving: float
-    facts: Facts | None
-
-
-def _products(session: Session, ids: set[UUID]) -> dict[UUID, _Product]:
-    if not ids:
-        return {}
-    variants: dict[UUID, list[Row[Any]]] = defaultdict(list)
-    for variant in session.execute(select(*_VARIANT).where(col(Variant.product_id).in_(ids))):
-        variants[variant.product_id].append(variant)
-    found = {}
-    for one in session.execute(
-        select(*_PRODUCT)
-        .join(Category, col(Category.slug) == col(Product.category_slug))
-        .where(col(Product.id).in_(ids))
-    ):
-        category = {"slug": one.slug, "name": one.name}
-        if not one.is_active or not variants[one.id]:
-            found[one.id] = _Product(category, 0, 0.0, None)
-            continue
-        prices = price_facts(variants[one.id])
-        facts = {
-            "product_id": one.id,
-            "title": one.title,
-            "brand_name": one.brand_name,
-            "price": money(prices.price_paise).model_dump(),
-            "list_price": money(prices.list_price_paise).model_dump(),
-            "image_url": blob_url(one.image_keys[0] if one.image_keys else None),
-            "in_stock": prices.available > 0,
-        }
-        saving = 1.0 - prices.price_paise / prices.list_price_paise
-        found[one.id] = _Product(category, prices.price_paise, saving, facts)
-    return found
-
-
 def _card(
     clip: Row[Any],
     captions: Sequence[str],
     tags: Sequence[str],
-    pins: Sequence[Row[Any]],
-    products: dict[UUID, _Product],
+    pins: Sequence[Pinned],
 ) -> Card:
     folder = media_url(clip.id, clip.recipe, "")
-    shown = [(pin, products[pin.product_id]) for pin in pins]
     # Of products off the shelf too: what a clip is about does not change with the stock.
-    categories = {p.category["slug"]: p.category for _, p in shown}
+    categories = {one.category["slug"]: one.category for one in pins}
+    sold = [one.seen for one in pins if one.seen.facts]
     facts: Facts = {
         "id": clip.id,
         "creator": {
@@ -194,6 +148,7 @@ def _card(
         "audio_title": clip.audio_title,
         "disclosure": clip.disclosure,
         "is_sponsored": clip.is_sponsored,
+        "ai_made": clip.ai_made,
         "hls_url": f"{folder}master.m3u8",
         "mp4_url": f"{folder}video.mp4",
         "poster_url": f"{folder}poster.webp",
@@ -201,7 +156,7 @@ def _card(
             {"language": c, "label": language_label(c), "url": f"{folder}captions.{c}.vtt"}
             for c in captions
         ],
-        "products": [_pinned(pin, product.facts) for pin, product in shown if product.facts],
+        "products": [pinned_facts(one, one.seen.facts) for one in pins if one.seen.facts],
         "published_at": clip.published_at,
     }
     return Card(
@@ -209,18 +164,12 @@ def _card(
         creator_id=clip.creator_id,
         creator_handle=clip.handle,
         kind=clip.kind,
+        audience=clip.audience,
         published_at=clip.published_at or clip.created_at,
         revision=clip.revision,
         category_slugs=sorted(categories),
-        price_paise=min((p.price_paise for _, p in shown if p.facts), default=0),
-        saving=max((p.saving for _, p in shown if p.facts), default=0.0),
+        price_paise=min((p.price_paise for p in sold), default=0),
+        saving=max((p.saving for p in sold), default=0.0),
         content_vector=clip.content_vector,
         facts=facts,
     )
-
-
-def _pinned(pin: Row[Any], product: Facts) -> Facts:
-    """The product at its second and place, with the fields in the order of the wire form."""
-    place = {"start_ms": pin.start_ms, "end_ms": pin.end_ms, "x": pin.x, "y": pin.y}
-    stock = product["in_stock"]
-    return {k: v for k, v in product.items() if k != "in_stock"} | place | {"in_stock": stock}

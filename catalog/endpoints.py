@@ -178,10 +178,11 @@ def get_video(video_id: str, viewer: CurrentViewer) -> VideoCard:
 
 
 @router.get("/creators/{handle}/videos", tags=["catalog"], responses=problems(404))
-def creator_videos(handle: str, _: CurrentViewer, cursor: Cursor = None) -> TilePage:
-    """A creator's published clips, newest first."""
+def creator_videos(handle: str, viewer: CurrentViewer, cursor: Cursor = None) -> TilePage:
+    """A creator's published clips that the caller may see, newest first."""
     with read_scope() as session:
-        return service.creator_videos(session, service.get_creator(session, handle).id, cursor)
+        creator = service.get_creator(session, handle)
+        return service.creator_videos(session, creator.id, cursor, viewer=viewer)
 
 
 @router.get("/hashtags/{slug}", tags=["catalog"], responses=problems(404))

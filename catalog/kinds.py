@@ -34,6 +34,39 @@ class Disclosure(StrEnum):
     OWN_BRAND = "own_brand"
 
 
+class Audience(StrEnum):
+    """Whom a published clip is for; `catalog.visibility` holds to it."""
+
+    EVERYONE = "everyone"
+    FOLLOWERS = "followers"
+    LINK = "link"  # Whoever has its address; no list and no feed names it.
+
+
+class AiPart(StrEnum):
+    """What of a clip was made by a machine; declared by its creator, shown to its viewers."""
+
+    VOICE = "voice"
+    FACE = "face"
+    WHOLE = "whole"
+
+
+class SoldOut(StrEnum):
+    """What viewers see of a tagged product once it is sold out."""
+
+    KEEP = "keep"  # The product, marked as sold out.
+    NEAREST = "nearest"  # The nearest in price of its brand and shelf, or nothing.
+    CHOSEN = "chosen"  # The product that the creator chose, or nothing.
+    HIDE = "hide"
+
+
+class PinTerms(StrEnum):
+    """How the creator came to show a product; the clip's label follows from it."""
+
+    OWN = "own"  # Chosen and paid for by the creator.
+    GIFTED = "gifted"  # Given, lent or made cheaper.
+    COMMISSION = "commission"  # The creator earns when it sells, or is paid to show it.
+
+
 class OptionKind(StrEnum):
     """What the variants of a product differ in."""
 

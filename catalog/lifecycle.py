@@ -4,6 +4,12 @@ DRAFT ──submit──> PROCESSING ──transcoded──> SCREENING ──pub
   ^                   │                          │  └──hold──> HELD ──publish/reject
   └──── refuse ───────┘ (FAILED)                 └──reject──> REJECTED
 PUBLISHED ──hold/remove──> HELD/REMOVED          any but REMOVED ──remove──> REMOVED
+
+A clip that is to come out later waits where the verdict lets it through:
+
+SCREENING, HELD ──schedule──> SCHEDULED ──publish──> PUBLISHED (when its hour has come)
+                                  │  └──hold/reject──> HELD/REJECTED (a later bad verdict)
+                                  └──recall──> DRAFT (its creator goes on editing)
 """
 
 from __future__ import annotations
@@ -24,6 +30,7 @@ class VideoState(StrEnum):
     PROCESSING = "processing"  # Being transcoded after submit.
     SCREENING = "screening"  # Models look at it.
     HELD = "held"  # A person must decide.
+    SCHEDULED = "scheduled"  # May be shown; waits for the hour that its creator chose.
     PUBLISHED = "published"
     REJECTED = "rejected"  # A person said no; the creator sees why and may edit and resubmit.
     FAILED = "failed"  # The file could not be processed.
@@ -37,6 +44,8 @@ class Step(StrEnum):
     TRANSCODED = "transcoded"
     REFUSE = "refuse"
     PUBLISH = "publish"
+    SCHEDULE = "schedule"
+    RECALL = "recall"
     HOLD = "hold"
     REJECT = "reject"
     REMOVE = "remove"
@@ -52,8 +61,14 @@ STEPS: dict[tuple[VideoState, Step], VideoState] = {
     (_S.SCREENING, Step.PUBLISH): _S.PUBLISHED,
     (_S.SCREENING, Step.HOLD): _S.HELD,
     (_S.SCREENING, Step.REJECT): _S.REJECTED,
+    (_S.SCREENING, Step.SCHEDULE): _S.SCHEDULED,
     (_S.HELD, Step.PUBLISH): _S.PUBLISHED,
+    (_S.HELD, Step.SCHEDULE): _S.SCHEDULED,
     (_S.HELD, Step.REJECT): _S.REJECTED,
+    (_S.SCHEDULED, Step.PUBLISH): _S.PUBLISHED,
+    (_S.SCHEDULED, Step.HOLD): _S.HELD,
+    (_S.SCHEDULED, Step.REJECT): _S.REJECTED,
+    (_S.SCHEDULED, Step.RECALL): _S.DRAFT,
     (_S.PUBLISHED, Step.HOLD): _S.HELD,
     **{(state, Step.REMOVE): _S.REMOVED for state in _S if state is not _S.REMOVED},
 }
@@ -113,6 +128,22 @@ class VideoPublished(DomainEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class VideoScheduled(DomainEvent):
+    """The clip may be shown and waits for its hour."""
+
+    name: ClassVar[str] = "video_scheduled"
+    video_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class VideoRecalled(DomainEvent):
+    """Its creator took a waiting clip back to edit it."""
+
+    name: ClassVar[str] = "video_recalled"
+    video_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class VideoHeld(DomainEvent):
     """A person must decide before it may be shown."""
 
@@ -141,6 +172,8 @@ EVENT_OF: dict[Step, type[DomainEvent]] = {
     Step.TRANSCODED: VideoTranscoded,
     Step.REFUSE: VideoRefused,
     Step.PUBLISH: VideoPublished,
+    Step.SCHEDULE: VideoScheduled,
+    Step.RECALL: VideoRecalled,
     Step.HOLD: VideoHeld,
     Step.REJECT: VideoRejected,
     Step.REMOVE: VideoRemoved,

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from catalog.models import ProductPin
+from catalog.kinds import SoldOut
+from catalog.models import Product, ProductPin
 from core.bus import DomainEvent
 
 
@@ -21,6 +22,19 @@ class ProductChanged(DomainEvent):
 
 
 def videos_showing(session: Session, product_id: UUID) -> list[UUID]:
-    """Ids of the clips that show a product on a card."""
-    pinned = select(ProductPin.video_id).where(col(ProductPin.product_id) == product_id)
-    return sorted(set(session.exec(pinned)))
+    """Ids of the clips whose cards show a product, or may show it in place of a sold-out one."""
+    pin, product = ProductPin, session.get(Product, product_id)
+    may = (col(pin.product_id) == product_id) | (col(pin.alternative_id) == product_id)
+    found = set(session.exec(select(pin.video_id).where(may)))
+    if product is not None:
+        nearest = (
+            select(pin.video_id)
+            .join(Product, col(Product.id) == col(pin.product_id))
+            .where(
+                Product.brand_name == product.brand_name,
+                Product.category_slug == product.category_slug,
+                pin.when_sold_out == SoldOut.NEAREST,
+            )
+        )
+        found |= set(session.exec(nearest))
+    return sorted(found)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from catalog.kinds import Disclosure, OptionKind, Role, VideoKind
+from catalog.kinds import AiPart, Disclosure, OptionKind, Role, VideoKind
 from core.money import Money
 
 
@@ -57,6 +57,9 @@ class PinnedProduct(WireModel):
     x: float
     y: float
     in_stock: bool
+    instead_of: str | None = Field(
+        None, description="The sold-out product in whose place its creator lets this one stand."
+    )
 
 
 class VideoCard(WireModel):
@@ -76,6 +79,7 @@ class VideoCard(WireModel):
     audio_title: str
     disclosure: Disclosure
     is_sponsored: bool
+    ai_made: list[AiPart] = Field(description="What of it a machine made, as declared.")
     hls_url: str
     mp4_url: str
     poster_url: str

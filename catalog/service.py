@@ -9,7 +9,9 @@ from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from catalog.cards import tiles
+from catalog.followers import follows
 from catalog.hashtags import fold_tag
+from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.media import blob_url
 from catalog.models import (
@@ -64,7 +66,9 @@ def get_creator(session: Session, handle: str) -> Account:
 
 def published() -> SelectOfScalar[Video]:
     """A query of clips that everybody may see."""
-    return select(Video).where(Video.state == VideoState.PUBLISHED)
+    return select(Video).where(
+        Video.state == VideoState.PUBLISHED, Video.audience == Audience.EVERYONE
+    )
 
 
 def _tile_page(
@@ -89,9 +93,18 @@ def _tile_page(
     return TilePage(items=tiles(session, rows), next_cursor=following)
 
 
-def creator_videos(session: Session, creator_id: UUID, cursor: str | None = None) -> TilePage:
-    """Published clips of one creator, newest first."""
-    query = published().where(col(Video.creator_id) == creator_id)
+def creator_videos(
+    session: Session, creator_id: UUID, cursor: str | None = None, *, viewer: Viewer | None = None
+) -> TilePage:
+    """Published clips of one creator that `viewer`, or else a stranger, may see, newest first."""
+    query = published()
+    if viewer is not None and (
+        viewer.account_id == creator_id or follows(session, viewer, creator_id)
+    ):
+        query = select(Video).where(
+            Video.state == VideoState.PUBLISHED, Video.audience != Audience.LINK
+        )
+    query = query.where(col(Video.creator_id) == creator_id)
     return _tile_page(session, query, f"creator.{creator_id}", cursor)
 
 
@@ -113,7 +126,11 @@ def clips_with(session: Session, slug: str) -> int:
         select(func.count())
         .select_from(Video)
         .join(VideoHashtag, col(VideoHashtag.video_id) == col(Video.id))
-        .where(VideoHashtag.slug == slug, Video.state == VideoState.PUBLISHED)
+        .where(
+            VideoHashtag.slug == slug,
+            Video.state == VideoState.PUBLISHED,
+            Video.audience == Audience.EVERYONE,
+        )
     ).one()
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, select
 
+from catalog.followers import follows
+from catalog.kinds import Audience
 from catalog.lifecycle import EVENT_OF, Step, after
-from catalog.models import Video, VideoStats
+from catalog.models import PublishSchedule, Video, VideoStats
 from catalog.viewer import Viewer
 from catalog.visibility import Visibility, visibility_of
 from core.bus import emit
@@ -44,9 +47,17 @@ def get_visible_video(session: Session, video_id: UUID, viewer: Viewer) -> Video
         VideoNotFound: There is none, or it is not for this viewer.
     """
     video = get_video(session, video_id)
-    if visibility_of(video.state, video.creator_id, viewer).visibility is Visibility.DROP:
+    if ruling_on(session, video, viewer) is Visibility.DROP:
         raise VideoNotFound()
     return video
+
+
+def ruling_on(session: Session, video: Video, viewer: Viewer) -> Visibility:
+    """What `viewer` may have of the clip."""
+    knows = video.audience is Audience.FOLLOWERS and follows(session, viewer, video.creator_id)
+    return visibility_of(
+        video.state, video.audience, video.creator_id, viewer, follows=knows
+    ).visibility
 
 
 def advance(
@@ -76,6 +87,26 @@ def advance(
     stats_of(session, video_id)
     emit(session, EVENT_OF[step](video_id=video_id))  # type: ignore[call-arg]
     return video
+
+
+def let_through(
+    session: Session, video_id: UUID, *, code: str = "", now: datetime | None = None
+) -> Video:
+    """The verdict lets the clip show: at once, or at the hour that its creator chose.
+
+    A clip that was live before goes live again; its hour is past.
+
+    Args:
+        code: As of `advance`.
+    """
+    video = get_video(session, video_id, for_update=True)
+    chosen = session.get(PublishSchedule, video_id)
+    waits = (
+        chosen is not None
+        and video.published_at is None
+        and (chosen.publish_at is None or chosen.publish_at > (now or utc_now()))
+    )
+    return advance(session, video_id, Step.SCHEDULE if waits else Step.PUBLISH, code=code)
 
 
 def touch(session: Session, video: Video) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.viewer import Viewer
 
@@ -14,7 +15,9 @@ class Visibility(StrEnum):
     """The answer for one video and one viewer."""
 
     ALLOW = "allow"  # Everywhere.
-    LIMIT = "limit"  # By its own address only: preview for its creator or a moderator.
+    # By its own address only, and never from a shared cache: for its followers, for whoever has
+    # the link, or as a preview for its creator or a moderator.
+    LIMIT = "limit"
     DROP = "drop"
 
 
@@ -26,14 +29,27 @@ class Ruling:
     reason: str
 
 
-def visibility_of(state: VideoState, creator_id: UUID, viewer: Viewer) -> Ruling:
-    """Whether `viewer` may see a video of `creator_id` in `state`. Unknown states drop."""
+def visibility_of(
+    state: VideoState, audience: Audience, creator_id: UUID, viewer: Viewer, *, follows: bool
+) -> Ruling:
+    """Whether `viewer` may see a video of `creator_id`. Unknown states and audiences drop.
+
+    Args:
+        follows: The viewer follows the creator; `False` where nobody knows.
+    """
     if state is VideoState.PUBLISHED:
-        return Ruling(Visibility.ALLOW, "published")
+        if audience is Audience.EVERYONE:
+            return Ruling(Visibility.ALLOW, "published")
+        if audience is Audience.LINK:
+            return Ruling(Visibility.LIMIT, "by its address")
+        if audience is Audience.FOLLOWERS and follows:
+            return Ruling(Visibility.LIMIT, "follower")
     if state is VideoState.REMOVED:
         return Ruling(Visibility.DROP, "removed")
     if viewer.account_id is not None and viewer.account_id == creator_id:
         return Ruling(Visibility.LIMIT, "own clip")
     if viewer.may_moderate:
         return Ruling(Visibility.LIMIT, "moderator")
+    if state is VideoState.PUBLISHED:
+        return Ruling(Visibility.DROP, f"for {audience}")
     return Ruling(Visibility.DROP, f"state {state}")

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, col, func, select
 
 from catalog.cards import creator_brief
+from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.models import Account, Video, VideoStats
 from catalog.service import get_creator
@@ -41,6 +42,11 @@ def blocked_creators_of(session: Session, viewer_id: UUID) -> frozenset[UUID]:
 def followed_creators_of(session: Session, viewer_id: UUID) -> frozenset[UUID]:
     """Creators the viewer follows."""
     return frozenset(session.exec(select(Follow.creator_id).where(Follow.viewer_id == viewer_id)))
+
+
+def is_following(session: Session, viewer_id: UUID, creator_id: UUID) -> bool:
+    """Whether the viewer follows the creator."""
+    return session.get(Follow, (viewer_id, creator_id)) is not None
 
 
 def liked_videos_of(session: Session, viewer_id: UUID) -> frozenset[UUID]:
@@ -105,7 +111,9 @@ def creator_page(session: Session, viewer: Viewer, handle: str) -> CreatorPage:
             clips=count_rows(
                 session,
                 Video,
-                (col(Video.creator_id) == creator.id) & (col(Video.state) == VideoState.PUBLISHED),
+                (col(Video.creator_id) == creator.id)
+                & (col(Video.state) == VideoState.PUBLISHED)
+                & (col(Video.audience) == Audience.EVERYONE),
             ),
             likes=int(likes),
         ),

@@ -1,4 +1,4 @@
-"""Whether a clip's files may leave: published ones to everybody, others to their people."""
+"""Whether a clip's files may leave: to everybody, or only to the people it is for."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from catalog.followers import follows
+from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.viewer import Viewer
 from catalog.visibility import Visibility, visibility_of
 from core.db import read_scope
 
-# After a takedown the last byte leaves within this time. Only "published" is remembered: a clip
+# After a takedown the last byte leaves within this time. Only "for everybody" is remembered: a clip
 # that was just approved must not stay hidden because somebody looked at it a moment before.
 STATE_CACHE_S = 3.0
 CACHE_ROWS = 50_000
@@ -21,7 +23,7 @@ _published_at: dict[UUID, float] = {}
 
 
 def known_public(video_id: UUID) -> bool:
-    """Whether the clip was seen to be published a moment ago."""
+    """Whether the clip was seen to be everybody's a moment ago."""
     return monotonic() - _published_at.get(video_id, -STATE_CACHE_S) < STATE_CACHE_S
 
 
@@ -29,13 +31,15 @@ def rule(video_id: UUID, viewer: Viewer) -> Visibility:
     """What `viewer` may have of the clip's files. Fails closed for unknown clips."""
     with read_scope() as session:
         row = session.exec(
-            select(Video.state, Video.creator_id).where(Video.id == video_id)
+            select(Video.state, Video.audience, Video.creator_id).where(Video.id == video_id)
         ).first()
-    if row is None:
-        return Visibility.DROP
-    state = VideoState(row[0])
-    if state is VideoState.PUBLISHED:
+        if row is None:
+            return Visibility.DROP
+        state, audience, creator_id = VideoState(row[0]), Audience(row[1]), row[2]
+        knows = audience is Audience.FOLLOWERS and follows(session, viewer, creator_id)
+    found = visibility_of(state, audience, creator_id, viewer, follows=knows).visibility
+    if found is Visibility.ALLOW:
         if len(_published_at) > CACHE_ROWS:
             _published_at.clear()
         _published_at[video_id] = monotonic()
-    return visibility_of(state, row[1], viewer).visibility
+    return found

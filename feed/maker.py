@@ -22,6 +22,7 @@ from experiments.service import values_for
 from feed.candidates import Candidates
 from feed.catalogue.keeper import Keeper
 from feed.cursor import FeedCursor, cursor_of
+from feed.filters.visible import opens
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
 from feed.hydrators.rebuilt import taste_from_likes
@@ -186,6 +187,8 @@ class Feed:
 
     def _ranked(self, query: FeedQuery, pipeline: Pipeline, cursor: FeedCursor | None) -> bytes:
         first = query.snapshot.row_of(query.start) if query.start else None
+        if first is not None and not opens(query, first):
+            first = None
         wanted = query.limit
         if first is not None:
             # Counted as served, so that it neither comes twice nor beside its own creator.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Account
-from catalog.videos import advance, get_video
+from catalog.videos import advance, get_video, let_through
 from community.comments import set_comment_state
 from community.models import CommentState
 from core.clock import utc_now
@@ -20,6 +20,8 @@ from moderation.policy import PolicyReason, get_policy
 from moderation.repository import latest_screening
 
 APPROVED = "approved"
+# Live, or let through and waiting for its hour: a later verdict takes either away.
+SHOWN = (VideoState.PUBLISHED, VideoState.SCHEDULED)
 
 
 class NothingToDecide(Conflict):
@@ -42,9 +44,9 @@ def approve_case(
     else:
         state = get_video(session, case.video_id, for_update=True).state
         if state is VideoState.HELD:
-            advance(session, case.video_id, Step.PUBLISH, code=APPROVED)
+            let_through(session, case.video_id, code=APPROVED)
             ruling = Ruling.PUBLISH
-        elif state is VideoState.PUBLISHED:
+        elif state in SHOWN:
             ruling = Ruling.KEEP
         else:
             raise NothingToDecide()
@@ -68,7 +70,7 @@ def reject_case(
         set_comment_state(session, case.subject_id, CommentState.REMOVED)
     else:
         state = get_video(session, case.video_id, for_update=True).state
-        if state is VideoState.PUBLISHED:
+        if state in SHOWN:
             advance(session, case.video_id, Step.HOLD, code=reason.code, reason=told)
         elif state is not VideoState.HELD:
             raise NothingToDecide()
@@ -82,7 +84,7 @@ def take_down_video(
 ) -> ReviewCase:
     """Opens a case on a live clip, claims and rejects it in one step."""
     video = get_video(session, video_id, for_update=True)
-    if video.state not in (VideoState.PUBLISHED, VideoState.HELD):
+    if video.state not in (*SHOWN, VideoState.HELD):
         raise NothingToDecide()
     case = open_case(
         session,
@@ -95,6 +97,17 @@ def take_down_video(
     )
     claimed = claim_case(session, case.id, moderator_id, utc_now())
     return reject_case(session, case.id, moderator_id, reason, note=note, fence=claimed.fence)
+
+
+def last_word_allows(session: Session, video_id: UUID) -> bool:
+    """Whether the clip's latest decision lets it show. Fails closed where there is none."""
+    ruling = session.exec(
+        select(Decision.ruling)
+        .where(Decision.video_id == video_id, Decision.subject == Subject.VIDEO)
+        .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
+        .limit(1)
+    ).first()
+    return ruling in (Ruling.PUBLISH, Ruling.KEEP)
 
 
 def told_to_author(session: Session, author_id: UUID, reason: PolicyReason, note: str) -> str:

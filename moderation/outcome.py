@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Account, Video
-from catalog.videos import advance, get_video, touch
+from catalog.videos import advance, get_video, let_through, touch
 from core.db import read_scope, session_scope
 from core.jobs import Claim, finish_job
 from moderation.cases import open_case
@@ -90,7 +90,7 @@ def _carry_out(
 ) -> None:
     origin = Origin.SCREENING if scope is Scope.CLIP else Origin.EDIT
     if verdict.action is Action.PUBLISH:
-        advance(session, video.id, Step.PUBLISH)
+        let_through(session, video.id)
         after = (
             open_video_case(session, video, origin, verdict.reasons) if verdict.reasons else None
         )

@@ -103,9 +103,9 @@ def give_up(session: Session, job: Job) -> None:
 
 
 def close_cases(video_id: UUID) -> None:
-    """Handler of `video_removed`: nobody has to look at what is gone, nor at its comments."""
+    """Handler of `video_removed` and `video_recalled`: nobody has to look at what is gone."""
     with session_scope() as session:
-        if get_video(session, video_id).state is not VideoState.REMOVED:
+        if get_video(session, video_id).state not in (VideoState.REMOVED, VideoState.DRAFT):
             return
         for case in session.exec(
             select(ReviewCase).where(

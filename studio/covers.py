@@ -10,12 +10,9 @@ from PIL import Image
 
 from catalog.models import Video
 from catalog.viewer import Viewer
-from core.db import read_scope
-from core.errors import NotFound
 from core.storage import get_store
 from studio.frames import sample_frames
-from studio.probe import MediaInfo
-from studio.repository import own_video, upload_of
+from studio.original import original_of
 from studio.schemas import CoverChoice
 from studio.tracks import work_folder
 
@@ -30,7 +27,7 @@ def cover_times(duration_ms: int) -> list[int]:
 
 def covers(viewer: Viewer, video_id: UUID) -> list[CoverChoice]:
     """Nine moments of the source, made on the first question and kept with the original."""
-    prefix, source, info = _original(viewer, video_id)
+    prefix, source, info = original_of(viewer, video_id)
     times = cover_times(info.duration_ms)
     if not get_store().exists(f"{prefix}/covers"):
         frames = sample_frames(source, CHOICES, max_side_px=COVER_PX, info=info)
@@ -60,7 +57,7 @@ def cover_path(viewer: Viewer, video_id: UUID, time_ms: int) -> Path:
     Raises:
         NotFound: It is none of them.
     """
-    prefix, _, _ = _original(viewer, video_id)
+    prefix, _, _ = original_of(viewer, video_id)
     return get_store().local_path(f"{prefix}/covers/{time_ms}.webp")
 
 
@@ -70,20 +67,10 @@ def source_path(viewer: Viewer, video_id: UUID) -> Path:
     Raises:
         VideoNotFound, NotFound: The clip is not the viewer's, or its file is gone.
     """
-    return _original(viewer, video_id)[1]
+    return original_of(viewer, video_id)[1]
 
 
 def source_type(viewer: Viewer, video_id: UUID) -> str:
     """The original's media type, from what it was probed to be."""
-    container = _original(viewer, video_id)[2].container
+    container = original_of(viewer, video_id)[2].container
     return "video/webm" if "webm" in container or "matroska" in container else "video/mp4"
-
-
-def _original(viewer: Viewer, video_id: UUID) -> tuple[str, Path, MediaInfo]:
-    with read_scope() as session:
-        own_video(session, viewer, video_id)
-        upload = upload_of(session, video_id)
-        if upload is None:
-            raise NotFound("The original of this clip is gone.", code="source_gone")
-        prefix, info = upload.original_prefix, MediaInfo.from_json(upload.media_info)
-        return prefix, get_store().local_path(upload.original_key), info

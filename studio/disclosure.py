@@ -34,6 +34,8 @@ class DisclosureFacts:
         is_sponsored: A brand pays for the clip through the product.
         shows_own_products: A pin shows a product of the creator's own brand.
         was_submitted: The clip has left the drawer once.
+        is_commissioned: A tag's product earns its creator a commission, or was paid to be shown.
+        is_gifted: A tag's product was given, lent or made cheaper.
     """
 
     role: Role
@@ -41,15 +43,17 @@ class DisclosureFacts:
     is_sponsored: bool
     shows_own_products: bool
     was_submitted: bool
+    is_commissioned: bool = False
+    is_gifted: bool = False
 
 
 def least_disclosure(facts: DisclosureFacts) -> Disclosure:
     """The weakest label that the rules allow before anybody chose one."""
-    if facts.is_sponsored:
+    if facts.is_sponsored or facts.is_commissioned:
         return Disclosure.PAID
     if facts.shows_own_products or (facts.role is Role.BRAND and facts.kind is VideoKind.BRAND):
         return Disclosure.OWN_BRAND
-    return Disclosure.NONE
+    return Disclosure.GIFTED if facts.is_gifted else Disclosure.NONE
 
 
 def chosen_disclosure(
@@ -66,15 +70,21 @@ def chosen_disclosure(
     if _STRENGTH[wanted] < _STRENGTH[least]:
         raise DisclosureLocked(
             f"This clip has to be labelled “{least.value.replace('_', ' ')}”: "
-            + (
-                "it was submitted with that label."
-                if least is current and facts.was_submitted
-                else "it is sponsored."
-                if least is Disclosure.PAID
-                else "it shows products of your own brand."
-            )
+            + _reason(least, current, facts)
         )
     return wanted
+
+
+def _reason(least: Disclosure, current: Disclosure, facts: DisclosureFacts) -> str:
+    if facts.was_submitted and least is current:
+        return "it was submitted with that label."
+    if facts.is_sponsored:
+        return "it is sponsored."
+    if least is Disclosure.PAID:
+        return "a product in it earns you a commission."
+    if least is Disclosure.GIFTED:
+        return "a product in it was given to you."
+    return "it shows products of your own brand."
 
 
 def raised_disclosure(current: Disclosure, facts: DisclosureFacts) -> Disclosure:

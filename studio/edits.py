@@ -15,6 +15,7 @@ from sqlmodel import Session
 from catalog.hashtags import set_hashtags
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Video
+from catalog.stand_in_log import note_stand_ins
 from catalog.videos import advance, touch
 from catalog.viewer import Viewer
 from core.db import session_scope
@@ -24,6 +25,7 @@ from studio.describe import DESCRIBE
 from studio.disclosure import chosen_disclosure, raised_disclosure
 from studio.edl import ms_of
 from studio.pins import move_pins, replace_pins
+from studio.publishing.ai import declared
 from studio.repository import own_video, resolved_edit
 from studio.schemas import EdlBody, PinIn, StudioVideo, VideoChange
 from studio.timeline import length_of
@@ -38,7 +40,9 @@ class NotEditable(Conflict):
     code = "video_not_editable"
 
     def __init__(self, video: Video, *, words: bool) -> None:
-        if video.state is VideoState.PUBLISHED and not words:
+        if video.state is VideoState.SCHEDULED and not words:
+            detail = "Take the clip back to editing first; it is checked again afterwards."
+        elif video.state is VideoState.PUBLISHED and not words:
             detail = "A live clip keeps its picture, sound and kind; its words and tags can change."
         else:
             state = headline_of(video.state, video.decision_code).lower()
@@ -75,7 +79,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
     Raises:
         NotEditable: Not in this state; a live clip takes words and a stronger label only.
         EdlRefused: The edit does not fit the clip.
-        DisclosureLocked: The label may not be lowered.
+        DisclosureLocked, AiDeclarationLocked: The label may not be lowered.
     """
     deep = {"kind", "language", "audio_title", "edl"} & {
         name for name in change.model_fields_set if getattr(change, name) is not None
@@ -89,6 +93,11 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
             if name in deep:
                 setattr(video, name, getattr(change, name))
         _set_disclosure(session, video, change)
+        if change.audience is not None:
+            video.audience = change.audience
+        if change.ai_made is not None:
+            was_submitted = video.submitted_at is not None
+            video.ai_made = declared(change.ai_made, video.ai_made, was_submitted=was_submitted)
         if change.caption is not None:
             _set_caption(session, video, change.caption)
         touch(session, video)
@@ -106,6 +115,7 @@ def set_pins(viewer: Viewer, video_id: UUID, pins: Sequence[PinIn]) -> StudioVid
         video = own_video(session, viewer, video_id, for_update=True)
         require_editable(video, words=True)
         replace_pins(session, video, pins)
+        note_stand_ins(session, [video.id], "rule")
         video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))
         touch(session, video)
         return studio_video(session, video)
@@ -162,6 +172,6 @@ def _set_caption(session: Session, video: Video, text: str) -> None:
 
 def screen_again(session: Session, video: Video) -> None:
     """Takes a live clip back until its new words were screened; nothing to do for others."""
-    if video.state is VideoState.PUBLISHED:
+    if video.state in (VideoState.PUBLISHED, VideoState.SCHEDULED):
         advance(session, video.id, Step.HOLD, code=EDITED, reason=EDITED_REASON)
         enqueue(session, DESCRIBE, video_id=str(video.id))

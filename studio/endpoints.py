@@ -5,23 +5,28 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import FileResponse
 
 from catalog.lifecycle import VideoState
 from catalog.web import CurrentViewer
+from core.errors import Unavailable
+from core.limits import check_rate
 from core.web import problems
 from studio import service
 from studio.analytics.endpoints import router as analytics
 from studio.layers.endpoints import router as layers
 from studio.pipeline.endpoints import router as progress
+from studio.publishing.check import Screens, check
 from studio.schemas import (
     CaptionsForm,
     ClipNumbers,
     CoverChoice,
     DraftForm,
+    FindingView,
     PinIn,
     QuotaView,
+    ScheduleForm,
     StudioPage,
     StudioVideo,
     VideoChange,
@@ -44,6 +49,11 @@ studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
 PRIVATE = {"Cache-Control": "private, max-age=300"}
+
+
+def get_screens() -> Screens:
+    """Who looks at a clip before it is handed in; `app.api` names them."""
+    raise Unavailable("Nobody can look at clips here.")
 
 
 @studio.get("/quota", responses=problems(401, 403))
@@ -105,6 +115,44 @@ def remove_captions(
 ) -> StudioVideo:
     """Removes one language's captions."""
     return service.set_captions(viewer, video_id, language, "")
+
+
+@studio.put("/videos/{video_id}/schedule", responses=CHANGES)
+def set_schedule(video_id: UUID, form: ScheduleForm, viewer: CurrentViewer) -> StudioVideo:
+    """Chooses or moves the hour at which the clip comes out."""
+    return service.set_schedule(viewer, video_id, form.publish_at, form.time_zone)
+
+
+@studio.delete("/videos/{video_id}/schedule", responses=CHANGES)
+def call_off(video_id: UUID, viewer: CurrentViewer) -> StudioVideo:
+    """Calls the hour off: a clip that was handed in waits until another is chosen."""
+    return service.call_off(viewer, video_id)
+
+
+@studio.post("/videos/{video_id}/publish", status_code=202, responses=CHANGES)
+def come_out_now(video_id: UUID, viewer: CurrentViewer) -> StudioVideo:
+    """Lets a clip that is on its way come out as soon as it may, whatever hour was chosen."""
+    return service.come_out_now(viewer, video_id)
+
+
+@studio.post("/videos/{video_id}/recall", responses=CHANGES)
+def recall(video_id: UUID, viewer: CurrentViewer) -> StudioVideo:
+    """Makes a waiting clip a draft again, to be changed and handed in anew."""
+    return service.recall(viewer, video_id)
+
+
+@studio.post("/videos/{video_id}/check", responses=problems(401, 403, 404, 422, 429, 503))
+def look_ahead(
+    video_id: UUID, viewer: CurrentViewer, screens: Annotated[Screens, Depends(get_screens)]
+) -> list[FindingView]:
+    """What might keep the clip from being published, by its second. Not the verdict."""
+    check_rate("look-ahead", str(viewer.require_creator()), "20/minute")
+    return [
+        FindingView(
+            time_ms=f.time_ms, where=f.where, code=f.code, title=f.title, why=f.why, how=f.how
+        )
+        for f in check(viewer, video_id, screens)
+    ]
 
 
 @studio.post("/videos/{video_id}/submit", status_code=202, responses=CHANGES)

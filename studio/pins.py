@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, delete
 
+from catalog.kinds import SoldOut
 from catalog.models import ProductPin, Video
 from core.errors import InvalidInput
 from studio.edl import Edl, ms_of, ticks_of
@@ -59,6 +60,7 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
                 f"Product tag {number}: this product is not in the shop.", code="pin_product"
             )
     _check_twice(pins)
+    _check_stand_ins(session, pins)
     session.exec(delete(ProductPin).where(col(ProductPin.video_id) == video.id))
     for pin in pins:
         session.add(
@@ -69,6 +71,10 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
                 end_ms=min(pin.end_ms, length_ms),
                 x=pin.x,
                 y=pin.y,
+                terms=pin.terms,
+                when_sold_out=pin.when_sold_out,
+                alternative_id=pin.alternative_id,
+                excluded_ids=[str(one) for one in pin.excluded_ids],
             )
         )
     session.flush()
@@ -107,6 +113,30 @@ def _check_time(number: int, pin: PinIn, length_ms: int) -> None:
             f"Product tag {number} has to stay for at least {MIN_PIN_MS / 1000:g} s.",
             code="pin_too_short",
         )
+
+
+def _check_stand_ins(session: Session, pins: Sequence[PinIn]) -> None:
+    chosen = {p.alternative_id for p in pins if p.alternative_id is not None}
+    others = products_by_id(session, chosen)
+    for number, pin in enumerate(pins, start=1):
+        if pin.when_sold_out is SoldOut.CHOSEN and pin.alternative_id is None:
+            raise PinRefused(
+                f"Product tag {number}: choose what stands in when it is sold out.",
+                code="pin_alternative",
+            )
+        if pin.alternative_id is None:
+            continue
+        other = others.get(pin.alternative_id)
+        if other is None or not other.is_active or other.id == pin.product_id:
+            raise PinRefused(
+                f"Product tag {number}: what is to stand in is not another product of the shop.",
+                code="pin_alternative",
+            )
+        if pin.alternative_id in pin.excluded_ids:
+            raise PinRefused(
+                f"Product tag {number}: {other.title} is to stand in and is excluded, too.",
+                code="pin_alternative",
+            )
 
 
 def _check_twice(pins: Sequence[PinIn]) -> None:

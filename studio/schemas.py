@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from catalog.kinds import Disclosure, VideoKind
+from catalog.kinds import AiPart, Audience, Disclosure, PinTerms, SoldOut, VideoKind
 from catalog.lifecycle import VideoState
 from catalog.schemas import WireModel
 from core.money import Money
@@ -40,6 +40,8 @@ class VideoChange(BaseModel):
     language: str | None = Field(None, pattern=r"^[A-Za-z][A-Za-z-]{1,7}$", examples=["hi"])
     disclosure: Disclosure | None = None
     audio_title: str | None = Field(None, max_length=120)
+    audience: Audience | None = None
+    ai_made: list[AiPart] | None = Field(None, description="What of it a machine made.")
     edl: EdlBody | None = None
 
 
@@ -51,6 +53,46 @@ class PinIn(BaseModel):
     end_ms: int = Field(ge=0, examples=[5000])
     x: float = Field(0.5, ge=0, le=1, description="Fraction of the picture from its left.")
     y: float = Field(0.5, ge=0, le=1, description="Fraction of the picture from its top.")
+    terms: PinTerms = PinTerms.OWN
+    when_sold_out: SoldOut = SoldOut.KEEP
+    alternative_id: UUID | None = Field(None, description="For `chosen`: what stands in.")
+    excluded_ids: list[UUID] = Field(
+        default_factory=list, max_length=50, description="Products that never stand in."
+    )
+
+
+class ScheduleForm(BaseModel):
+    """An hour at which a clip comes out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    publish_at: AwareDatetime = Field(examples=["2026-12-04T18:30:00+05:30"])
+    time_zone: str = Field(max_length=64, examples=["Asia/Kolkata"])
+
+
+class ScheduleView(WireModel):
+    """When a clip comes out."""
+
+    publish_at: datetime | None = Field(description="None: called off; it waits for another hour.")
+    time_zone: str
+    text: str = Field(description="In the creator's time zone.", examples=["Fri 18:30"])
+
+
+class LabelView(WireModel):
+    """From when to when players show the clip's disclosure."""
+
+    start_ms: int
+    end_ms: int
+    least_ms: int = Field(description="As long as the rule asks for.")
+    rule: str = Field(examples=["ASCI"])
+
+
+class StandInView(WireModel):
+    """What viewers see of a sold-out product."""
+
+    product_id: UUID | None = Field(description="None: nothing.")
+    title: str
+    image_url: str | None
 
 
 class CaptionsForm(BaseModel):
@@ -74,6 +116,12 @@ class PinView(WireModel):
     end_ms: int
     x: float
     y: float
+    terms: PinTerms
+    when_sold_out: SoldOut
+    alternative_id: UUID | None
+    alternative_title: str
+    excluded_ids: list[UUID]
+    stand_in: StandInView | None = Field(description="Set while the product is sold out.")
 
 
 class CaptionView(WireModel):
@@ -118,6 +166,11 @@ class StudioVideo(WireModel):
     language: str
     disclosure: Disclosure
     is_disclosure_locked: bool = Field(description="The label is set by a rule, not by choice.")
+    label: LabelView | None
+    ai_made: list[AiPart]
+    is_ai_locked: bool = Field(description="It was handed in so; more can be declared, not less.")
+    audience: Audience
+    schedule: ScheduleView | None
     audio_title: str
     file_name: str
     source_duration_ms: int
@@ -158,6 +211,8 @@ class StudioCard(WireModel):
     progress: float
     decision_reason: str
     numbers: ClipNumbers
+    schedule: ScheduleView | None
+    stock_note: str = Field(description="What stands in for what is sold out; often empty.")
 
 
 class StudioPage(WireModel):
@@ -182,6 +237,18 @@ class VideoStatus(WireModel):
     poster_url: str | None
     decision_code: str
     decision_reason: str
+    schedule: ScheduleView | None
+
+
+class FindingView(WireModel):
+    """Something that might keep a clip from being published. A hint, never the verdict."""
+
+    time_ms: int | None = Field(description="Of what is shown; None: not on the clip itself.")
+    where: str = Field(examples=["Captions (hi)"])
+    code: str = Field(examples=["contact"])
+    title: str
+    why: str
+    how: str = Field(description="How to mend it.")
 
 
 class CoverChoice(WireModel):

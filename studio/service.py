@@ -5,6 +5,7 @@ Each function checks who asks, does its work in its own transaction, and answers
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from catalog.ids import AccountId
@@ -20,12 +21,15 @@ from studio.drafts import create_draft
 from studio.edits import edit_video, set_captions, set_pins
 from studio.files import submit_file, upload_file
 from studio.numbers import numbers_of
+from studio.publishing import schedule
 from studio.schemas import ClipNumbers, QuotaView, StudioPage, StudioVideo, VideoStatus
 from studio.submission import remove, submit
 from studio.uploads.service import used_bytes
 from studio.views import studio_cards, studio_video, video_status
 
 __all__ = [
+    "call_off",
+    "come_out_now",
     "cover_path",
     "covers",
     "create_draft",
@@ -34,9 +38,11 @@ __all__ = [
     "list_videos",
     "numbers",
     "quota",
+    "recall",
     "remove",
     "set_captions",
     "set_pins",
+    "set_schedule",
     "source_path",
     "source_type",
     "status",
@@ -75,6 +81,32 @@ def get_video(viewer: Viewer, video_id: UUID) -> StudioVideo:
     """One clip of the viewer with all that its editor shows."""
     with read_scope() as session:
         return studio_video(session, repository.own_video(session, viewer, video_id))
+
+
+def set_schedule(
+    viewer: Viewer, video_id: UUID, publish_at: datetime, time_zone: str
+) -> StudioVideo:
+    """The clip comes out at `publish_at`, or as soon after it as it may."""
+    schedule.set_schedule(viewer, video_id, publish_at, time_zone)
+    return get_video(viewer, video_id)
+
+
+def call_off(viewer: Viewer, video_id: UUID) -> StudioVideo:
+    """The clip does not come out by itself any more."""
+    schedule.call_off(viewer, video_id)
+    return get_video(viewer, video_id)
+
+
+def come_out_now(viewer: Viewer, video_id: UUID) -> StudioVideo:
+    """A clip that is on its way comes out as soon as it may."""
+    schedule.come_out_now(viewer, video_id)
+    return get_video(viewer, video_id)
+
+
+def recall(viewer: Viewer, video_id: UUID) -> StudioVideo:
+    """A waiting clip becomes a draft again."""
+    schedule.recall(viewer, video_id)
+    return get_video(viewer, video_id)
 
 
 def status(viewer: Viewer, video_id: UUID) -> VideoStatus:

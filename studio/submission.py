@@ -8,9 +8,10 @@ import structlog
 from sqlmodel import Session
 
 from catalog.lifecycle import Step, VideoState
-from catalog.models import Video
+from catalog.models import PublishSchedule, Video
 from catalog.videos import advance, touch
 from catalog.viewer import Viewer
+from core.clock import utc_now
 from core.db import session_scope
 from core.errors import InvalidInput
 from core.faults import fault
@@ -27,7 +28,13 @@ log = structlog.get_logger(__name__)
 DEFAULT_LANGUAGE = "en"
 # Already on their way: handing in again changes nothing.
 SUBMITTED = frozenset(
-    {VideoState.PROCESSING, VideoState.SCREENING, VideoState.HELD, VideoState.PUBLISHED}
+    {
+        VideoState.PROCESSING,
+        VideoState.SCREENING,
+        VideoState.HELD,
+        VideoState.SCHEDULED,
+        VideoState.PUBLISHED,
+    }
 )
 
 
@@ -42,7 +49,8 @@ def submit(viewer: Viewer, video_id: UUID) -> VideoStatus:
     """Hands the clip in for processing and screening; doing it twice changes nothing.
 
     Raises:
-        NotReady: A tagged product is no longer in the shop, or the edit no longer fits.
+        NotReady: A tagged product is no longer in the shop, the edit no longer fits, or the
+            chosen hour has passed.
     """
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
@@ -63,6 +71,12 @@ def _hand_in(session: Session, video: Video) -> None:
         raise NotReady(
             f"No longer in the shop: {', '.join(gone)}. Take the product tag off first.",
             code="pin_product",
+        )
+    hour = session.get(PublishSchedule, video.id)
+    if hour is not None and hour.publish_at is not None and hour.publish_at <= utc_now():
+        raise NotReady(
+            "The hour you chose has passed. Choose another, or let the clip come out at once.",
+            code="hour_passed",
         )
     video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))
     video.language = video.language or language_of(video.caption)

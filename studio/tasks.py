@@ -8,7 +8,13 @@ import structlog
 from sqlmodel import Session, col, delete
 
 from catalog.lifecycle import VideoState
-from catalog.models import Caption, ProductPin, Video, VideoHashtag
+from catalog.models import (
+    Caption,
+    ProductPin,
+    PublishSchedule,
+    Video,
+    VideoHashtag,
+)
 from catalog.videos import get_video
 from core.celery import get_celery
 from core.clock import utc_now
@@ -76,7 +82,7 @@ def purge(video_id: UUID) -> None:
         video = session.get(Video, video_id)
         if video is None or video.state is not VideoState.REMOVED:
             return
-        for model in (Caption, ProductPin, VideoHashtag):
+        for model in (Caption, ProductPin, PublishSchedule, VideoHashtag):
             session.exec(delete(model).where(col(model.video_id) == video_id))
         forget_draft(session, video_id)
         forget_suggestions(session, video_id)

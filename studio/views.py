@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from catalog.kinds import Role
+from catalog.kinds import AiPart, PinTerms, Role
 from catalog.lifecycle import VideoState
 from catalog.media import language_label, media_url
 from catalog.models import Account, Video
@@ -18,6 +18,7 @@ from studio.disclosure import DisclosureFacts, is_locked
 from studio.edl import EdlRefused
 from studio.models import ClipRun
 from studio.numbers import numbers_of
+from studio.publishing.views import label_of, schedules, stand_in_views, stock_notes
 from studio.repository import (
     captions_of,
     edit_of,
@@ -40,20 +41,23 @@ from studio.schemas import (
 from studio.wording import headline_of
 
 EDITABLE = frozenset({VideoState.DRAFT, VideoState.REJECTED, VideoState.FAILED})
-WORDS_EDITABLE = EDITABLE | {VideoState.PUBLISHED}
+WORDS_EDITABLE = EDITABLE | {VideoState.PUBLISHED, VideoState.SCHEDULED}
 WORKING = frozenset({VideoState.PROCESSING, VideoState.SCREENING})
 
 
 def disclosure_facts(session: Session, video: Video) -> DisclosureFacts:
     """What the clip's label depends on."""
     account = session.get(Account, video.creator_id)
-    products = products_by_id(session, {p.product_id for p in pins_of(session, video.id)})
+    pins = pins_of(session, video.id)
+    products = products_by_id(session, {p.product_id for p in pins})
     return DisclosureFacts(
         role=Role(account.role) if account else Role.CREATOR,
         kind=video.kind,
         is_sponsored=video.is_sponsored,
         shows_own_products=any(p.brand_id == video.creator_id for p in products.values()),
         was_submitted=video.submitted_at is not None,
+        is_commissioned=any(p.terms is PinTerms.COMMISSION for p in pins),
+        is_gifted=any(p.terms is PinTerms.GIFTED for p in pins),
     )
 
 
@@ -87,7 +91,9 @@ def edl_body(video: Video) -> EdlBody:
 def pin_views(session: Session, video: Video) -> list[PinView]:
     """Pins by time with what the shop says of their products now."""
     pins = pins_of(session, video.id)
-    products = products_by_id(session, {p.product_id for p in pins})
+    named = {p.product_id for p in pins} | {p.alternative_id for p in pins if p.alternative_id}
+    products = products_by_id(session, named)
+    stand_ins = stand_in_views(session, video.id)
     cards = {c.id: c for c in product_cards(session, products.values())}
     views = []
     for pin in pins:
@@ -104,6 +110,14 @@ def pin_views(session: Session, video: Video) -> list[PinView]:
                 end_ms=pin.end_ms,
                 x=pin.x,
                 y=pin.y,
+                terms=pin.terms,
+                when_sold_out=pin.when_sold_out,
+                alternative_id=pin.alternative_id,
+                alternative_title=(
+                    products[pin.alternative_id].title if pin.alternative_id in products else ""
+                ),
+                excluded_ids=[UUID(one) for one in pin.excluded_ids],
+                stand_in=stand_ins.get(pin.id),
             )
         )
     return views
@@ -122,6 +136,11 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
         language=video.language,
         disclosure=video.disclosure,
         is_disclosure_locked=is_locked(video.disclosure, disclosure_facts(session, video)),
+        label=label_of(session, video),
+        ai_made=[AiPart(part) for part in video.ai_made],
+        is_ai_locked=bool(video.ai_made) and video.submitted_at is not None,
+        audience=video.audience,
+        schedule=schedules(session, [video.id]).get(video.id),
         audio_title=video.audio_title,
         file_name=upload.file_name if upload else "",
         source_duration_ms=video.source_duration_ms,
@@ -160,6 +179,7 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
     ids: list[UUID] = [v.id for v in videos]
     runs, stats = latest_runs(session, ids), stats_by_video(session, ids)
     audiences = totals_of(session, ids)
+    hours, notes = schedules(session, ids), stock_notes(session, ids)
     return [
         StudioCard(
             id=v.id,
@@ -175,6 +195,8 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
             progress=progress_of(v, runs.get(v.id)),
             decision_reason=v.decision_reason,
             numbers=numbers_of(v.id, stats.get(v.id), v.duration_ms, audiences.get(v.id)),
+            schedule=hours.get(v.id),
+            stock_note=notes.get(v.id, ""),
         )
         for v in videos
     ]
@@ -195,4 +217,5 @@ def video_status(session: Session, video: Video) -> VideoStatus:
         poster_url=poster_url(video),
         decision_code=video.decision_code,
         decision_reason=video.decision_reason,
+        schedule=schedules(session, [video.id]).get(video.id),
     )

@@ -13,6 +13,7 @@ HEADLINES: dict[VideoState, str] = {
     VideoState.PROCESSING: "Getting ready to play",
     VideoState.SCREENING: "Being checked",
     VideoState.HELD: "Waiting for a person to look at it",
+    VideoState.SCHEDULED: "Ready, and waiting for its hour",
     VideoState.PUBLISHED: "Live",
     VideoState.REJECTED: "Not published",
     VideoState.FAILED: "Could not be processed",

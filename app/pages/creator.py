@@ -56,7 +56,7 @@ class CreatorState(rx.State):
         self.is_busy, self.problem, self.at, self.tab = True, "", str(self.handle), "clips"
         try:
             found = await in_thread(_creator, viewer_of(self), self.at)
-            grid = await in_thread(_clips, self.at, None)
+            grid = await in_thread(_clips, viewer_of(self), self.at, None)
         except JhalakError as error:
             self.problem, self.is_busy = error.detail, False
             return
@@ -77,7 +77,7 @@ class CreatorState(rx.State):
     async def load_more(self) -> None:
         """The next clips."""
         if self.more:
-            grid = await in_thread(_clips, self.at, self.more)
+            grid = await in_thread(_clips, viewer_of(self), self.at, self.more)
             self.tiles += [tile_of(t) for t in grid.items]
             self.more = grid.next_cursor or ""
 
@@ -115,9 +115,9 @@ def _creator(viewer: Viewer, handle: str) -> CreatorPage:
         return relations.creator_page(session, viewer, handle)
 
 
-def _clips(handle: str, cursor: str | None) -> TilePage:
+def _clips(viewer: Viewer, handle: str, cursor: str | None) -> TilePage:
     with read_scope() as session:
-        return creator_videos(session, get_creator(session, handle).id, cursor)
+        return creator_videos(session, get_creator(session, handle).id, cursor, viewer=viewer)
 
 
 def _shop(handle: str) -> list[Card]:

@@ -15,7 +15,9 @@ from app.views import Tile, tile_of
 from catalog.cards import tiles
 from catalog.lifecycle import VideoState
 from catalog.models import Video
+from catalog.videos import ruling_on
 from catalog.viewer import Viewer
+from catalog.visibility import Visibility
 from community.relations import saved_videos_of
 from core.db import read_scope
 from core.errors import JhalakError
@@ -49,6 +51,7 @@ def _saved(viewer: Viewer) -> list[Tile]:
             for v in session.exec(
                 select(Video).where(col(Video.id).in_(ids), Video.state == VideoState.PUBLISHED)
             )
+            if ruling_on(session, v, viewer) is not Visibility.DROP
         }
         return [tile_of(t) for t in tiles(session, [published[i] for i in ids if i in published])]
 

@@ -15,6 +15,7 @@ from catalog.importers.records import ImportedProduct, ImportedVariant, ImportRe
 from catalog.kinds import OptionKind
 from catalog.models import Category, Product, Variant
 from catalog.product_events import ProductChanged
+from catalog.product_links import folded_link
 from core.bus import emit
 from core.clock import utc_now
 from core.db import session_scope
@@ -141,6 +142,7 @@ def _store(
         "country_of_origin": (item.country_of_origin or "India")[:60],
         "image_keys": pictures or (product.image_keys if product else []),
         "colors": colors or (product.colors if product else []),
+        "link": folded_link(item.link) or (product.link if product else ""),
         "is_active": True,
     }
     is_new = product is None

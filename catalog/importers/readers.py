@@ -150,6 +150,7 @@ def _product_of(group: str, members: list[tuple[str, Row]]) -> ImportedProduct:
         images=tuple(dict.fromkeys(images)),
         option="shade" if shades else "size" if sizes or len(members) > 1 else "",
         currency=_first(head, "currency"),
+        link=_first(head, "canonical_link", "link", "url"),
         country_of_origin=_first(head, "country_of_origin", "country"),
         variants=tuple(
             ImportedVariant(

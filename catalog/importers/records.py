@@ -34,6 +34,7 @@ class ImportedProduct:
     country_of_origin: str
     variants: tuple[ImportedVariant, ...]
     where: str
+    link: str = ""  # The brand's own page of it.
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from catalog.models.accounts import Account, ApiToken, LoginSession
 from catalog.models.products import Category, Product, Variant
+from catalog.models.publishing import PublishSchedule, StandIn
 from catalog.models.videos import (
     Caption,
     Hashtag,
@@ -20,6 +21,8 @@ __all__ = [
     "LoginSession",
     "Product",
     "ProductPin",
+    "PublishSchedule",
+    "StandIn",
     "Variant",
     "Video",
     "VideoHashtag",

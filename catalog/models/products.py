@@ -48,6 +48,8 @@ class Product(SQLModel, table=True):
     seller_name: str = Field(default="", max_length=120)
     seller_address: str = Field(default="", max_length=300)
     country_of_origin: str = Field(default="India", max_length=60)
+    # The brand's own page of it, as `catalog.product_links.folded_link` writes it.
+    link: str = Field(default="", max_length=1000, index=True)
     is_active: bool = Field(default=True, index=True)
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     updated_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from catalog.kinds import Disclosure, VideoKind
+from catalog.kinds import Audience, Disclosure, PinTerms, SoldOut, VideoKind
 from catalog.lifecycle import VideoState
 from core.clock import utc_now
 from core.db import UtcDateTime
@@ -30,6 +30,10 @@ class Video(SQLModel, table=True):
     language: str = Field(default="en", max_length=8)
     disclosure: Disclosure = Disclosure.NONE
     is_sponsored: bool = False
+    audience: Audience = Field(default=Audience.EVERYONE)
+    ai_made: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )  # Values of `AiPart`, as declared.
     audio_title: str = Field(default="", max_length=120)
 
     # The original and what was made of it
@@ -100,6 +104,12 @@ class ProductPin(SQLModel, table=True):
     end_ms: int
     x: float = 0.5  # Fractions of the picture, from its left and top.
     y: float = 0.5
+    terms: PinTerms = PinTerms.OWN
+    when_sold_out: SoldOut = SoldOut.KEEP
+    alternative_id: UUID | None = None  # For `SoldOut.CHOSEN`; products are never deleted.
+    excluded_ids: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )  # Products that never stand in.
 
 
 class Hashtag(SQLModel, table=True):

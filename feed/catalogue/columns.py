@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.ids import VideoId
-from catalog.kinds import VideoKind
+from catalog.kinds import Audience, VideoKind
 from feed.catalogue.card_file import CardFile
 from feed.catalogue.key_index import UNKNOWN, KeyIndex, Rows
 from feed.catalogue.rows import WITHDRAWN, CatalogueRow, Counts, Revisions, Totals
@@ -24,6 +24,8 @@ from feed.features.definitions import VECTOR_DIM
 from feed.popularity import TOTALS
 
 KINDS = [kind.value for kind in VideoKind]
+AUDIENCES = list(Audience)
+OPEN, FOLLOWERS = AUDIENCES.index(Audience.EVERYONE), AUDIENCES.index(Audience.FOLLOWERS)
 MAX_TAGS = 12
 MAX_CATEGORIES = 4
 NONE = -1
@@ -65,6 +67,7 @@ class Columns:
         self.pages = self.merges = 0  # Stamps of the scratch arrays.
         self.row_of_key = KeyIndex()
         self.withdrawn: Rows = np.empty(0, np.intp)  # Replaced, never written.
+        self.restricted: Rows = np.empty(0, np.intp)  # Not for everybody; likewise.
         self.cards = CardFile(folder)
         self.tag_names, self.category_names, self.audio_names = Names(), Names(), Names()
         self.creator_of_key: dict[int, int] = {}
@@ -82,6 +85,7 @@ class Columns:
         self.categories = np.full((capacity, MAX_CATEGORIES), NONE, np.int32)
         self.creators = np.zeros(capacity, np.int32)
         self.kinds = np.zeros(capacity, np.int16)
+        self.audiences = np.full(capacity, OPEN, np.int8)
         self.audios = np.full(capacity, NONE, np.int32)
         self.is_sponsored = np.zeros(capacity, np.bool_)
         self.published_ms = np.zeros(capacity, np.int64)
@@ -116,11 +120,20 @@ class Columns:
         self.published_ms[at] = row.published_ms
         self.durations_ms[at] = row.duration_ms
         self.revisions[at] = row.revision
+        self._put_audience(at, AUDIENCES.index(row.audience))
         self.put_card(at, row)
         self.put_totals(at, row.totals)
         self.is_published[at] = True
         if len(self.withdrawn):
             self.withdrawn = self.withdrawn[self.withdrawn != at]
+
+    def _put_audience(self, at: int, audience: int) -> None:
+        # Before the row is marked as published, so that nobody reads it as everybody's.
+        self.audiences[at] = audience
+        if audience != OPEN:
+            self.restricted = np.union1d(self.restricted, [at])
+        elif len(self.restricted):
+            self.restricted = self.restricted[self.restricted != at]
 
     def put_card(self, at: int, row: CatalogueRow) -> None:
         """Replaces what is shown of the clip in row `at` but has no event: its card and price."""

@@ -14,10 +14,12 @@ from sqlalchemy import ColumnElement, Engine
 from sqlalchemy import select as columns_of
 from sqlmodel import Session, col
 
-from catalog.card_facts import Which, among, read_cards
+from catalog.card_facts import among, read_cards
 from catalog.ids import VideoId
+from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.models import Video, VideoStats
+from catalog.stand_ins import Which
 from core.clock import epoch_ms
 from core.db import read_scope
 from feed.features.content import vector_of
@@ -87,6 +89,7 @@ class CatalogueRow:
     duration_ms: int = 0
     price_paise: int = 0
     saving: float = 0.0
+    audience: Audience = Audience.EVERYONE
 
 
 def changed_since(session: Session, moment: datetime) -> Iterator[Revisions]:
@@ -169,6 +172,7 @@ def _rows(session: Session, which: Which) -> list[CatalogueRow]:
             duration_ms=card.facts["duration_ms"],
             price_paise=card.price_paise,
             saving=card.saving,
+            audience=card.audience,
         )
         for card in read_cards(session, which, only_published=True)
     ]

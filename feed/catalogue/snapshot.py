@@ -82,6 +82,7 @@ class Snapshot:
         self.tags = columns.tags[:n]
         self.creators = columns.creators[:n]
         self.kinds = columns.kinds[:n]
+        self.audiences = columns.audiences[:n]
         self.categories = columns.categories[:n]
         self.audios = columns.audios[:n]
         self.is_sponsored = columns.is_sponsored[:n]
@@ -125,6 +126,11 @@ class Snapshot:
     def withdrawn(self) -> Rows:
         """Rows that may not be shown any more."""
         rows = self.columns.withdrawn
+        return rows if not len(rows) else rows[rows < self.count]
+
+    def restricted(self) -> Rows:
+        """Rows that are not for everybody."""
+        rows = self.columns.restricted
         return rows if not len(rows) else rows[rows < self.count]
 
     def eligible(self) -> Eligible:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from catalog.media import blob_url, media_url
 from catalog.models import Product, ProductPin, Video
-from feed.catalogue.columns import NONE
+from feed.catalogue.columns import NONE, OPEN
 from feed.catalogue.snapshot import Snapshot
 from feed.preferences.models import TasteKind
 from feed.your_taste.names import named
@@ -22,7 +22,7 @@ LEAST_CLIPS = 2
 def choices_of(session: Session, snapshot: Snapshot) -> list[TasteChoice]:
     """At most `OFFERED` illustrated choices, categories first; none twice in other words."""
     columns = snapshot.columns
-    seen = snapshot.is_published
+    seen = snapshot.is_published & (snapshot.audiences == OPEN)
     every_category = _commonest(columns.categories[: snapshot.count][seen])
     categories = [columns.category_names.name_of[n] for n in every_category]
     tags = [columns.tag_names.name_of[n] for n in _commonest(snapshot.tags[seen])]
@@ -74,6 +74,6 @@ def _product_pictures(session: Session, categories: list[str]) -> dict[str, str 
 def _poster(session: Session, snapshot: Snapshot, tag: str) -> str | None:
     columns = snapshot.columns
     rows = snapshot.by_tag.rows(columns.tag_names.number_of[tag])
-    live = rows[snapshot.is_published[rows]]
+    live = rows[snapshot.is_published[rows] & (snapshot.audiences[rows] == OPEN)]
     video = session.get(Video, columns.video_id(int(live[0]))) if len(live) else None
     return media_url(video.id, video.recipe, "poster.webp") if video and video.recipe else None

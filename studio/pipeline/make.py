@@ -21,6 +21,7 @@ from studio.hls import INDEX, MASTER, read_rendition
 from studio.ladder import frame_rate_for, ladder_for
 from studio.media_errors import FfmpegFailed
 from studio.pipeline.work import Result, Tell, Work
+from studio.publishing.ai import mark_files
 from studio.thumbnails import make_stills
 from studio.tracks import write_tracks
 from studio.transcode import VIDEO_MP4, transcode_first, transcode_rest
@@ -30,6 +31,7 @@ def first(work: Work, folder: Path, tell: Tell) -> Result:
     """The rung that plays first, with its MP4, captions and a list of its own."""
     out = folder / "out"
     made = transcode_first(work.source, out, work.info, work.edit, on_progress=tell)
+    mark_files(out, work.ai_made)
     with read_scope() as session:
         write_tracks(session, get_video(session, work.video_id), out)
     tracks = [path.name for path in sorted(out.glob("captions.*.vtt"))]
@@ -57,6 +59,7 @@ def ladder(work: Work, folder: Path, tell: Tell) -> Result:
     get_store().get_tree(work.key, out)
     there = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()} - {MASTER}
     made = transcode_rest(work.source, out, work.info, work.edit, on_progress=tell)
+    mark_files(out, work.ai_made)
     files = _published(work, out, [name for name in made.files if name not in there])
     return {"files": files, "width": made.width, "height": made.height}
 

@@ -20,6 +20,7 @@ from core.storage import get_store
 from studio.edl import Edl
 from studio.models import ClipRun, RunState
 from studio.probe import MediaInfo
+from studio.publishing.ai import marked_recipe
 from studio.repository import edit_of, upload_of
 from studio.transcode import recipe_key
 
@@ -45,6 +46,7 @@ class Work:
     info: MediaInfo
     edit: Edl
     recipe: str
+    ai_made: tuple[str, ...] = ()  # Values of `AiPart`, to be written into the files.
 
     @property
     def key(self) -> str:
@@ -78,12 +80,13 @@ def work_of(session: Session, claim: Claim) -> Work | None:
         info=MediaInfo.from_json(upload.media_info),
         edit=edit_of(video),
         recipe=run.recipe,
+        ai_made=tuple(video.ai_made),
     )
 
 
 def recipe_of(video: Video) -> str:
-    """Names what the clip's files depend on: source, edit, version of the program."""
-    return recipe_key(video.sha256, edit_of(video))
+    """Names what the clip's files depend on: source, edit, declaration, version of the program."""
+    return marked_recipe(recipe_key(video.sha256, edit_of(video)), video.ai_made)
 
 
 def is_wanted(run: ClipRun, video: Video) -> bool:

@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.kinds import Role
+from catalog import followers, service
+from catalog.kinds import Audience, Role
 from catalog.lifecycle import EVENT_OF, STEPS, Step, StepRefused, VideoState, after
 from catalog.models import Video
+from catalog.search import search
 from catalog.videos import VideoNotFound, advance, get_visible_video
+from catalog.viewer import Viewer
 from catalog.visibility import Visibility, visibility_of
 from core.db import read_scope, session_scope
+from core.ids import new_id
 from tests import small_world as world
 
 
@@ -28,7 +32,9 @@ def test_a_step_either_is_in_the_table_or_is_refused(state: VideoState, step: St
 
 def test_nothing_is_published_without_screening() -> None:
     before = {state for (state, step), to in STEPS.items() if to is VideoState.PUBLISHED}
-    assert before == {VideoState.SCREENING, VideoState.HELD}
+    assert before == {VideoState.SCREENING, VideoState.HELD, VideoState.SCHEDULED}
+    waiting = {state for (state, step), to in STEPS.items() if to is VideoState.SCHEDULED}
+    assert waiting == {VideoState.SCREENING, VideoState.HELD}
 
 
 def test_nothing_leaves_removed() -> None:
@@ -46,12 +52,65 @@ def test_only_published_clips_are_for_everybody(state: VideoState, installation:
         moderator = world.account(session, "mod", Role.MODERATOR)
         clip = world.video(session, creator, state=state)
     own, judge = world.viewer(creator), world.viewer(moderator)
-    assert visibility_of(state, creator.id, world.guest()).visibility is Visibility.DROP
+
+    def seen(by: Viewer, audience: Audience) -> Visibility:
+        return visibility_of(state, audience, creator.id, by, follows=True).visibility
+
     expected = Visibility.DROP if state is VideoState.REMOVED else Visibility.LIMIT
-    assert visibility_of(state, creator.id, own).visibility is expected
-    assert visibility_of(state, creator.id, judge).visibility is expected
+    for audience in Audience:
+        assert seen(world.guest(), audience) is Visibility.DROP
+        assert seen(own, audience) is expected
+        assert seen(judge, audience) is expected
     with read_scope() as session, pytest.raises(VideoNotFound):
         get_visible_video(session, clip.id, world.guest())
+
+
+@pytest.mark.parametrize(
+    ("audience", "stranger", "follower"),
+    [
+        (Audience.EVERYONE, Visibility.ALLOW, Visibility.ALLOW),
+        (Audience.FOLLOWERS, Visibility.DROP, Visibility.LIMIT),
+        (Audience.LINK, Visibility.LIMIT, Visibility.LIMIT),
+        ("friends", Visibility.DROP, Visibility.DROP),
+    ],
+)
+def test_a_published_clip_is_for_its_audience(
+    audience: Audience, stranger: Visibility, follower: Visibility
+) -> None:
+    creator = new_id()
+
+    def seen(follows: bool) -> Visibility:
+        return visibility_of(
+            VideoState.PUBLISHED, audience, creator, world.guest(), follows=follows
+        ).visibility
+
+    assert (seen(False), seen(True)) == (stranger, follower)
+
+
+def test_a_clip_for_followers_is_in_no_list_of_a_strangers(installation: Path) -> None:
+    with session_scope() as session:
+        creator, fan = (world.account(session, n, Role.CREATOR) for n in ("meera", "fan"))
+        lipstick = world.product(session, "L1")
+        for audience in Audience:
+            clip = world.video(session, creator, f"{audience.value} #glow", pinned=lipstick.id)
+            clip.audience = audience
+            session.add(clip)
+    followers.ask(lambda _, who, __: who == fan.id)
+    try:
+        with read_scope() as session:
+            lists = [
+                service.creator_videos(session, creator.id).items,
+                service.creator_videos(session, creator.id, viewer=world.guest()).items,
+                service.hashtag_videos(session, "glow").items,
+                service.product_detail(session, lipstick.id).videos,
+                search(session, "glow").videos,
+            ]
+            shown = service.creator_videos(session, creator.id, viewer=world.viewer(fan)).items
+            assert service.hashtag_of(session, "glow").clips == 1
+    finally:
+        followers.ask(followers.nobody_follows)
+    assert [[tile.caption for tile in tiles] for tiles in lists] == [["everyone #glow"]] * 5
+    assert {tile.caption for tile in shown} == {"everyone #glow", "followers #glow"}
 
 
 def test_advancing_keeps_the_reason_and_bumps_the_revision(installation: Path) -> None:

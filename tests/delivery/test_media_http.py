@@ -10,9 +10,11 @@ from fastapi.testclient import TestClient
 import catalog.endpoints
 import delivery.access
 import delivery.endpoints
-from catalog.kinds import Role
+from catalog import followers
+from catalog.kinds import Audience, Role
 from catalog.lifecycle import VideoState
 from catalog.models import Video
+from catalog.visibility import Visibility
 from core.db import session_scope
 from core.storage import get_store
 from delivery.rules import cache_control, is_servable
@@ -100,3 +102,31 @@ def test_what_is_not_public_is_never_cached() -> None:
 @pytest.mark.parametrize("path", ["a/b/c/d.mp4", "a//b.mp4", "../x.mp4", "x", "x.html", ""])
 def test_only_known_kinds_of_files_are_served(path: str) -> None:
     assert not is_servable(path)
+
+
+def test_a_clip_for_followers_leaves_for_them_alone_and_never_from_a_shared_cache(
+    installation: Path,
+) -> None:
+    with session_scope() as session:
+        creator, fan = (world.account(session, n, Role.CREATOR) for n in ("meera", "fan"))
+        clip = world.video(session, creator)
+        clip.audience = Audience.FOLLOWERS
+        session.add(clip)
+    followers.ask(lambda _, who, __: who == fan.id)
+    try:
+        seen = {
+            who: delivery.access.rule(clip.id, viewer)
+            for who, viewer in (
+                ("stranger", world.guest()),
+                ("fan", world.viewer(fan)),
+                ("own", world.viewer(creator)),
+            )
+        }
+    finally:
+        followers.ask(followers.nobody_follows)
+    assert seen == {
+        "stranger": Visibility.DROP,
+        "fan": Visibility.LIMIT,
+        "own": Visibility.LIMIT,
+    }
+    assert not delivery.access.known_public(clip.id)

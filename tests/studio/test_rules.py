@@ -41,6 +41,9 @@ PLAIN = DisclosureFacts(
         (replace(PLAIN, was_submitted=True), D.PAID, D.NONE, None),  # a submitted clip may not,
         (replace(PLAIN, was_submitted=True), D.GIFTED, D.PAID, D.PAID),  # but it may say more.
         (replace(PLAIN, is_sponsored=True), D.PAID, D.GIFTED, None),
+        (replace(PLAIN, is_commissioned=True), D.PAID, D.GIFTED, None),
+        (replace(PLAIN, is_gifted=True), D.GIFTED, D.NONE, None),
+        (replace(PLAIN, is_gifted=True), D.GIFTED, D.OWN_BRAND, D.OWN_BRAND),
         (replace(PLAIN, shows_own_products=True), D.NONE, D.NONE, None),
         (replace(PLAIN, shows_own_products=True), D.NONE, D.PAID, D.PAID),
         (replace(PLAIN, role=Role.BRAND, kind=VideoKind.BRAND), D.OWN_BRAND, D.NONE, None),

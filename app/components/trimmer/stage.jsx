@@ -52,6 +52,9 @@ export function ClipStage({ source = "", poster = "", width = 0, height = 0, dur
         return el.play().catch(none);
       },
     };
+    // Other parts of the page point at a moment of what is shown.
+    const point = (event) => editor.seek(live.current.inMs + event.detail.ms);
+    document.addEventListener("jhalak:seek", point);
     // The preview begins where the clip will begin.
     const opened = () => { el.currentTime = live.current.inMs / 1000; editor.set({ now: live.current.inMs }); };
     if (el.readyState > 0) opened();
@@ -62,6 +65,7 @@ export function ClipStage({ source = "", poster = "", width = 0, height = 0, dur
     return () => {
       cancelAnimationFrame(frameId);
       clearTimeout(settled);
+      document.removeEventListener("jhalak:seek", point);
       editor.player = null;
       editor.clear();
       el.pause();

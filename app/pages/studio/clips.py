@@ -137,6 +137,10 @@ def _row(row: ClipRow) -> rx.Component:
                 rx.el.span(
                     rx.el.span(row.caption, class_name="strong clip-2", lang=row.lang),
                     rx.el.span(row.when, class_name="tiny faint"),
+                    rx.cond(
+                        row.stock_note != "",
+                        rx.el.span(row.stock_note, class_name="tiny soft"),
+                    ),
                     class_name="stack",
                 ),
                 href=row.link,

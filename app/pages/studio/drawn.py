@@ -19,6 +19,7 @@ LOOKS: dict[VideoState, tuple[str, str, str]] = {
     VideoState.PROCESSING: ("accent", "loader", "See how it goes"),
     VideoState.SCREENING: ("accent", "scan-eye", "See how it goes"),
     VideoState.HELD: ("highlight", "hourglass", "Look at it"),
+    VideoState.SCHEDULED: ("accent", "calendar-clock", "Open"),
     VideoState.PUBLISHED: ("success", "circle-check", "Open"),
     VideoState.REJECTED: ("danger", "circle-x", "Change it and hand it in again"),
     VideoState.FAILED: ("danger", "triangle-alert", "Open"),
@@ -30,6 +31,7 @@ FILTERS: tuple[tuple[str, str], ...] = (
     ("published", "Live"),
     ("draft", "Drafts"),
     ("held", "Waiting"),
+    ("scheduled", "Scheduled"),
     ("rejected", "Not published"),
 )
 _DEVANAGARI = re.compile(r"[\u0900-\u097F]")
@@ -38,6 +40,7 @@ _PLAIN = {
     VideoState.SCREENING: "A last look before people see it. This takes a moment.",
     VideoState.HELD: "A person looks at new creators' clips before they go live. "
     "You need not wait here.",
+    VideoState.SCHEDULED: "It is made ready and checked. It comes out by itself.",
 }
 
 
@@ -57,6 +60,7 @@ class ClipRow:
     poster_url: str
     ground: str
     when: str
+    stock_note: str
     runtime: str
     percent: int
     is_processing: bool
@@ -127,6 +131,22 @@ def curve_text(curve: list[float]) -> str:
     return f"{round(curve[len(curve) // 2] * 100)} % at half, {round(curve[-1] * 100)} % at the end"
 
 
+def headline_of_card(card: StudioCard) -> str:
+    """The state in words, with the hour where one was chosen: `Scheduled for Fri 18:30`."""
+    if card.schedule is None or card.published_at is not None:
+        return card.headline
+    if card.schedule.publish_at is None:
+        return "Ready, waiting for you to choose an hour" if is_waiting(card) else card.headline
+    if is_waiting(card):
+        return f"Scheduled for {card.schedule.text}"
+    return f"{card.headline} · for {card.schedule.text}"
+
+
+def is_waiting(card: StudioCard) -> bool:
+    """Whether the clip is ready and waits for its hour."""
+    return card.state is VideoState.SCHEDULED
+
+
 def row_of(card: StudioCard) -> ClipRow:
     """A clip as lists draw it."""
     tone, _, step = LOOKS[card.state]
@@ -138,13 +158,14 @@ def row_of(card: StudioCard) -> ClipRow:
         caption=card.caption or "No caption yet",
         lang=script_of(card.caption),
         state=card.state.value,
-        headline=card.headline,
+        headline=headline_of_card(card),
         tone=tone,
         step=step,
         why=why_of(card.state, card.decision_reason),
         poster_url=card.poster_url or "",
         ground=f"linear-gradient(160deg, {stops})",
         when=ago(card.published_at or card.created_at),
+        stock_note=card.stock_note,
         runtime=runtime_of(card.duration_ms),
         percent=round(card.progress * 100),
         is_processing=card.state is VideoState.PROCESSING,

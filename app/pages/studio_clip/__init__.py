@@ -14,9 +14,11 @@ from app.components.trimmer import clip_stage, clip_timeline
 from app.pages.studio.gate import gate
 from app.pages.studio_clip.captions import Captions
 from app.pages.studio_clip.captions_view import captions_panel
-from app.pages.studio_clip.panels import disclosure_panel, trim_panel, words_panel
+from app.pages.studio_clip.disclosure_panel import disclosure_panel
+from app.pages.studio_clip.panels import trim_panel, words_panel
 from app.pages.studio_clip.products import Tags
 from app.pages.studio_clip.products_view import products_panel
+from app.pages.studio_clip.publish import Publish
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.suggestions import Suggestions
 from app.pages.studio_clip.way import Way
@@ -171,6 +173,7 @@ def _waiting() -> rx.Component:
         Captions.begin,
         Suggestions.begin,
         Way.begin,
+        Publish.prepare,
         Editor.load_covers,
     ],
 )

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.pages.studio.drawn import LOOKS, script_of, why_of
-from catalog.kinds import Disclosure
+from catalog.kinds import AiPart, Audience, Disclosure
 from catalog.lifecycle import VideoState
 from studio.captions import Cue
 from studio.pins import MIN_PIN_MS
-from studio.schemas import CaptionView, PinIn, PinView, StudioVideo
+from studio.publishing.zones import zone_of
+from studio.schemas import CaptionView, LabelView, PinIn, PinView, ScheduleView, StudioVideo
 
 PIN_MS = 4000
 LANGUAGES = (
@@ -30,6 +31,18 @@ DISCLOSURES = (
     (Disclosure.GIFTED, "Gifted", "I was given a product or a discount for it."),
     (Disclosure.OWN_BRAND, "My own brand", "I sell or make what I show."),
     (Disclosure.PAID, "Paid partnership", "A brand pays me for this clip."),
+)
+
+
+AUDIENCES = (
+    (Audience.EVERYONE, "Everyone", "In feeds, search and on your page."),
+    (Audience.FOLLOWERS, "Followers only", "Who follows you sees it; it is in nobody else's feed."),
+    (Audience.LINK, "Only with the link", "It is in no list. Whoever has its address can watch."),
+)
+AI_PARTS = (
+    (AiPart.VOICE, "A voice", "Somebody is heard who did not say this."),
+    (AiPart.FACE, "A face or a body", "Somebody is seen who did not do this."),
+    (AiPart.WHOLE, "The whole clip", "Its pictures were made by a machine."),
 )
 
 
@@ -69,6 +82,18 @@ class Clip:
     may_submit: bool = False
     is_draft: bool = True
     is_live: bool = False
+    audience: str = "everyone"
+    ai_made: list[str] = field(default_factory=list)
+    is_ai_locked: bool = False
+    label_text: str = ""
+    label_left: float = 0.0
+    label_width: float = 0.0
+    hour_text: str = ""
+    hour_value: str = ""  # As a field for date and hour holds it, in the creator's zone.
+    zone: str = ""
+    has_hour: bool = False  # Also one that was called off.
+    is_waiting: bool = False
+    may_schedule: bool = False
 
 
 @dataclass
@@ -90,6 +115,11 @@ class Pin:
     end_s: float
     x_percent: float
     y_percent: float
+    terms: str = "own"
+    when_sold_out: str = "keep"
+    alternative: str = ""
+    instead: str = ""  # What viewers see while the product is sold out, in a sentence.
+    instead_id: str = ""
 
 
 @dataclass
@@ -139,7 +169,38 @@ def clip_of(video: StudioVideo) -> Clip:
         may_submit=video.may_submit,
         is_draft=video.state is VideoState.DRAFT,
         is_live=video.state is VideoState.PUBLISHED,
+        audience=video.audience.value,
+        ai_made=[part.value for part in video.ai_made],
+        is_ai_locked=video.is_ai_locked,
+        label_text=label_text(video.label),
+        label_left=100 * video.label.start_ms / max(1, video.duration_ms) if video.label else 0.0,
+        label_width=(
+            100 * (video.label.end_ms - video.label.start_ms) / max(1, video.duration_ms)
+            if video.label
+            else 0.0
+        ),
+        hour_text=video.schedule.text if video.schedule else "",
+        hour_value=hour_value(video.schedule),
+        zone=video.schedule.time_zone if video.schedule else "",
+        has_hour=video.schedule is not None and video.published_at is None,
+        is_waiting=video.state is VideoState.SCHEDULED,
+        may_schedule=video.published_at is None and video.state is not VideoState.PUBLISHED,
     )
+
+
+def label_text(label: LabelView | None) -> str:
+    """`On screen for all 12.0 s. ASCI asks for 3.0 s.`"""
+    if label is None:
+        return ""
+    shown, asked = (label.end_ms - label.start_ms) / 1000, label.least_ms / 1000
+    return f"On screen for all {shown:.1f} s. {label.rule} asks for {asked:.1f} s."
+
+
+def hour_value(hour: ScheduleView | None) -> str:
+    """What a field for date and hour shows, on a clock of the creator's zone."""
+    if hour is None or hour.publish_at is None:
+        return ""
+    return f"{hour.publish_at.astimezone(zone_of(hour.time_zone)):%Y-%m-%dT%H:%M}"
 
 
 def key_of(pin: PinView) -> str:
@@ -166,13 +227,35 @@ def pin_of(pin: PinView, in_ms: int) -> Pin:
         end_s=round(end_ms / 1000, 2),
         x_percent=float(round(pin.x * 100)),
         y_percent=float(round(pin.y * 100)),
+        terms=pin.terms.value,
+        when_sold_out=pin.when_sold_out.value,
+        alternative=pin.alternative_title,
+        instead=instead_text(pin),
+        instead_id=str(pin.stand_in.product_id or "") if pin.stand_in else "",
     )
+
+
+def instead_text(pin: PinView) -> str:
+    """`Rose lipstick is sold out: viewers see Coral instead.`; empty while it is there."""
+    if pin.stand_in is None:
+        return ""
+    if pin.stand_in.product_id is None:
+        return f"{pin.title} is sold out: its tag is hidden until it is back."
+    return f"{pin.title} is sold out: viewers see {pin.stand_in.title} instead."
 
 
 def pin_in(pin: PinView) -> PinIn:
     """A stored tag as one hands it in again."""
     return PinIn(
-        product_id=pin.product_id, start_ms=pin.start_ms, end_ms=pin.end_ms, x=pin.x, y=pin.y
+        product_id=pin.product_id,
+        start_ms=pin.start_ms,
+        end_ms=pin.end_ms,
+        x=pin.x,
+        y=pin.y,
+        terms=pin.terms,
+        when_sold_out=pin.when_sold_out,
+        alternative_id=pin.alternative_id,
+        excluded_ids=pin.excluded_ids,
     )
 
 

@@ -1,4 +1,4 @@
-"""The small panels of the editor: Trim & cover, Words, Disclosure."""
+"""The small panels of the editor: Trim & cover, Words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.components.atoms import button, chip
 from app.components.fields import field, select_field, switch, text_area
 from app.components.states import notice
 from app.components.trimmer import number_box
-from app.pages.studio_clip.drawn import DISCLOSURES, LANGUAGES
+from app.pages.studio_clip.drawn import LANGUAGES
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.suggestions import Suggestions, suggested_tags
 from catalog.kinds import VideoKind
@@ -179,52 +179,5 @@ def words_panel() -> rx.Component:
             on_blur=Editor.set_sound,
             max_length=120,
             disabled=~clip.may_edit,
-        ),
-    )
-
-
-def _label(number: int, value: str, title: str, text: str) -> rx.Component:
-    clip = Editor.clip
-    return rx.el.label(
-        rx.el.input(
-            type="radio",
-            name="disclosure",
-            value=value,
-            checked=clip.disclosure == value,
-            disabled=~clip.may_words | (clip.locked_to > number),
-            on_change=Editor.set_disclosure(value),
-        ),
-        rx.el.span(
-            rx.el.span(title, class_name="strong"),
-            rx.el.br(),
-            rx.el.span(text, class_name="small soft"),
-        ),
-        class_name="choice",
-    )
-
-
-def disclosure_panel() -> rx.Component:
-    """What stands between creator and brand, in plain words."""
-    return rx.fragment(
-        rx.el.p(
-            "People trust what is said openly, and the law asks for it. Your answer is shown on "
-            "the clip.",
-            class_name="small soft",
-        ),
-        rx.el.fieldset(
-            rx.el.legend("For this clip", class_name="sr"),
-            *[
-                _label(number, label.value, title, text)
-                for number, (label, title, text) in enumerate(DISCLOSURES)
-            ],
-            class_name="stack tight plain",
-        ),
-        rx.cond(
-            Editor.clip.locked_to > 0,
-            notice(
-                "This label stays: it follows from the products you show, or the clip was handed "
-                "in with it. A stronger one is always possible.",
-                icon="lock",
-            ),
         ),
     )

@@ -12,7 +12,10 @@ from app.pages.studio_clip.drawn import free_span, key_of, pin_in
 from app.pages.studio_clip.state import Editor
 from app.session import in_thread
 from app.views import Card, card_of
-from catalog.schemas import ProductPage
+from catalog.kinds import PinTerms, SoldOut
+from catalog.product_links import MAX_LINK, LinkRefused, product_by_link
+from catalog.products import product_cards
+from catalog.schemas import ProductCard
 from catalog.search import list_products
 from catalog.viewer import Viewer
 from core.db import read_scope
@@ -34,20 +37,25 @@ class Tags(Editor):
     query: str = ""
     found: list[Card] = []
     chosen: str = ""
+    link_problem: str = ""
+    stand_in_for: str = ""  # The tag for which another product is being chosen.
     _playhead: int = 0
 
     @rx.event
     async def search(self, text: str) -> None:
-        """Products of the shop by name, brand or shelf."""
-        self.query = text[:80]
-        page = await in_thread(_found, self.query)
-        self.found = [card_of(card) for card in page.items]
+        """Products of the shop by name, brand or shelf, or the one that a pasted link means."""
+        self.query, self.link_problem = text[:MAX_LINK], ""
+        try:
+            self.found = [card_of(card) for card in await in_thread(_found, self.query)]
+        except LinkRefused as refused:
+            self.found, self.link_problem = [], refused.detail
 
     @rx.event
     async def begin(self) -> None:
         """Something to choose from before one types."""
         self.chosen, self._playhead, self.query = "", 0, ""
-        self.found = [card_of(card) for card in (await in_thread(_found, "")).items]
+        self.stand_in_for = self.link_problem = ""
+        self.found = [card_of(card) for card in await in_thread(_found, "")]
 
     @rx.event
     def rest_at(self, ms: int) -> None:
@@ -100,21 +108,60 @@ class Tags(Editor):
         await self._change(key, y=percent / 100)
 
     @rx.event
+    async def set_terms(self, key: str, terms: str) -> None:
+        """How its creator came to show the product; the clip's label follows."""
+        if terms in set(PinTerms):
+            await self._change(key, terms=terms)
+
+    @rx.event
+    async def set_when_sold_out(self, key: str, when: str) -> EventSpec | None:
+        """What viewers see once the product is sold out."""
+        self.stand_in_for = ""
+        if when == SoldOut.CHOSEN:
+            self.stand_in_for = key
+            return toast("Choose below what stands in")
+        if when in set(SoldOut):
+            await self._change(key, when_sold_out=when, alternative_id=None)
+        return None
+
+    @rx.event
+    async def let_stand_in(self, product_id: str) -> EventSpec:
+        """The chosen product stands in for the tag that asked."""
+        key, self.stand_in_for = self.stand_in_for, ""
+        kept = await self._change(
+            key, when_sold_out=SoldOut.CHOSEN, alternative_id=product_id, excluded_ids=[]
+        )
+        return toast("It stands in") if kept else toast(self.save_problem, tone="danger")
+
+    @rx.event
+    async def exclude(self, key: str, product_id: str) -> None:
+        """A product that never stands in for this tag."""
+        await self._keep(lambda v, i: _without_stand_in(v, i, key, product_id))
+
+    @rx.event
     async def drop(self, key: str) -> EventSpec | None:
         """Takes a tag off."""
         if await self._keep(lambda v, i: _with_changed(v, i, key, None)):
             return toast("The tag is off")
         return toast(self.save_problem, tone="danger")
 
-    async def _change(self, key: str, **change: float) -> None:
+    async def _change(self, key: str, **change: object) -> bool:
         kept = await self._keep(lambda v, i: _with_changed(v, i, key, change))
         if kept and self.chosen == key and "start_ms" in change:
             self.chosen = f"{key.split(' ')[0]} {change['start_ms']}"
+        return kept
 
 
-def _found(query: str) -> ProductPage:
+def _found(query: str) -> list[ProductCard]:
+    """Products for what was typed or pasted.
+
+    Raises:
+        LinkRefused: It is a link that means none.
+    """
     with read_scope() as session:
-        return list_products(session, query=query, limit=FOUND)
+        if "/" in query:
+            return product_cards(session, [product_by_link(session, query)])
+        return list_products(session, query=query[:80], limit=FOUND).items
 
 
 def _with_pin(viewer: Viewer, video_id: UUID, product_id: UUID, at_ms: int) -> StudioVideo:
@@ -128,6 +175,7 @@ def _with_pin(viewer: Viewer, video_id: UUID, product_id: UUID, at_ms: int) -> S
         product_id=product_id,
         start_ms=span[0],
         end_ms=span[1],
+        when_sold_out=SoldOut.NEAREST,
         x=FIRST_PLACE[0],
         y=FIRST_PLACE[1] + 0.1 * (len(video.pins) % 4),
     )
@@ -135,7 +183,7 @@ def _with_pin(viewer: Viewer, video_id: UUID, product_id: UUID, at_ms: int) -> S
 
 
 def _with_changed(
-    viewer: Viewer, video_id: UUID, key: str, change: dict[str, float] | None
+    viewer: Viewer, video_id: UUID, key: str, change: dict[str, object] | None
 ) -> StudioVideo:
     """The clip with one tag changed, or without it."""
     pins = service.get_video(viewer, video_id).pins
@@ -144,7 +192,15 @@ def _with_changed(
     return service.set_pins(viewer, video_id, [*_changed(pins, key, change)])
 
 
-def _changed(pins: list[PinView], key: str, change: dict[str, float] | None) -> list[PinIn]:
+def _without_stand_in(viewer: Viewer, video_id: UUID, key: str, product_id: str) -> StudioVideo:
+    """The clip whose tag `key` never shows that product in its place."""
+    pins = service.get_video(viewer, video_id).pins
+    excluded = next((p.excluded_ids for p in pins if key_of(p) == key), [])
+    change: dict[str, object] = {"excluded_ids": [*excluded, parse_id(product_id)]}
+    return _with_changed(viewer, video_id, key, change)
+
+
+def _changed(pins: list[PinView], key: str, change: dict[str, object] | None) -> list[PinIn]:
     kept = []
     for pin in pins:
         if key_of(pin) != key:

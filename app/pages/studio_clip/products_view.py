@@ -5,12 +5,13 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, chip, icon_button
-from app.components.fields import search_box
+from app.components.fields import search_box, select_field
 from app.components.trimmer import number_box
 from app.pages.studio_clip.drawn import Pin
 from app.pages.studio_clip.products import Tags
 from app.pages.studio_clip.state import Editor
 from app.views import Card
+from catalog.kinds import PinTerms, SoldOut
 
 
 def _numbers(pin: Pin) -> rx.Component:
@@ -35,6 +36,64 @@ def _numbers(pin: Pin) -> rx.Component:
     )
 
 
+_TERMS = (
+    (PinTerms.OWN.value, "Chosen and paid for by me"),
+    (PinTerms.GIFTED.value, "Given, lent or made cheaper"),
+    (PinTerms.COMMISSION.value, "I earn when it sells"),
+)
+_SOLD_OUT = (
+    (SoldOut.NEAREST.value, "Show the nearest of its brand"),
+    (SoldOut.CHOSEN.value, "Show one that I choose"),
+    (SoldOut.HIDE.value, "Hide the tag"),
+    (SoldOut.KEEP.value, "Show it as sold out"),
+)
+
+
+def _rules(pin: Pin) -> rx.Component:
+    """How the product came into the clip, and what happens when it is sold out."""
+    return rx.el.div(
+        select_field(
+            "How you came by it",
+            "terms",
+            _TERMS,
+            value=pin.terms,
+            disabled=~Editor.clip.may_words,
+            on_change=lambda terms: Tags.set_terms(pin.key, terms),
+        ),
+        select_field(
+            "When it is sold out",
+            "sold-out",
+            _SOLD_OUT,
+            hint=rx.cond(pin.alternative != "", "Then: " + pin.alternative, ""),
+            value=rx.cond(Tags.stand_in_for == pin.key, SoldOut.CHOSEN.value, pin.when_sold_out),
+            disabled=~Editor.clip.may_words,
+            on_change=lambda when: Tags.set_when_sold_out(pin.key, when),
+        ),
+        class_name="pin-rules",
+    )
+
+
+def _instead(pin: Pin) -> rx.Component:
+    """What viewers see now, where the product is sold out."""
+    return rx.cond(
+        pin.instead != "",
+        rx.el.div(
+            rx.el.span(pin.instead, class_name="small grow"),
+            rx.cond(
+                (pin.instead_id != "") & Editor.clip.may_words,
+                button(
+                    "Not this one",
+                    kind="ghost",
+                    size="s",
+                    on_click=Tags.exclude(pin.key, pin.instead_id),
+                ),
+            ),
+            class_name="row tight wrap pin-instead",
+            role="status",
+        ),
+    )
+
+
 def _pin(pin: Pin) -> rx.Component:
     return rx.el.li(
         rx.el.div(
@@ -54,9 +113,10 @@ def _pin(pin: Pin) -> rx.Component:
             ),
             class_name="row tight",
         ),
+        _instead(pin),
         rx.cond(
             Tags.chosen == pin.key,
-            _numbers(pin),
+            rx.fragment(_numbers(pin), _rules(pin)),
             rx.el.p(pin.start_s, " s to ", pin.end_s, " s", class_name="tiny faint num pin-time"),
         ),
         class_name=rx.cond(Tags.chosen == pin.key, "pin-card chosen", "pin-card"),
@@ -72,13 +132,22 @@ def _product(card: Card) -> rx.Component:
             rx.el.span(card.brand, " · ", card.price, class_name="tiny soft num"),
             class_name="stack grow",
         ),
-        button(
-            "Tag",
-            kind="secondary",
-            size="s",
-            icon="plus",
-            on_click=Tags.add(card.id),
-            aria_label="Tag " + card.title,
+        rx.cond(
+            Tags.stand_in_for != "",
+            button(
+                "Stand in",
+                size="s",
+                on_click=Tags.let_stand_in(card.id),
+                aria_label="Let " + card.title + " stand in",
+            ),
+            button(
+                "Tag",
+                kind="secondary",
+                size="s",
+                icon="plus",
+                on_click=Tags.add(card.id),
+                aria_label="Tag " + card.title,
+            ),
         ),
         class_name="row tight found",
         key=card.id,
@@ -100,15 +169,23 @@ def products_panel() -> rx.Component:
             Editor.clip.may_words,
             rx.el.div(
                 search_box(
-                    "Search the shop",
+                    "Search the shop, or paste a link",
                     on_change=Tags.search.debounce(250),
-                    max_length=80,
+                    max_length=1000,
                     key=Editor.clip.id,
                 ),
                 rx.cond(
                     Tags.found.length() > 0,
                     rx.el.ul(rx.foreach(Tags.found, _product), class_name="found-list"),
-                    rx.el.p("Nothing in the shop by that name.", class_name="small soft"),
+                    rx.el.p(
+                        rx.cond(
+                            Tags.link_problem != "",
+                            Tags.link_problem,
+                            "Nothing in the shop by that name.",
+                        ),
+                        class_name="small soft",
+                        role="status",
+                    ),
                 ),
                 custom_attrs={"data-quiet": "true"},
                 class_name="stack tight",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.pages.studio.drawn import why_of
-from app.pages.studio_clip.drawn import DISCLOSURES, Clip
+from app.pages.studio_clip.drawn import AI_PARTS, DISCLOSURES, Clip
 from app.views import short_count
 from studio.schemas import ClipNumbers, VideoStatus
 
@@ -13,6 +13,7 @@ _STEPS = (
     ("processing", "Getting ready"),
     ("screening", "Being checked"),
     ("held", "A person looks"),
+    ("scheduled", "Waits for its hour"),
     ("published", "Live"),
 )
 
@@ -66,18 +67,46 @@ def numbers_of(numbers: ClipNumbers) -> list[dict[str, str]]:
 def checks_of(clip: Clip, pins: int, tracks: int) -> list[Check]:
     """What a clip has, and what would do it good, before it is handed in."""
     label = next(title for d, title, _ in DISCLOSURES if d.value == clip.disclosure)
+    made = [title.lower() for part, title, _ in AI_PARTS if part.value in clip.ai_made]
     return [
-        Check("Caption", "Say in a line what one sees.", bool(clip.caption), "words"),
-        Check("Hashtags", "Two or three help people find it.", bool(clip.hashtags), "words"),
-        Check("Products", "Tag what you show, so that people can buy it.", pins > 0, "products"),
+        Check(
+            "Caption",
+            "" if bool(clip.caption) else "Say in a line what one sees.",
+            bool(clip.caption),
+            "words",
+        ),
+        Check(
+            "Hashtags",
+            "" if bool(clip.hashtags) else "Two or three help people find it.",
+            bool(clip.hashtags),
+            "words",
+        ),
+        Check(
+            "Products",
+            "" if pins > 0 else "Tag what you show, so that people can buy it.",
+            pins > 0,
+            "products",
+        ),
         Check("Captions", "Many watch without sound.", tracks > 0, "captions"),
-        Check(f"Disclosure: {label.lower()}", "", True, "disclosure"),
+        Check(f"Disclosure: {label.lower()}", clip.label_text, True, "disclosure"),
+        Check(
+            "Made by a machine: " + (", ".join(made) if made else "nothing"),
+            "",
+            True,
+            "disclosure",
+        ),
     ]
 
 
-def steps_of(state: str) -> list[dict[str, str]]:
-    """The way of a clip, each step `done`, `now` or `next`; a person's only when it is taken."""
-    way = [step for step in _STEPS if step[0] != "held" or state == "held"]
+def steps_of(state: str, *, has_hour: bool = False) -> list[dict[str, str]]:
+    """The way of a clip, each step `done`, `now` or `next`; a person's only when it is taken.
+
+    Args:
+        has_hour: It comes out at an hour that its creator chose.
+    """
+    waits = has_hour or state == "scheduled"
+    taken = {"held": state == "held", "scheduled": waits and state != "published"}
+    way = [step for step in _STEPS if taken.get(step[0], True)]
     at = next((i for i, (name, _) in enumerate(way) if name == state), -1)
     return [
         {

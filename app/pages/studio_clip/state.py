@@ -23,7 +23,7 @@ from app.pages.studio_clip.drawn import (
     track_of,
 )
 from app.session import in_thread, viewer_of
-from catalog.kinds import Disclosure, VideoKind
+from catalog.kinds import AiPart, Audience, Disclosure, VideoKind
 from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
@@ -53,7 +53,7 @@ class Editor(rx.State):
     @rx.var
     def is_moving(self) -> bool:
         """Whether the clip may change without its creator."""
-        return self.clip.state in ("processing", "screening", "held")
+        return self.clip.state in ("processing", "screening", "held", "scheduled")
 
     @rx.event
     async def load(self) -> None:
@@ -200,6 +200,20 @@ class Editor(rx.State):
         """What stands between creator and brand."""
         if label in set(Disclosure):
             await self._edit(disclosure=label)
+
+    @rx.event
+    async def set_audience(self, audience: str) -> None:
+        """Whom the clip is for."""
+        if audience in set(Audience):
+            await self._edit(audience=audience)
+
+    @rx.event
+    async def set_ai(self, part: str, is_made: bool) -> EventSpec | None:
+        """What of the clip a machine made."""
+        parts = set(self.clip.ai_made) - {part} | ({part} if is_made else set())
+        if part in set(AiPart) and not await self._edit(ai_made=sorted(parts)):
+            return toast(self.save_problem, tone="danger")
+        return None
 
 
 def _with_cover(edit: Edl, cover_ms: int | None) -> Edl:

@@ -32,7 +32,7 @@ class Way(Editor):
     @rx.var
     def steps(self) -> list[dict[str, str]]:
         """The clip's way to the feed."""
-        return steps_of(self.now.state)
+        return steps_of(self.now.state, has_hour=self.clip.has_hour)
 
     @rx.var
     def checks(self) -> list[Check]:

@@ -9,6 +9,7 @@ from app.components.live_progress import live_progress
 from app.components.sheet import sheet
 from app.components.states import notice
 from app.pages.studio_clip.progress import Check
+from app.pages.studio_clip.publish_view import hour_card, look_ahead, when_and_for_whom
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.way import Way
 
@@ -97,6 +98,7 @@ def way_card() -> rx.Component:
                 ),
             ),
             rx.cond(Editor.clip.is_live, _numbers()),
+            rx.cond(Editor.clip.has_hour & ~is_no, hour_card()),
             id="way",
             class_name="card way " + state,
             aria_live="polite",
@@ -115,7 +117,8 @@ def _check(check: Check) -> rx.Component:
         rx.el.span(
             rx.el.span(check.title, class_name="strong"),
             rx.cond(
-                check.is_done, rx.fragment(), rx.el.span(check.advice, class_name="small soft")
+                ~check.is_done | check.title.startswith("Disclosure"),
+                rx.el.span(check.advice, class_name="small soft"),
             ),
             class_name="stack grow",
         ),
@@ -134,6 +137,8 @@ def submit_sheet() -> rx.Component:
     """What is there, what is missing, and the one button."""
     return sheet(
         rx.el.ul(rx.foreach(Way.checks, _check), class_name="checks"),
+        look_ahead(),
+        when_and_for_whom(),
         rx.cond(
             Editor.save_problem != "",
             notice("Not saved: " + Editor.save_problem, tone="danger", icon="circle-alert"),
@@ -144,7 +149,13 @@ def submit_sheet() -> rx.Component:
             class_name="small soft",
         ),
         rx.el.div(
-            button("Submit", icon="send", block=True, busy=Way.is_submitting, on_click=Way.submit),
+            button(
+                rx.cond(Editor.clip.hour_text != "", "Submit and schedule", "Submit"),
+                icon="send",
+                block=True,
+                busy=Way.is_submitting,
+                on_click=Way.submit,
+            ),
             class_name="sheet-foot",
         ),
         title="Ready to go?",

@@ -50,6 +50,15 @@ export function announcement(item, t) {
   return `${parts.filter(Boolean).map((part) => part.replace(/[.\s]+$/, "")).join(". ")}.`;
 }
 
+/** The words of the chip that says what a machine made, or an empty text. */
+export function aiLabel(item, t) {
+  const parts = item.ai_made ?? [];
+  if (parts.includes("whole")) return t.ai_whole;
+  if (parts.includes("voice") && parts.includes("face")) return t.ai_both;
+  if (parts.includes("face")) return t.ai_face;
+  return parts.includes("voice") ? t.ai_voice : "";
+}
+
 /** The words of the disclosure chip, or an empty text where none is due. */
 export function disclosureLabel(item, t) {
   if (item.is_sponsored) return t.sponsored;

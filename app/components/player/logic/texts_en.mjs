@@ -18,9 +18,10 @@ export default {
   brand: "Brand", follow: "Follow", followed: "Following", follow_whom: (name) => `Follow ${name}`,
   less: "less", more: "more", sound_line: "Sound: ", play: "Play", clip_failed: "This clip did not load.",
   sponsored: "Sponsored", gifted: "Gifted product", paid: "Paid partnership", own_brand: "Own brand",
+  ai_voice: "AI voice", ai_face: "AI likeness", ai_both: "AI voice and likeness", ai_whole: "Made with AI",
   a_creator: "A creator", product_count: (n) => many(n, "product", "products"),
   products_here: "Products in this clip", fewer_products: "Fewer products", more_products: (n) => many(n, "more product", "more products"),
-  price_was: "was ", sold_out: "Sold out", to_bag: (title) => `Add ${title} to the bag`,
+  price_was: "was ", sold_out: "Sold out", instead_of: (title) => `In place of ${title}, sold out`, to_bag: (title) => `Add ${title} to the bag`,
   position: "Position in the clip", time_of: (at, whole) => `${at} of ${whole}`,
   seconds: (n) => many(n, "second", "seconds"), minutes: (n) => many(n, "minute", "minutes"),
 

@@ -16,9 +16,10 @@ export default {
   brand: "ब्रांड", follow: "फ़ॉलो करें", followed: "फ़ॉलोइंग", follow_whom: (name) => `${name} को फ़ॉलो करें`,
   less: "कम दिखाएँ", more: "और पढ़ें", sound_line: "आवाज़: ", play: "चलाएँ", clip_failed: "यह क्लिप लोड नहीं हुआ।",
   sponsored: "विज्ञापन", gifted: "भेंट में मिला", paid: "पेड पार्टनरशिप", own_brand: "अपना ब्रांड",
+  ai_voice: "AI आवाज़", ai_face: "AI चेहरा", ai_both: "AI आवाज़ और चेहरा", ai_whole: "AI से बना",
   a_creator: "एक क्रिएटर", product_count: (n) => `${n} प्रोडक्ट`,
   products_here: "इस क्लिप के प्रोडक्ट", fewer_products: "कम प्रोडक्ट दिखाएँ", more_products: (n) => `${n} और प्रोडक्ट`,
-  price_was: "पहले ", sold_out: "स्टॉक ख़त्म", to_bag: (title) => `${title} को बैग में डालें`,
+  price_was: "पहले ", sold_out: "स्टॉक ख़त्म", instead_of: (title) => `${title} की जगह, जो ख़त्म है`, to_bag: (title) => `${title} को बैग में डालें`,
   position: "क्लिप में जगह", time_of: (at, whole) => `${whole} में से ${at}`,
   seconds: (n) => `${n} सेकंड`, minutes: (n) => `${n} मिनट`,
 

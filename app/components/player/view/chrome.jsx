@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import { BadgeCheck, Bookmark, Ellipsis, Heart, MessageCircle, Music2, Share2 } from "lucide-react";
-import { captionRuns, compactCount, disclosureLabel } from "../logic/format.mjs";
+import { aiLabel, captionRuns, compactCount, disclosureLabel } from "../logic/format.mjs";
 import { useTexts } from "./texts.jsx";
 
 function Action({ icon: Icon, label, count, on, onClick, className = "" }) {
@@ -42,7 +42,7 @@ export const Details = memo(function Details({ item, actions, isMe }) {
     setLong(Boolean(el) && el.scrollHeight > el.clientHeight + 2);
   }, [item.id]);
   const { creator } = item;
-  const chip = disclosureLabel(item, t);
+  const chips = [disclosureLabel(item, t), aiLabel(item, t)].filter(Boolean);
   return (
     <div className="clip-details">
       <div className="details-who">
@@ -59,7 +59,7 @@ export const Details = memo(function Details({ item, actions, isMe }) {
           </button>
         )}
       </div>
-      {chip && <span className="details-chip">{chip}</span>}
+      {chips.length > 0 && <div className="details-chips">{chips.map((chip) => <span key={chip} className="details-chip">{chip}</span>)}</div>}
       {item.caption && (
         <div className={`details-caption ${open ? "open" : ""}`} data-own={open ? "" : undefined} data-scroll={open ? "" : undefined}>
           <p ref={text} lang={/[\u0900-\u097F]/.test(item.caption) ? "hi" : "en"}>

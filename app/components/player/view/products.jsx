@@ -42,6 +42,7 @@ function Card({ product, onOpen }) {
         <img src={product.image_url} alt="" width="48" height="48" decoding="async" />
         <span className="tag-card-text">
           <span className="tag-card-name clip-1">{product.title}</span>
+          {product.instead_of && <span className="tag-card-instead clip-1">{t.instead_of(product.instead_of)}</span>}
           <span className="price">
             <span>{product.price.formatted}</span>
             {was && <s><span className="sr">{t.price_was}</span>{was}</s>}

@@ -1,0 +1,107 @@
+"""The Disclosure panel: what stands between creator and brand, and what a machine made."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.states import notice
+from app.pages.studio_clip.drawn import AI_PARTS, DISCLOSURES
+from app.pages.studio_clip.state import Editor
+
+
+def _label(number: int, value: str, title: str, text: str) -> rx.Component:
+    clip = Editor.clip
+    return rx.el.label(
+        rx.el.input(
+            type="radio",
+            name="disclosure",
+            value=value,
+            checked=clip.disclosure == value,
+            disabled=~clip.may_words | (clip.locked_to > number),
+            on_change=Editor.set_disclosure(value),
+        ),
+        rx.el.span(
+            rx.el.span(title, class_name="strong"),
+            rx.el.br(),
+            rx.el.span(text, class_name="small soft"),
+        ),
+        class_name="choice",
+    )
+
+
+def _span() -> rx.Component:
+    """The label on the clip's timeline."""
+    clip = Editor.clip
+    return rx.el.div(
+        rx.el.div(
+            rx.el.i(
+                style={
+                    "left": clip.label_left.to_string() + "%",
+                    "width": clip.label_width.to_string() + "%",
+                }
+            ),
+            class_name="label-span",
+            aria_hidden="true",
+        ),
+        rx.el.p(clip.label_text, class_name="small soft"),
+        class_name="stack tight",
+    )
+
+
+def _part(value: str, title: str, text: str) -> rx.Component:
+    clip = Editor.clip
+    is_made = clip.ai_made.contains(value)
+    return rx.el.label(
+        rx.el.input(
+            type="checkbox",
+            name="ai-made",
+            value=value,
+            checked=is_made,
+            disabled=~clip.may_words | (clip.is_ai_locked & is_made),
+            on_change=lambda checked: Editor.set_ai(value, checked),
+        ),
+        rx.el.span(
+            rx.el.span(title, class_name="strong"),
+            rx.el.br(),
+            rx.el.span(text, class_name="small soft"),
+        ),
+        class_name="choice",
+    )
+
+
+def disclosure_panel() -> rx.Component:
+    """What stands between creator and brand, in plain words, and what a machine made."""
+    return rx.fragment(
+        rx.el.p(
+            "People trust what is said openly, and the law asks for it. Your answer is shown on "
+            "the clip from its first second to its last.",
+            class_name="small soft",
+        ),
+        rx.el.fieldset(
+            rx.el.legend("For this clip", class_name="sr"),
+            *[
+                _label(number, label.value, title, text)
+                for number, (label, title, text) in enumerate(DISCLOSURES)
+            ],
+            class_name="stack tight plain",
+        ),
+        rx.cond(Editor.clip.label_text != "", _span()),
+        rx.cond(
+            Editor.clip.locked_to > 0,
+            notice(
+                "This label stays: it follows from the products you show, or the clip was handed "
+                "in with it. A stronger one is always possible.",
+                icon="lock",
+            ),
+        ),
+        rx.el.fieldset(
+            rx.el.legend("Made by a machine", class_name="strong"),
+            rx.el.p(
+                "Say so where a machine made what looks or sounds real. People see a label, and "
+                "the files carry it with them.",
+                class_name="small soft",
+            ),
+            *[_part(part.value, title, text) for part, title, text in AI_PARTS],
+            class_name="stack tight plain",
+        ),
+    )

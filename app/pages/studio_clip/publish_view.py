@@ -1,0 +1,189 @@
+"""What the sheet for handing in asks: when, for whom; and what a look ahead has found."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import button, progress
+from app.components.fields import field, select_field
+from app.components.states import notice
+from app.pages.studio_clip.drawn import AUDIENCES
+from app.pages.studio_clip.publish import Hint, Publish
+from app.pages.studio_clip.state import Editor
+from app.pages.studio_clip.way import Way
+
+
+def _hint(hint: Hint) -> rx.Component:
+    return rx.el.li(
+        rx.cond(
+            hint.at_ms >= 0,
+            button(
+                hint.moment,
+                kind="secondary",
+                size="s",
+                icon="play",
+                on_click=[Way.ask_to_submit, Publish.show(hint.at_ms)],
+                aria_label="Show the moment at " + hint.moment,
+                class_name="num hint-moment",
+            ),
+            rx.el.span(hint.where, class_name="chip hint-moment"),
+        ),
+        rx.el.span(
+            rx.el.span(
+                hint.title,
+                rx.cond(hint.at_ms >= 0, rx.el.span(" · " + hint.where, class_name="soft")),
+                class_name="strong",
+            ),
+            rx.el.span(hint.why, class_name="small soft"),
+            rx.el.span(hint.how, class_name="small"),
+            class_name="stack grow",
+        ),
+        class_name="row hint",
+        key=hint.key,
+    )
+
+
+def look_ahead() -> rx.Component:
+    """The look before handing in: its progress, then what it found."""
+    return rx.el.section(
+        rx.el.div(
+            rx.el.h3("A look ahead"),
+            button(
+                rx.cond(Publish.has_looked, "Look again", "Look"),
+                kind="ghost",
+                size="s",
+                icon="scan-eye",
+                class_name="push",
+                busy=Publish.is_looking,
+                on_click=Publish.look,
+            ),
+            class_name="row",
+        ),
+        rx.cond(
+            Publish.is_looking,
+            rx.el.div(
+                progress(Publish.looked_percent, label="Looking at your clip"),
+                rx.el.span(Publish.looked_percent, " %", class_name="small num soft"),
+                class_name="row way-progress",
+            ),
+        ),
+        rx.cond(
+            Publish.hints.length() > 0,
+            rx.el.ul(rx.foreach(Publish.hints, _hint), class_name="hints"),
+            rx.cond(
+                Publish.has_looked,
+                rx.el.p("Nothing was found that would speak against it.", class_name="small"),
+            ),
+        ),
+        rx.cond(
+            Publish.look_problem != "",
+            notice(Publish.look_problem, tone="danger", icon="circle-alert"),
+        ),
+        rx.el.p(
+            "Words, captions and some pictures, seen as the check afterwards sees them. A hint, "
+            "not the verdict.",
+            class_name="tiny faint",
+        ),
+        class_name="stack tight",
+        aria_live="polite",
+        aria_label="A look ahead",
+    )
+
+
+def _way(value: str, title: str, *, checked: rx.Var[bool]) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(
+            type="radio",
+            name="way-out",
+            value=value,
+            checked=checked,
+            on_change=Publish.set_way(value),
+        ),
+        rx.el.span(title, class_name="strong"),
+        class_name="choice",
+    )
+
+
+def hour_field() -> rx.Component:
+    """The hour, on the creator's own clock."""
+    return field(
+        "Day and hour",
+        "hour",
+        hint="Your time: " + Publish.zone,
+        error=Publish.hour_problem,
+        type="datetime-local",
+        default_value=Editor.clip.hour_value,
+        key=Editor.clip.id + Editor.clip.hour_value,
+        on_blur=Publish.choose_hour,
+        on_change=Publish.choose_hour.debounce(500),
+    )
+
+
+def when_and_for_whom() -> rx.Component:
+    """When the clip comes out, and for whom it is."""
+    return rx.fragment(
+        rx.el.fieldset(
+            rx.el.legend("When", class_name="strong"),
+            rx.el.div(
+                _way("soon", "As soon as it is ready", checked=~Publish.wants_hour),
+                _way("hour", "At an hour", checked=Publish.wants_hour),
+                class_name="two",
+            ),
+            rx.cond(
+                Publish.wants_hour,
+                rx.fragment(
+                    hour_field(),
+                    rx.cond(
+                        Editor.clip.hour_text != "",
+                        rx.el.p(
+                            "Scheduled for ",
+                            rx.el.strong(Editor.clip.hour_text),
+                            ". It is made ready and checked ahead.",
+                            class_name="small",
+                            role="status",
+                        ),
+                    ),
+                ),
+            ),
+            class_name="stack tight plain",
+        ),
+        select_field(
+            "Who sees it",
+            "audience",
+            tuple((audience.value, f"{title}. {text}") for audience, title, text in AUDIENCES),
+            value=Editor.clip.audience,
+            on_change=Editor.set_audience,
+        ),
+    )
+
+
+def hour_card() -> rx.Component:
+    """On the status card: the hour, and what can be done about it."""
+    clip = Editor.clip
+    return rx.el.div(
+        rx.el.p(
+            rx.icon("calendar-clock", size=18, aria_hidden="true"),
+            rx.cond(
+                clip.hour_text != "",
+                rx.el.span("Scheduled for ", rx.el.strong(clip.hour_text)),
+                rx.el.span("Called off. It waits until you choose another hour."),
+            ),
+            rx.el.span(clip.zone, class_name="tiny faint"),
+            class_name="row tight wrap",
+        ),
+        hour_field(),
+        rx.el.div(
+            button("Come out now", kind="secondary", size="s", on_click=Publish.come_out_now),
+            rx.cond(
+                clip.hour_text != "",
+                button("Call off", kind="ghost", size="s", on_click=Publish.call_off),
+            ),
+            rx.cond(
+                clip.is_waiting,
+                button("Back to editing", kind="ghost", size="s", on_click=Publish.recall),
+            ),
+            class_name="row wrap",
+        ),
+        custom_attrs={"data-quiet": "true"},
+        class_name="stack tight hour-card",
+    )

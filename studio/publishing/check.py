@@ -1,0 +1,227 @@
+"""A look before a clip is handed in: what might keep it from being published, at its second.
+
+The same classifiers look that screen it later, over the draft's words and a few of its pictures. It
+is a hint and never the verdict: that is given over the finished renditions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from catalog.models import Video
+from catalog.viewer import Viewer
+from core.db import read_scope
+from studio.captions import Cue, parse_captions
+from studio.frames import Frame, sample_frames
+from studio.media_info import MediaInfo
+from studio.original import original_of
+from studio.repository import captions_of, own_video, resolved_edit
+
+TICKS_PER_MS = 120  # Of the edit list.
+MAX_SIDE_PX = 384
+MOST_PICTURES = 24
+_HOW: Mapping[str, str] = {
+    "contact": "Take it out: buyers are served in the shop, where their order is safe.",
+    "spam": "Say it without promises of money and without calls to write elsewhere.",
+    "profanity": "Choose another word.",
+    "toxicity": "Say it without an attack on a person.",
+    "hate": "Say it without an attack on a group of people.",
+    "sexual": "Say it without sexual words.",
+    "nudity": "Cut this moment out or cover it.",
+    "suggestive": "Another frame shows the product as well; a person may look at this one.",
+    "unreadable": "Export the clip again; this moment cannot be read.",
+    "unread": "Make it shorter; the end is not read.",
+}
+_HOW_ELSE = "Look at this moment again; a person may, too."
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What a classifier holds against a text or a picture.
+
+    Args:
+        severity: 0 to 100.
+    """
+
+    code: str
+    title: str
+    why: str
+    severity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Screens:
+    """Who looks; `app` names them.
+
+    Args:
+        words: What is held against a text.
+        pictures: The same for each of some pictures.
+        pictures_for: How many pictures of a clip are looked at, by its length in ms.
+    """
+
+    words: Callable[[str], list[Concern]]
+    pictures: Callable[[Sequence[Frame], Sequence[int]], list[list[Concern]]]
+    pictures_for: Callable[[int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Likely trouble.
+
+    Args:
+        time_ms: In the time of what is shown; `None` where it is not on the clip itself.
+        where: In plain words, e.g. `Captions (hi)`.
+        how: How to mend it.
+    """
+
+    time_ms: int | None
+    where: str
+    code: str
+    title: str
+    why: str
+    how: str
+    severity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is looked at, read in one transaction; times in ms of what is shown."""
+
+    texts: tuple[tuple[str, str], ...]  # (where, text) without a second
+    spoken: tuple[tuple[str, tuple[Cue, ...]], ...]  # (where, cues)
+    written: tuple[tuple[int, str], ...]  # On the picture.
+    source: Path
+    info: MediaInfo
+    in_ms: int
+    out_ms: int
+
+
+@dataclass(slots=True)
+class _Progress:
+    tell: Callable[[float], object]
+    steps: int
+    done: int = field(default=0)
+
+    def step(self) -> None:
+        self.done += 1
+        self.tell(min(1.0, self.done / self.steps))
+
+
+def check(
+    viewer: Viewer,
+    video_id: UUID,
+    screens: Screens,
+    on_progress: Callable[[float], object] = lambda _: None,
+) -> list[Finding]:
+    """What might keep the viewer's clip from being published, by its second.
+
+    Args:
+        on_progress: Told fractions of the work, from any thread.
+
+    Raises:
+        VideoNotFound: It is not the viewer's.
+        FfmpegFailed: No picture of it can be decoded.
+    """
+    draft = draft_of(viewer, video_id)
+    progress = _Progress(on_progress, len(draft.texts) + len(draft.spoken) + 3)
+    found = []
+    for where, text in draft.texts:
+        found += [_finding(None, where, c) for c in screens.words(text)]
+        progress.step()
+    for where, cues in draft.spoken:
+        found += _spoken(where, cues, screens)
+        progress.step()
+    for at_ms, text in draft.written:
+        found += [_finding(at_ms, "Text on the picture", c) for c in screens.words(text)]
+    progress.step()
+    frames, times = _pictures(draft, screens)
+    progress.step()
+    for at_ms, concerns in zip(times, screens.pictures(frames, times), strict=True):
+        found += [_finding(at_ms, "Picture", c) for c in concerns]
+    progress.step()
+    return sorted(_once(found), key=lambda f: (f.time_ms is not None, f.time_ms or 0, -f.severity))
+
+
+def draft_of(viewer: Viewer, video_id: UUID) -> Draft:
+    """The viewer's clip as it would be handed in now."""
+    _, source, info = original_of(viewer, video_id)
+    with read_scope() as session:
+        video = own_video(session, viewer, video_id)
+        edit = resolved_edit(video)
+        assert edit.out_ms is not None
+        texts = [("Caption", video.caption), ("Name of the sound", video.audio_title)]
+        spoken = tuple(
+            (f"Captions ({track.language})", _shown(parse_captions(track.vtt), edit.in_ms))
+            for track in captions_of(session, video_id)
+        )
+        written = written_texts(video)
+    return Draft(
+        texts=tuple((where, text) for where, text in texts if text.strip()),
+        spoken=spoken,
+        written=written,
+        source=source,
+        info=info,
+        in_ms=edit.in_ms,
+        out_ms=edit.out_ms,
+    )
+
+
+def written_texts(video: Video) -> tuple[tuple[int, str], ...]:
+    """Texts laid over the picture, with the moment in ms at which they appear."""
+    laid: Sequence[Mapping[str, Any]] = video.edl.get("texts", ()) if video.edl else ()
+    return tuple((int(t["start"]) // TICKS_PER_MS, str(t["text"])) for t in laid)
+
+
+def _shown(cues: Sequence[Cue], in_ms: int) -> tuple[Cue, ...]:
+    """Cues in the time of what is shown; those before its start are gone."""
+    return tuple(
+        Cue(max(0, c.start_ms - in_ms), c.end_ms - in_ms, c.text) for c in cues if c.end_ms > in_ms
+    )
+
+
+def _spoken(where: str, cues: Sequence[Cue], screens: Screens) -> list[Finding]:
+    """The track as a whole, then, if something is in it, each cue for its second."""
+    whole = screens.words("\n".join(cue.text for cue in cues)) if cues else []
+    if not whole:
+        return []
+    found = [
+        _finding(cue.start_ms, where, concern)
+        for cue in cues
+        for concern in screens.words(cue.text)
+    ]
+    told = {finding.code for finding in found}
+    # What only the whole says, such as a number spread over two cues, begins with the first.
+    return found + [_finding(cues[0].start_ms, where, c) for c in whole if c.code not in told]
+
+
+def _pictures(draft: Draft, screens: Screens) -> tuple[list[Frame], list[int]]:
+    """Pictures of what is kept, evenly spread, with their moments in the time of what is shown."""
+    kept_ms = max(1, draft.out_ms - draft.in_ms)
+    wanted = screens.pictures_for(kept_ms)
+    n = max(1, min(MOST_PICTURES, -(-wanted * draft.info.duration_ms // kept_ms)))
+    frames = sample_frames(draft.source, n, max_side_px=MAX_SIDE_PX, info=draft.info)
+    part_ms = draft.info.duration_ms / n
+    placed = [(frame, round((k + 0.5) * part_ms)) for k, frame in enumerate(frames)]
+    inside = [(f, at - draft.in_ms) for f, at in placed if draft.in_ms <= at < draft.out_ms]
+    return [f for f, _ in inside], [at for _, at in inside]
+
+
+def _finding(time_ms: int | None, where: str, concern: Concern) -> Finding:
+    return Finding(
+        time_ms=time_ms,
+        where=where,
+        code=concern.code,
+        title=concern.title,
+        why=concern.why,
+        how=_HOW.get(concern.code, _HOW_ELSE),
+        severity=concern.severity,
+    )
+
+
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Without a concern of the same kind at the same place and second."""
+    return list({(f.where, f.time_ms, f.code): f for f in found}.values())

@@ -1,0 +1,62 @@
+"""The sweep that publishes what is due. It keeps nothing in mind: rows say what is to be done.
+
+A clip comes out only while all of this holds in one transaction: it waits, its hour has come by
+this clock, and the latest decision lets it show. A crash before the commit leaves it waiting, and a
+broker that lost every message only delays the next sweep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from sqlmodel import Session, col, select
+
+from catalog.lifecycle import Step, VideoState
+from catalog.models import PublishSchedule, Video
+from catalog.videos import advance, get_video
+from core.db import read_scope, session_scope
+
+log = structlog.get_logger(__name__)
+SWEEP = 200
+# Whether the latest decision on a clip lets it show, asked in the transaction that publishes.
+LastWord = Callable[[Session, UUID], bool]
+HELD_BACK = "review"
+TOLD = "A person has to look at this clip again before it can go live; it is in the queue."
+
+
+def publish_due(now: datetime, last_word: LastWord) -> list[UUID]:
+    """Publishes what is due; whatever the last word speaks against is given to a person.
+
+    Returns:
+        The clips that came out.
+    """
+    with read_scope() as session:
+        due = session.exec(
+            select(Video.id)
+            .join(PublishSchedule, col(PublishSchedule.video_id) == col(Video.id))
+            .where(Video.state == VideoState.SCHEDULED, col(PublishSchedule.publish_at) <= now)
+            .order_by(col(PublishSchedule.publish_at), col(Video.id))
+            .limit(SWEEP)
+        ).all()
+    return [video_id for video_id in due if _publish(video_id, now, last_word)]
+
+
+def _publish(video_id: UUID, now: datetime, last_word: LastWord) -> bool:
+    """Publishes one clip if everything still holds."""
+    with session_scope() as session:
+        video = get_video(session, video_id, for_update=True)
+        row = session.get(PublishSchedule, video_id)
+        hour = row.publish_at if row else None
+        if video.state is not VideoState.SCHEDULED or hour is None or hour > now:
+            return False
+        if not last_word(session, video_id):
+            advance(session, video_id, Step.HOLD, code=HELD_BACK, reason=TOLD)
+            log.warning("scheduled_video_held", video_id=str(video_id))
+            return False
+        advance(session, video_id, Step.PUBLISH)
+    late_ms = round((now - hour).total_seconds() * 1000)
+    log.info("scheduled_video_published", video_id=str(video_id), late_ms=late_ms)
+    return True
