@@ -13,6 +13,7 @@ import experiments.models
 import feed.preferences.models
 import moderation.models
 import studio.models
+import studio.versions.models
 
 TABLES = (
     catalog.models,
@@ -26,4 +27,5 @@ TABLES = (
     feed.preferences.models,
     moderation.models,
     studio.models,
+    studio.versions.models,
 )

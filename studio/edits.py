@@ -6,6 +6,7 @@ once and publishes it again or gives it to a person. Fails closed.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Sequence
 from uuid import UUID
@@ -22,10 +23,10 @@ from core.errors import Conflict
 from core.outbox import enqueue
 from studio.describe import DESCRIBE
 from studio.disclosure import chosen_disclosure, raised_disclosure
-from studio.edl import parse_edl, resolve_edl
+from studio.edl import Edl, parse_edl, resolve_edl
 from studio.pins import move_pins, replace_pins
 from studio.repository import own_video, resolved_edit
-from studio.schemas import EdlBody, PinIn, StudioVideo, VideoChange
+from studio.schemas import PinIn, StudioVideo, VideoChange
 from studio.tracks import drop_track_file, languages_of, set_track, store_tracks
 from studio.views import EDITABLE, WORDS_EDITABLE, disclosure_facts, studio_video
 from studio.wording import EDITED, EDITED_REASON, headline_of
@@ -55,6 +56,15 @@ def clean_caption(text: str) -> str:
     return "".join(kept).strip()
 
 
+def require_editable(video: Video) -> None:
+    """Everything of the clip may change now.
+
+    Raises:
+        NotEditable: Not in this state.
+    """
+    _require(video, words=False)
+
+
 def _require(video: Video, *, words: bool) -> None:
     if video.state not in (WORDS_EDITABLE if words else EDITABLE):
         raise NotEditable(video, words=words)
@@ -75,7 +85,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
         video = own_video(session, viewer, video_id, for_update=True)
         _require(video, words=not deep)
         if change.edl is not None:
-            _set_edit(session, video, change.edl)
+            set_edit(session, video, parse_edl(change.edl.model_dump()))
         for name in ("kind", "language", "audio_title"):
             if name in deep:
                 setattr(video, name, getattr(change, name))
@@ -123,11 +133,24 @@ def set_captions(viewer: Viewer, video_id: UUID, language: str, text: str) -> St
         return studio_video(session, video)
 
 
-def _set_edit(session: Session, video: Video, body: EdlBody) -> None:
-    edit = parse_edl(body.model_dump())
+def check_edit(session: Session, video: Video, edit: Edl) -> None:
+    """Whether an edit can be carried out on this clip.
+
+    Raises:
+        EdlRefused: It cannot.
+    """
+    resolve_edl(edit, video.source_duration_ms)
+
+
+def set_edit(session: Session, video: Video, edit: Edl) -> None:
+    """Makes `edit` the clip's own; pins stay on their pictures.
+
+    Raises:
+        EdlRefused: It cannot be carried out.
+    """
     before, after = resolved_edit(video), resolve_edl(edit, video.source_duration_ms)
     assert after.out_ms is not None
-    video.edl = body.model_dump()
+    video.edl = json.loads(edit.as_json())
     video.duration_ms = after.out_ms - after.in_ms
     move_pins(session, video.id, before, after)
 

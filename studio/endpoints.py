@@ -25,9 +25,11 @@ from studio.schemas import (
     VideoStatus,
 )
 from studio.uploads.endpoints import router as uploads
+from studio.versions.endpoints import router as versions
 
 router = APIRouter()
 router.include_router(uploads)
+router.include_router(versions)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)

@@ -21,6 +21,7 @@ from studio.processing import LEASE_S, fail, process, refuse
 from studio.repository import TRANSCODE, upload_of
 from studio.uploads.service import discard
 from studio.uploads.service import sweep_uploads as clear_expired_uploads
+from studio.versions.models import EditVersion
 from studio.wording import PROCESSING_FAILED
 
 log = structlog.get_logger(__name__)
@@ -79,7 +80,7 @@ def purge(video_id: UUID) -> None:
         video = session.get(Video, video_id)
         if video is None or video.state is not VideoState.REMOVED:
             return
-        for model in (Caption, ProductPin, VideoHashtag):
+        for model in (Caption, EditVersion, ProductPin, VideoHashtag):
             session.exec(delete(model).where(col(model.video_id) == video_id))
         video.caption, video.content_vector = "", None
         video.recipe, video.original_key, video.source_key = "", None, None
