@@ -1,0 +1,44 @@
+// The one bench of the page, joined to this browser: its memory, its line, its clock.
+import { createApi } from "./api.mjs";
+import { createBench, filled, sourceOf } from "./bench.mjs";
+import { createDraftStore } from "./draft_store.mjs";
+import { createSaving } from "./saving.mjs";
+
+export const api = createApi((...args) => window.fetch(...args));
+export const bench = createBench({ clock: () => performance.now(), changed: (edl) => saving.change(edl) });
+let heard = () => {};
+export const saving = createSaving({
+  store: createDraftStore(window.indexedDB),
+  api,
+  later: (run, ms) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); },
+  tell: (state) => {
+    bench.set({ saving: state });
+    // The badge in the page's head shows the edit's state beside that of its words.
+    window.dispatchEvent(new CustomEvent("jhalak:saving", { detail: { phase: state.phase, text: state.text } }));
+  },
+  kept: () => heard(),
+});
+
+/** Opens a clip's edit; `onKept` is called whenever the server has kept one. */
+export async function enter(videoId, { mayEdit, mayPin, onKept }) {
+  heard = onKept;
+  bench.clear();
+  bench.set({ videoId, mayEdit, mayPin });
+  const [opened, sources] = await Promise.all([saving.open(videoId), api.sources(videoId)]);
+  if (bench.get().videoId !== videoId) return;
+  if (!opened?.edl) { bench.set({ phase: "missing", problem: opened?.problem || "The edit could not be loaded." }); return; }
+  if (sources.status === 200) bench.set({ sources: sources.body.map(sourceOf) });
+  bench.begin(filled(opened.edl, bench.get().sources));
+  bench.set({ phase: "ready" });
+  if (opened.isRestored) bench.say("Your unsaved changes from this device are back.");
+  const [covers, music] = await Promise.all([api.covers(videoId), api.music()]);
+  if (bench.get().videoId !== videoId) return;
+  if (covers.status === 200) bench.set({ pictures: covers.body });
+  if (music.status === 200) bench.set({ music: music.body });
+}
+
+export function leave() {
+  saving.close();
+  heard = () => {};
+  bench.clear();
+}
