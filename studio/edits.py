@@ -6,7 +6,6 @@ once and publishes it again or gives it to a person. Fails closed.
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Sequence
 from uuid import UUID
@@ -23,10 +22,11 @@ from core.errors import Conflict
 from core.outbox import enqueue
 from studio.describe import DESCRIBE
 from studio.disclosure import chosen_disclosure, raised_disclosure
-from studio.edl import Edl, parse_edl, resolve_edl
+from studio.edl import Edl, ms_of
 from studio.pins import move_pins, replace_pins
 from studio.repository import own_video, resolved_edit
 from studio.schemas import PinIn, StudioVideo, VideoChange
+from studio.timeline import length_of
 from studio.tracks import drop_track_file, languages_of, set_track, store_tracks
 from studio.views import EDITABLE, WORDS_EDITABLE, disclosure_facts, studio_video
 from studio.wording import EDITED, EDITED_REASON, headline_of
@@ -57,10 +57,10 @@ def clean_caption(text: str) -> str:
 
 
 def require_editable(video: Video) -> None:
-    """Everything of the clip may change now.
+    """Lets a draft pass.
 
     Raises:
-        NotEditable: Not in this state.
+        NotEditable: The clip is live or on its way there.
     """
     _require(video, words=False)
 
@@ -85,7 +85,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
         video = own_video(session, viewer, video_id, for_update=True)
         _require(video, words=not deep)
         if change.edl is not None:
-            set_edit(session, video, parse_edl(change.edl.model_dump()))
+            set_edit(session, video, change.edl.edit())
         for name in ("kind", "language", "audio_title"):
             if name in deep:
                 setattr(video, name, getattr(change, name))
@@ -112,8 +112,13 @@ def set_pins(viewer: Viewer, video_id: UUID, pins: Sequence[PinIn]) -> StudioVid
         return studio_video(session, video)
 
 
-def set_captions(viewer: Viewer, video_id: UUID, language: str, text: str) -> StudioVideo:
+def set_captions(
+    viewer: Viewer, video_id: UUID, language: str, text: str, source: UUID | None = None
+) -> StudioVideo:
     """Replaces one language's captions; an empty text removes them.
+
+    Args:
+        source: The upload whose words they are; None is the clip's own.
 
     Raises:
         NotEditable: Not in this state.
@@ -123,7 +128,7 @@ def set_captions(viewer: Viewer, video_id: UUID, language: str, text: str) -> St
         video = own_video(session, viewer, video_id, for_update=True)
         _require(video, words=True)
         before = languages_of(session, video.id)
-        set_track(session, video, language, text)
+        set_track(session, video, language, text, source)
         store_tracks(session, video)
         if language in before - languages_of(session, video.id):
             drop_track_file(video.id, video.recipe, language)
@@ -133,25 +138,15 @@ def set_captions(viewer: Viewer, video_id: UUID, language: str, text: str) -> St
         return studio_video(session, video)
 
 
-def check_edit(session: Session, video: Video, edit: Edl) -> None:
-    """Whether an edit can be carried out on this clip.
-
-    Raises:
-        EdlRefused: It cannot.
-    """
-    resolve_edl(edit, video.source_duration_ms)
-
-
 def set_edit(session: Session, video: Video, edit: Edl) -> None:
     """Makes `edit` the clip's own; pins stay on their pictures.
 
     Raises:
         EdlRefused: It cannot be carried out.
     """
-    before, after = resolved_edit(video), resolve_edl(edit, video.source_duration_ms)
-    assert after.out_ms is not None
-    video.edl = json.loads(edit.as_json())
-    video.duration_ms = after.out_ms - after.in_ms
+    before, after = resolved_edit(video), resolved_edit(video, edit)
+    video.edl = after.as_body()
+    video.duration_ms = ms_of(length_of(after))
     move_pins(session, video.id, before, after)
 
 

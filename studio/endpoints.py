@@ -24,6 +24,7 @@ from studio.schemas import (
     VideoChange,
     VideoStatus,
 )
+from studio.sources.endpoints import router as sources
 from studio.uploads.endpoints import router as uploads
 from studio.versions.endpoints import router as versions
 
@@ -86,7 +87,7 @@ def set_pins(video_id: UUID, pins: list[PinIn], viewer: CurrentViewer) -> Studio
 @studio.put("/videos/{video_id}/captions", responses=CHANGES)
 def set_captions(video_id: UUID, form: CaptionsForm, viewer: CurrentViewer) -> StudioVideo:
     """Replaces one language's captions."""
-    return service.set_captions(viewer, video_id, form.language, form.text)
+    return service.set_captions(viewer, video_id, form.language, form.text, form.source)
 
 
 @studio.delete("/videos/{video_id}/captions/{language}", responses=CHANGES)
@@ -146,3 +147,4 @@ def source(video_id: UUID, viewer: CurrentViewer) -> FileResponse:
 
 
 router.include_router(studio)
+router.include_router(sources)

@@ -1,4 +1,4 @@
-"""The studio's own table: uploads, and the originals that became clips."""
+"""The studio's own tables: uploads, the originals that became clips, and their other sources."""
 
 from __future__ import annotations
 
@@ -51,3 +51,13 @@ class Upload(SQLModel, table=True):
     def original_key(self) -> str:
         """Where the original is kept once it belongs to a clip."""
         return f"{self.original_prefix}/source"
+
+
+class ClipSource(SQLModel, table=True):
+    """An upload that a clip uses beside the one that it was made of: another clip, or a voice."""
+
+    __tablename__ = "clip_source"
+
+    upload_id: UUID = Field(foreign_key="upload.id", primary_key=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

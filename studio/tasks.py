@@ -19,6 +19,7 @@ from core.storage import get_store
 from studio.describe import DESCRIBE, describe_video, undescribed
 from studio.processing import LEASE_S, fail, process, refuse
 from studio.repository import TRANSCODE, upload_of
+from studio.sources.service import discard_sources
 from studio.uploads.service import discard
 from studio.uploads.service import sweep_uploads as clear_expired_uploads
 from studio.versions.models import EditVersion
@@ -87,6 +88,7 @@ def purge(video_id: UUID) -> None:
         upload = upload_of(session, video_id)
         if upload is not None:
             discard(session, upload)
+        discard_sources(session, video_id)
         after_commit(session, lambda: get_store().delete_tree(f"media/{video_id}"))
     log.info("video_purged", video_id=str(video_id))
 

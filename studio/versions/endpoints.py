@@ -88,9 +88,11 @@ def _answer(saved: Saved) -> Response:
             branch=saved.branch,
         )
         headers = {"ETag": saved.present.etag}
-        return Response(body.model_dump_json(), 412, headers=headers, media_type=PROBLEM)
+        return Response(
+            body.model_dump_json(by_alias=True), 412, headers=headers, media_type=PROBLEM
+        )
     return Response(
-        saved.edit.model_dump_json(),
+        saved.edit.model_dump_json(by_alias=True),
         headers={"ETag": saved.edit.etag},
         media_type="application/json",
     )

@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 
 from catalog.models import Account, Video
 from core.clock import utc_now
-from studio.repository import edit_of
+from studio.edl import EdlRefused
+from studio.repository import edit_of, resolved_edit
 from studio.versions.history import digest_of
 from studio.versions.models import EditVersion
 
@@ -59,7 +60,7 @@ def history_of(session: Session, video: Video) -> History:
         )
     )
     line = [v for v in versions if not v.is_branch]
-    edl = edit_of(video).as_json()
+    edl = _text_of(video)
     if line and line[-1].edl == edl:
         return History(versions, line[-1])
     present = EditVersion(
@@ -72,6 +73,14 @@ def history_of(session: Session, video: Video) -> History:
         changed_at=video.changed_at,
     )
     return History(versions, present)
+
+
+def _text_of(video: Video) -> str:
+    """The clip's edit as canonical text, with its ends filled in where its sources are known."""
+    try:
+        return resolved_edit(video).as_json()
+    except EdlRefused:
+        return edit_of(video).as_json()
 
 
 def add_version(

@@ -18,9 +18,9 @@ from catalog.videos import touch
 from catalog.viewer import Viewer
 from core.clock import Clock, utc_now
 from core.db import read_scope, session_scope
-from studio.edits import check_edit, require_editable, set_edit
+from studio.edits import require_editable, set_edit
 from studio.edl import parse_edl
-from studio.repository import own_video
+from studio.repository import own_video, resolved_edit
 from studio.schemas import EdlBody
 from studio.versions.errors import TooManyNames, VersionNotFound
 from studio.versions.history import MAX_NAMED, digest_of, may_grow, number_in, spare, tag_of
@@ -85,16 +85,16 @@ def save(
         NotEditable: Not in this state.
         EdlRefused: The edit cannot be carried out; nothing is kept.
     """
-    edl = parse_edl(body.model_dump(mode="json"))
-    text, now = edl.as_json(), clock()
+    now = clock()
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
         require_editable(video)
+        edl = resolved_edit(video, body.edit())
+        text = edl.as_json()
         history, by = history_of(session, video), viewer.require_creator()
         present = history.present
         if text == present.edl:
             return Saved(_edit_view(session, history, present))
-        check_edit(session, video, edl)
         named = history.find(number_in(made_from) or 0)
         if named is not None and tag_of(named) != made_from:
             named = None
@@ -138,8 +138,7 @@ def restore(viewer: Viewer, video_id: UUID, number: int, made_from: str) -> Save
             return Saved(view, present=view, was_refused=True)
         if wanted.edl == present.edl:
             return Saved(_edit_view(session, history, present))
-        edl = parse_edl(wanted.edl)
-        check_edit(session, video, edl)
+        edl = resolved_edit(video, parse_edl(wanted.edl))
         _keep_row(session, history)
         set_edit(session, video, edl)
         touch(session, video)

@@ -9,7 +9,8 @@ from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.viewer import Viewer
 from core.db import session_scope
-from studio.schemas import EdlBody, TrimBody
+from studio.edl import trimmed
+from studio.schemas import EdlBody
 from studio.versions import service
 
 SECOND_MS = 1000
@@ -34,12 +35,12 @@ def clip(creator: Viewer, state: VideoState = VideoState.DRAFT) -> UUID:
 
 def cut(at: int) -> EdlBody:
     """The edit that begins `at` hundredths of a second in."""
-    return EdlBody(trim=TrimBody(in_ms=at * 10, out_ms=60 * SECOND_MS))
+    return EdlBody.of(trimmed(at * 10, 60 * SECOND_MS, None, muted=False))
 
 
 def start_of(edit: EdlBody) -> int:
     """The reverse of `cut`."""
-    return edit.trim.in_ms // 10
+    return edit.edit().in_ms // 10
 
 
 def tag(viewer: Viewer, video_id: UUID) -> str:

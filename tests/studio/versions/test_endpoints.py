@@ -14,7 +14,7 @@ from tests.studio.world import World, http
 API = "/api/v1/studio/videos"
 PATHS = [
     ("GET", "", None),
-    ("PUT", "", cut(5).model_dump(mode="json")),
+    ("PUT", "", cut(5).model_dump(mode="json", by_alias=True)),
     ("GET", "/versions", None),
     ("GET", "/versions/1", None),
     ("PATCH", "/versions/1", {"name": "x"}),
@@ -23,7 +23,7 @@ PATHS = [
 
 
 def body(start: int) -> dict:
-    return cut(start).model_dump(mode="json")
+    return cut(start).model_dump(mode="json", by_alias=True)
 
 
 def test_two_devices_speak_by_tags(world: World) -> None:

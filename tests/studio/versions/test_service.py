@@ -18,7 +18,7 @@ from core.errors import Forbidden
 from studio import service as studio
 from studio.edits import NotEditable
 from studio.edl import EdlRefused
-from studio.schemas import EdlBody, VideoChange
+from studio.schemas import VideoChange
 from studio.tasks import purge
 from studio.versions import history, service
 from studio.versions.errors import TooManyNames, VersionNotFound
@@ -195,7 +195,7 @@ def test_nobody_else_reads_or_changes_the_history(meera: Viewer) -> None:
     with session_scope() as session:
         zoya = world.viewer(world.account(session, "zoya", Role.CREATOR))
         asha = world.viewer(world.account(session, "asha"))
-    edit = EdlBody()
+    edit = cut(5)
     for viewer, refusal in ((zoya, VideoNotFound), (asha, Forbidden)):
         for call in (
             lambda v: service.present_edit(v, video_id),
