@@ -9,8 +9,8 @@ from reflex.event import EventSpec
 
 from app.components.atoms import button, chip_button, chip_row
 from app.components.fields import select_field, text_area
+from app.components.number_box import text_file
 from app.components.states import notice, toast
-from app.components.trimmer import text_file
 from app.pages.studio_clip.drawn import LANGUAGES, Track, cue_of
 from app.pages.studio_clip.state import Editor
 from catalog.media import language_label
