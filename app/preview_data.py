@@ -52,7 +52,10 @@ def data_mjs() -> str:
         "attackS": sound.DUCK_ATTACK_S,
         "releaseS": sound.DUCK_RELEASE_S,
     }
-    lines = ["// Written by `python -m app.preview_data`; what is meant stands in studio/render.", ""]
+    lines = [
+        "// Written by `python -m app.preview_data`; what is meant stands in studio/render.",
+        "",
+    ]
     for name, value in (("LOOKS", looks), ("BACKDROP", backdrop), ("LEVELS", levels)):
         lines += [f"export const {name} = {json.dumps(value, indent=2)};", ""]
     return "\n".join(lines)

@@ -11,7 +11,8 @@ from typing import Any
 
 import reflex as rx
 
-import app.components.uploader  # noqa: F401 - sends further clips and voices by the same transfer.
+import app.components.editor.preview
+import app.components.uploader  # noqa: F401 - both are loaded by the JSX below.
 from studio.edl.palette import LOOKS, STICKERS
 
 HERE = Path(__file__).parent

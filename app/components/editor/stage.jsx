@@ -3,62 +3,22 @@ import { useEffect, useRef, useState } from "react";
 import { Play, Smartphone, Tag } from "lucide-react";
 import { lanesOf } from "./logic/lanes.mjs";
 import { placeItem, setItem } from "./logic/layers.mjs";
-import { createPlainPlayer } from "./logic/plain_player.mjs";
 import { bench } from "./logic/room.mjs";
-import { msOf } from "./logic/ticks.mjs";
 import { scriptOf, useBench, useDrag } from "./view/use_bench.jsx";
+import { usePlayer } from "./view/use_player.jsx";
 
 const NUDGE = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const none = () => {};
 const kept = (value) => Math.min(1, Math.max(0, value));
 
-/** Joins a player to the bench: it shows what the playhead and the edit say, and tells where it is. */
-function usePlayer(video, { phase, history }, onRest) {
-  const [broken, setBroken] = useState(false);
-  useEffect(() => {
-    if (phase !== "ready") return undefined;
-    setBroken(false);
-    const player = createPlainPlayer(video.current, {
-      edl: bench.edl,
-      urlOf: (name) => bench.source(name)?.url ?? "",
-      onTick: (now) => bench.set({ now }),
-      onState: (playing) => { bench.set({ playing }); if (!playing) onRest(msOf(bench.get().now)); },
-    });
-    const failed = () => setBroken(true);
-    const fine = () => setBroken(false);
-    video.current.addEventListener("error", failed);
-    video.current.addEventListener("loadeddata", fine);
-    const element = video.current;
-    bench.player = player;
-    player.seek(bench.get().now);
-    return () => {
-      element.removeEventListener("error", failed);
-      element.removeEventListener("loadeddata", fine);
-      if (bench.player === player) bench.player = null;
-      player.dispose();
-      bench.set({ playing: false });
-    };
-  }, [phase]);
-  useEffect(() => { bench.player?.refresh(bench.get().now); }, [history.present]);
-  return broken;
-}
-
 export function EditorStage({ poster = "", pins = [], cues = [], selected = "", canPin = false, onPin = none, onSelect = none, onPlayhead = none }) {
   const state = useBench();
-  const video = useRef(null);
   const box = useRef(null);
   const [zones, setZones] = useState(true);
   const [moved, setMoved] = useState(null);
-  const broken = usePlayer(video, state, onPlayhead);
+  const { canvas, video, isPlain, isBroken } = usePlayer(state, onPlayhead);
   useEffect(() => { if (selected) bench.choose("pins", selected); }, [selected]);
   useEffect(() => { setMoved(null); }, [pins]);
-  // Where the playhead rests is told once it does.
-  useEffect(() => {
-    if (state.playing) return undefined;
-    const timer = setTimeout(() => onPlayhead(msOf(state.now)), 250);
-    return () => clearTimeout(timer);
-  }, [state.now, state.playing]);
-
   const ready = state.phase === "ready";
   const lanes = ready ? lanesOf(bench.edl(), { pins, cues }) : null;
   const visible = (thing) => (thing.start <= state.now && state.now < thing.end) || (state.chosen?.lane === thing.lane && state.chosen.id === thing.id);
@@ -77,13 +37,14 @@ export function EditorStage({ poster = "", pins = [], cues = [], selected = "", 
   return (
     <div className="stage">
       <div className="stage-phone night" ref={box}>
-        <video ref={video} playsInline preload="auto" tabIndex={-1} aria-hidden="true" className="ed-video" style={videoStyle(state)} />
-        {broken && poster && <img src={poster} alt="" className="ed-video" />}
-        {broken && <p className="stage-broken">This browser cannot play the file here. It will be made playable when you submit.</p>}
+        <canvas ref={canvas} width={540} height={960} className="ed-video" aria-hidden="true" hidden={isPlain} />
+        <video ref={video} playsInline preload="auto" tabIndex={-1} aria-hidden="true" className="ed-video" hidden={!isPlain} style={isPlain ? plainStyle(state) : undefined} />
+        {isBroken && poster && <img src={poster} alt="" className="ed-video" />}
+        {isBroken && <p className="stage-broken">This browser cannot play the file here. It will be made playable when you submit.</p>}
         {zones && <Zones />}
         {cue && <p className="stage-cue" lang={scriptOf(cue.label)}><span>{cue.label}</span></p>}
-        <button type="button" className="stage-tap" disabled={!ready} aria-label={state.playing ? "Pause the preview" : "Play the preview"} onClick={() => (state.playing ? bench.player?.pause() : bench.player?.run(1))}>
-          {!state.playing && ready && !broken && <span aria-hidden="true"><Play size={30} fill="currentColor" /></span>}
+        <button type="button" className="stage-tap" disabled={!ready} aria-label={state.playing ? "Pause the preview" : "Play the preview"} onClick={() => (state.playing ? bench.player?.pause() : bench.player?.run())}>
+          {!state.playing && ready && !isBroken && <span aria-hidden="true"><Play size={30} fill="currentColor" /></span>}
         </button>
         {ready && (
           <div className="stage-picture">
@@ -103,7 +64,7 @@ export function EditorStage({ poster = "", pins = [], cues = [], selected = "", 
 }
 
 /** The clip under the playhead as it will be framed, as far as a plain <video> can show it. */
-function videoStyle(state) {
+function plainStyle(state) {
   if (state.phase !== "ready") return {};
   const { clip } = bench.here();
   return { objectFit: clip.fit === "fill" ? "cover" : "contain" };

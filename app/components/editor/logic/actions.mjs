@@ -5,7 +5,6 @@ import { clock, SECOND, spoken } from "./ticks.mjs";
 import { momentAt, segments, shownAt } from "./timeline.mjs";
 
 const KIND = { texts: "Text", stickers: "Sticker", sounds: "Sound" };
-const RATES = [1, 1.5, 2];
 export const MOST_ZOOM = 40;
 
 /** Carries out an action of `keys.mjs`; false when the page should have the key after all. */
@@ -94,15 +93,10 @@ function trimHere(bench, edge) {
   trimTo(bench, clip.id, edge, edge === "in" ? at : Math.max(at + bench.frame(clip.source), clip.in + LEAST_CLIP));
 }
 
-function run(bench, rate) {
-  bench.set({ rate });
-  bench.player?.run(rate);
-}
-
 const ACTS = {
-  toggle: (bench) => (bench.get().playing ? bench.player?.pause() : run(bench, 1)),
-  faster: (bench) => run(bench, bench.get().playing ? RATES[(RATES.indexOf(bench.get().rate) + 1) % RATES.length] : 1),
-  back: (bench) => { bench.player?.pause(); bench.seek(bench.get().now - SECOND); bench.say(spoken(bench.get().now, bench.frame())); },
+  toggle: (bench) => (bench.get().playing ? bench.player?.pause() : bench.player?.run()),
+  back: (bench) => ACTS.step(bench, { by: -1, far: true }),
+  on: (bench) => ACTS.step(bench, { by: 1, far: true }),
   step(bench, { by, far }) {
     bench.player?.pause();
     const { clip } = bench.here();

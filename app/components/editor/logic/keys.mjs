@@ -2,7 +2,7 @@
 
 export const KEYS = [
   ["Space or K", "Play and pause"],
-  ["J, L", "Play backwards, play faster"],
+  ["J, L", "A second back, a second on"],
   ["← →", "One frame; with Shift one second"],
   [", and .", "One frame, wherever the focus is"],
   ["Home, End", "To the beginning, to the end"],
@@ -19,7 +19,7 @@ export const KEYS = [
 ];
 
 const PLAIN = {
-  " ": "toggle", k: "toggle", j: "back", l: "faster", i: "markIn", o: "markOut", s: "split", Delete: "remove", Backspace: "remove",
+  " ": "toggle", k: "toggle", j: "back", l: "on", i: "markIn", o: "markOut", s: "split", Delete: "remove", Backspace: "remove",
   t: "text", v: "keyframe", "+": "zoomIn", "=": "zoomIn", "-": "zoomOut", "?": "help", Escape: "rest", Home: "first", End: "last", Enter: "edit",
 };
 

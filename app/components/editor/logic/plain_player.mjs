@@ -13,7 +13,6 @@ import { lengthOf, momentAt } from "./timeline.mjs";
 export function createPlainPlayer(video, { edl, urlOf, onTick, onState }) {
   let now = 0;
   let frame = 0;
-  let rate = 1;
   let wanted = false;
   let gone = false;
 
@@ -23,7 +22,7 @@ export function createPlainPlayer(video, { edl, urlOf, onTick, onState }) {
     if (video.getAttribute("src") !== url) video.src = url;
     const seconds = moment.at / MS / 1000;
     if (force || Math.abs(video.currentTime - seconds) > 0.25) video.currentTime = seconds;
-    video.playbackRate = Math.min(4, (rate * moment.clip.speed) / 1000);
+    video.playbackRate = Math.min(4, moment.clip.speed / 1000);
     video.muted = edl().sound.mute || moment.clip.volume === 0;
     video.volume = Math.min(1, moment.clip.volume / 1000);
     return moment;
@@ -49,8 +48,7 @@ export function createPlainPlayer(video, { edl, urlOf, onTick, onState }) {
     seek(at) { now = at; show(at, true); },
     /** After a change of the edit: the same moment, drawn anew. */
     refresh(at) { now = at; if (!wanted) show(at, false); },
-    run(faster) {
-      rate = faster;
+    run() {
       show(now, false);
       if (wanted) return;
       wanted = true;

@@ -47,7 +47,7 @@ export function VoiceOver({ state }) {
     recorder.start(500);
     setRecording({ played: false });
     bench.say("Recording");
-    bench.player?.run(1);
+    bench.player?.run();
   };
   return (
     <section aria-labelledby="ed-voice" className="stack tight">
