@@ -12,6 +12,7 @@ from catalog.lifecycle import VideoState
 from catalog.web import CurrentViewer
 from core.web import problems
 from studio import service
+from studio.layers.endpoints import router as layers
 from studio.schemas import (
     CaptionsForm,
     ClipNumbers,
@@ -148,3 +149,4 @@ def source(video_id: UUID, viewer: CurrentViewer) -> FileResponse:
 
 router.include_router(studio)
 router.include_router(sources)
+router.include_router(layers)

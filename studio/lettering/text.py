@@ -17,12 +17,14 @@ def draw_text(item: Text, canvas_width: int, canvas_height: int) -> Image.Image:
     """The item as RGBA, with straight alpha; its middle belongs at the item's place."""
     size = max(SMALLEST_PX, round(item.size * canvas_height / 1000))
     width = item.width * canvas_width / 1_000_000
-    lines = [
-        runs_of(line, size, item.weight)
-        for line in wrapped(item.text, size, item.weight, max(width, size))
-    ]
     leading = LEADING_DEVANAGARI if any("\u0900" <= c <= "\u097f" for c in item.text) else LEADING
     step, edge = round(size * leading), max(2, round(size * 0.3))
+    # What reaches far beyond the canvas is seen by nobody and would cost gigabytes.
+    most = 2 * canvas_height // step + 1
+    lines = [
+        runs_of(line, size, item.weight)
+        for line in wrapped(item.text, size, item.weight, max(width, size))[:most]
+    ]
     measures = [sum(run.width for run in line) for line in lines]
     full = round(max(measures)) + 2 * edge
     tall = step * (len(lines) - 1) + round(size * (RISE + FALL)) + 2 * edge

@@ -5,17 +5,19 @@ Every note is computed by `studio.music.score`, so nobody else's rights are in i
 
 from __future__ import annotations
 
-import os
-import tempfile
 import wave
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.errors import NotFound
 from core.settings import get_settings
+from studio.confined import ProcessLimits
 from studio.edl.palette import MUSIC_MS
+from studio.ffmpeg import run_ffmpeg
 from studio.music.moods import Mood
 from studio.music.score import compose
 from studio.music.voices import RATE
@@ -68,14 +70,30 @@ def track_path(name: str) -> Path:
     if not path.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         sound = compose(track.mood, track.seed, track.duration_ms / 1000)
-        with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as scratch:
-            _write(scratch.name, np.clip(sound, -1, 1))
-        os.replace(scratch.name, path)  # noqa: PTH105 - both are names of one folder.
+        part = folder / f".{track.name}.{uuid4().hex}.wav"
+        _write(part, np.clip(sound, -1, 1))
+        part.replace(path)
     return path
 
 
-def _write(target: str, sound: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> None:
-    with wave.open(target, "wb") as file:
+def track_m4a(name: str) -> Path:
+    """The track as browsers play it, made on the first question.
+
+    Raises:
+        NotFound: There is no such track.
+    """
+    whole = track_path(name)
+    path = whole.with_suffix(".m4a")
+    if not path.is_file():
+        part = path.with_name(f".{path.stem}.{uuid4().hex}.m4a")
+        args = ["-i", f"file:{whole}", "-c:a", "aac", "-b:a", "128k", "-fflags", "+bitexact"]
+        run_ffmpeg([*args, "-movflags", "+faststart", f"file:{part}"], ProcessLimits())
+        part.replace(path)
+    return path
+
+
+def _write(target: Path, sound: NDArray[np.float32]) -> None:
+    with wave.open(str(target), "wb") as file:
         file.setnchannels(2)
         file.setsampwidth(2)
         file.setframerate(RATE)

@@ -6,7 +6,6 @@ numbers alone.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from studio.render.pictures import frames_of
 from studio.render.plan import Plan, plan_of, sample_at, source_tick
 from studio.render.sound import RATE_HZ, mix, write_wave
 
-CRF = 14
+CRF = 10
 PRESET = "veryfast"
 _WALL_BASE_S = 120.0
 _WALL_PER_SECOND = 40.0
@@ -84,7 +83,7 @@ def render(
         sound, made = Path(name) / "sound.wav", Path(name) / "made.mp4"
         write_wave(mix(edit, {n: (s.path, s.info) for n, s in sources.items()}, limits), sound)
         _encode(_frames(edit, sources, plan, limits), sound, made, plan, limits, on_progress)
-        os.replace(made, out_mp4)  # noqa: PTH105 - both lie on one file system.
+        made.replace(out_mp4)
     if on_progress is not None:
         on_progress(1.0)
     return plan

@@ -24,6 +24,7 @@ class SourceView(WireModel):
     width: int = Field(description="Of the upright picture; 0 where there is sound alone.")
     height: int
     fps: float
+    is_vfr: bool = Field(description="The gaps between its pictures differ.")
     has_picture: bool
     has_sound: bool
     is_used: bool = Field(description="The edit list uses it; it cannot be detached.")

@@ -180,6 +180,7 @@ def _view(video: Video, upload: Upload) -> SourceView:
         width=info.width,
         height=info.height,
         fps=info.fps,
+        is_vfr=info.is_vfr,
         has_picture=info.has_picture,
         has_sound=info.has_audio,
         is_used=is_main or str(upload.id) in edit_of(video).sources,
