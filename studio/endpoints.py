@@ -28,10 +28,12 @@ from studio.schemas import (
 from studio.sources.endpoints import router as sources
 from studio.uploads.endpoints import router as uploads
 from studio.versions.endpoints import router as versions
+from studio.waveform.endpoints import router as waveform
 
 router = APIRouter()
 router.include_router(uploads)
 router.include_router(versions)
+router.include_router(waveform)
 studio = APIRouter(prefix="/studio", tags=["studio"])
 REFUSALS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)

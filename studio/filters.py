@@ -19,16 +19,19 @@ _BLUR_DIVISOR = 6
 _SDR_WHITE_NITS = 203
 
 
-def video_graph(info: MediaInfo, rungs: Sequence[Rung], fps: Fraction) -> str:
-    """From input 0 to one labelled output `[v_NAME]` per rung.
+def video_graph(
+    info: MediaInfo, rungs: Sequence[Rung], fps: Fraction, *, source: str | None = None
+) -> str:
+    """From input 0, or the link `source`, to one labelled output `[v_NAME]` per rung.
 
     The picture is brought to the largest canvas once; each smaller rung is scaled from the next
     larger one, which costs a quarter less than scaling each from the source.
     """
     falling = sorted(rungs, key=lambda rung: -rung.width)
     placement = placement_for(info, falling[0])
+    source = source or f"0:{info.video_stream}"
     steps = [
-        f"[0:{info.video_stream}]fps={fps}:start_time=0,{_to_sdr(info, placement)}[fit]",
+        f"[{source}]fps={fps}:start_time=0,{_to_sdr(info, placement)}[fit]",
         f"[fit]{_on_canvas(placement, falling[0])}[c0]",
     ]
     for number, rung in enumerate(falling):

@@ -57,6 +57,17 @@ def frame_at(
     return _decode(path, info, max_side_px, start_s=start_s, rate="null", n=1)[0]
 
 
+def frames_at_rate(
+    path: Path, info: MediaInfo, rate: float, n: int, *, max_side_px: int
+) -> list[Frame]:
+    """At most `n` upright frames from the start on, `rate` a second.
+
+    Raises:
+        FfmpegFailed: No frame can be decoded.
+    """
+    return _decode(path, info, max_side_px, start_s=0, rate=f"fps={rate:.6f}:start_time=0", n=n)
+
+
 def _decode(
     path: Path, info: MediaInfo, max_side_px: int, *, start_s: float, rate: str, n: int
 ) -> list[Frame]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +16,7 @@ MASTER = "master.m3u8"
 INDEX = "index.m3u8"
 INIT = "init.mp4"
 SEGMENT_PATTERN = "seg_%05d.m4s"
+_TARGET = "#EXT-X-TARGETDURATION:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Rendition:
 
     Args:
         codecs: RFC 6381, picture then sound.
-        peak_bps: Of the fattest segment, init not counted.
+        peak_bps: As `peak_bps` says, init not counted.
         segment_ms: Length of each segment in order.
     """
 
@@ -51,23 +52,36 @@ def read_rendition(out_dir: Path, rung: Rung, fps: Fraction) -> Rendition:
         raise FfmpegFailed("no picture could be decoded") from None
     lengths = [float(line[8:].split(",")[0]) for line in lines if line.startswith("#EXTINF:")]
     names = [line for line in lines if line and not line.startswith("#")]
-    if not names or len(names) != len(lengths) or lines[-1] != "#EXT-X-ENDLIST":
+    target_s = [int(line.split(":")[1]) for line in lines if line.startswith(_TARGET)]
+    if not target_s or not names or len(names) != len(lengths) or lines[-1] != "#EXT-X-ENDLIST":
         raise FfmpegFailed("no picture could be decoded")
-    sizes = [(folder / name).stat().st_size for name in names]
-    peak = max(
-        size * 8 / max(length, 0.001)
-        for size, length in zip(sizes, lengths, strict=True)
-        if length >= 0.5 or len(lengths) == 1
-    )
+    bits = [(folder / name).stat().st_size * 8 for name in names]
     return Rendition(
         rung=rung,
         fps=fps,
         codecs=f"{_avc_codec(init)},mp4a.40.2",
-        peak_bps=math.ceil(peak),
-        average_bps=math.ceil(sum(sizes) * 8 / sum(lengths)),
+        peak_bps=math.ceil(peak_bps(bits, lengths, target_s[0])),
+        average_bps=math.ceil(sum(bits) / sum(lengths)),
         segment_ms=tuple(round(length * 1000) for length in lengths),
         files=tuple(f"{rung.name}/{name}" for name in (INIT, *names, INDEX)),
     )
+
+
+def peak_bps(bits: Sequence[int], lengths_s: Sequence[float], target_s: float) -> float:
+    """RFC 8216's peak: of contiguous segments that together last 0.5 to 1.5 target durations.
+
+    A clip too short for one such run is its own peak.
+    """
+    peak = 0.0
+    for first in range(len(bits)):
+        total, length_s = 0, 0.0
+        for size, seconds in zip(bits[first:], lengths_s[first:], strict=True):
+            total, length_s = total + size, length_s + seconds
+            if length_s > 1.5 * target_s + 1e-6:
+                break
+            if length_s >= 0.5 * target_s - 1e-6:
+                peak = max(peak, total / length_s)
+    return peak or sum(bits) / max(sum(lengths_s), 1e-9)
 
 
 def master_playlist(renditions: Iterable[Rendition]) -> str:

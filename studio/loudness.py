@@ -6,11 +6,12 @@ would pump music, leave 192 kHz sound, and answer silence with minus infinity.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 from studio.confined import ProcessLimits
-from studio.ffmpeg import hostile_input, run_ffmpeg
+from studio.ffmpeg import hostile_input, run_ffmpeg, threads
 from studio.filters import steady_audio
 from studio.media_info import MediaInfo
 
@@ -20,6 +21,8 @@ SILENCE_LUFS = -55.0
 MAX_GAIN_DB = 16.0
 _MIN_GAIN_DB = -30.0
 
+LOUDNESS = "loudness.json"
+_WALL_BASE_S = 60.0
 _INTEGRATED = re.compile(r"^\s*I:\s+(-?[\d.]+|-inf|nan) LUFS", re.MULTILINE)
 
 
@@ -28,6 +31,26 @@ def gain_for(measured_lufs: float | None) -> float:
     if measured_lufs is None or not measured_lufs > SILENCE_LUFS:
         return 0.0
     return max(_MIN_GAIN_DB, min(MAX_GAIN_DB, TARGET_LUFS - measured_lufs))
+
+
+def loudness_of(
+    known: Path, source: Path, info: MediaInfo, in_ms: int, length_ms: int
+) -> float | None:
+    """As `measure_loudness`, measured once for all that is made in the folder `known`.
+
+    Raises:
+        FfmpegFailed: The sound cannot be decoded at all.
+    """
+    kept = known / LOUDNESS
+    try:
+        lufs = json.loads(kept.read_text())["lufs"]
+        return None if lufs is None else float(lufs)
+    except (OSError, ValueError, TypeError, KeyError):
+        wall_s = _WALL_BASE_S + length_ms / 1000
+        limits = ProcessLimits(wall_s=wall_s, cpu_s=int(wall_s * threads()))
+        measured = measure_loudness(source, info, in_ms, length_ms, limits)
+        kept.write_text(json.dumps({"lufs": measured}))
+        return measured
 
 
 def measure_loudness(

@@ -1,6 +1,7 @@
 """From an uploaded clip to what a phone plays: one ffmpeg process a step, atomic results.
 
-    out_dir/  {rung}/init.mp4, {rung}/seg_00000.m4s …, {rung}/index.m3u8, video.mp4, master.m3u8
+    out_dir/  {rung}/init.mp4, {rung}/seg_00000.m4s …, {rung}/index.m3u8, video.mp4, master.m3u8,
+              {rung}/quality.json, loudness.json (for us: they are not served)
 
 The first rung is published as soon as it exists; `transcode_rest` adds the others. Only
 `master.m3u8` ever changes afterwards, so everything else may be cached for ever. `video.mp4` is the
@@ -11,7 +12,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -30,16 +32,19 @@ from studio.hls import (
     write_master,
 )
 from studio.ladder import Rung, frame_rate_for, ladder_for
-from studio.loudness import gain_for, measure_loudness
+from studio.loudness import gain_for, loudness_of
 from studio.media_info import MediaInfo
+from studio.quality.records import QUALITY, RungQuality, decide, read_quality
+from studio.quality.rule import TRIAL_CRFS
+from studio.quality.trials import pieces_of, try_out
+from studio.quality.x264 import cap_args, effort_for, x264_args
 from studio.workshop import put_in_place, workshop
 
-RECIPE_VERSION = 1
+RECIPE_VERSION = 2
 """Raise it when the same source and edit would give other bytes."""
 
 VIDEO_MP4 = "video.mp4"
-PRESET = "veryfast"
-CRF = 23
+_PIECES = 2
 # A start that loads one short segment, then longer ones: keyframes at 0, 1, 3, 5 … seconds.
 _KEYFRAMES = "expr:gte(t,max(0,2*n_forced-1))"
 _SPLIT_S = "0.9"
@@ -94,7 +99,7 @@ def transcode_first(
     cut = resolve_edl(edl or Edl(), info.duration_ms)
     ladder = ladder_for(info)
     with workshop(out_dir) as work:
-        _encode(source, work, info, cut, ladder[:1], on_progress)
+        _encode(source, work, work, info, cut, ladder[:1], on_progress)
         first = read_rendition(work, ladder[0], _rate(info))
         write_master(work, [first])
         put_in_place(work, out_dir)
@@ -123,7 +128,7 @@ def transcode_rest(
     missing = [rung for rung in ladder if not (out_dir / rung.name / INDEX).exists()]
     if missing:
         with workshop(out_dir) as work:
-            _encode(source, work, info, cut, missing, on_progress)
+            _encode(source, work, out_dir, info, cut, missing, on_progress)
             for rung in missing:
                 read_rendition(work, rung, _rate(info))
                 put_in_place(work / rung.name, out_dir / rung.name)
@@ -158,33 +163,56 @@ def transcode_all(
 def _encode(
     source: Path,
     work: Path,
+    known: Path,
     info: MediaInfo,
     cut: Edl,
     rungs: Sequence[Rung],
     on_progress: Progress | None,
 ) -> None:
+    """Make `rungs` in `work`; `known` is the folder that may hold what was measured before."""
     length_ms = _length_ms(cut)
     wall_s = _WALL_BASE_S + _WALL_PER_SECOND * length_ms / 1000
     limits = ProcessLimits(wall_s=wall_s, cpu_s=int(wall_s * threads()))
-    loudness = None if cut.muted else measure_loudness(source, info, cut.in_ms, length_ms, limits)
-    gain_db = gain_for(loudness)
-    is_silent = cut.muted or loudness is None
+    with ThreadPoolExecutor(1) as beside:
+        measuring = beside.submit(
+            lambda: None if cut.muted else loudness_of(known, source, info, cut.in_ms, length_ms)
+        )
+        qualities = _qualities(source, known, info, cut, rungs)
+        loudness = measuring.result()
     names = [rung.name for rung in rungs]
     graph = ";".join(
         (
             video_graph(info, rungs, _rate(info)),
-            audio_graph(info, names, length_ms, gain_db, muted=is_silent),
+            audio_graph(
+                info, names, length_ms, gain_for(loudness), muted=cut.muted or loudness is None
+            ),
         )
     )
     trim = ("-ss", f"{cut.in_ms / 1000:.3f}", "-t", f"{length_ms / 1000:.3f}")
     args = [*hostile_input(source, before=trim), "-filter_complex", graph]
     for rung in rungs:
         (work / rung.name).mkdir()
-        args += _output(rung, length_ms, with_mp4=rung == ladder_for(info)[0])
+        (work / rung.name / QUALITY).write_text(qualities[rung.name].as_json())
+        is_first = rung == ladder_for(info)[0]
+        args += _output(rung, qualities[rung.name], length_ms, with_mp4=is_first)
     run_ffmpeg(args, limits, duration_ms=length_ms, on_progress=on_progress, cwd=work)
 
 
-def _output(rung: Rung, length_ms: int, *, with_mp4: bool) -> list[str]:
+def _qualities(
+    source: Path, known: Path, info: MediaInfo, cut: Edl, rungs: Sequence[Rung]
+) -> Mapping[str, RungQuality]:
+    """By trials: two for the first rung; for the others one each, about where the first ended."""
+    first = ladder_for(info)[0]
+    before = read_quality(known / first.name) if rungs[0] != first else None
+    crfs = (before.crf,) if before and before.trials else TRIAL_CRFS
+    efforts = {rung.name: effort_for(rung, is_first=rung == first) for rung in rungs}
+    pieces = pieces_of(cut.in_ms, _length_ms(cut), _PIECES)
+    trials = try_out(source, info, pieces, [(rung, efforts[rung.name], crfs) for rung in rungs])
+    slope = before.slope if before else None
+    return {rung.name: decide(rung, efforts[rung.name], trials[rung.name], slope) for rung in rungs}
+
+
+def _output(rung: Rung, quality: RungQuality, length_ms: int, *, with_mp4: bool) -> list[str]:
     options = {
         "hls_time": _SPLIT_S,
         "hls_playlist_type": "vod",
@@ -201,12 +229,9 @@ def _output(rung: Rung, length_ms: int, *, with_mp4: bool) -> list[str]:
         outputs.append(f"[f=mp4:movflags=+faststart]{VIDEO_MP4}")
     return [
         *("-map", f"[v_{rung.name}]", "-map", f"[a_{rung.name}]", "-t", f"{length_ms / 1000:.3f}"),
-        *("-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF), "-profile:v", "high"),
-        *("-maxrate", str(rung.video_bps), "-bufsize", str(rung.video_bps * 3 // 2)),
+        *x264_args(quality.effort, quality.crf),
+        *cap_args(quality.cap_bps),
         *("-threads", str(threads()), "-force_key_frames", _KEYFRAMES, "-forced-idr", "1"),
-        # Only forced keyframes, closed GOPs: every rung can be joined at the same instants. No
-        # pyramid of B-frames: all fragments then share one offset, which ffmpeg's reader needs.
-        *("-bf", "2", "-x264-params", "keyint=infinite:scenecut=0:open-gop=0:b-pyramid=none"),
         *("-c:a", "aac", "-b:a", str(rung.audio_bps), "-ar", str(SAMPLE_RATE_HZ), "-ac", "2"),
         # Position, device and software of the phone stay at home.
         *("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"),

@@ -13,7 +13,7 @@ import reflex as rx
 
 import app.components.editor.preview
 import app.components.uploader  # noqa: F401 - both are loaded by the JSX below.
-from studio.edl.palette import LOOKS, STICKERS
+from studio.edl.palette import LOOKS
 
 HERE = Path(__file__).parent
 
@@ -104,7 +104,6 @@ class EditorPanel(rx.NoSSRComponent):
     name: rx.Var[str]
     shown: rx.Var[bool]
     looks: rx.Var[list[str]]
-    stickers: rx.Var[dict[str, str]]
 
 
 editor_room = EditorRoom.create
@@ -114,9 +113,5 @@ editor_timeline = EditorTimeline.create
 
 def editor_panel(name: str, shown: rx.Var[bool]) -> rx.Component:
     """A panel; it draws nothing while it is not `shown`."""
-    more: dict[str, Any] = {}
-    if name == "look":
-        more["looks"] = list(LOOKS)
-    if name == "stickers":
-        more["stickers"] = dict(STICKERS)
-    return EditorPanel.create(name=name, shown=shown, **more)
+    looks = list(LOOKS) if name == "look" else []
+    return EditorPanel.create(name=name, shown=shown, looks=looks)

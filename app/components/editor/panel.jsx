@@ -10,14 +10,14 @@ import { useBench } from "./view/use_bench.jsx";
 
 const PANELS = { clip: ClipPanel, frame: FramePanel, text: TextPanel, sound: SoundPanel, look: LookPanel, stickers: StickerPanel, cover: CoverPanel, history: HistoryPanel };
 
-export function EditorPanel({ name, shown = false, looks = [], stickers = {} }) {
+export function EditorPanel({ name, shown = false, looks = [] }) {
   const state = useBench();
   const Panel = PANELS[name];
   if (!shown || state.phase !== "ready") return null;
   return (
     <div className="ed-panel" data-quiet="true">
       {!state.mayEdit && <p className="notice"><Lock size={18} aria-hidden="true" /><span>Picture and sound cannot be changed now.</span></p>}
-      <Panel state={state} shown={shown} looks={looks} stickers={stickers} />
+      <Panel state={state} shown={shown} looks={looks} />
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function EditorStage({ poster = "", pins = [], cues = [], selected = "", 
         </button>
         {ready && (
           <div className="stage-picture">
-            {[...lanes.texts, ...lanes.stickers].filter(visible).map((thing) => <Layer key={thing.id} thing={thing} size={size} state={state} />)}
+            {[...lanes.texts, ...lanes.stickers].filter(visible).map((thing) => <Layer key={thing.id} thing={thing} size={size} state={state} plain={isPlain} />)}
             {lanes.pins.filter(visible).map((thing) => (
               <Pin key={thing.id} pin={moved?.key === thing.id ? moved : thing.item} chosen={state.chosen?.lane === "pins" && state.chosen.id === thing.id} canPin={canPin} size={size}
                 onMove={pinTo} onKeep={keepPin} onChoose={() => { bench.choose("pins", thing.id); onSelect(thing.id); }} />
@@ -70,7 +70,7 @@ function plainStyle(state) {
   return { objectFit: clip.fit === "fill" ? "cover" : "contain" };
 }
 
-function Layer({ thing, size, state }) {
+function Layer({ thing, size, state, plain }) {
   const { item, lane, id } = thing;
   const from = useRef(item);
   const chosen = state.chosen?.lane === lane && state.chosen.id === id;
@@ -103,7 +103,7 @@ function Layer({ thing, size, state }) {
     <div className={`stage-layer ${lane} ${item.back ?? ""} ${chosen ? "chosen" : ""}`} style={shape}>
       <button type="button" className="stage-layer-body" lang={scriptOf(thing.label)} aria-label={`${lane === "texts" ? "Text" : "Sticker"} ${thing.label}. Arrow keys move it.`}
         {...(state.mayEdit ? drag : {})} onKeyDown={nudge} onFocus={() => bench.choose(lane, id)}>
-        {lane === "texts" && <span>{item.text}</span>}
+        {lane === "texts" && <span className={plain ? "" : "unseen"}>{item.text}</span>}
       </button>
       {chosen && state.mayEdit && <i className="stage-grow" aria-hidden="true" {...grow} />}
     </div>

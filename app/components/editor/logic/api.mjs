@@ -23,6 +23,15 @@ export function createApi(fetch) {
     attach: (id, uploadId) => ask(`/videos/${id}/sources`, json("POST", { upload_id: uploadId })),
     covers: (id) => ask(`/videos/${id}/covers`),
     waveform: (id) => ask(`/videos/${id}/waveform`),
-    music: () => ask("/music"),
+    strip: async (id) => {
+      try {
+        const answer = await fetch(`/api/v1/studio/videos/${id}/strip.vtt`, { credentials: "same-origin" });
+        return { status: answer.status, body: await answer.text() };
+      } catch {
+        return { status: 0, body: "" };
+      }
+    },
+    palette: () => ask("/palette"),
+    post: (path, form) => ask(path, json("POST", form)),
   };
 }

@@ -2,10 +2,13 @@
 import { createApi } from "./api.mjs";
 import { createBench, filled, sourceOf } from "./bench.mjs";
 import { createDraftStore } from "./draft_store.mjs";
+import { createLayerPictures } from "./layer_pictures.mjs";
 import { createSaving } from "./saving.mjs";
+import { stripOf } from "./strip.mjs";
 
 export const api = createApi((...args) => window.fetch(...args));
 export const bench = createBench({ clock: () => performance.now(), changed: (edl) => saving.change(edl) });
+export const layerUrl = createLayerPictures(api.post);
 let heard = () => {};
 export const saving = createSaving({
   store: createDraftStore(window.indexedDB),
@@ -31,10 +34,11 @@ export async function enter(videoId, { mayEdit, mayPin, onKept }) {
   bench.begin(filled(opened.edl, bench.get().sources));
   bench.set({ phase: "ready" });
   if (opened.isRestored) bench.say("Your unsaved changes from this device are back.");
-  const [covers, music] = await Promise.all([api.covers(videoId), api.music()]);
-  if (bench.get().videoId !== videoId) return;
-  if (covers.status === 200) bench.set({ pictures: covers.body });
-  if (music.status === 200) bench.set({ music: music.body });
+  const put = (asked, give) => asked.then((answer) => { if (answer.status === 200 && bench.get().videoId === videoId) bench.set(give(answer.body)); });
+  put(api.palette(), (body) => ({ music: body.music, stickers: body.stickers }));
+  put(api.covers(videoId), (body) => ({ covers: body }));
+  put(api.strip(videoId), (body) => ({ pictures: stripOf(body) }));
+  put(api.waveform(videoId), (body) => ({ wave: body.peaks.length ? body : null }));
 }
 
 export function leave() {

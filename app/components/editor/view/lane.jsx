@@ -6,6 +6,7 @@ import { LANE_NAMES, neighbour, PANEL_OF, pictureNear, rowsOf } from "../logic/l
 import { moveItem } from "../logic/layers.mjs";
 import { bench } from "../logic/room.mjs";
 import { clung, magnets } from "../logic/snapping.mjs";
+import { wavePath } from "../logic/strip.mjs";
 import { clamp, clock, MS, msOf, SECOND, spoken } from "../logic/ticks.mjs";
 import { scriptOf, useDrag } from "./use_bench.jsx";
 
@@ -125,19 +126,30 @@ function Thing({ thing, row, length, frame, stop, chosen, may, state, perPixel, 
   );
 }
 
-/** Pictures of a part, each of the moment that it stands at. */
+const STRIP_PX = 64;
+
+/** Pictures of a part, each of the moment that it stands at, and its sound along the lower edge. */
 function Strip({ thing, state, width }) {
-  const source = bench.source(thing.item.source);
-  if (thing.item.source !== "main" || !state.pictures.length) return null;
-  const tile = 56 * Math.max(0.4, Math.min(1.2, (source?.width || 9) / (source?.height || 16)));
-  const many = clamp(Math.ceil(width / tile), 1, 160);
+  const { item } = thing;
+  if (item.source !== "main") return null;
+  const first = state.pictures[0];
+  const tile = first ? (first.width / first.height) * STRIP_PX : STRIP_PX;
+  const many = first ? clamp(Math.ceil(width / tile), 1, 200) : 0;
+  const grown = first ? STRIP_PX / first.height : 1;
+  const sheet = state.pictures.reduce(([w, h], p) => [Math.max(w, p.x + p.width), Math.max(h, p.y + p.height)], [0, 0]);
+  const points = clamp(Math.round(width / 2), 2, 1200);
   return (
-    <span className="ed-strip" aria-hidden="true">
-      {Array.from({ length: many }, (_, i) => {
-        const picture = pictureNear(state.pictures, (thing.item.in + ((i + 0.5) / many) * (thing.item.out - thing.item.in)) / MS);
-        return <i key={i} style={{ backgroundImage: `url(${picture.url})`, flexBasis: tile }} />;
-      })}
-    </span>
+    <>
+      <span className="ed-strip" aria-hidden="true">
+        {Array.from({ length: many }, (_, i) => {
+          const picture = pictureNear(state.pictures, (item.in + ((i + 0.5) / many) * (item.out - item.in)) / MS);
+          return <i key={i} style={{ flexBasis: tile, backgroundImage: `url(/api/v1/studio/videos/${state.videoId}/strip.webp)`, backgroundSize: `${sheet[0] * grown}px ${sheet[1] * grown}px`, backgroundPosition: `${-picture.x * grown}px ${-picture.y * grown}px` }} />;
+        })}
+      </span>
+      {state.wave && (
+        <svg className="ed-wave" viewBox={`0 0 ${points} 2`} preserveAspectRatio="none" aria-hidden="true"><path d={wavePath(state.wave, item.in / MS, item.out / MS, points)} fill="currentColor" /></svg>
+      )}
+    </>
   );
 }
 

@@ -25,9 +25,7 @@ export function LookPanel({ state, looks }) {
   );
 }
 
-const emoji = (points) => String.fromCodePoint(...points.split("-").map((p) => parseInt(p, 16)));
-
-export function StickerPanel({ state, stickers }) {
+export function StickerPanel({ state }) {
   const off = !state.mayEdit;
   const id = state.chosen?.lane === "stickers" ? state.chosen.id : null;
   const item = id && itemOf(bench.edl(), "stickers", id);
@@ -46,8 +44,8 @@ export function StickerPanel({ state, stickers }) {
         </div>
       )}
       <ul className="ed-stickers" aria-label="Stickers to add">
-        {Object.entries(stickers).map(([name, points]) => (
-          <li key={name}><button type="button" aria-label={stickerName(name)} title={stickerName(name)} disabled={off} onClick={() => add(name)}><span aria-hidden="true">{emoji(points)}</span></button></li>
+        {state.stickers.map(({ name, url }) => (
+          <li key={name}><button type="button" aria-label={stickerName(name)} title={stickerName(name)} disabled={off} onClick={() => add(name)}><img src={url} alt="" loading="lazy" draggable={false} /></button></li>
         ))}
       </ul>
     </>
@@ -57,7 +55,7 @@ export function StickerPanel({ state, stickers }) {
 export function CoverPanel({ state }) {
   const off = !state.mayEdit;
   const edl = bench.edl();
-  const choices = state.pictures.map((p) => ({ ...p, at: shownAt(edl, "main", p.time_ms * MS) })).filter((p) => p.at !== null);
+  const choices = state.covers.map((p) => ({ ...p, at: shownAt(edl, "main", p.time_ms * MS) })).filter((p) => p.at !== null);
   const set = (at) => { if (bench.make((list) => setCover(list, at), at === null ? "The program chooses" : `The cover is at ${clock(at, bench.frame())}`) && at !== null) bench.seek(at); };
   return (
     <>

@@ -1,8 +1,7 @@
 // Joins the preview to the bench: it shows what the playhead and the edit say, and tells where it is.
 import { useEffect, useRef, useState } from "react";
 import { createPlainPlayer } from "../logic/plain_player.mjs";
-import { layerUrl } from "../logic/layer_pictures.mjs";
-import { bench } from "../logic/room.mjs";
+import { bench, layerUrl } from "../logic/room.mjs";
 import { clamp, msOf, SECOND } from "../logic/ticks.mjs";
 import { createPreview } from "../preview/preview.mjs";
 

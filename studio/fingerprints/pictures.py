@@ -1,0 +1,48 @@
+"""Perceptual hashes of a clip's pictures: one 64-bit DCT hash a second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import imagehash
+import numpy as np
+from PIL import Image
+
+from studio.frames import Frame
+
+BITS = 64
+ALIKE_BITS = 10
+"""Two hashes that differ in no more bits show the same picture (chance: 1 in 10^8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameHash:
+    """The hash of the picture at `time_ms`, as 16 hex digits."""
+
+    time_ms: int
+    digits: str
+
+
+def frame_hash(frame: Frame) -> str | None:
+    """16 hex digits; None for a picture without content, which would be like every other."""
+    image = Image.fromarray(frame).convert("L")
+    if float(np.asarray(image, dtype=np.float64).std()) < 4.0:
+        return None
+    return str(imagehash.phash(image))
+
+
+def bits_apart(one: str, other: str) -> int:
+    """Hamming distance of two hashes, 0 to 64."""
+    return (int(one, 16) ^ int(other, 16)).bit_count()
+
+
+def shared_pictures(clip: Sequence[FrameHash], other: Sequence[FrameHash]) -> float:
+    """Share of `clip`'s pictures that `other` shows too, in [0, 1]; 0 where there is none."""
+    if not clip:
+        return 0.0
+    known = [item.digits for item in other]
+    found = sum(
+        any(bits_apart(item.digits, digits) <= ALIKE_BITS for digits in known) for item in clip
+    )
+    return found / len(clip)

@@ -1,0 +1,1 @@
+"""How well each rung is encoded: as well as its own content needs, and no better."""

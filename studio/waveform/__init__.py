@@ -1,0 +1,1 @@
+"""What an editor draws a clip's timeline from: the waveform and the film strip of its original."""
