@@ -17,6 +17,7 @@ import studio.analytics.models
 import studio.models
 import studio.speech.models
 import studio.tagging.models
+import studio.versions.models
 
 TABLES = (
     catalog.models,
@@ -34,4 +35,5 @@ TABLES = (
     studio.models,
     studio.speech.models,
     studio.tagging.models,
+    studio.versions.models,
 )

@@ -23,11 +23,11 @@ from core.errors import Conflict
 from core.outbox import enqueue
 from studio.describe import DESCRIBE
 from studio.disclosure import chosen_disclosure, raised_disclosure
-from studio.edl import ms_of
+from studio.edl import Edl, ms_of
 from studio.pins import move_pins, replace_pins
 from studio.publishing.ai import declared
 from studio.repository import own_video, resolved_edit
-from studio.schemas import EdlBody, PinIn, StudioVideo, VideoChange
+from studio.schemas import PinIn, StudioVideo, VideoChange
 from studio.timeline import length_of
 from studio.tracks import drop_track_file, languages_of, set_track, store_tracks
 from studio.views import EDITABLE, WORDS_EDITABLE, disclosure_facts, studio_video
@@ -88,7 +88,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
         video = own_video(session, viewer, video_id, for_update=True)
         require_editable(video, words=not deep)
         if change.edl is not None:
-            _set_edit(session, video, change.edl)
+            set_edit(session, video, change.edl.edit())
         for name in ("kind", "language", "audio_title"):
             if name in deep:
                 setattr(video, name, getattr(change, name))
@@ -147,8 +147,13 @@ def set_captions(
         return studio_video(session, video)
 
 
-def _set_edit(session: Session, video: Video, body: EdlBody) -> None:
-    before, after = resolved_edit(video), resolved_edit(video, body.edit())
+def set_edit(session: Session, video: Video, edit: Edl) -> None:
+    """Makes `edit` the clip's own; pins stay on their pictures.
+
+    Raises:
+        EdlRefused: It cannot be carried out.
+    """
+    before, after = resolved_edit(video), resolved_edit(video, edit)
     video.edl = after.as_body()
     video.duration_ms = ms_of(length_of(after))
     move_pins(session, video.id, before, after)

@@ -36,10 +36,12 @@ from studio.sources.endpoints import router as sources
 from studio.speech.endpoints import router as speech
 from studio.tagging.endpoints import router as tagging
 from studio.uploads.endpoints import router as uploads
+from studio.versions.endpoints import router as versions
 from studio.waveform.endpoints import router as waveform
 
 router = APIRouter()
 router.include_router(uploads)
+router.include_router(versions)
 router.include_router(waveform)
 router.include_router(progress)
 router.include_router(analytics)

@@ -37,6 +37,7 @@ from studio.tagging.describing import describe_products as describe_waiting_prod
 from studio.tagging.suggest import forget_suggestions
 from studio.uploads.service import discard
 from studio.uploads.service import sweep_uploads as clear_expired_uploads
+from studio.versions.models import EditVersion
 
 log = structlog.get_logger(__name__)
 
@@ -82,7 +83,7 @@ def purge(video_id: UUID) -> None:
         video = session.get(Video, video_id)
         if video is None or video.state is not VideoState.REMOVED:
             return
-        for model in (Caption, ProductPin, PublishSchedule, VideoHashtag):
+        for model in (Caption, EditVersion, ProductPin, PublishSchedule, VideoHashtag):
             session.exec(delete(model).where(col(model.video_id) == video_id))
         forget_draft(session, video_id)
         forget_suggestions(session, video_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -10,10 +9,10 @@ import pytest
 from sqlmodel import select
 
 from app.pages.studio.drawn import LOOKS, row_of, script_of, size_text, space_of
+from app.pages.studio_clip.caption_lane import moved_cue
 from app.pages.studio_clip.drawn import Clip, clip_of, free_span, key_of
 from app.pages.studio_clip.products import _with_changed, _with_pin
 from app.pages.studio_clip.progress import checks_of, steps_of
-from app.pages.studio_clip.state import _edited
 from catalog.kinds import Disclosure, Role, VideoKind
 from catalog.lifecycle import VideoState
 from catalog.models import Video
@@ -24,8 +23,8 @@ from core.db import session_scope
 from core.errors import Conflict, NotSignedIn
 from core.storage import get_store
 from studio import service
+from studio.captions import Cue
 from studio.covers import cover_times
-from studio.edl import EdlRefused, trimmed
 from studio.home import home
 from studio.schemas import QuotaView
 from tests import small_world as world
@@ -188,13 +187,12 @@ def test_a_tag_outside_the_picture_is_refused_in_words(meera: Viewer) -> None:
         _with_changed(meera, video_id, key_of(pin), {"x": 1.4})
 
 
-def test_an_edit_changes_what_it_names_and_keeps_the_rest(meera: Viewer) -> None:
-    video_id = clip(meera)
-    _edited(meera, video_id, lambda e: replace(e, muted=True))
-    video = _edited(meera, video_id, lambda e: trimmed(1000, 9000, muted=e.muted))
-    assert (video.edl.sound.mute, clip_of(video).kept_text) == (True, "8.0 s")
-    with pytest.raises(EdlRefused, match="cover"):
-        _edited(meera, video_id, lambda e: trimmed(1000, 9000, 20))
+def test_a_caption_moves_alone_and_keeps_its_words() -> None:
+    cues = (Cue(0, 1000, "पहली"), Cue(1000, 2000, "दूसरी"))
+    moved = moved_cue(cues, 1, 1500, 1400)
+    assert moved == (cues[0], Cue(1500, 1700, "दूसरी"))
+    assert moved_cue(cues, 0, -50, 800) == (Cue(0, 800, "पहली"), cues[1])
+    assert moved_cue(cues, 2, 0, 1) is None
 
 
 def test_a_locked_label_can_only_be_raised(meera: Viewer) -> None:
@@ -209,7 +207,5 @@ def test_nobody_else_changes_a_clip(meera: Viewer) -> None:
     for stranger, refusal in ((other, VideoNotFound), (world.guest(), NotSignedIn)):
         with pytest.raises(refusal):
             _with_pin(stranger, video_id, product, 0)
-        with pytest.raises(refusal):
-            _edited(stranger, video_id, lambda e: replace(e, muted=True))
         with pytest.raises(refusal):
             _with_changed(stranger, video_id, "x", None)

@@ -1,9 +1,13 @@
-// "Saving…" from the first keystroke, "Saved" when the server has it, and why not otherwise.
+// "Saving…" from the first keystroke, "Saved" when the server has it, and why not otherwise. The edit itself
+// saves by its own way and tells of it by `jhalak:saving`; the badge shows whichever of the two is worse.
 import { useEffect, useRef, useState } from "react";
-import { Check, CircleAlert, CloudOff, LoaderCircle } from "lucide-react";
+import { Check, CircleAlert, CloudOff, GitBranch, LoaderCircle } from "lucide-react";
 import { createLedger } from "./ledger.mjs";
 
 const TYPED = 'textarea, input[type="text"], input[type="number"], input:not([type])';
+
+const WORST = ["problem", "branch", "offline", "busy"];
+const EDIT = { saving: ["busy", LoaderCircle], offline: ["offline", CloudOff], beside: ["branch", GitBranch], refused: ["problem", CircleAlert] };
 
 /** The state of the autosave, announced to screen readers when it changes. */
 export function SaveState({ scope, answers, problem }) {
@@ -11,6 +15,7 @@ export function SaveState({ scope, answers, problem }) {
   ledger.current ??= createLedger();
   const [pending, setPending] = useState(false);
   const [online, setOnline] = useState(true);
+  const [edit, setEdit] = useState({ phase: "saved", text: "Saved" });
   const show = () => setPending(ledger.current.pending());
 
   useEffect(() => {
@@ -23,18 +28,18 @@ export function SaveState({ scope, answers, problem }) {
     const dropped = (event) => { ledger.current.dropped(event.target); show(); };
     const line = () => setOnline(navigator.onLine);
     const leave = (event) => ledger.current.pending() && event.preventDefault();
+    const saving = (event) => setEdit(event.detail);
     line();
     const heard = [[document, "input", changed], [document, "jhalak:edit", changed], [document, "focusout", hurried], [document, "jhalak:drop", dropped],
-      [window, "online", line], [window, "offline", line], [window, "beforeunload", leave]];
+      [window, "jhalak:saving", saving], [window, "online", line], [window, "offline", line], [window, "beforeunload", leave]];
     heard.forEach(([on, name, act]) => on.addEventListener(name, act));
     return () => heard.forEach(([on, name, act]) => on.removeEventListener(name, act));
   }, [scope]);
   useEffect(() => { ledger.current.answered(performance.now()); show(); }, [answers]);
 
-  const [kind, Icon, text] = !online
-    ? ["offline", CloudOff, pending ? "Not saved" : "No connection"]
-    : pending ? ["busy", LoaderCircle, "Saving…"]
-      : problem ? ["problem", CircleAlert, "Not saved"] : ["saved", Check, "Saved"];
+  const words = !online && pending ? ["offline", CloudOff, "Not saved"] : pending ? ["busy", LoaderCircle, "Saving…"] : problem ? ["problem", CircleAlert, "Not saved"] : null;
+  const cut = EDIT[edit.phase] && [...EDIT[edit.phase], edit.text];
+  const [kind, Icon, text] = [words, cut].filter(Boolean).sort((a, b) => WORST.indexOf(a[0]) - WORST.indexOf(b[0]))[0] ?? ["saved", Check, "Saved"];
   return (
     <span className={`save-state ${kind}`} role="status" title={problem || text}>
       <Icon size={16} aria-hidden="true" /><span>{text}</span>

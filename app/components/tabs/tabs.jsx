@@ -10,7 +10,7 @@ export function Tabs({ label, tabs = [], current = "", onOpen, children }) {
   }, [current]);
   const step = (event) => {
     const at = tabs.findIndex((tab) => tab.key === current);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     const next = tabs[(to + tabs.length) % tabs.length].key;

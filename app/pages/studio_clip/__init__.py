@@ -6,16 +6,17 @@ import reflex as rx
 
 from app.components.atoms import button, icon_button, link_button
 from app.components.autosave import save_state
+from app.components.editor import editor_panel, editor_room, editor_stage, editor_timeline
 from app.components.frame import page, top_bar
 from app.components.pulse import pulse
 from app.components.states import empty_state, notice, skeleton
 from app.components.tabs import tabs
-from app.components.trimmer import clip_stage, clip_timeline
 from app.pages.studio.gate import gate
+from app.pages.studio_clip.caption_lane import CaptionLane
 from app.pages.studio_clip.captions import Captions
 from app.pages.studio_clip.captions_view import captions_panel
 from app.pages.studio_clip.disclosure_panel import disclosure_panel
-from app.pages.studio_clip.panels import trim_panel, words_panel
+from app.pages.studio_clip.panels import words_panel
 from app.pages.studio_clip.products import Tags
 from app.pages.studio_clip.products_view import products_panel
 from app.pages.studio_clip.publish import Publish
@@ -26,12 +27,20 @@ from app.pages.studio_clip.way_view import remove_sheet, submit_sheet, way_card
 from app.session import Session
 from app.sheets.base import Overlays
 
+# (key, label, icon, what draws it; None is a panel of the editor's own)
 _TABS = (
-    ("trim", "Trim & cover", "scissors", trim_panel),
-    ("words", "Words", "type", words_panel),
+    ("clip", "Clip", "scissors", None),
+    ("frame", "Frame", "crop", None),
+    ("text", "Text", "type", None),
+    ("sound", "Sound", "music", None),
+    ("look", "Look", "wand-sparkles", None),
+    ("stickers", "Stickers", "sticker", None),
+    ("cover", "Cover", "image", None),
+    ("words", "Words", "text-quote", words_panel),
     ("products", "Products", "tag", products_panel),
     ("captions", "Captions", "captions", captions_panel),
     ("disclosure", "Disclosure", "badge-info", disclosure_panel),
+    ("history", "Versions", "history", None),
 )
 
 
@@ -51,7 +60,7 @@ def _panels() -> rx.Component:
         ),
         *[
             rx.el.div(
-                panel(),
+                panel() if panel else editor_panel(key, Editor.tab == key),
                 role="tabpanel",
                 id=f"panel-{key}",
                 aria_labelledby=f"tab-{key}",
@@ -66,23 +75,13 @@ def _panels() -> rx.Component:
 
 
 def _stage() -> rx.Component:
-    clip = Editor.clip
     return rx.el.div(
-        clip_stage(
-            source=clip.source_url,
-            poster=clip.poster_url,
-            width=clip.width,
-            height=clip.height,
-            duration_ms=clip.source_ms,
-            in_ms=clip.in_ms,
-            out_ms=clip.out_ms,
-            cover_ms=clip.cover_ms,
-            mute=clip.mute,
+        editor_stage(
+            poster=Editor.clip.poster_url,
             pins=Editor.pins,
             cues=Captions.cues,
             selected=Tags.chosen,
-            revision=Editor.revision,
-            can_pin=clip.may_words,
+            can_pin=Editor.clip.may_words,
             on_pin=Tags.move,
             on_select=Tags.choose,
             on_playhead=Tags.rest_at,
@@ -92,22 +91,15 @@ def _stage() -> rx.Component:
 
 
 def _timeline() -> rx.Component:
-    clip = Editor.clip
     return rx.el.div(
-        clip_timeline(
-            covers=Editor.covers,
-            duration_ms=clip.source_ms,
-            in_ms=clip.in_ms,
-            out_ms=clip.out_ms,
-            cover_ms=clip.cover_ms,
+        editor_timeline(
             pins=Editor.pins,
             cues=Captions.cues,
-            can_trim=clip.may_edit,
-            can_pin=clip.may_words,
-            on_trim=Editor.trim,
-            on_cover=Editor.choose_cover,
+            can_pin=Editor.clip.may_words,
             on_pin=Tags.move,
             on_select=Tags.choose,
+            on_cue=CaptionLane.move,
+            on_panel=Editor.open_tab,
         ),
         class_name="editor-timeline",
     )
@@ -139,6 +131,15 @@ def _editor() -> rx.Component:
                 notice("Not saved: " + Editor.save_problem, tone="danger", icon="circle-alert"),
                 class_name="editor-problem",
             ),
+        ),
+        rx.el.div(
+            editor_room(
+                clip_id=Editor.clip.id,
+                may_edit=Editor.clip.may_edit,
+                may_pin=Editor.clip.may_words,
+                on_kept=Editor.refresh,
+            ),
+            class_name="editor-room",
         ),
         _stage(),
         _panels(),
@@ -174,7 +175,6 @@ def _waiting() -> rx.Component:
         Suggestions.begin,
         Way.begin,
         Publish.prepare,
-        Editor.load_covers,
     ],
 )
 def edit() -> rx.Component:

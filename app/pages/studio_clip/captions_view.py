@@ -7,9 +7,9 @@ import reflex as rx
 from app.components.atoms import button, chip_button, chip_row
 from app.components.cues import cue_list
 from app.components.fields import select_field, text_area
+from app.components.number_box import text_file
 from app.components.pulse import pulse
 from app.components.states import notice
-from app.components.trimmer import text_file
 from app.pages.studio_clip.captions import MAX_TEXT, Captions
 from app.pages.studio_clip.drawn import LANGUAGES, Track
 from app.pages.studio_clip.state import Editor

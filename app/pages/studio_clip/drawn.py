@@ -66,17 +66,8 @@ class Clip:
     file_name: str = ""
     source_url: str = ""
     poster_url: str = ""
-    width: int = 0
-    height: int = 0
-    source_ms: int = 1
-    source_s: float = 0.0
-    in_s: float = 0.0
-    out_s: float = 0.0
-    kept_text: str = ""
-    in_ms: int = 0
-    out_ms: int = 1
-    cover_ms: int | None = None
-    mute: bool = False
+    length_s: float = 0.0
+    length_ms: int = 1
     may_edit: bool = False
     may_words: bool = False
     may_submit: bool = False
@@ -134,8 +125,6 @@ class Track:
 def clip_of(video: StudioVideo) -> Clip:
     """A clip as the editor draws it."""
     order = [d for d, _, _ in DISCLOSURES]
-    edit = video.edl.edit()
-    in_ms, out_ms = edit.in_ms, edit.out_ms or video.source_duration_ms
     return Clip(
         id=str(video.id),
         state=video.state.value,
@@ -153,17 +142,8 @@ def clip_of(video: StudioVideo) -> Clip:
         file_name=video.file_name,
         source_url=video.source_url,
         poster_url=video.poster_url or "",
-        width=video.width,
-        height=video.height,
-        source_ms=video.source_duration_ms,
-        source_s=video.source_duration_ms / 1000,
-        in_ms=in_ms,
-        out_ms=out_ms,
-        in_s=in_ms / 1000,
-        out_s=out_ms / 1000,
-        kept_text=f"{(out_ms - in_ms) / 1000:.1f} s",
-        cover_ms=edit.cover_ms,
-        mute=edit.muted,
+        length_ms=video.duration_ms,
+        length_s=video.duration_ms / 1000,
         may_edit=video.may_edit,
         may_words=video.may_edit_words,
         may_submit=video.may_submit,
@@ -208,9 +188,8 @@ def key_of(pin: PinView) -> str:
     return f"{pin.product_id} {pin.start_ms}"
 
 
-def pin_of(pin: PinView, in_ms: int) -> Pin:
-    """A product tag as the editor draws it, in the source's time."""
-    start_ms, end_ms = pin.start_ms + in_ms, pin.end_ms + in_ms
+def pin_of(pin: PinView) -> Pin:
+    """A product tag as the editor draws it, in the time of the edited clip."""
     return Pin(
         key=key_of(pin),
         product_id=str(pin.product_id),
@@ -219,12 +198,12 @@ def pin_of(pin: PinView, in_ms: int) -> Pin:
         image_url=pin.image_url or "",
         price=pin.price.formatted if pin.price else "",
         in_stock=pin.in_stock,
-        start_ms=start_ms,
-        end_ms=end_ms,
+        start_ms=pin.start_ms,
+        end_ms=pin.end_ms,
         x=pin.x,
         y=pin.y,
-        start_s=round(start_ms / 1000, 2),
-        end_s=round(end_ms / 1000, 2),
+        start_s=round(pin.start_ms / 1000, 2),
+        end_s=round(pin.end_ms / 1000, 2),
         x_percent=float(round(pin.x * 100)),
         y_percent=float(round(pin.y * 100)),
         terms=pin.terms.value,

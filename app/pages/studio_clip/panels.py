@@ -1,13 +1,12 @@
-"""The small panels of the editor: Trim & cover, Words."""
+"""The small panel of the editor: Words."""
 
 from __future__ import annotations
 
 import reflex as rx
 
 from app.components.atoms import button, chip
-from app.components.fields import field, select_field, switch, text_area
+from app.components.fields import field, select_field, text_area
 from app.components.states import notice
-from app.components.trimmer import number_box
 from app.pages.studio_clip.drawn import LANGUAGES
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.suggestions import Suggestions, suggested_tags
@@ -20,91 +19,6 @@ _KINDS = (
     (VideoKind.PRODUCT.value, "About one product"),
     (VideoKind.BRAND.value, "From a brand"),
 )
-
-
-def _cover(choice: rx.Var[dict[str, int | str]]) -> rx.Component:
-    ms = choice["time_ms"].to(int)
-    is_inside = (ms >= Editor.clip.in_ms) & (ms < Editor.clip.out_ms)
-    return rx.cond(
-        is_inside,
-        rx.el.button(
-            rx.el.img(src=choice["url"].to(str), alt=""),
-            rx.cond(Editor.clip.cover_ms == ms, rx.icon("check", size=18, aria_hidden="true")),
-            type="button",
-            role="radio",
-            aria_checked=rx.cond(Editor.clip.cover_ms == ms, "true", "false"),
-            aria_label="The picture at " + (ms / 1000).to_string() + " seconds",
-            class_name="cover-choice",
-            disabled=~Editor.clip.may_edit,
-            on_click=Editor.choose_cover(ms),
-            key=ms.to_string(),
-        ),
-    )
-
-
-def trim_panel() -> rx.Component:
-    """Numbers for the trim, the sound, and pictures to choose the cover from."""
-    clip = Editor.clip
-
-    def box(label: str, value: rx.Var[float], keep: object) -> rx.Component:
-        return number_box(
-            label=label,
-            value=value,
-            min=0,
-            max=clip.source_s,
-            unit="s",
-            revision=Editor.revision,
-            disabled=~clip.may_edit,
-            on_keep=keep,
-        )
-
-    return rx.fragment(
-        rx.cond(
-            clip.is_live,
-            notice("A live clip keeps its picture and its sound.", icon="lock"),
-        ),
-        rx.el.div(
-            box("Starts at", clip.in_s, Editor.trim_start),
-            box("Ends at", clip.out_s, Editor.trim_end),
-            rx.el.div(
-                rx.el.span("Length", class_name="small strong"),
-                rx.el.span(clip.kept_text, class_name="num length"),
-                class_name="stack",
-            ),
-            class_name="trim-numbers",
-        ),
-        switch(
-            "Without sound",
-            checked=clip.mute,
-            hint="The clip's own sound is left out.",
-            on_change=Editor.set_mute,
-            disabled=~clip.may_edit,
-        ),
-        rx.el.div(
-            rx.el.h2("Cover", id="cover-title"),
-            rx.el.p(
-                "The picture people see before they tap. On the timeline any moment can be it.",
-                class_name="small soft",
-            ),
-            rx.el.div(
-                rx.el.button(
-                    rx.icon("sparkles", size=20, aria_hidden="true"),
-                    rx.el.span("The best one", class_name="tiny strong"),
-                    type="button",
-                    role="radio",
-                    aria_checked=rx.cond(clip.cover_ms.is_none(), "true", "false"),
-                    class_name="cover-choice auto",
-                    disabled=~clip.may_edit,
-                    on_click=Editor.choose_cover(-1),
-                ),
-                rx.foreach(Editor.covers, _cover),
-                role="radiogroup",
-                aria_labelledby="cover-title",
-                class_name="cover-choices",
-            ),
-            class_name="stack tight",
-        ),
-    )
 
 
 def words_panel() -> rx.Component:

@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.components.atoms import button, chip, icon_button
 from app.components.fields import search_box, select_field
-from app.components.trimmer import number_box
+from app.components.number_box import number_box
 from app.pages.studio_clip.drawn import Pin
 from app.pages.studio_clip.products import Tags
 from app.pages.studio_clip.state import Editor
@@ -28,8 +28,8 @@ def _numbers(pin: Pin) -> rx.Component:
         )
 
     return rx.el.div(
-        box("From", pin.start_s, Editor.clip.out_s, Tags.set_start(pin.key), unit="s"),
-        box("To", pin.end_s, Editor.clip.out_s, Tags.set_end(pin.key), unit="s"),
+        box("From", pin.start_s, Editor.clip.length_s, Tags.set_start(pin.key), unit="s"),
+        box("To", pin.end_s, Editor.clip.length_s, Tags.set_end(pin.key), unit="s"),
         box("From the left", pin.x_percent, 100, Tags.set_x(pin.key), step=1, unit="%"),
         box("From the top", pin.y_percent, 100, Tags.set_y(pin.key), step=1, unit="%"),
         class_name="pin-numbers",

@@ -7,7 +7,6 @@ it, and every handler passes the viewer to the studio's service, which checks th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import UUID
 
 import reflex as rx
@@ -28,10 +27,12 @@ from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from studio import service
-from studio.edl import Edl, trimmed
-from studio.schemas import MAX_CAPTION, EdlBody, StudioVideo, VideoChange
+from studio.schemas import MAX_CAPTION, StudioVideo, VideoChange
 
-TABS = ("trim", "words", "products", "captions", "disclosure")
+TABS = (
+    *("clip", "frame", "text", "sound", "look", "stickers", "cover"),
+    *("words", "products", "captions", "disclosure", "history"),
+)
 Change = Callable[[Viewer, UUID], StudioVideo]
 
 
@@ -44,10 +45,9 @@ class Editor(rx.State):
     clip: Clip = Clip()
     pins: list[Pin] = []
     tracks: list[Track] = []
-    covers: list[dict[str, int | str]] = []
-    tab: str = "trim"
+    tab: str = "clip"
     answers: int = 0  # Grows with each answer to a change, for the badge.
-    revision: int = 0  # Grows when trim, cover or tags were answered, for preview and timeline.
+    revision: int = 0  # Grows when tags were answered, for number fields and timeline.
     save_problem: str = ""
 
     @rx.var
@@ -58,8 +58,8 @@ class Editor(rx.State):
     @rx.event
     async def load(self) -> None:
         """Everything of the clip in the address."""
-        self.problem, self.save_problem, self.is_loaded, self.tab = "", "", False, "trim"
-        self.clip, self.pins, self.tracks, self.covers = Clip(), [], [], []
+        self.problem, self.save_problem, self.is_loaded, self.tab = "", "", False, "clip"
+        self.clip, self.pins, self.tracks = Clip(), [], []
         try:
             viewer = viewer_of(self)
             viewer.require_creator()
@@ -72,20 +72,25 @@ class Editor(rx.State):
         self.is_loaded = True
 
     @rx.event
-    async def load_covers(self) -> None:
-        """The moments for the timeline; made on the first question, so asked for after the rest."""
+    async def refresh(self) -> EventSpec | None:
+        """The server has kept an edit: length, tags and captions follow it."""
+        before = len(self.pins)
         try:
-            found = await in_thread(service.covers, viewer_of(self), self._id())
+            self._show(await in_thread(service.get_video, viewer_of(self), self._id()))
         except JhalakError:
-            return  # The timeline works without pictures.
-        self.covers = [{"time_ms": c.time_ms, "url": c.url} for c in found]
+            return None  # The page says by itself when the clip is gone.
+        self.revision += 1
+        if (gone := before - len(self.pins)) > 0:
+            what = "A product tag" if gone == 1 else f"{gone} product tags"
+            return toast(f"{what} lost its picture and went with it")
+        return None
 
     def _id(self) -> UUID:
         return parse_id(str(self.clip_id))
 
     def _show(self, video: StudioVideo) -> None:
         self.clip = clip_of(video)
-        self.pins = [pin_of(p, self.clip.in_ms) for p in video.pins]
+        self.pins = [pin_of(p) for p in video.pins]
         self.tracks = [track_of(c) for c in video.captions]
 
     async def _keep(self, change: Change) -> bool:
@@ -112,49 +117,7 @@ class Editor(rx.State):
     @rx.event
     def open_tab(self, tab: str) -> None:
         """Shows one panel."""
-        self.tab = tab if tab in TABS else "trim"
-
-    @rx.event
-    async def trim(self, in_ms: int, out_ms: int, cover_ms: int) -> EventSpec | None:
-        """The part that is kept; the cover moves into it. A negative cover is the program's own."""
-        return await self._trim(in_ms, out_ms, None if cover_ms < 0 else cover_ms)
-
-    @rx.event
-    async def trim_start(self, seconds: float) -> EventSpec | None:
-        """The start, as typed."""
-        return await self._trim_to(round(seconds * 1000), self.clip.out_ms)
-
-    @rx.event
-    async def trim_end(self, seconds: float) -> EventSpec | None:
-        """The end, as typed; a hair beyond the source is its end."""
-        wanted = min(round(seconds * 1000), self.clip.source_ms)
-        return await self._trim_to(self.clip.in_ms, wanted)
-
-    async def _trim_to(self, in_ms: int, out_ms: int) -> EventSpec | None:
-        cover = self.clip.cover_ms
-        within = None if cover is None else max(in_ms, min(cover, out_ms - 1))
-        return await self._trim(in_ms, out_ms, within)
-
-    async def _trim(self, in_ms: int, out_ms: int, cover_ms: int | None) -> EventSpec | None:
-        before = len(self.pins)
-        kept = await self._keep(
-            lambda v, i: _edited(v, i, lambda e: trimmed(in_ms, out_ms, cover_ms, muted=e.muted))
-        )
-        if kept and (gone := before - len(self.pins)) > 0:
-            what = "A product tag" if gone == 1 else f"{gone} product tags"
-            return toast(f"{what} lay outside and went with the rest")
-        return None
-
-    @rx.event
-    async def choose_cover(self, ms: int) -> None:
-        """The moment of the cover; a negative one leaves it to the program."""
-        cover = None if ms < 0 else ms
-        await self._keep(lambda v, i: _edited(v, i, lambda e: _with_cover(e, cover)))
-
-    @rx.event
-    async def set_mute(self, mute: bool) -> None:
-        """Silence instead of the clip's own sound."""
-        await self._keep(lambda v, i: _edited(v, i, lambda e: replace(e, muted=bool(mute))))
+        self.tab = tab if tab in TABS else "clip"
 
     @rx.event
     async def set_caption(self, text: str) -> None:
@@ -214,14 +177,3 @@ class Editor(rx.State):
         if part in set(AiPart) and not await self._edit(ai_made=sorted(parts)):
             return toast(self.save_problem, tone="danger")
         return None
-
-
-def _with_cover(edit: Edl, cover_ms: int | None) -> Edl:
-    return trimmed(edit.in_ms, edit.out_ms, cover_ms, muted=edit.muted)
-
-
-def _edited(viewer: Viewer, video_id: UUID, change: Callable[[Edl], Edl]) -> StudioVideo:
-    """The stored edit, changed."""
-    stored = service.get_video(viewer, video_id).edl.edit()
-    wanted = EdlBody.of(change(stored))
-    return service.edit_video(viewer, video_id, VideoChange(edl=wanted))
