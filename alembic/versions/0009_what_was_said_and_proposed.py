@@ -8,7 +8,7 @@ from alembic import op
 import core.db
 
 revision = "0009"
-down_revision = "0004"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
@@ -19,19 +19,7 @@ STATES = ("OFFERED", "ACCEPTED", "DISMISSED")
 def upgrade() -> None:
     """Towards the newer schema."""
     with op.batch_alter_table("caption") as table:
-        table.add_column(sa.Column("source", sa.Uuid(), nullable=True))
         table.add_column(sa.Column("words", sa.JSON(), nullable=True))
-        table.drop_constraint("uq_caption_video_id_language", type_="unique")
-        table.create_unique_constraint(
-            "uq_caption_video_id_language_source", ["video_id", "language", "source"]
-        )
-        table.create_index(
-            "uq_caption_main",
-            ["video_id", "language"],
-            unique=True,
-            sqlite_where=sa.text("source IS NULL"),
-            postgresql_where=sa.text("source IS NULL"),
-        )
     op.create_table(
         "speech_draft",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -88,16 +76,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Back to the older schema; captions of further sources are lost."""
+    """Back to the older schema."""
     op.drop_table("product_vector")
     op.drop_table("video_tag_suggestion")
     op.drop_table("speech_draft")
     for name in ("suggestionstate", "tagkind", "heard"):
         sa.Enum(name=name).drop(op.get_bind(), checkfirst=True)
-    op.execute("DELETE FROM caption WHERE source IS NOT NULL")
     with op.batch_alter_table("caption") as table:
-        table.drop_index("uq_caption_main")
-        table.drop_constraint("uq_caption_video_id_language_source", type_="unique")
-        table.create_unique_constraint("uq_caption_video_id_language", ["video_id", "language"])
         table.drop_column("words")
-        table.drop_column("source")
