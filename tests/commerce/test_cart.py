@@ -71,8 +71,9 @@ def test_an_experiment_may_change_the_fee_and_knows_who_met_it(
     assert add(shop, viewer, shop.rani).delivery_fee.formatted == "₹29"
     assert bag(shop, viewer).total.formatted == "₹328"
     events = [Event.from_bytes(fields[b"e"]) for _, fields in valkey.xrange(EVENTS_STREAM())]
-    assert [(e.type, e.viewer_id, e.value) for e in events] == [
-        (EventType.EXPOSURE, viewer.id, "fee=cheap")
+    assert sorted((e.type, e.viewer_id, e.value) for e in events) == [
+        (EventType.ADD_TO_CART, viewer.id, None),
+        (EventType.EXPOSURE, viewer.id, "fee=cheap"),
     ]
 
 
