@@ -72,7 +72,7 @@ def compare(subject: Subject, folder: Path) -> list[Compared]:
                 crf=quality.crf if quality else math.nan,
                 ours_bps=_picture_bits(ours, folder) / (info.duration_ms / 1000),
                 vmaf=round(vmaf, 2),
-                fixed_bps=_rate_at(curve, vmaf),
+                fixed_bps=rate_at(curve, vmaf),
             )
         )
         reference.unlink()
@@ -140,7 +140,8 @@ def _picture_bits(playlist: Path, folder: Path) -> int:
     return target.stat().st_size * 8
 
 
-def _rate_at(curve: list[tuple[float, float]], vmaf: float) -> float | None:
+def rate_at(curve: list[tuple[float, float]], vmaf: float) -> float | None:
+    """Bits a second at `vmaf` on a curve of (VMAF, bits a second); None outside it."""
     rising: list[tuple[float, float]] = []
     for quality, rate in sorted(curve):
         if not rising or quality > rising[-1][0] + 1e-3:
