@@ -22,16 +22,17 @@ from studio.edl import Edl
 from studio.frames import Frame, frame_at, sample_frames
 from studio.media_info import MediaInfo
 from studio.probe import probe
+from studio.stills.blurhash import blurhash
+from studio.stills.choice import CANDIDATES, SAMPLES_A_CANDIDATE, choose, cover_scores
 from studio.transcode import VIDEO_MP4
 from studio.workshop import write_in_place
 
 POSTER = "poster.webp"
 SPRITE = "thumbs/sprite.webp"
 SPRITE_VTT = "thumbs/sprite.vtt"
-CANDIDATES = 9
 
-_SAMPLES_A_CANDIDATE = 3
-_SPRITE_TILES_MAX = 60
+_SPRITE_TILES_MAX = 120
+_SPRITE_STEP_MS = 500
 _SPRITE_COLUMNS = 10
 _TILE = (90, 160)
 _COVER = (270, 480)
@@ -60,12 +61,14 @@ class Stills:
         cover_ms: The poster's moment in the source's time.
         candidates: In the order of time.
         colors: `#rrggbb` of the upper and the lower half, a gradient to show before the poster.
+        blurhash: The poster, blurred, in some thirty letters.
     """
 
     poster: str
     cover_ms: int
     candidates: tuple[CoverCandidate, ...]
     colors: tuple[str, str]
+    blurhash: str
     sprite: str
     sprite_vtt: str
     files: tuple[str, ...]
@@ -82,7 +85,7 @@ def make_stills(out_dir: Path, edl: Edl | None = None) -> Stills:
     info = probe(video)
     n = min(
         _SPRITE_TILES_MAX,
-        max(CANDIDATES * _SAMPLES_A_CANDIDATE, math.ceil(info.duration_ms / 1000)),
+        max(CANDIDATES * SAMPLES_A_CANDIDATE, math.ceil(info.duration_ms / _SPRITE_STEP_MS)),
     )
     frames = sample_frames(video, n, max_side_px=960, info=info)
     times_ms = [round((k + 0.5) * info.duration_ms / n) for k in range(len(frames))]
@@ -104,28 +107,11 @@ def make_stills(out_dir: Path, edl: Edl | None = None) -> Stills:
         cover_ms=cover_ms,
         candidates=candidates,
         colors=dominant_colors(cover),
+        blurhash=blurhash(cover),
         sprite=SPRITE,
         sprite_vtt=SPRITE_VTT,
         files=(POSTER, *(candidate.path for candidate in candidates), SPRITE, SPRITE_VTT),
     )
-
-
-def cover_scores(frames: list[Frame]) -> NDArray[np.float64]:
-    """How well each frame would do as a cover.
-
-    Returns:
-        Shape (n,), in [0, 1]: sharp, rich in contrast, well lit. A frame without a picture (all
-        black, all white) is 0 whatever the others are.
-    """
-    gray = [
-        np.asarray(Image.fromarray(frame).convert("L").resize(_COVER), dtype=np.float64)
-        for frame in frames
-    ]
-    sharpness = np.array([np.log1p(_laplacian(picture).var()) for picture in gray])
-    contrast = np.array([picture.std() for picture in gray])
-    light = np.array([1.0 - abs(picture.mean() - 125.0) / 130.0 for picture in gray])
-    score = 0.5 * _spread(sharpness) + 0.3 * _spread(contrast) + 0.2 * np.clip(light, 0.0, 1.0)
-    return np.where(contrast < 4.0, 0.0, score)
 
 
 def dominant_colors(frame: Frame) -> tuple[str, str]:
@@ -141,16 +127,12 @@ def _write_candidates(
     times_ms: list[int],
     scores: NDArray[np.float64],
 ) -> tuple[CoverCandidate, ...]:
-    """The best frame of each ninth of the clip, so that the choice is a real one."""
+    """One frame of each ninth of the clip, so that the choice is a real one."""
     found = []
-    for number, part in enumerate(np.array_split(np.arange(len(frames)), CANDIDATES), start=1):
-        if len(part) == 0:
-            continue
-        best = int(part[np.argmax(scores[part])])
+    for number, best in enumerate(choose(frames, scores), start=1):
         path = f"thumbs/cover_{number}.webp"
-        _save(
-            Image.fromarray(frames[best]).resize(_COVER, Image.Resampling.LANCZOS), out_dir / path
-        )
+        picture = Image.fromarray(frames[best]).resize(_COVER, Image.Resampling.LANCZOS)
+        _save(picture, out_dir / path)
         found.append(CoverCandidate(edit.in_ms + times_ms[best], path, float(scores[best])))
     return tuple(found)
 
@@ -169,17 +151,6 @@ def _write_sprite(out_dir: Path, frames: list[Frame], info: MediaInfo) -> None:
         lines += [f"{start} --> {end}", f"sprite.webp#xywh={x},{y},{width},{height}", ""]
     _save(sheet, out_dir / SPRITE)
     write_in_place(out_dir / SPRITE_VTT, "\n".join(lines).encode())
-
-
-def _laplacian(picture: NDArray[np.float64]) -> NDArray[np.float64]:
-    middle = picture[1:-1, 1:-1]
-    sides = picture[:-2, 1:-1] + picture[2:, 1:-1] + picture[1:-1, :-2] + picture[1:-1, 2:]
-    return np.asarray(sides - 4.0 * middle)
-
-
-def _spread(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    reach = float(np.ptp(values))
-    return np.asarray((values - values.min()) / reach) if reach > 1e-9 else np.ones_like(values)
 
 
 def _commonest(half: Frame) -> str:

@@ -35,7 +35,7 @@ from studio.ladder import Rung, frame_rate_for, ladder_for
 from studio.loudness import gain_for, loudness_of
 from studio.media_info import MediaInfo
 from studio.quality.records import QUALITY, RungQuality, decide, read_quality
-from studio.quality.rule import TRIAL_CRFS
+from studio.quality.rule import TRIAL_CRFS, next_trial
 from studio.quality.trials import pieces_of, try_out
 from studio.quality.x264 import cap_args, effort_for, x264_args
 from studio.workshop import put_in_place, workshop
@@ -204,7 +204,7 @@ def _qualities(
     """By trials: two for the first rung; for the others one each, about where the first ended."""
     first = ladder_for(info)[0]
     before = read_quality(known / first.name) if rungs[0] != first else None
-    crfs = (before.crf,) if before and before.trials else TRIAL_CRFS
+    crfs = (next_trial(before.crf),) if before and before.trials else TRIAL_CRFS
     efforts = {rung.name: effort_for(rung, is_first=rung == first) for rung in rungs}
     pieces = pieces_of(cut.in_ms, _length_ms(cut), _PIECES)
     trials = try_out(source, info, pieces, [(rung, efforts[rung.name], crfs) for rung in rungs])

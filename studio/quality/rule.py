@@ -19,7 +19,7 @@ DEFAULT_CRF = 23.0
 """Where no trial could be made."""
 
 TRIAL_CRFS = (24.0, 31.0)
-"""Of the first rung's trials; the other rungs start from what these found."""
+"""Of the first rung's trials; the other rungs are tried where these point, but between them."""
 
 _SLOPE, _SLOPES = -1.2, (-3.0, -0.4)
 _STEP = 0.25
@@ -61,6 +61,11 @@ def crf_for(trials: Sequence[Trial], slope: float | None = None) -> float:
     nearest = min(trials, key=lambda trial: abs(trial.vmaf - TARGET_VMAF))
     steps = (TARGET_VMAF - nearest.vmaf) / slope_of(trials, _SLOPE if slope is None else slope)
     return _within(round((nearest.crf + steps) / _STEP) * _STEP, CRF_RANGE)
+
+
+def next_trial(found_crf: float) -> float:
+    """Where another rung is tried once the first one's CRF is known: not far from anywhere."""
+    return _within(found_crf, (min(TRIAL_CRFS), max(TRIAL_CRFS)))
 
 
 def vmaf_at(crf: float, trials: Sequence[Trial], slope: float) -> float | None:

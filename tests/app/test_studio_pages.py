@@ -24,7 +24,6 @@ from core.errors import Conflict, NotSignedIn
 from core.storage import get_store
 from studio import service
 from studio.captions import Cue
-from studio.covers import cover_times
 from studio.home import home
 from studio.schemas import QuotaView
 from tests import small_world as world
@@ -148,7 +147,10 @@ def test_a_draft_is_recognised_by_one_of_its_moments(meera: Viewer, tmp_path: Pa
     assert service.list_videos(meera).items[0].poster_url is None
     picture = tmp_path / "picture.webp"
     picture.write_bytes(b"picture")
-    get_store().put_file(f"originals/u1/covers/{cover_times(10_000)[4]}.webp", picture)
+    times = tmp_path / "index.json"
+    times.write_text("[1000, 5000, 9000]")
+    get_store().put_file("originals/u1/covers/index.json", times)
+    get_store().put_file("originals/u1/covers/5000.webp", picture)
     poster = service.list_videos(meera).items[0].poster_url
     assert poster == f"/api/v1/studio/videos/{video_id}/covers/5000.webp"
 

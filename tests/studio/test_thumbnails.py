@@ -14,7 +14,8 @@ from studio.edl import Edl, trimmed
 from studio.frames import frame_at, sample_frames
 from studio.media_errors import MediaRefused
 from studio.probe import probe
-from studio.thumbnails import cover_scores, dominant_colors, make_stills
+from studio.stills.choice import cover_scores
+from studio.thumbnails import dominant_colors, make_stills
 from studio.transcode import transcode_first
 
 from .conftest import MakeClip
@@ -38,6 +39,7 @@ def test_every_still_is_there_and_in_the_canvas_shape(make_clip: MakeClip, tmp_p
     assert Image.open(out / stills.poster).size == (540, 960)
     assert Image.open(out / stills.poster).format == "WEBP"
     assert len(stills.candidates) == 9
+    assert len(stills.blurhash) == 34
     times = [candidate.time_ms for candidate in stills.candidates]
     assert times == sorted(times) and times[0] >= 0 and times[-1] < 3000
     best = max(stills.candidates, key=lambda candidate: candidate.score)

@@ -24,8 +24,6 @@ from .conftest import REAL_CLIPS, MakeClip, ffmpeg
 
 pytestmark = pytest.mark.slow
 
-HDR = "colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:log-level=error"
-
 
 def made(source: Path, out_dir: Path, edl: Edl | None = None) -> MediaInfo:
     """The finished MP4 of `source`, probed."""
@@ -190,15 +188,19 @@ def test_a_rotated_clip_stands_upright(make_clip: MakeClip, tmp_path: Path) -> N
     assert frame[100, 180, 0] > 150 and frame[540, 180, 2] > 150  # red above, blue below
 
 
-def test_hdr_becomes_sdr_that_keeps_its_hue(make_clip: MakeClip, tmp_path: Path) -> None:
+@pytest.mark.parametrize("transfer", ["smpte2084", "arib-std-b67"], ids=["pq", "hlg"])
+def test_hdr_becomes_sdr_that_keeps_its_hue(
+    make_clip: MakeClip, tmp_path: Path, transfer: str
+) -> None:
+    tags = f"colorprim=bt2020:transfer={transfer}:colormatrix=bt2020nc:log-level=error"
     source = make_clip(
-        *("-c:v", "libx265", "-preset", "ultrafast", "-x265-params", HDR, "-tag:v", "hvc1"),
-        *("-vf", "zscale=tin=709:min=709:pin=709:rin=tv:t=smpte2084:m=2020_ncl:p=2020:npl=203,"
+        *("-c:v", "libx265", "-preset", "ultrafast", "-x265-params", tags, "-tag:v", "hvc1"),
+        *("-vf", f"zscale=tin=709:min=709:pin=709:rin=tv:t={transfer}:m=2020_ncl:p=2020:npl=203,"
                  "format=yuv420p10le"),
         size="360x640",
         picture="color=c=0xC02060",
     )  # fmt: skip
-    assert probe(source).is_hdr
+    assert probe(source).transfer == {"smpte2084": "pq", "arib-std-b67": "hlg"}[transfer]
     result = made(source, tmp_path / "out")
     assert (result.is_hdr, result.pixel_format, result.color_matrix) == (False, "yuv420p", "bt709")
     red, green, blue = frame_at(tmp_path / "out" / "video.mp4", 500)[320, 180].astype(int)

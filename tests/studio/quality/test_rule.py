@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from studio.ladder import STANDARD
 from studio.quality.records import QUALITY, RungQuality, decide, read_quality
-from studio.quality.rule import CRF_RANGE, DEFAULT_CRF, TARGET_VMAF, Trial, crf_for, slope_of
+from studio.quality.rule import (
+    CRF_RANGE,
+    DEFAULT_CRF,
+    TARGET_VMAF,
+    Trial,
+    crf_for,
+    next_trial,
+    slope_of,
+)
 from studio.quality.trials import pieces_of
 from studio.quality.x264 import SWIFT, THOROUGH, effort_for
 
@@ -80,3 +88,10 @@ def test_pieces_lie_inside_the_part_that_is_kept(length_ms: int, starts: list[in
     found = pieces_of(in_ms, length_ms, 2)
     assert all(in_ms <= start < in_ms + length_ms for start in found)
     assert found == starts
+
+
+@pytest.mark.parametrize(("first", "tried"), [(36.0, 31.0), (27.25, 27.25), (18.0, 24.0)])
+def test_another_rung_is_tried_near_the_first_but_not_at_an_extreme(
+    first: float, tried: float
+) -> None:
+    assert next_trial(first) == tried
