@@ -82,13 +82,14 @@ def make(clip: Clip, folder: Path) -> Path:
 
 def picture(clip: Clip, number: int) -> Frame:
     """Frame `number`: drifting colours, a moving ball, and the number in every tile."""
-    y, x = np.mgrid[0 : clip.height, 0 : clip.width].astype(np.float32)
+    y, x = np.mgrid[0 : clip.height : 4, 0 : clip.width : 4].astype(np.float32)
     turn = number / clip.fps
     waves = [
         128 + 70 * np.sin(x / 61 + y / 97 + 2 * turn + phase) + 40 * np.cos(y / 43 - turn)
         for phase in (0.0, 2.1, 4.2)
     ]
-    frame = np.clip(np.stack(waves, axis=-1), 0, 255).astype(np.uint8)
+    small = np.clip(np.stack(waves, axis=-1), 0, 255).astype(np.uint8)
+    frame = np.asarray(cv2.resize(small, (clip.width, clip.height)), np.uint8)
     ball = (round(clip.width * (0.5 + 0.4 * np.sin(turn))), round(clip.height * (turn / 3 % 1)))
     cv2.circle(frame, ball, clip.cell * 3, (250, 210, 60), -1, cv2.LINE_AA)
     cells = cells_of(number)
