@@ -56,17 +56,14 @@ def make(clip: Clip, folder: Path) -> Path:
     """The clip as a file with a tone that comes and goes."""
     path = folder / f"{clip.name}.mp4"
     seconds = clip.frames / clip.fps
-    bt709 = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
+    # All of it: Chromium takes a picture whose tags are not complete for BT.601.
+    tags = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+    colours = f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,{tags}"
+    tone = f"sine=f=330:r=48000:d={seconds},volume='0.5*gt(mod(t,2),1)':eval=frame"
     command = [
         *(ffmpeg_path(), "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24"),
         *("-s", f"{clip.width}x{clip.height}", "-r", str(clip.fps), "-i", "pipe:0"),
-        *(
-            "-f",
-            "lavfi",
-            "-i",
-            f"sine=f=330:r=48000:d={seconds},volume='0.5*gt(mod(t,2),1)':eval=frame",
-        ),
-        *("-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p", *bt709),
+        *("-f", "lavfi", "-i", tone, "-vf", colours),
         *("-c:v", "libx264", "-preset", "veryfast", "-crf", "12", "-g", "50", "-c:a", "aac"),
         *("-shortest", str(path)),
     ]
