@@ -1,6 +1,6 @@
 """Whether the browser's preview shows what the server renders, over random edit lists.
 
-    python -m bench.edits [--lists 200] [--frames 4] [--seed 1] [--json]
+    python -m bench.edits [--lists 200] [--frames 4] [--seed 1] [--seconds S] [--json]
 
 For each list some frames are previewed in a real Chromium and compared with the same frames of the
 server's render, as decoded from its file. `ssim_min` and `ssim_p5` are of the luma (Gaussian
@@ -40,13 +40,19 @@ CANVAS = Rung("bench", 216, 384, 0, 0)
 BY_NAME = {clip.name: clip for clip in CLIPS}
 
 
-def measure(lists: int, frames: int, seed: int, keep: Path | None = None) -> dict[str, object]:
-    """The figures over `lists` edit lists, `frames` frames each."""
+def measure(
+    lists: int,
+    frames: int,
+    seed: int,
+    keep: Path | None = None,
+    seconds: float = float("inf"),
+) -> dict[str, object]:
+    """The figures over `lists` edit lists, `frames` frames each; fewer once the time is over."""
     began, load = time.monotonic(), os.getloadavg()[0]
     draw = random.Random(seed)
     likeness: list[float] = []
     errors: list[int] = []
-    unread = render_ms = preview_ms = wrong_length = 0
+    unread = render_ms = preview_ms = wrong_length = done = 0
     with tempfile.TemporaryDirectory(prefix="edits.") as name:
         folder = Path(name)
         paths = {clip.name: make(clip, folder) for clip in CLIPS}
@@ -55,6 +61,9 @@ def measure(lists: int, frames: int, seed: int, keep: Path | None = None) -> dic
         size = (CANVAS.width, CANVAS.height)
         with open_browser(facts, size) as browser:
             for number in range(lists):
+                if time.monotonic() - began > seconds:
+                    break
+                done += 1
                 edit = random_list(seed * 100_000 + number)
                 out = folder / "made.mp4"
                 at = time.monotonic()
@@ -76,19 +85,20 @@ def measure(lists: int, frames: int, seed: int, keep: Path | None = None) -> dic
                         both = np.hstack([shown, rendered[k]])
                         file = keep / f"{likeness[-1]:.4f}_{number}_{k}.png"
                         cv2.imwrite(str(file), both[:, :, ::-1])
-                if (number + 1) % 20 == 0:
-                    say(f"{number + 1} lists, ssim_min {min(likeness):.4f}")
+                if (number + 1) % 10 == 0:
+                    worst = f"ssim_min {min(likeness):.4f}, trim {max(errors, default=-1)}"
+                    say(f"{number + 1} lists, {worst}")
     return {
         "ssim_min": round(min(likeness), 4),
         "ssim_p5": round(float(np.percentile(likeness, 5)), 4),
         "ssim_mean": round(float(np.mean(likeness)), 4),
         "trim_error_frames": max(errors, default=-1),
         "wrong_length": wrong_length,
-        "lists": lists,
+        "lists": done,
         "frames": len(likeness),
         "unread": unread,
         "canvas": f"{CANVAS.width}x{CANVAS.height}",
-        "render_ms_a_list": render_ms // lists,
+        "render_ms_a_list": render_ms // done,
         "preview_ms_a_frame": preview_ms // len(likeness),
         "seconds": round(time.monotonic() - began, 1),
         "load_average": round(load, 1),
@@ -145,9 +155,10 @@ def main() -> None:
     parser.add_argument("--frames", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="keep pictures of what differs in this folder")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="stop after so long")
     parser.add_argument("--json", action="store_true")
     given = parser.parse_args()
-    result = measure(given.lists, given.frames, given.seed, given.keep)
+    result = measure(given.lists, given.frames, given.seed, given.keep, given.seconds)
     report(result, as_json=given.json)
 
 

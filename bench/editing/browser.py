@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -54,6 +55,22 @@ async ([edl, layers, numbers]) => {
   return { pictures, problems, frameTicks: preview.frameTicks, length: preview.length };
 }
 """
+_PLAY = """
+async (edl) => {
+  if (globalThis.preview) await preview.setEdl(edl);
+  else globalThis.preview = begin(edl);
+  await preview.seek(0);
+  const ticks = [], states = [];
+  const offs = [preview.onTick((t) => ticks.push(t)), preview.onState((s) => states.push(s.state))];
+  const began = performance.now();
+  const over = new Promise((done) =>
+    offs.push(preview.onState((s) => s.state === "ended" && done())));
+  await preview.play();
+  await Promise.race([over, new Promise((done) => setTimeout(done, 30_000))]);
+  offs.forEach((off) => off());
+  return { ticks, states, problems, took: performance.now() - began, length: preview.length };
+}
+"""
 
 
 class Browser:
@@ -80,6 +97,11 @@ class Browser:
             raise RuntimeError(answer["problems"][0])
         pictures = [_picture(data) for data in answer["pictures"]]
         return pictures, int(answer["frameTicks"])
+
+    def play(self, edit: Edl) -> dict[str, Any]:
+        """Plays an edit without texts and stickers to its end: ticks, states and ms it took."""
+        answer: dict[str, Any] = self._page.evaluate(_PLAY, edit.as_body())
+        return answer
 
 
 @contextmanager

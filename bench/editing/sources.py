@@ -56,17 +56,14 @@ def make(clip: Clip, folder: Path) -> Path:
     """The clip as a file with a tone that comes and goes."""
     path = folder / f"{clip.name}.mp4"
     seconds = clip.frames / clip.fps
-    bt709 = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
+    # All of it: Chromium takes a picture whose tags are not complete for BT.601.
+    tags = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+    colours = f"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,{tags}"
+    tone = f"sine=f=330:r=48000:d={seconds},volume='0.5*gt(mod(t,2),1)':eval=frame"
     command = [
         *(ffmpeg_path(), "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb24"),
         *("-s", f"{clip.width}x{clip.height}", "-r", str(clip.fps), "-i", "pipe:0"),
-        *(
-            "-f",
-            "lavfi",
-            "-i",
-            f"sine=f=330:r=48000:d={seconds},volume='0.5*gt(mod(t,2),1)':eval=frame",
-        ),
-        *("-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p", *bt709),
+        *("-f", "lavfi", "-i", tone, "-vf", colours),
         *("-c:v", "libx264", "-preset", "veryfast", "-crf", "12", "-g", "50", "-c:a", "aac"),
         *("-shortest", str(path)),
     ]
@@ -82,13 +79,14 @@ def make(clip: Clip, folder: Path) -> Path:
 
 def picture(clip: Clip, number: int) -> Frame:
     """Frame `number`: drifting colours, a moving ball, and the number in every tile."""
-    y, x = np.mgrid[0 : clip.height, 0 : clip.width].astype(np.float32)
+    y, x = np.mgrid[0 : clip.height : 4, 0 : clip.width : 4].astype(np.float32)
     turn = number / clip.fps
     waves = [
         128 + 70 * np.sin(x / 61 + y / 97 + 2 * turn + phase) + 40 * np.cos(y / 43 - turn)
         for phase in (0.0, 2.1, 4.2)
     ]
-    frame = np.clip(np.stack(waves, axis=-1), 0, 255).astype(np.uint8)
+    small = np.clip(np.stack(waves, axis=-1), 0, 255).astype(np.uint8)
+    frame = np.asarray(cv2.resize(small, (clip.width, clip.height)), np.uint8)
     ball = (round(clip.width * (0.5 + 0.4 * np.sin(turn))), round(clip.height * (turn / 3 % 1)))
     cv2.circle(frame, ball, clip.cell * 3, (250, 210, 60), -1, cv2.LINE_AA)
     cells = cells_of(number)

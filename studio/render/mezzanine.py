@@ -26,6 +26,11 @@ from studio.render.sound import RATE_HZ, mix, write_wave
 
 CRF = 10
 PRESET = "veryfast"
+# Tagged in full: players guess where one of the tags is missing.
+_TO_YUV = (
+    "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd+full_chroma_inp,"
+    "format=yuv420p,setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv"
+)
 _WALL_BASE_S = 120.0
 _WALL_PER_SECOND = 40.0
 
@@ -119,19 +124,14 @@ def _encode(
     limits: ProcessLimits,
     on_progress: Progress | None,
 ) -> None:
-    colour = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
     command = [
         *(ffmpeg_path(), "-hide_banner", "-y", "-loglevel", "error"),
         *("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{plan.width}x{plan.height}"),
         *("-r", f"{plan.rate.numerator}/{plan.rate.denominator}", "-i", "pipe:0"),
         *("-i", f"file:{sound.resolve()}", "-map", "0:v", "-map", "1:a"),
-        *(
-            "-vf",
-            "scale=out_color_matrix=bt709:out_range=tv:flags=bicubic+accurate_rnd"
-            "+full_chroma_inp,format=yuv420p",
-        ),
+        *("-vf", _TO_YUV),
         *("-c:v", "libx264", "-preset", PRESET, "-crf", str(CRF), "-threads", str(threads())),
-        *(*colour, "-color_range", "tv", "-g", "60", "-bf", "2"),
+        *("-g", "60", "-bf", "2"),
         *("-c:a", "aac", "-b:a", "256k", "-ar", str(RATE_HZ), "-ac", "2"),
         *("-fflags", "+bitexact", "-movflags", "+faststart", f"file:{made.resolve()}"),
     ]

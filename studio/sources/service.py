@@ -6,9 +6,9 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, delete
 
-from catalog.models import Video
+from catalog.models import Caption, Video
 from catalog.videos import touch
 from catalog.viewer import Viewer
 from core.db import after_commit, read_scope, session_scope
@@ -123,6 +123,7 @@ def detach_source(viewer: Viewer, video_id: UUID, upload_id: UUID) -> None:
         if str(upload_id) in edit_of(video).sources:
             raise SourceUsed("The edit still uses this file; take its clips and sounds out first.")
         upload = session.get(Upload, upload_id)
+        session.exec(delete(Caption).where(col(Caption.source) == upload_id))
         session.delete(row)
         session.flush()
         if upload is not None:
