@@ -76,7 +76,7 @@ def check(work: Work, folder: Path, tell: Tell) -> Result:
     """Reads back what will be served: each rung complete, each listed by the master.
 
     Raises:
-        FfmpegFailed: Something is missing; what was made is thrown away and made again.
+        FfmpegFailed: Something is missing.
     """
     out = folder / "out"
     out.mkdir()
@@ -100,7 +100,7 @@ def finish(work: Work, folder: Path, tell: Tell) -> Result:
 def _published(work: Work, out: Path, names: Iterable[str]) -> dict[str, str]:
     """Stores those files in their order; answers the digest of each, 16 hex digits."""
     wanted = list(names)
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest()[:16] for name in wanted}
+    digests = {name: digest_of(out / name) for name in wanted}
     fault("step.before_put")
     middle = len(wanted) // 2
     get_store().put_files(work.key, out, wanted[:middle])
@@ -108,3 +108,8 @@ def _published(work: Work, out: Path, names: Iterable[str]) -> dict[str, str]:
     get_store().put_files(work.key, out, wanted[middle:])
     fault("step.after_put")
     return digests
+
+
+def digest_of(path: Path) -> str:
+    """By which the bytes of a stored file are known again: 16 hex digits of their SHA-256."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

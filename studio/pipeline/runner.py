@@ -22,6 +22,7 @@ from core.storage import get_store
 from studio.edl import EdlRefused
 from studio.media_errors import MediaRefused
 from studio.models import ClipRun, RunState
+from studio.pipeline.make import digest_of
 from studio.pipeline.runs import count_progress, end_run, refuse, report
 from studio.pipeline.steps import STEP_OF, Step
 from studio.pipeline.work import LeaseLost, Result, Work, is_wanted, work_of
@@ -170,9 +171,14 @@ def _earlier_result(session: Session, claim: Claim) -> Result | None:
 
 
 def _is_there(work: Work, result: Result) -> bool:
-    files = result.get("files", {})
+    """Whether the files of an earlier result are there, with the bytes that were stored."""
+    files, store = result.get("files", {}), get_store()
     assert isinstance(files, dict)
-    return all(get_store().exists(f"{work.key}/{name}") for name in files)
+    keys = {f"{work.key}/{name}": digest for name, digest in files.items()}
+    return all(
+        store.exists(key) and digest_of(store.local_path(key)) == digest
+        for key, digest in keys.items()
+    )
 
 
 @contextmanager

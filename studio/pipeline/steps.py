@@ -68,6 +68,7 @@ STEPS: tuple[Step, ...] = (
         weight=0.06,
         limit_s=300,
         keep=keep.stills,
+        attempts=5,
         is_lead=True,
     ),
     Step(
@@ -97,6 +98,7 @@ STEPS: tuple[Step, ...] = (
         words="Checking that it plays",
         weight=0.03,
         limit_s=300,
+        attempts=5,
     ),
     Step(
         "finish",
