@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("feed", "adapt", "mix", "parity", "simulate", "offpolicy", "transcode")
+BENCHMARKS = ("feed", "adapt", "mix", "parity", "simulate", "offpolicy", "transcode", "tagging")
 
 
 def main() -> int:

@@ -95,6 +95,15 @@ def write_webvtt(cues: Iterable[Cue]) -> str:
     return "\n".join(parts)
 
 
+def write_srt(cues: Iterable[Cue]) -> str:
+    """The track as SRT, for other programs."""
+    return "\n".join(
+        f"{number}\n{timestamp(cue.start_ms).replace('.', ',')} --> "
+        f"{timestamp(cue.end_ms).replace('.', ',')}\n{cue.text}\n"
+        for number, cue in enumerate(sorted(cues, key=lambda c: (c.start_ms, c.end_ms)), 1)
+    )
+
+
 def cues_from_lines(lines: Sequence[str], duration_ms: int) -> tuple[Cue, ...]:
     """One cue a line, each on screen for the same time; empty lines are left out.
 

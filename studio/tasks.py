@@ -21,7 +21,7 @@ from studio.processing import LEASE_S, fail, process, refuse
 from studio.repository import TRANSCODE, upload_of
 from studio.speech.draft import DRAFT_CAPTIONS, draft_captions, forget_draft
 from studio.speech.draft import sweep_speech as hear_waiting_clips
-from studio.tagging.shelf import describe_products as describe_waiting_products
+from studio.tagging.describing import describe_products as describe_waiting_products
 from studio.tagging.suggest import forget_suggestions
 from studio.uploads.service import discard
 from studio.uploads.service import sweep_uploads as clear_expired_uploads

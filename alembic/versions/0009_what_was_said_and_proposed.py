@@ -53,7 +53,9 @@ def upgrade() -> None:
         "video_tag_suggestion",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("video_id", sa.Uuid(), nullable=False),
-        sa.Column("kind", sa.Enum("CATEGORY", "HASHTAG", name="tagkind"), nullable=False),
+        sa.Column(
+            "kind", sa.Enum("CATEGORY", "HASHTAG", "PRODUCT", name="tagkind"), nullable=False
+        ),
         sa.Column("slug", sa.String(length=60), nullable=False),
         sa.Column("label", sa.String(length=60), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
@@ -75,6 +77,8 @@ def upgrade() -> None:
         "product_vector",
         sa.Column("product_id", sa.Uuid(), nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("picture", sa.LargeBinary(), nullable=True),
         sa.Column("described_at", core.db.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["product_id"], ["product.id"], name=op.f("fk_product_vector_product_id_product")

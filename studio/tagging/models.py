@@ -19,6 +19,7 @@ class TagKind(StrEnum):
 
     CATEGORY = "category"
     HASHTAG = "hashtag"
+    PRODUCT = "product"  # `slug` is its id; offered among product suggestions.
 
 
 class SuggestionState(StrEnum):
@@ -55,4 +56,6 @@ class ProductVector(SQLModel, table=True):
 
     product_id: UUID = Field(foreign_key="product.id", primary_key=True)
     vector: bytes  # 64 × float32, L2-normalised.
+    words: bytes  # 384 × float16, of the text encoder.
+    picture: bytes | None = None  # 1280 × float16, of the image encoder; None without a picture.
     described_at: datetime = Field(sa_type=UtcDateTime)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from catalog.models import Video
 from catalog.products import product_cards
@@ -14,6 +14,7 @@ from catalog.viewer import Viewer
 from core.db import read_scope
 from studio.captions import parse_captions
 from studio.repository import captions_of, own_video, pins_of, products_by_id
+from studio.tagging.models import SuggestionState, TagKind, VideoTagSuggestion
 from studio.tagging.shelf import kept, tokens
 
 MOST = 12
@@ -58,14 +59,18 @@ def _suggested(session: Session, video: Video, limit: int) -> list[ProductSugges
     pinned = {pin.product_id for pin in pins_of(session, video.id)}
     likeness = shelf.likeness(video.content_vector)
     named = shelf.named(tokens(words_of(session, video)))
+    seen = _seen(session, video)
     found: list[tuple[float, UUID, str]] = []
-    for number, product_id in enumerate(shelf.ids):
+    for number, item in enumerate(shelf.items):
         alike, (share, words) = float(likeness[number]), named[number]
-        if product_id in pinned or (alike < LEAST_LIKENESS and share < LEAST_NAMED):
+        looked, why_seen = seen.get(str(item.id), (0.0, ""))
+        if item.id in pinned or (alike < LEAST_LIKENESS and share < LEAST_NAMED and not why_seen):
             continue
-        is_own = shelf.brands[number] == video.creator_id
-        score = 0.5 * max(alike, 0.0) + 0.5 * share + (OWN_BRAND if is_own else 0.0)
-        found.append((score, product_id, _why(alike, share, words, is_own=is_own)))
+        is_own = item.brand_id == video.creator_id
+        score = 0.4 * max(alike, looked, 0.0) + 0.4 * share + 0.2 * looked
+        score += OWN_BRAND if is_own else 0.0
+        why = why_seen if looked > share else _why(share, words, is_own=is_own)
+        found.append((score, item.id, why))
     found.sort(key=lambda item: (-item[0], item[1]))
     chosen = found[: 3 * limit]
     products = products_by_id(session, [product_id for _, product_id, _ in chosen])
@@ -78,7 +83,19 @@ def _suggested(session: Session, video: Video, limit: int) -> list[ProductSugges
     return sorted(offers, key=lambda o: not o.product.in_stock)[:limit]
 
 
-def _why(alike: float, share: float, words: Sequence[str], *, is_own: bool) -> str:
+def _seen(session: Session, video: Video) -> dict[str, tuple[float, str]]:
+    """What the tagging step saw: score and reason by the product's id."""
+    rows = session.exec(
+        select(VideoTagSuggestion).where(
+            VideoTagSuggestion.video_id == video.id,
+            VideoTagSuggestion.kind == TagKind.PRODUCT,
+            VideoTagSuggestion.state == SuggestionState.OFFERED,
+        )
+    )
+    return {row.slug: (row.score, row.why) for row in rows}
+
+
+def _why(share: float, words: Sequence[str], *, is_own: bool) -> str:
     if share >= LEAST_NAMED:
         return f"Your words name {', '.join(f'“{word}”' for word in words[:3])}"
     return "From your own shop, and like this clip" if is_own else "Looks and reads like this clip"

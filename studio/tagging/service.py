@@ -113,7 +113,10 @@ def _row(session: Session, video_id: UUID, suggestion_id: UUID) -> VideoTagSugge
 def _rows(session: Session, video_id: UUID) -> list[VideoTagSuggestion]:
     rows = session.exec(
         select(VideoTagSuggestion)
-        .where(VideoTagSuggestion.video_id == video_id)
+        .where(
+            VideoTagSuggestion.video_id == video_id,
+            VideoTagSuggestion.kind != TagKind.PRODUCT,
+        )
         .order_by(col(VideoTagSuggestion.score).desc(), col(VideoTagSuggestion.slug))
     ).all()
     return sorted(rows, key=lambda row: row.state is not SuggestionState.OFFERED)

@@ -1,4 +1,4 @@
-"""The catalogue as product suggestions see it: one snapshot of vectors and words for a process."""
+"""The catalogue as proposals see it: what each product is about, looks like and is called."""
 
 from __future__ import annotations
 
@@ -6,29 +6,23 @@ import math
 import re
 import threading
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 import numpy as np
-import structlog
 from numpy.typing import NDArray
-from PIL import Image
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, func, select
 
-from catalog.models import Category, Product
-from core.clock import utc_now
-from core.db import read_scope, session_scope
-from core.storage import get_store
-from perception.content import CONTENT_DIM, content_vector
-from perception.image import image_encoder
-from perception.pixels import PictureInvalid
-from perception.text import text_encoder
-from perception.weights import ModelUnavailable
+from catalog.models import Product
+from perception.content import CONTENT_DIM, basis
+from perception.image import IMAGE_DIM
+from perception.text import TEXT_DIM
 from studio.tagging.models import ProductVector
 
-log = structlog.get_logger(__name__)
-BATCH = 40
+Vector = NDArray[np.float32]
+# Below this many pictures their mean says nothing of what packshots have in common.
+LEAST_PICTURES = 12
 _WORD = re.compile(r"[\w\u0900-\u097f]{3,}")
 
 
@@ -38,35 +32,88 @@ def tokens(text: str) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One product, as it was described."""
+
+    id: UUID
+    brand_id: UUID | None
+    category: str
+    title: str
+    name: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """Every product that is sold.
+    """Every product that is sold, in one order.
 
     Attributes:
-        vectors: Shape (n, 64); zero where a product was not described yet.
-        names: Words of title and brand.
-        weight: How telling a word is: rare ones more.
+        vectors: Shape (n, 64); zero where a product was not described yet, as in the next two.
+        words: Shape (n, 384), centred, L2 = 1.
+        pictures: Shape (n, 1280), centred, L2 = 1.
+        picture_centre: Shape (1280,).
+        weight: How telling a word of a name is: rare ones more.
     """
 
-    ids: tuple[UUID, ...]
-    brands: tuple[UUID | None, ...]
-    vectors: NDArray[np.float32]
-    names: tuple[frozenset[str], ...]
+    items: tuple[Item, ...]
+    vectors: Vector
+    words: Vector
+    pictures: Vector
+    picture_centre: Vector
     weight: dict[str, float]
 
-    def likeness(self, vector: bytes | None) -> NDArray[np.float32]:
+    def likeness(self, vector: bytes | None) -> Vector:
         """Cosine of each product to a clip's content vector; zeros without one."""
         if vector is None:
-            return np.zeros(len(self.ids), np.float32)
+            return np.zeros(len(self.items), np.float32)
         return np.asarray(self.vectors @ np.frombuffer(vector, "<f4"), np.float32)
+
+    def alike(self, text: Vector) -> Vector:
+        """Cosine of each product's words to a text's `passage` vector, shape (384,)."""
+        return np.asarray(self.words @ _unit((text - basis().text_centre)[None])[0], np.float32)
+
+    def seen(self, features: Vector) -> Vector:
+        """Cosine of each product's picture to each of some pictures: (m, 1280) → (m, n)."""
+        turned = _unit(_rooted(features) - self.picture_centre)
+        return np.asarray(turned @ self.pictures.T, np.float32)
 
     def named(self, words: Collection[str]) -> list[tuple[float, tuple[str, ...]]]:
         """How much of each product's name is among `words`, 0 to 1, and which words of it."""
         out = []
-        for name in self.names:
-            found = tuple(sorted(name & set(words), key=lambda w: -self.weight[w]))
-            whole = sum(self.weight[w] for w in name) or 1.0
+        for item in self.items:
+            found = tuple(sorted(item.name & set(words), key=lambda w: -self.weight[w]))
+            whole = sum(self.weight[w] for w in item.name) or 1.0
             out.append((sum(self.weight[w] for w in found) / whole, found))
         return out
+
+
+def make_shelf(
+    items: Sequence[Item],
+    vectors: Vector,
+    words: Vector,
+    pictures: Vector,
+) -> Shelf:
+    """A shelf of products.
+
+    Args:
+        vectors: Shape (n, 64), content vectors, as the next two zero where there is none.
+        words: Shape (n, 384), `passage` vectors.
+        pictures: Shape (n, 1280), features of the image encoder.
+    """
+    has_words, has_picture = np.abs(words).sum(axis=1) > 0, pictures.sum(axis=1) > 0
+    rooted, centre = _rooted(pictures), np.zeros(IMAGE_DIM, np.float32)
+    if has_picture.sum() >= LEAST_PICTURES:
+        centre = rooted[has_picture].mean(axis=0)
+    else:
+        has_picture = np.zeros_like(has_picture)
+    seen = Counter(word for item in items for word in item.name)
+    return Shelf(
+        tuple(items),
+        vectors,
+        np.where(has_words[:, None], _unit(words - basis().text_centre), 0).astype(np.float32),
+        np.where(has_picture[:, None], _unit(rooted - centre), 0).astype(np.float32),
+        np.asarray(centre, np.float32),
+        {word: math.log((1 + len(items)) / count) for word, count in seen.items()},
+    )
 
 
 class _Kept:
@@ -99,74 +146,38 @@ kept = _Kept()
 
 def _read(session: Session) -> Shelf:
     rows = session.exec(
-        select(Product, ProductVector.vector)
+        select(Product, ProductVector)
         .join(ProductVector, col(ProductVector.product_id) == col(Product.id), isouter=True)
         .where(Product.is_active)
         .order_by(col(Product.id))
     ).all()
-    names = tuple(frozenset(tokens(f"{p.title} {p.brand_name}")) for p, _ in rows)
-    seen = Counter(word for name in names for word in name)
+    items = [
+        Item(
+            product.id,
+            product.brand_id,
+            product.category_slug,
+            product.title,
+            frozenset(tokens(f"{product.title} {product.brand_name}")),
+        )
+        for product, _ in rows
+    ]
     vectors = np.zeros((len(rows), CONTENT_DIM), np.float32)
-    for number, (_, vector) in enumerate(rows):
-        if vector:
-            vectors[number] = np.frombuffer(vector, "<f4")
-    return Shelf(
-        tuple(p.id for p, _ in rows),
-        tuple(p.brand_id for p, _ in rows),
-        vectors,
-        names,
-        {word: math.log((1 + len(rows)) / count) for word, count in seen.items()},
-    )
+    words = np.zeros((len(rows), TEXT_DIM), np.float32)
+    pictures = np.zeros((len(rows), IMAGE_DIM), np.float32)
+    for number, (_, described) in enumerate(rows):
+        if described is not None:
+            vectors[number] = np.frombuffer(described.vector, "<f4")
+            words[number] = np.frombuffer(described.words, "<f2")
+            if described.picture:
+                pictures[number] = np.frombuffer(described.picture, "<f2")
+    return make_shelf(items, vectors, words, pictures)
 
 
-def describe_products(limit: int = BATCH) -> int:
-    """Beat: gives products without a vector, or with an outdated one, theirs; how many it gave.
-
-    Fails open: without the models products are suggested by their names alone.
-    """
-    with read_scope() as session:
-        waiting = session.exec(
-            select(Product, Category.name)
-            .join(Category, col(Category.slug) == col(Product.category_slug))
-            .join(ProductVector, col(ProductVector.product_id) == col(Product.id), isouter=True)
-            .where(
-                Product.is_active,
-                or_(
-                    col(ProductVector.product_id).is_(None),
-                    col(ProductVector.described_at) < col(Product.updated_at),
-                ),
-            )
-            .limit(limit)
-        ).all()
-    for product, category in waiting:
-        try:
-            vector = _vector(product, category)
-        except ModelUnavailable as error:
-            log.warning("describe_unavailable", code=error.code)
-            return 0
-        with session_scope() as session:
-            row = session.get(ProductVector, product.id) or ProductVector(
-                product_id=product.id, vector=vector, described_at=utc_now()
-            )
-            row.vector, row.described_at = vector, utc_now()
-            session.add(row)
-    return len(waiting)
+def _rooted(features: Vector) -> Vector:
+    """Unit vectors of the features' roots: a few features are huge and say little."""
+    return _unit(np.sqrt(np.maximum(features, 0)))
 
 
-def _vector(product: Product, category: str) -> bytes:
-    words = f"{product.brand_name} {product.title}. {category}. {product.description[:300]}"
-    text = text_encoder().encode([words], kind="passage")[0]
-    picture = _picture(product)
-    image = image_encoder().encode([picture])[0] if picture is not None else None
-    return np.ascontiguousarray(content_vector(text, image), dtype="<f4").tobytes()
-
-
-def _picture(product: Product) -> NDArray[np.uint8] | None:
-    if not product.image_keys or not get_store().exists(product.image_keys[0]):
-        return None
-    try:
-        with Image.open(get_store().local_path(product.image_keys[0])) as image:
-            image.thumbnail((320, 320))
-            return np.asarray(image.convert("RGB"), np.uint8)
-    except (OSError, ValueError, PictureInvalid, Image.DecompressionBombError):
-        return None
+def _unit(rows: Vector) -> Vector:
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-9), np.float32)

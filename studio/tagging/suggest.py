@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -24,14 +25,18 @@ from core.storage import get_store
 from perception.image import image_encoder
 from perception.screen_text import screen_reader
 from perception.tags.heads import MODEL
-from perception.tags.reading import Evidence, Line, Proposal, propose
+from perception.tags.reading import Evidence, Line, clock, propose
+from perception.tags.vocabulary import Tag, tags
 from perception.weights import ModelUnavailable
 from studio.captions import parse_captions
 from studio.frames import sample_frames
 from studio.media_errors import FfmpegFailed
 from studio.media_info import MediaInfo
 from studio.repository import captions_of, upload_of
+from studio.tagging.crops import crops_of
+from studio.tagging.fusion import Look, Rule, committed_rule, look
 from studio.tagging.models import SuggestionState, TagKind, VideoTagSuggestion
+from studio.tagging.shelf import Shelf, kept
 
 log = structlog.get_logger(__name__)
 SUGGEST_TAGS = "studio.suggest_tags"
@@ -40,11 +45,23 @@ FRAME_PX = 736
 # Reading takes a second and more a frame, so only the middles of the thirds are read.
 READ = (1, 4)
 MOST_SECONDS = 20.0
-MOST_CATEGORIES, MOST_HASHTAGS = 3, 8
+MOST_CATEGORIES, MOST_HASHTAGS, MOST_PRODUCTS = 3, 8, 6
+SURELY_SEEN = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to propose."""
+
+    kind: TagKind
+    slug: str
+    label: str
+    score: float
+    why: str
 
 
 def suggest(video_id: UUID) -> int:
-    """Proposes tags for a clip from its original; how many are on offer then.
+    """Proposes tags and products for a clip from its original; how many are on offer then.
 
     Whatever goes wrong leaves the clip without proposals, or with those that were there.
     """
@@ -59,15 +76,16 @@ def suggest(video_id: UUID) -> int:
             for cue in parse_captions(track.vtt)
         ]
         key, info = upload.original_key, MediaInfo.from_json(upload.media_info)
-        shelves = dict(session.exec(select(Category.slug, Category.name)).all())
+        names = dict(session.exec(select(Category.slug, Category.name)).all())
+        shelf = kept.look(session)
     began = time.monotonic()
     try:
-        evidence = gather(get_store().local_path(key), info, caption, said)
-        proposals = propose(evidence)
+        evidence, crops = gather(get_store().local_path(key), info, caption, said)
+        found = offers(evidence, crops, shelf, names)
     except ModelUnavailable as error:
         log.warning("tags_unavailable", video_id=str(video_id), code=error.code)
         return 0
-    offered = _keep(video_id, offers(proposals, shelves))
+    offered = _keep(video_id, found)
     log.info(
         "tags_proposed",
         video_id=str(video_id),
@@ -77,8 +95,12 @@ def suggest(video_id: UUID) -> int:
     return offered
 
 
-def gather(source: Path, info: MediaInfo, caption: str, said: Sequence[Line]) -> Evidence:
-    """What is known of a clip. Frames that cannot be had or read are left out.
+def gather(
+    source: Path, info: MediaInfo, caption: str, said: Sequence[Line]
+) -> tuple[Evidence, NDArray[np.float32] | None]:
+    """What is known of a clip, and features of parts of its frames: (frames, parts, 1280).
+
+    Frames that cannot be had are left out, and so is what there is no time to read.
 
     Raises:
         ModelUnavailable: The image encoder is not there.
@@ -93,28 +115,73 @@ def gather(source: Path, info: MediaInfo, caption: str, said: Sequence[Line]) ->
     for number in READ:
         if number < len(frames) and time.monotonic() - began < MOST_SECONDS:
             screen += [Line(times[number], text) for text in _read(frames[number])]
-    words = " ".join(word for word in caption.split() if not word.startswith(("#", "＃")))
-    features = image_encoder().encode(frames) if frames else None
-    return Evidence(words, tuple(said), tuple(screen), features, times)
+    words = without_hashtags(caption)
+    if not frames:
+        return Evidence(words, tuple(said), tuple(screen)), None
+    crops = np.stack([image_encoder().encode(crops_of(frame)) for frame in frames])
+    return Evidence(words, tuple(said), tuple(screen), crops[:, 0], times), crops
+
+
+def without_hashtags(caption: str) -> str:
+    """A caption's own words: what a creator tagged already tells nothing new."""
+    return " ".join(word for word in caption.split() if not word.startswith(("#", "＃")))
 
 
 def offers(
-    proposals: Sequence[Proposal], shelves: dict[str, str]
-) -> list[tuple[TagKind, str, str, Proposal]]:
-    """What is offered for proposals: a category that the shop has, and a hashtag; a few of each.
+    evidence: Evidence,
+    crops: NDArray[np.float32] | None,
+    shelf: Shelf,
+    names: dict[str, str],
+    rule: Rule | None = None,
+) -> list[Offer]:
+    """What is offered for a clip: categories of the shop, hashtags, products; a few of each.
 
     Args:
-        shelves: Name by slug, of the shop's categories.
+        names: Name by slug, of the shop's categories.
+
+    Raises:
+        ModelUnavailable: The heads or the text encoder are not there.
     """
-    categories = [p for p in proposals if p.tag.kind == "category"]
-    out = [
-        (TagKind.CATEGORY, p.tag.slug, shelves[p.tag.slug], p)
-        for p in categories
-        if p.tag.slug in shelves
-    ][:MOST_CATEGORIES]
-    hashtags = {fold_tag(p.tag.hashtag): p for p in reversed(proposals)}
-    ordered = sorted(hashtags.items(), key=lambda item: -item[1].score)[:MOST_HASHTAGS]
-    return [*out, *((TagKind.HASHTAG, slug, p.tag.hashtag, p) for slug, p in ordered)]
+    rule = rule or committed_rule()
+    seen = look(evidence, crops, shelf)
+    scores = rule.probability(seen.signals)
+    proposals = propose(evidence)
+    by_slug = {tag.slug: tag for tag in tags()}
+    categories = [
+        Offer(TagKind.CATEGORY, slug, names.get(slug, slug), float(scores[k]), seen.reasons[k])
+        for k, slug in enumerate(seen.categories)
+        if scores[k] >= rule.threshold
+    ]
+    categories.sort(key=lambda offer: -offer.score)
+    # The shop has nothing to compare with on its other shelves: there the heads speak alone.
+    alone = [p for p in proposals if p.tag.slug not in seen.categories or p.tag.kind == "topic"]
+    hashtags = [_hashtag(by_slug[o.slug], o.score, o.why) for o in categories if o.slug in by_slug]
+    hashtags += [_hashtag(p.tag, p.score, p.why) for p in alone]
+    hashtags.sort(key=lambda offer: -offer.score)
+    return [
+        *categories[:MOST_CATEGORIES],
+        *{offer.slug: offer for offer in reversed(hashtags[:MOST_HASHTAGS])}.values(),
+        *_products(seen, shelf),
+    ]
+
+
+def _hashtag(tag: Tag, score: float, why: str) -> Offer:
+    return Offer(TagKind.HASHTAG, fold_tag(tag.hashtag), tag.hashtag, score, why)
+
+
+def _products(seen: Look, shelf: Shelf) -> list[Offer]:
+    likeliest = np.argsort(-seen.seen)[:MOST_PRODUCTS]
+    return [
+        Offer(
+            TagKind.PRODUCT,
+            str(shelf.items[k].id),
+            shelf.items[k].title[:60],
+            float(seen.seen[k]),
+            f"Seen in the picture at {clock(seen.seen_ms[k])}",
+        )
+        for k in likeliest
+        if seen.seen[k] >= SURELY_SEEN
+    ]
 
 
 def forget_suggestions(session: Session, video_id: UUID) -> None:
@@ -129,7 +196,7 @@ def _read(frame: NDArray[np.uint8]) -> list[str]:
         return []
 
 
-def _keep(video_id: UUID, found: Sequence[tuple[TagKind, str, str, Proposal]]) -> int:
+def _keep(video_id: UUID, found: Sequence[Offer]) -> int:
     """Replaces what is on offer; what was accepted or dismissed stays as it is."""
     with session_scope() as session:
         video = session.get(Video, video_id, with_for_update=True)
@@ -147,15 +214,16 @@ def _keep(video_id: UUID, found: Sequence[tuple[TagKind, str, str, Proposal]]) -
         fresh = [
             VideoTagSuggestion(
                 video_id=video_id,
-                kind=kind,
-                slug=slug,
-                label=label,
-                score=proposal.score,
+                kind=offer.kind,
+                slug=offer.slug,
+                label=offer.label,
+                score=offer.score,
                 model=MODEL,
-                why=proposal.why,
+                why=offer.why[:200],
             )
-            for kind, slug, label, proposal in found
-            if (kind, slug) not in decided and not (kind is TagKind.HASHTAG and slug in written)
+            for offer in found
+            if (offer.kind, offer.slug) not in decided
+            and not (offer.kind is TagKind.HASHTAG and offer.slug in written)
         ]
         session.add_all(fresh)
         return len(fresh)

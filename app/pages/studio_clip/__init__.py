@@ -12,11 +12,13 @@ from app.components.states import empty_state, notice, skeleton
 from app.components.tabs import tabs
 from app.components.trimmer import clip_stage, clip_timeline
 from app.pages.studio.gate import gate
-from app.pages.studio_clip.captions import Captions, captions_panel
+from app.pages.studio_clip.captions import Captions
+from app.pages.studio_clip.captions_view import captions_panel
 from app.pages.studio_clip.panels import disclosure_panel, trim_panel, words_panel
 from app.pages.studio_clip.products import Tags
 from app.pages.studio_clip.products_view import products_panel
 from app.pages.studio_clip.state import Editor
+from app.pages.studio_clip.suggestions import Suggestions
 from app.pages.studio_clip.way import Way
 from app.pages.studio_clip.way_view import remove_sheet, submit_sheet, way_card
 from app.session import Session
@@ -167,6 +169,7 @@ def _waiting() -> rx.Component:
         Editor.load,
         Tags.begin,
         Captions.begin,
+        Suggestions.begin,
         Way.begin,
         Editor.load_covers,
     ],

@@ -1,25 +1,35 @@
-"""The Captions panel: one text for each language, as times or as plain lines."""
+"""The state of the Captions panel: a track word by word, a machine's draft, files in and out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 import reflex as rx
 from reflex.event import EventSpec
 
-from app.components.atoms import button, chip_button, chip_row
-from app.components.fields import select_field, text_area
-from app.components.states import notice, toast
-from app.components.trimmer import text_file
-from app.pages.studio_clip.drawn import LANGUAGES, Track, cue_of
+from app.components.states import toast
+from app.pages.studio_clip.drawn import cue_of
 from app.pages.studio_clip.state import Editor
+from app.session import in_thread, viewer_of
 from catalog.media import language_label
 from catalog.viewer import Viewer
+from core.errors import JhalakError
 from studio import service
-from studio.captions import parse_captions
+from studio.captions import parse_captions, write_srt, write_webvtt
 from studio.schemas import StudioVideo
+from studio.speech import service as speech
+from studio.speech.models import Heard
+from studio.speech.schemas import CueChange, SpeechView, TrackView
 
 MAX_TEXT = 60_000
+# What came of listening, where it is not captions.
+_HEARD = {
+    Heard.SILENT: "Nobody speaks in this clip, as far as the machine can hear.",
+    Heard.UNHEARD: "The machine could not listen to this clip. You can write captions yourself.",
+    Heard.WAITING: "The machine that listens is still being fetched. Your draft comes by itself, "
+    "unless the clip is live by then; ask again in that case.",
+}
 
 
 class Captions(Editor):
@@ -29,6 +39,11 @@ class Captions(Editor):
     typed: str = ""  # What the field begins with; it is the browser's from then on.
     opened: int = 0
     refusal: str = ""
+    rows: list[dict[str, int | str]] = []  # The open language's captions as they are edited.
+    is_draft: bool = False
+    is_listening: bool = False
+    heard: str = ""
+    _version: str = ""
     _written: str = ""  # What the field held when it was last kept.
 
     @rx.var
@@ -48,26 +63,129 @@ class Captions(Editor):
         return any(track.language == self.language for track in self.tracks)
 
     @rx.event
-    def begin(self) -> None:
+    async def begin(self) -> None:
         """Opens the clip's first track, or its own language."""
-        self._open(self.tracks[0].language if self.tracks else self.clip.language or "en")
+        self.heard, self.is_listening = "", False
+        await self._open(self.tracks[0].language if self.tracks else self.clip.language or "en")
 
     @rx.event
-    def visit(self, tab: str) -> None:
+    async def visit(self, tab: str) -> None:
         """Opens the panel: without captions so far, in the language of the clip's words."""
-        if tab == "captions" and not self.tracks and not self.typed:
-            self._open(self.clip.language or self.clip.lang or "en")
+        if tab != "captions":
+            return
+        if not self.tracks and not self.typed:
+            await self._open(self.clip.language or self.clip.lang or "en")
+        await self._listen(speech.speech)
 
     @rx.event
-    def open_language(self, language: str) -> None:
+    async def open_language(self, language: str) -> None:
         """Another language."""
         if language:
-            self._open(language[:8])
+            await self._open(language[:8])
 
-    def _open(self, language: str) -> None:
+    async def _open(self, language: str) -> None:
         self.language, self.opened, self.refusal = language, self.opened + 1, ""
         self.typed = next((t.text for t in self.tracks if t.language == language), "")
         self._written = self.typed
+        await self._redraw()
+
+    async def _redraw(self) -> None:
+        """The list as it is kept now; the text field is left alone."""
+        self.rows, self.is_draft, self._version = [], False, ""
+        if not self.is_kept:
+            return
+        try:
+            self._draw(
+                await in_thread(speech.caption_track, viewer_of(self), self._id(), self.language)
+            )
+        except JhalakError:
+            return  # The track went meanwhile; the list stays empty.
+
+    def _draw(self, track: TrackView) -> None:
+        self._version, self.is_draft = track.version, track.is_draft
+        self.rows = [
+            {"start_ms": c.start_ms, "end_ms": c.end_ms, "text": c.text} for c in track.cues
+        ]
+
+    @rx.event
+    async def change(
+        self, what: str, number: int, text: str, word: int, start: int, end: int, typed: bool
+    ) -> EventSpec | None:
+        """One change to the list; a text that was typed is kept before its caption is split."""
+        said: dict[str, dict[str, object]] = {
+            "reword": {"cue": number, "text": text},
+            "split": {"cue": number, "before_word": word},
+            "merge": {"cue": number},
+            "move": {"cue": number, "start_ms": start, "end_ms": end},
+            "insert": {"start_ms": start, "end_ms": end, "text": text},
+        }
+        facts = {"do": what, **said.get(what, {})}
+        if (
+            what == "split"
+            and typed
+            and not await self._change({"do": "reword", "cue": number, "text": text})
+        ):
+            return toast(self.save_problem, tone="danger")
+        if not await self._change(facts):
+            return toast(self.save_problem, tone="danger")
+        return None
+
+    @rx.event
+    async def confirm(self) -> EventSpec:
+        """The draft is right as it is."""
+        if await self._change({"do": "confirm"}):
+            return toast("These captions are yours now")
+        return toast(self.save_problem, tone="danger")
+
+    async def _change(self, facts: dict[str, object]) -> bool:
+        try:
+            asked = CueChange.model_validate({"version": self._version, "change": facts})
+            track = await in_thread(
+                speech.edit_track, viewer_of(self), self._id(), self.language, asked
+            )
+            await self._refresh()
+            self._draw(track)
+            self.save_problem = ""
+            return True
+        except JhalakError as error:
+            self.save_problem = error.detail
+        except ValueError:
+            self.save_problem = "that change is not possible."
+        await self._redraw()
+        return False
+
+    async def _refresh(self) -> None:
+        self._show(await in_thread(service.get_video, viewer_of(self), self._id()))
+        self.typed = next((t.text for t in self.tracks if t.language == self.language), "")
+        self._written, self.opened = self.typed, self.opened + 1
+        self.answers += 1
+
+    @rx.event
+    async def ask(self) -> EventSpec | None:
+        """Has the machine listen and draft captions."""
+        if await self._listen(speech.ask_for_draft):
+            return None
+        return toast(self.save_problem, tone="danger")
+
+    @rx.event
+    async def hear(self) -> None:
+        """Looks whether the machine has heard the clip."""
+        was_listening = self.is_listening
+        await self._listen(speech.speech)
+        if was_listening and not self.is_listening and self.heard == "":
+            await self._refresh()
+            drafted = next((t.language for t in self.tracks), self.language)
+            await self._open(self.language if self.typed else drafted)
+
+    async def _listen(self, ask: Callable[[Viewer, UUID], SpeechView]) -> bool:
+        try:
+            known = await in_thread(ask, viewer_of(self), self._id())
+        except JhalakError as error:
+            self.save_problem = error.detail
+            return False
+        self.is_listening = known.is_listening
+        self.heard = _HEARD.get(known.heard, "") if known.heard else ""
+        return True
 
     @rx.event
     async def write(self, text: str) -> None:
@@ -78,13 +196,15 @@ class Captions(Editor):
             self.answers += 1
         elif await self._save(text):
             self._written = text
+            if self.rows:  # An empty list waits, so that the field stays open while one types.
+                await self._redraw()
 
     @rx.event
     async def read_file(self, text: str) -> None:
         """Captions out of a file."""
         self.typed, self.opened = text[:MAX_TEXT], self.opened + 1
-        if not self.clip.is_live:
-            await self._save(text)
+        if not self.clip.is_live and await self._save(text):
+            await self._open(self.language)
 
     @rx.event
     async def save(self, form: dict[str, str]) -> EventSpec:
@@ -94,11 +214,21 @@ class Captions(Editor):
         return toast(self.save_problem, tone="danger")
 
     @rx.event
+    def take_away(self, kind: str) -> EventSpec:
+        """The open track as a WebVTT or SRT file."""
+        cues = parse_captions(self.typed) if self.typed else ()
+        is_srt = kind == "srt"
+        return rx.download(
+            data=write_srt(cues) if is_srt else write_webvtt(cues),
+            filename=f"captions.{self.language}.{'srt' if is_srt else 'vtt'}",
+        )
+
+    @rx.event
     async def remove(self) -> EventSpec:
         """Takes the open language away."""
         if not await self._save(""):
             return toast(self.save_problem, tone="danger")
-        self._open(self.language)
+        await self._open(self.language)
         return toast("The captions are gone")
 
     async def _save(self, text: str) -> bool:
@@ -110,83 +240,3 @@ class Captions(Editor):
         kept = await self._keep(change)
         self.refusal = "" if kept else self.save_problem
         return kept
-
-
-def _chip(track: Track) -> rx.Component:
-    return chip_button(
-        track.label,
-        pressed=Captions.language == track.language,
-        on_click=Captions.open_language(track.language),
-        key=track.language,
-    )
-
-
-def captions_panel() -> rx.Component:
-    """A language, its text, and what may be written there."""
-    may = Editor.clip.may_words
-    text = text_area(
-        "Captions in " + Captions.label,
-        "captions",
-        hint="One line after the other, and they share the clip evenly. "
-        "Or with times, as WebVTT and SRT files have them.",
-        error=Captions.refusal,
-        default_value=Captions.typed,
-        key=Editor.clip.id + Captions.language + Captions.opened.to_string(),
-        on_change=Captions.write.debounce(600),
-        on_blur=Captions.write,
-        read_only=~may,
-        rows="9",
-        max_length=MAX_TEXT,
-        lang=Captions.language,
-        spell_check=True,
-        class_name="captions-text",
-    )
-    return rx.fragment(
-        rx.cond(
-            Editor.tracks.length() > 0,
-            chip_row(rx.foreach(Editor.tracks, _chip), label="Languages with captions"),
-        ),
-        rx.cond(
-            may,
-            select_field(
-                "Language",
-                "caption-language",
-                LANGUAGES,
-                value=Captions.language,
-                on_change=Captions.open_language,
-                custom_attrs={"data-quiet": "true"},
-            ),
-        ),
-        rx.el.form(
-            text,
-            rx.cond(
-                may,
-                rx.el.div(
-                    text_file(
-                        label="From a file",
-                        accept=".vtt,.srt,.txt,text/vtt,text/plain",
-                        on_text=Captions.read_file,
-                    ),
-                    rx.cond(
-                        Captions.is_kept,
-                        button("Remove", kind="danger-quiet", size="s", on_click=Captions.remove),
-                    ),
-                    rx.cond(
-                        Editor.clip.is_live,
-                        button("Save captions", size="s", type="submit", class_name="push"),
-                    ),
-                    class_name="row wrap",
-                ),
-            ),
-            rx.cond(
-                Editor.clip.is_live,
-                notice(
-                    "The clip steps back for a moment while new captions are checked.",
-                    tone="highlight",
-                ),
-            ),
-            on_submit=Captions.save,
-            custom_attrs={"data-quiet": rx.cond(Editor.clip.is_live, "true", "false")},
-            class_name="stack tight",
-        ),
-    )

@@ -10,6 +10,7 @@ from app.components.states import notice
 from app.components.trimmer import number_box
 from app.pages.studio_clip.drawn import DISCLOSURES, LANGUAGES
 from app.pages.studio_clip.state import Editor
+from app.pages.studio_clip.suggestions import Suggestions, suggested_tags
 from catalog.kinds import VideoKind
 from studio.schemas import MAX_CAPTION
 
@@ -114,7 +115,7 @@ def words_panel() -> rx.Component:
         "caption",
         hint="Hashtags belong in it: #monsoon #lipstick",
         default_value=clip.caption,
-        key=clip.id,
+        key=clip.id + Suggestions.taken.to_string(),
         on_change=Editor.set_caption.debounce(600),
         on_blur=Editor.set_caption,
         max_length=MAX_CAPTION,
@@ -134,6 +135,7 @@ def words_panel() -> rx.Component:
                 ),
                 class_name="row wrap tight hashtags",
             ),
+            suggested_tags(),
             rx.cond(
                 clip.is_live,
                 rx.fragment(
