@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("feed", "adapt", "mix", "parity", "simulate", "offpolicy", "transcode", "analytics")
+BENCHMARKS = (
+    *("feed", "adapt", "mix", "parity", "simulate", "offpolicy"),
+    *("transcode", "edits", "tagging", "analytics"),
+)
 
 
 def main() -> int:

@@ -135,7 +135,7 @@ def held_out(views: Matrix, labels: NDArray[np.str_], *, seed: int = SEED) -> ND
     """The shelf of each photo by a head that never saw it: five folds, even in the 14 labels."""
     shelves = np.array([SHELF_OF[label] for label in labels])
     out = np.empty(len(labels), dtype=object)
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
     for train, test in folds.split(views, labels):
         weights = fit_pictures(views[train], shelves[train])
         logits = picture_inputs(views[test]) @ weights[:, :-1].T + weights[:, -1]

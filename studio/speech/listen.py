@@ -17,7 +17,7 @@ from studio.tracks import work_folder
 RATE_HZ = 16_000
 THREADS = 2
 # Loading takes 2–4 s and listening 0.3–0.5 of the clip's length on one busy core.
-WALL_S = 60.0
+WALL_S = 120.0
 WALL_FOR_LENGTH = 4.0
 NICENESS = 12
 

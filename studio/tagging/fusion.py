@@ -1,7 +1,8 @@
 """How likely a clip belongs on each shelf of the shop, by everything that is known of it. Pure.
 
 Six signals a category: what the shop's own products there look like, are called and are about,
-and what the trained heads say. One logistic rule joins them; `bench.tagging` fits it.
+and what the trained heads say; and by how much three of them lead over every other category. One
+logistic rule joins them; `bench.tagging` fits it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from perception.text import text_encoder
 from studio.tagging.shelf import Shelf, tokens
 
 RULE = Path(__file__).with_name("fusion.json")
-SIGNALS = ("seen", "named", "alike", "head", "mentioned", "worn")
+MEASURED = ("seen", "named", "alike", "head", "mentioned", "worn")
+LED = ("seen", "alike", "head")
+SIGNALS = (*MEASURED, *(f"{name}_lead" for name in LED))
 LEAST_NAMED = 0.34
 LEAST_SEEN = 0.45
 
@@ -39,7 +42,7 @@ class Rule:
     threshold: float
 
     def probability(self, signals: Vector) -> Vector:
-        """Of each category: shape (n, 6) → (n,)."""
+        """Of each category: shape (n, 9) → (n,)."""
         logits = signals @ np.array(self.weights, np.float32) + self.bias
         return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 
@@ -57,7 +60,7 @@ class Look:
 
     Attributes:
         categories: Slugs of the shop's categories.
-        signals: Shape (categories, 6), columns as `SIGNALS`.
+        signals: Shape (categories, 9), columns as `SIGNALS`.
         reasons: One phrase for each category.
         seen: For each product of the shelf: cosine of its picture to the likest part of the clip.
         seen_ms: When that is.
@@ -114,11 +117,28 @@ def look(evidence: Evidence, crops: Vector | None, shelf: Shelf) -> Look:
         reasons.append(_why(signals, mentioned.get(category, ""), called, seen_ms[best_seen]))
     return Look(
         categories,
-        np.array(rows, np.float32).reshape(-1, len(SIGNALS)),
+        with_leads(np.array(rows, np.float32).reshape(-1, len(MEASURED))),
         tuple(reasons),
         seen,
         seen_ms,
     )
+
+
+def with_leads(measured: Vector) -> Vector:
+    """Adds how far each of `LED` is ahead of the best other category, or behind the best.
+
+    Args:
+        measured: Shape (categories, 6), columns as `MEASURED`.
+    """
+    leads = [_lead(measured[:, MEASURED.index(name)]) for name in LED]
+    return np.asarray(np.column_stack([measured, *leads]), np.float32)
+
+
+def _lead(values: Vector) -> Vector:
+    if len(values) < 2:
+        return np.zeros_like(values)
+    second, best = np.sort(values)[-2:]
+    return np.asarray(np.where(values >= best, values - second, values - best), np.float32)
 
 
 def words_of(evidence: Evidence) -> str:

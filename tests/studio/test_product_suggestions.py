@@ -26,7 +26,12 @@ def vector(axis: int) -> bytes:
 def described(product_id: UUID, axis: int) -> None:
     with session_scope() as session:
         session.add(
-            ProductVector(product_id=product_id, vector=vector(axis), described_at=utc_now())
+            ProductVector(
+                product_id=product_id,
+                vector=vector(axis),
+                words=np.zeros(384, "<f2").tobytes(),
+                described_at=utc_now(),
+            )
         )
 
 

@@ -17,7 +17,7 @@ from studio import service as studio_service
 from studio.schemas import VideoChange
 from studio.tagging import suggest as suggesting
 from studio.tagging.crops import PARTS, crops_of
-from studio.tagging.fusion import SIGNALS, Rule, committed_rule
+from studio.tagging.fusion import SIGNALS, Rule, committed_rule, with_leads
 from studio.tagging.models import SuggestionState, TagKind, VideoTagSuggestion
 from studio.tagging.shelf import Item, make_shelf, tokens
 from studio.tagging.suggest import Offer, without_hashtags
@@ -164,5 +164,13 @@ def test_a_shelf_finds_the_product_that_a_picture_shows() -> None:
 
 def test_a_rule_gives_more_for_more() -> None:
     rule = Rule((1.0,) * len(SIGNALS), -2.0, 0.5)
-    low, high = rule.probability(np.array([[0] * 6, [1] * 6], np.float32))
+    low, high = rule.probability(np.array([[0] * len(SIGNALS), [1] * len(SIGNALS)], np.float32))
     assert low < 0.2 < 0.9 < high
+
+
+def test_a_lead_is_the_distance_to_the_best_other_category() -> None:
+    measured = np.zeros((3, 6), np.float32)
+    measured[:, 0] = (0.5, 0.2, 0.4)
+    led = with_leads(measured)
+    assert led[:, 6] == pytest.approx([0.1, -0.3, -0.1])
+    assert with_leads(measured[:1])[0, 6] == 0

@@ -87,14 +87,19 @@ class Captions(Editor):
         self.language, self.opened, self.refusal = language, self.opened + 1, ""
         self.typed = next((t.text for t in self.tracks if t.language == language), "")
         self._written = self.typed
+        await self._redraw()
+
+    async def _redraw(self) -> None:
+        """The list as it is kept now; the text field is left alone."""
         self.rows, self.is_draft, self._version = [], False, ""
-        if self.typed:
-            try:
-                self._draw(
-                    await in_thread(speech.caption_track, viewer_of(self), self._id(), language)
-                )
-            except JhalakError:
-                return  # The track went meanwhile; the list stays empty.
+        if not self.is_kept:
+            return
+        try:
+            self._draw(
+                await in_thread(speech.caption_track, viewer_of(self), self._id(), self.language)
+            )
+        except JhalakError:
+            return  # The track went meanwhile; the list stays empty.
 
     def _draw(self, track: TrackView) -> None:
         self._version, self.is_draft = track.version, track.is_draft
@@ -146,7 +151,7 @@ class Captions(Editor):
             self.save_problem = error.detail
         except ValueError:
             self.save_problem = "that change is not possible."
-        self.opened += 1
+        await self._redraw()
         return False
 
     async def _refresh(self) -> None:
@@ -191,6 +196,8 @@ class Captions(Editor):
             self.answers += 1
         elif await self._save(text):
             self._written = text
+            if self.rows:  # An empty list waits, so that the field stays open while one types.
+                await self._redraw()
 
     @rx.event
     async def read_file(self, text: str) -> None:
