@@ -15,15 +15,14 @@ from core.limits import check_rate
 from core.web import problems
 from studio import service
 from studio.publishing.check import Screens, check
+from studio.publishing.schemas import FindingView, ScheduleForm
 from studio.schemas import (
     CaptionsForm,
     ClipNumbers,
     CoverChoice,
     DraftForm,
-    FindingView,
     PinIn,
     QuotaView,
-    ScheduleForm,
     StudioPage,
     StudioVideo,
     VideoChange,

@@ -7,8 +7,8 @@ import reflex as rx
 from app.components.atoms import button, progress
 from app.components.fields import field, select_field
 from app.components.states import notice
-from app.pages.studio_clip.drawn import AUDIENCES
 from app.pages.studio_clip.publish import Hint, Publish
+from app.pages.studio_clip.said import AUDIENCES
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.way import Way
 
