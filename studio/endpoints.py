@@ -18,15 +18,14 @@ from studio.analytics.endpoints import router as analytics
 from studio.layers.endpoints import router as layers
 from studio.pipeline.endpoints import router as progress
 from studio.publishing.check import Screens, check
+from studio.publishing.schemas import FindingView, ScheduleForm
 from studio.schemas import (
     CaptionsForm,
     ClipNumbers,
     CoverChoice,
     DraftForm,
-    FindingView,
     PinIn,
     QuotaView,
-    ScheduleForm,
     StudioPage,
     StudioVideo,
     VideoChange,

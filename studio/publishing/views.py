@@ -14,9 +14,9 @@ from catalog.product_pictures import pictures_of
 from catalog.stand_ins import Replaced, replaced_pins
 from core.clock import utc_now
 from studio.publishing.labels import shown_span
+from studio.publishing.schemas import LabelView, ScheduleView, StandInView
 from studio.publishing.zones import spoken
 from studio.repository import pins_of
-from studio.schemas import LabelView, ScheduleView, StandInView
 
 
 def schedules(

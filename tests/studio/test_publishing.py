@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 
 from catalog.kinds import AiPart, Audience, Disclosure, PinTerms, SoldOut
 from catalog.lifecycle import VideoState
+from catalog.media import media_key
 from catalog.models import PublishSchedule, Video
 from catalog.videos import VideoNotFound
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import session_scope
 from core.errors import InvalidInput, JhalakError
+from core.storage import get_store
+from moderation.decisions import last_word_allows
 from studio import service
 from studio.ffmpeg import ffmpeg_path
 from studio.files import upload_file
@@ -27,6 +30,7 @@ from studio.frames import Frame
 from studio.pins import PinRefused
 from studio.publishing.ai import AiDeclarationLocked, declared, mark_files, marked_recipe, read_mark
 from studio.publishing.check import Concern, Screens, check, written_texts
+from studio.publishing.due import publish_due
 from studio.publishing.labels import covered_ms, label_rules, least_ms, rule_on, shown_span
 from studio.publishing.schedule import BadHour, NothingToSchedule
 from studio.publishing.zones import BadTimeZone, NoSuchHour, moment_of, read_wall, spoken
@@ -293,3 +297,27 @@ def test_text_on_the_picture_is_read_at_its_second() -> None:
     laid = {"version": 2, "texts": [{"id": "t1", "text": "call 98", "start": 180_000}]}
     assert written_texts(Video(edl=laid)) == ((1500, "call 98"),)
     assert written_texts(Video(edl={})) == ()
+
+
+@pytest.mark.slow
+def test_a_clip_with_an_hour_is_made_and_screened_ahead_and_its_files_carry_the_mark(
+    world: World,
+) -> None:
+    meera = world.creator(trusted=True)
+    video_id = draft_of(meera)
+    service.edit_video(meera, video_id, VideoChange(caption="#glow", ai_made=[AiPart.WHOLE]))
+    hour = utc_now() + timedelta(days=1)
+    service.set_schedule(meera, video_id, hour, "Asia/Kolkata")
+    service.submit(meera, video_id)
+    world.run_worker()
+    video = world.video(video_id)
+    assert (video.state, video.published_at) == (VideoState.SCHEDULED, None)
+    folder = get_store().local_path(f"{media_key(video_id, video.recipe)}/video.mp4").parent
+    marked = {f.name: read_mark(f) for f in folder.rglob("*.mp4")}
+    assert set(marked) == {"video.mp4", "init.mp4"} and set(marked.values()) == {("whole",)}
+    # New words of a waiting clip are screened before it comes out, and bad ones keep it back.
+    service.edit_video(meera, video_id, VideoChange(caption="badword"))
+    assert publish_due(hour, last_word_allows) == []
+    world.run_worker()
+    assert world.video(video_id).state is VideoState.HELD
+    assert publish_due(hour, last_word_allows) == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.states import notice
-from app.pages.studio_clip.drawn import AI_PARTS, DISCLOSURES
+from app.pages.studio_clip.drawn import DISCLOSURES
+from app.pages.studio_clip.said import AI_PARTS
 from app.pages.studio_clip.state import Editor
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.pages.studio.drawn import LOOKS, script_of, why_of
-from catalog.kinds import AiPart, Audience, Disclosure
+from app.pages.studio_clip.said import hour_value, instead_text, label_text
+from catalog.kinds import Disclosure
 from catalog.lifecycle import VideoState
 from studio.captions import Cue
 from studio.pins import MIN_PIN_MS
-from studio.publishing.zones import zone_of
-from studio.schemas import CaptionView, LabelView, PinIn, PinView, ScheduleView, StudioVideo
+from studio.schemas import CaptionView, PinIn, PinView, StudioVideo
 
 PIN_MS = 4000
 LANGUAGES = (
@@ -31,18 +31,6 @@ DISCLOSURES = (
     (Disclosure.GIFTED, "Gifted", "I was given a product or a discount for it."),
     (Disclosure.OWN_BRAND, "My own brand", "I sell or make what I show."),
     (Disclosure.PAID, "Paid partnership", "A brand pays me for this clip."),
-)
-
-
-AUDIENCES = (
-    (Audience.EVERYONE, "Everyone", "In feeds, search and on your page."),
-    (Audience.FOLLOWERS, "Followers only", "Who follows you sees it; it is in nobody else's feed."),
-    (Audience.LINK, "Only with the link", "It is in no list. Whoever has its address can watch."),
-)
-AI_PARTS = (
-    (AiPart.VOICE, "A voice", "Somebody is heard who did not say this."),
-    (AiPart.FACE, "A face or a body", "Somebody is seen who did not do this."),
-    (AiPart.WHOLE, "The whole clip", "Its pictures were made by a machine."),
 )
 
 
@@ -168,21 +156,6 @@ def clip_of(video: StudioVideo) -> Clip:
     )
 
 
-def label_text(label: LabelView | None) -> str:
-    """`On screen for all 12.0 s. ASCI asks for 3.0 s.`"""
-    if label is None:
-        return ""
-    shown, asked = (label.end_ms - label.start_ms) / 1000, label.least_ms / 1000
-    return f"On screen for all {shown:.1f} s. {label.rule} asks for {asked:.1f} s."
-
-
-def hour_value(hour: ScheduleView | None) -> str:
-    """What a field for date and hour shows, on a clock of the creator's zone."""
-    if hour is None or hour.publish_at is None:
-        return ""
-    return f"{hour.publish_at.astimezone(zone_of(hour.time_zone)):%Y-%m-%dT%H:%M}"
-
-
 def key_of(pin: PinView) -> str:
     """What a pin is called between two readings of its list."""
     return f"{pin.product_id} {pin.start_ms}"
@@ -212,15 +185,6 @@ def pin_of(pin: PinView) -> Pin:
         instead=instead_text(pin),
         instead_id=str(pin.stand_in.product_id or "") if pin.stand_in else "",
     )
-
-
-def instead_text(pin: PinView) -> str:
-    """`Rose lipstick is sold out: viewers see Coral instead.`; empty while it is there."""
-    if pin.stand_in is None:
-        return ""
-    if pin.stand_in.product_id is None:
-        return f"{pin.title} is sold out: its tag is hidden until it is back."
-    return f"{pin.title} is sold out: viewers see {pin.stand_in.title} instead."
 
 
 def pin_in(pin: PinView) -> PinIn:

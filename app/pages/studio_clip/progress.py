@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.pages.studio.drawn import why_of
-from app.pages.studio_clip.drawn import AI_PARTS, DISCLOSURES, Clip
+from app.pages.studio_clip.drawn import DISCLOSURES, Clip
+from app.pages.studio_clip.said import AI_PARTS
 from app.views import short_count
 from studio.schemas import ClipNumbers, VideoStatus
 

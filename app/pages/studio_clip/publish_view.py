@@ -7,8 +7,8 @@ import reflex as rx
 from app.components.atoms import button, progress
 from app.components.fields import field, select_field
 from app.components.states import notice
-from app.pages.studio_clip.drawn import AUDIENCES
 from app.pages.studio_clip.publish import Hint, Publish
+from app.pages.studio_clip.said import AUDIENCES
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.way import Way
 
@@ -24,9 +24,9 @@ def _hint(hint: Hint) -> rx.Component:
                 icon="play",
                 on_click=[Way.ask_to_submit, Publish.show(hint.at_ms)],
                 aria_label="Show the moment at " + hint.moment,
-                class_name="num hint-moment",
+                class_name="num ahead-moment",
             ),
-            rx.el.span(hint.where, class_name="chip hint-moment"),
+            rx.el.span(hint.where, class_name="chip ahead-moment"),
         ),
         rx.el.span(
             rx.el.span(
@@ -38,7 +38,7 @@ def _hint(hint: Hint) -> rx.Component:
             rx.el.span(hint.how, class_name="small"),
             class_name="stack grow",
         ),
-        class_name="row hint",
+        class_name="row ahead",
         key=hint.key,
     )
 
@@ -69,7 +69,7 @@ def look_ahead() -> rx.Component:
         ),
         rx.cond(
             Publish.hints.length() > 0,
-            rx.el.ul(rx.foreach(Publish.hints, _hint), class_name="hints"),
+            rx.el.ul(rx.foreach(Publish.hints, _hint), class_name="ahead-list"),
             rx.cond(
                 Publish.has_looked,
                 rx.el.p("Nothing was found that would speak against it.", class_name="small"),
@@ -121,7 +121,7 @@ def hour_field() -> rx.Component:
 
 def when_and_for_whom() -> rx.Component:
     """When the clip comes out, and for whom it is."""
-    return rx.fragment(
+    return rx.el.div(
         rx.el.fieldset(
             rx.el.legend("When", class_name="strong"),
             rx.el.div(
@@ -154,6 +154,7 @@ def when_and_for_whom() -> rx.Component:
             value=Editor.clip.audience,
             on_change=Editor.set_audience,
         ),
+        class_name="stack handing-in",
     )
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { announcement, captionRuns, clock, compactCount, disclosureLabel, spokenTime } from "./format.mjs";
+import { aiLabel, announcement, captionRuns, clock, compactCount, disclosureLabel, spokenTime } from "./format.mjs";
 import t from "./texts_en.mjs";
 import hindi from "./texts_hi.mjs";
 
@@ -48,4 +48,14 @@ test("sponsorship is said before any other disclosure", () => {
   assert.equal(disclosureLabel({ is_sponsored: true, disclosure: "gifted" }, t), "Sponsored");
   assert.equal(disclosureLabel({ disclosure: "paid" }, t), "Paid partnership");
   assert.equal(disclosureLabel({ disclosure: "none" }, t), "");
+});
+
+test("what a machine made is said in one chip, the most telling first", () => {
+  const said = (...parts) => aiLabel({ ai_made: parts }, t);
+  assert.equal(said(), "");
+  assert.equal(aiLabel({}, t), "");
+  assert.equal(said("voice"), "AI voice");
+  assert.equal(said("face"), "AI likeness");
+  assert.equal(said("face", "voice"), "AI voice and likeness");
+  assert.equal(said("voice", "whole"), "Made with AI");
 });
