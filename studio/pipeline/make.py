@@ -17,14 +17,32 @@ from core.faults import fault
 from core.storage import get_store
 from studio.describe import describe as vector_of
 from studio.describe import frames_for, words_of
+from studio.fingerprints.clips import keep_fingerprints
 from studio.hls import INDEX, MASTER, read_rendition
+from studio.hls_check.check import require_hls
 from studio.ladder import frame_rate_for, ladder_for
 from studio.media_errors import FfmpegFailed
+from studio.pipeline.laid import key_of
 from studio.pipeline.work import Result, Tell, Work
 from studio.publishing.ai import mark_files
+from studio.render import render as render_edit
+from studio.speech.draft import draft_captions
+from studio.tagging.suggest import suggest
 from studio.thumbnails import make_stills
 from studio.tracks import write_tracks
 from studio.transcode import VIDEO_MP4, transcode_first, transcode_rest
+
+
+def render(work: Work, folder: Path, tell: Tell) -> Result:
+    """One file in high quality of an edit that is more than a trim; nothing to do for a trim."""
+    key = key_of(work.prefix, work.recipe)
+    if work.laid is None or get_store().exists(key):
+        return {}
+    out = folder / "edit.mp4"
+    plan = render_edit(work.laid, work.sources, out, tell)
+    fault("render.before_put")
+    get_store().put_file(key, out)
+    return {"frames": plan.count}
 
 
 def first(work: Work, folder: Path, tell: Tell) -> Result:
@@ -72,11 +90,33 @@ def describe(work: Work, folder: Path, tell: Tell) -> Result:
     return {} if vector is None else {"vector": base64.b64encode(vector).decode()}
 
 
+def fingerprints(work: Work, folder: Path, tell: Tell) -> Result:
+    """What the original is known by again; kept beside it."""
+    keep_fingerprints(work.prefix, work.original.path, work.original.info)
+    return {}
+
+
+def captions(work: Work, folder: Path, tell: Tell) -> Result:
+    """A draft of what is said, where the creator wrote nothing; an import is taken as it comes."""
+    return {} if _is_imported(work) else {"heard": draft_captions(work.video_id).value}
+
+
+def tags(work: Work, folder: Path, tell: Tell) -> Result:
+    """Categories, hashtags and products that the models propose to the creator."""
+    return {} if _is_imported(work) else {"offered": suggest(work.video_id)}
+
+
+def _is_imported(work: Work) -> bool:
+    with read_scope() as session:
+        return get_video(session, work.video_id).source_key is not None
+
+
 def check(work: Work, folder: Path, tell: Tell) -> Result:
-    """Reads back what will be served: each rung complete, each listed by the master.
+    """Reads back what will be served: each rung complete and listed, every rule of HLS kept.
 
     Raises:
         FfmpegFailed: Something is missing.
+        HlsCheckFailed: A rule is broken.
     """
     out = folder / "out"
     out.mkdir()
@@ -89,6 +129,7 @@ def check(work: Work, folder: Path, tell: Tell) -> Result:
             raise FfmpegFailed(f"the list lacks {rung.name}")
         if any((out / name).stat().st_size == 0 for name in rendition.files):
             raise FfmpegFailed(f"{rung.name} is empty")
+    require_hls(out)
     return {}
 
 

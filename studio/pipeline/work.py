@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from core.jobs import Claim
 from core.storage import get_store
 from studio.edl import Edl
 from studio.models import ClipRun, RunState
+from studio.pipeline.laid import Source, is_plain, key_of, rendered, sources_of, uncut
 from studio.probe import MediaInfo
 from studio.publishing.ai import marked_recipe
 from studio.repository import edit_of, upload_of
@@ -38,7 +39,14 @@ class LeaseLost(JhalakError):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be made of which file."""
+    """What is to be made of which file.
+
+    Args:
+        source: The original, or its render once there is one; `info` and `edit` are of that file.
+        original: The upload's own file.
+        prefix: The private folder of the original.
+        laid: The edit that has to be rendered first, with its files by name; None for a trim.
+    """
 
     video_id: UUID
     run_id: UUID
@@ -46,6 +54,10 @@ class Work:
     info: MediaInfo
     edit: Edl
     recipe: str
+    original: Source
+    prefix: str
+    laid: Edl | None = None
+    sources: dict[str, Source] = field(default_factory=dict)
     ai_made: tuple[str, ...] = ()  # Values of `AiPart`, to be written into the files.
 
     @property
@@ -73,13 +85,25 @@ def work_of(session: Session, claim: Claim) -> Work | None:
     upload = upload_of(session, claim.subject_id)
     if run is None or video is None or upload is None or not is_wanted(run, video):
         return None
+    path = get_store().local_path(upload.original_key)
+    info, edit = MediaInfo.from_json(upload.media_info), edit_of(video)
+    original = Source(path, info)
+    laid = None if is_plain(edit) else edit
+    if laid is not None:
+        made = rendered(key_of(upload.original_prefix, run.recipe))
+        if made is not None:
+            (path, info), edit = made, uncut(edit)
     return Work(
         video_id=video.id,
         run_id=run.id,
-        source=get_store().local_path(upload.original_key),
-        info=MediaInfo.from_json(upload.media_info),
-        edit=edit_of(video),
+        source=path,
+        info=info,
+        edit=edit,
         recipe=run.recipe,
+        original=original,
+        prefix=upload.original_prefix,
+        laid=laid,
+        sources=sources_of(session, video, original) if laid else {},
         ai_made=tuple(video.ai_made),
     )
 

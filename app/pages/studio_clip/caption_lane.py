@@ -23,7 +23,7 @@ class CaptionLane(Captions):
         if moved is None:
             self.answers += 1
         elif await self._save(write_webvtt(moved)):
-            self._open(self.language)
+            await self._open(self.language)
 
 
 def moved_cue(
