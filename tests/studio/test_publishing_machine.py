@@ -11,7 +11,13 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlmodel import delete, select
 
 import core.outbox
@@ -55,6 +61,11 @@ class Publishing(RuleBasedStateMachine):
             session.add(video)
             session.flush()
             self.video_id: UUID = video.id
+
+    @initialize(minutes=MINUTES)
+    def it_has_an_hour_and_is_clean(self, minutes: int) -> None:
+        self.an_hour_is_chosen(minutes)
+        self.the_verdict_is_good()
 
     def decide(self, ruling: Ruling, *steps: Step) -> None:
         with session_scope() as session:
@@ -195,6 +206,22 @@ def meera(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Viewe
     with session_scope() as session:
         found = world.viewer(world.account(session, "meera", Role.CREATOR))
     yield found
+
+
+@pytest.mark.parametrize("is_bad", [False, True])
+def test_a_bad_word_that_is_only_written_down_keeps_a_due_clip_back(
+    meera: Viewer, is_bad: bool
+) -> None:
+    Publishing.meera = meera
+    clip = Publishing()
+    clip.it_has_an_hour_and_is_clean(5)
+    clip.the_sweep_runs()
+    assert clip.state is S.SCHEDULED
+    if is_bad:
+        clip.a_bad_word_is_only_written_down()
+    clip.the_clock_jumps(6)
+    clip.the_sweep_runs()
+    assert clip.state is (S.HELD if is_bad else S.PUBLISHED)
 
 
 def test_a_clip_comes_out_when_it_is_due_and_allowed_and_never_otherwise(meera: Viewer) -> None:
