@@ -5,8 +5,9 @@
 Clips: every clip of the demo is drawn at four moments and judged with its own words (hashtags left
 out) against the demo's shop. Truth is the shelves of the products it carries; those are not an
 input. No head was trained on clips; the nine weights and the threshold that join the signals are
-fitted on the other four fifths of the clips each time, in three shuffles. The shop's packshots and the clips are
-made from the same illustrations, so the picture signal is easier here than among filmed clips.
+fitted on the other four fifths of the clips each time, in three shuffles. The shop's packshots and
+the clips are made from the same illustrations, so the picture signal is easier here than among
+filmed clips.
 Photos: each is judged by a head that never saw it (five folds, three shuffles), on the shop's six
 shelves that the fourteen labels stand for. `macro_f1` is the mean of both.
 """
