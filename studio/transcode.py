@@ -3,18 +3,17 @@
     out_dir/  {rung}/init.mp4, {rung}/seg_00000.m4s …, {rung}/index.m3u8, video.mp4, master.m3u8,
               {rung}/quality.json, loudness.json (for us: they are not served)
 
-The first rung is published as soon as it exists; `transcode_rest` adds the others. Only
-`master.m3u8` ever changes afterwards, so everything else may be cached for ever. `video.mp4` is the
-first rung's, for that reason.
+The first rung is published as soon as it exists; `transcode_rest` adds the others. Only the master
+changes afterwards, so all else may be cached for ever: `video.mp4` is therefore the first rung's.
 """
 
 from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -34,17 +33,15 @@ from studio.hls import (
 from studio.ladder import Rung, frame_rate_for, ladder_for
 from studio.loudness import gain_for, loudness_of
 from studio.media_info import MediaInfo
-from studio.quality.records import QUALITY, RungQuality, decide, read_quality
-from studio.quality.rule import TRIAL_CRFS, next_trial
-from studio.quality.trials import pieces_of, try_out
-from studio.quality.x264 import cap_args, effort_for, x264_args
+from studio.quality.choice import qualities_for
+from studio.quality.records import QUALITY, RungQuality
+from studio.quality.x264 import cap_args, x264_args
 from studio.workshop import put_in_place, workshop
 
 RECIPE_VERSION = 2
 """Raise it when the same source and edit would give other bytes."""
 
 VIDEO_MP4 = "video.mp4"
-_PIECES = 2
 # A start that loads one short segment, then longer ones: keyframes at 0, 1, 3, 5 … seconds.
 _KEYFRAMES = "expr:gte(t,max(0,2*n_forced-1))"
 _SPLIT_S = "0.9"
@@ -156,8 +153,7 @@ def transcode_all(
     done = transcode_rest(source, out_dir, info, edl, on_progress=scaled(0.3, 0.7))
     if on_progress is not None:
         on_progress(1.0)
-    cut = resolve_edl(edl or Edl(), info.duration_ms)
-    return _result(out_dir, done.renditions, ladder_for(info), cut, began)
+    return replace(done, took_ms=round((time.monotonic() - began) * 1000))
 
 
 def _encode(
@@ -177,17 +173,12 @@ def _encode(
         measuring = beside.submit(
             lambda: None if cut.muted else loudness_of(known, source, info, cut.in_ms, length_ms)
         )
-        qualities = _qualities(source, known, info, cut, rungs)
+        qualities = qualities_for(source, known, info, cut.in_ms, length_ms, rungs)
         loudness = measuring.result()
     names = [rung.name for rung in rungs]
-    graph = ";".join(
-        (
-            video_graph(info, rungs, _rate(info)),
-            audio_graph(
-                info, names, length_ms, gain_for(loudness), muted=cut.muted or loudness is None
-            ),
-        )
-    )
+    is_silent = cut.muted or loudness is None
+    sound = audio_graph(info, names, length_ms, gain_for(loudness), muted=is_silent)
+    graph = f"{video_graph(info, rungs, _rate(info))};{sound}"
     trim = ("-ss", f"{cut.in_ms / 1000:.3f}", "-t", f"{length_ms / 1000:.3f}")
     args = [*hostile_input(source, before=trim), "-filter_complex", graph]
     for rung in rungs:
@@ -196,20 +187,6 @@ def _encode(
         is_first = rung == ladder_for(info)[0]
         args += _output(rung, qualities[rung.name], length_ms, with_mp4=is_first)
     run_ffmpeg(args, limits, duration_ms=length_ms, on_progress=on_progress, cwd=work)
-
-
-def _qualities(
-    source: Path, known: Path, info: MediaInfo, cut: Edl, rungs: Sequence[Rung]
-) -> Mapping[str, RungQuality]:
-    """By trials: two for the first rung; for the others one each, about where the first ended."""
-    first = ladder_for(info)[0]
-    before = read_quality(known / first.name) if rungs[0] != first else None
-    crfs = (next_trial(before.crf),) if before and before.trials else TRIAL_CRFS
-    efforts = {rung.name: effort_for(rung, is_first=rung == first) for rung in rungs}
-    pieces = pieces_of(cut.in_ms, _length_ms(cut), _PIECES)
-    trials = try_out(source, info, pieces, [(rung, efforts[rung.name], crfs) for rung in rungs])
-    slope = before.slope if before else None
-    return {rung.name: decide(rung, efforts[rung.name], trials[rung.name], slope) for rung in rungs}
 
 
 def _output(rung: Rung, quality: RungQuality, length_ms: int, *, with_mp4: bool) -> list[str]:
