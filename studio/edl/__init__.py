@@ -17,14 +17,12 @@ from studio.edl.model import (
     EdlRefused,
     Keyframe,
     Look,
-    Sound,
     SourceFacts,
-    Sticker,
-    Text,
     ms_of,
     ticks_of,
     trimmed,
 )
+from studio.edl.overlays import Sound, Sticker, Text
 from studio.edl.reading import parse_edl
 
 __all__ = [

@@ -13,13 +13,11 @@ from studio.edl.model import (
     Clip,
     Edl,
     EdlRefused,
-    Sound,
     SourceFacts,
-    Sticker,
-    Text,
     ms_of,
     ticks_of,
 )
+from studio.edl.overlays import Sound, Sticker, Text
 from studio.edl.palette import MUSIC_MS
 
 _Layer = TypeVar("_Layer", Text, Sticker)

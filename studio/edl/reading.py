@@ -15,11 +15,9 @@ from studio.edl.model import (
     EdlRefused,
     Keyframe,
     Look,
-    Sound,
-    Sticker,
-    Text,
     trimmed,
 )
+from studio.edl.overlays import Sound, Sticker, Text
 from studio.edl.palette import LOOKS, MUSIC, STICKERS
 
 MAX_JSON_BYTES = 64_000
