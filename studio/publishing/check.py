@@ -15,13 +15,16 @@ from uuid import UUID
 from catalog.models import Video
 from catalog.viewer import Viewer
 from core.db import read_scope
+from core.storage import get_store
 from studio.captions import Cue, parse_captions
+from studio.edl import MAIN, ms_of, ticks_of
 from studio.frames import Frame, sample_frames
 from studio.media_info import MediaInfo
 from studio.original import original_of
-from studio.repository import captions_of, own_video, resolved_edit
+from studio.repository import captions_of, further_uploads, own_video, resolved_edit
+from studio.timeline import Segment, length_of, segments, shown_spans
+from studio.tracks import shown_vtt
 
-TICKS_PER_MS = 120  # Of the edit list.
 MAX_SIDE_PX = 384
 MOST_PICTURES = 24
 _HOW: Mapping[str, str] = {
@@ -94,10 +97,9 @@ class Draft:
     texts: tuple[tuple[str, str], ...]  # (where, text) without a second
     spoken: tuple[tuple[str, tuple[Cue, ...]], ...]  # (where, cues)
     written: tuple[tuple[int, str], ...]  # On the picture.
-    source: Path
-    info: MediaInfo
-    in_ms: int
-    out_ms: int
+    sources: Mapping[str, tuple[Path, MediaInfo]]  # Those with pictures, by the edit's names.
+    parts: tuple[Segment, ...]
+    length_ms: int
 
 
 @dataclass(slots=True)
@@ -152,35 +154,34 @@ def draft_of(viewer: Viewer, video_id: UUID) -> Draft:
     with read_scope() as session:
         video = own_video(session, viewer, video_id)
         edit = resolved_edit(video)
-        assert edit.out_ms is not None
+        sources = {MAIN: (source, info)}
+        for upload in further_uploads(session, video_id):
+            facts = MediaInfo.from_json(upload.media_info)
+            if facts.has_picture and str(upload.id) in edit.sources():
+                sources[str(upload.id)] = (get_store().local_path(upload.original_key), facts)
+        tracks: dict[str, list[tuple[str, str]]] = {}
+        for track in captions_of(session, video_id):
+            tracks.setdefault(track.language, []).append((str(track.source or MAIN), track.vtt))
         texts = [("Caption", video.caption), ("Name of the sound", video.audio_title)]
         spoken = tuple(
-            (f"Captions ({track.language})", _shown(parse_captions(track.vtt), edit.in_ms))
-            for track in captions_of(session, video_id)
+            (f"Captions ({language})", parse_captions(shown_vtt(of_sources, edit)))
+            for language, of_sources in tracks.items()
         )
         written = written_texts(video)
     return Draft(
         texts=tuple((where, text) for where, text in texts if text.strip()),
         spoken=spoken,
         written=written,
-        source=source,
-        info=info,
-        in_ms=edit.in_ms,
-        out_ms=edit.out_ms,
+        sources=sources,
+        parts=segments(edit),
+        length_ms=max(1, ms_of(length_of(edit))),
     )
 
 
 def written_texts(video: Video) -> tuple[tuple[int, str], ...]:
     """Texts laid over the picture, with the moment in ms at which they appear."""
     laid: Sequence[Mapping[str, Any]] = video.edl.get("texts", ()) if video.edl else ()
-    return tuple((int(t["start"]) // TICKS_PER_MS, str(t["text"])) for t in laid)
-
-
-def _shown(cues: Sequence[Cue], in_ms: int) -> tuple[Cue, ...]:
-    """Cues in the time of what is shown; those before its start are gone."""
-    return tuple(
-        Cue(max(0, c.start_ms - in_ms), c.end_ms - in_ms, c.text) for c in cues if c.end_ms > in_ms
-    )
+    return tuple((ms_of(int(t["start"])), str(t["text"])) for t in laid)
 
 
 def _spoken(where: str, cues: Sequence[Cue], screens: Screens) -> list[Finding]:
@@ -200,14 +201,17 @@ def _spoken(where: str, cues: Sequence[Cue], screens: Screens) -> list[Finding]:
 
 def _pictures(draft: Draft, screens: Screens) -> tuple[list[Frame], list[int]]:
     """Pictures of what is kept, evenly spread, with their moments in the time of what is shown."""
-    kept_ms = max(1, draft.out_ms - draft.in_ms)
-    wanted = screens.pictures_for(kept_ms)
-    n = max(1, min(MOST_PICTURES, -(-wanted * draft.info.duration_ms // kept_ms)))
-    frames = sample_frames(draft.source, n, max_side_px=MAX_SIDE_PX, info=draft.info)
-    part_ms = draft.info.duration_ms / n
-    placed = [(frame, round((k + 0.5) * part_ms)) for k, frame in enumerate(frames)]
-    inside = [(f, at - draft.in_ms) for f, at in placed if draft.in_ms <= at < draft.out_ms]
-    return [f for f, _ in inside], [at for _, at in inside]
+    wanted = screens.pictures_for(draft.length_ms)
+    placed: list[tuple[int, Frame]] = []
+    for name, (path, info) in draft.sources.items():
+        n = max(1, min(MOST_PICTURES, -(-wanted * info.duration_ms // draft.length_ms)))
+        step_ms = info.duration_ms / n
+        for number, frame in enumerate(sample_frames(path, n, max_side_px=MAX_SIDE_PX, info=info)):
+            at = ticks_of(round((number + 0.5) * step_ms))
+            if spans := shown_spans(draft.parts, name, at, at + ticks_of(1)):
+                placed.append((ms_of(spans[0].start), frame))
+    placed.sort(key=lambda one: one[0])
+    return [frame for _, frame in placed], [at_ms for at_ms, _ in placed]
 
 
 def _finding(time_ms: int | None, where: str, concern: Concern) -> Finding:

@@ -56,7 +56,7 @@ def _panels() -> rx.Component:
                 for key, label, _, _ in _TABS
             ],
             current=Editor.tab,
-            on_open=[Editor.open_tab, Captions.visit],
+            on_open=[Editor.tap_tab, Captions.visit],
         ),
         *[
             rx.el.div(
@@ -69,7 +69,7 @@ def _panels() -> rx.Component:
             )
             for key, _, _, panel in _TABS
         ],
-        class_name="editor-panels",
+        class_name=rx.cond(Editor.is_tray_open, "editor-panels", "editor-panels shut"),
         aria_label="Panels",
     )
 

@@ -46,6 +46,7 @@ class Editor(rx.State):
     pins: list[Pin] = []
     tracks: list[Track] = []
     tab: str = "clip"
+    is_tray_open: bool = False  # On a phone the panels are a tray; on a desk they always show.
     answers: int = 0  # Grows with each answer to a change, for the badge.
     revision: int = 0  # Grows when tags were answered, for number fields and timeline.
     save_problem: str = ""
@@ -59,6 +60,7 @@ class Editor(rx.State):
     async def load(self) -> None:
         """Everything of the clip in the address."""
         self.problem, self.save_problem, self.is_loaded, self.tab = "", "", False, "clip"
+        self.is_tray_open = False
         self.clip, self.pins, self.tracks = Clip(), [], []
         try:
             viewer = viewer_of(self)
@@ -117,6 +119,12 @@ class Editor(rx.State):
     @rx.event
     def open_tab(self, tab: str) -> None:
         """Shows one panel."""
+        self.tab, self.is_tray_open = tab if tab in TABS else "clip", True
+
+    @rx.event
+    def tap_tab(self, tab: str) -> None:
+        """Shows one panel; on a phone the tab of an open one shuts the tray."""
+        self.is_tray_open = tab != self.tab or not self.is_tray_open
         self.tab = tab if tab in TABS else "clip"
 
     @rx.event

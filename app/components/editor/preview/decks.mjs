@@ -18,11 +18,14 @@ export function createDecks(sources, onElement = () => {}) {
   let front = 0;
 
   async function load(deck, source) {
-    if (deck.source === source) return;
-    deck.source = source;
-    deck.video.src = sources[source].url;
-    deck.video.load();
-    await event(deck.video, "loadeddata", LOAD_MS);
+    if (deck.source !== source) {
+      deck.source = source;
+      deck.video.src = sources[source].url;
+      deck.video.load();
+      deck.loaded = event(deck.video, "loadeddata", LOAD_MS);
+    }
+    // A second seek waits for the same file, too.
+    await deck.loaded;
   }
 
   /** Brings a deck to the frame that its source shows at a tick; resolves once it can be drawn. */

@@ -23,7 +23,10 @@ function fullPlayer(canvas, sources, told) {
   });
   return {
     seek: (at) => { preview.seek(at); },
-    refresh: (at) => { preview.setEdl(bench.edl()); if (!running) preview.seek(at); },
+    refresh(at) {
+      preview.setEdl(bench.edl());
+      if (!running && preview.tick !== at) preview.seek(at);
+    },
     run: () => { preview.play(); },
     pause: () => preview.pause(),
     dispose: () => preview.dispose(),
@@ -64,7 +67,12 @@ export function usePlayer({ phase, history, sources, music, now, playing }, onRe
     };
   }, [phase]);
   useEffect(() => { know(files.current, { sources, music }); }, [sources, music]);
-  useEffect(() => { bench.player?.refresh(bench.get().now); }, [history.present]);
+  const shown = useRef(null);
+  useEffect(() => {
+    // The player begins with the edit as it is; only a later one is news to it.
+    if (shown.current && bench.player && shown.current !== history.present) bench.player.refresh(bench.get().now);
+    shown.current = bench.player ? history.present : null;
+  }, [history.present, phase]);
   useEffect(() => {
     if (playing || phase !== "ready") return undefined;
     const timer = setTimeout(() => onRest(msOf(now)), 250);
