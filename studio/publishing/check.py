@@ -157,7 +157,7 @@ def draft_of(viewer: Viewer, video_id: UUID) -> Draft:
         sources = {MAIN: (source, info)}
         for upload in further_uploads(session, video_id):
             facts = MediaInfo.from_json(upload.media_info)
-            if facts.has_picture and str(upload.id) in edit.sources():
+            if facts.has_picture and str(upload.id) in edit.sources:
                 sources[str(upload.id)] = (get_store().local_path(upload.original_key), facts)
         tracks: dict[str, list[tuple[str, str]]] = {}
         for track in captions_of(session, video_id):
