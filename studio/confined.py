@@ -13,7 +13,7 @@ import shutil
 import signal
 import subprocess
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -109,6 +109,71 @@ def run_confined(
     return Finished(
         process.returncode, stdout, bytes(tail).decode("utf-8", "replace"), expired.is_set()
     )
+
+
+@contextlib.contextmanager
+def confined_pipe(
+    args: Sequence[str], limits: ProcessLimits, *, feeds: bool, cwd: Path | None = None
+) -> Iterator[Piped]:
+    """A child whose standard input (`feeds`) or output is a stream of the block.
+
+    It is killed with its group when the block ends early or its time is up; a reader then sees the
+    stream's end, a writer a `BrokenPipeError`.
+    """
+    process = subprocess.Popen(
+        [*_without_network(), *args],
+        stdin=subprocess.PIPE if feeds else subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL if feeds else subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+        env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8"},
+        start_new_session=True,
+    )
+    stream = process.stdin if feeds else process.stdout
+    assert stream is not None and process.stderr is not None
+    _limit(process.pid, limits)
+    tail = bytearray()
+    listener = threading.Thread(target=_keep_tail, args=(process.stderr, tail), daemon=True)
+    listener.start()
+    piped = Piped(process, stream, listener, tail)
+    clock = threading.Timer(limits.wall_s, piped.expire)
+    clock.daemon = True
+    clock.start()
+    try:
+        yield piped
+    finally:
+        clock.cancel()
+        _kill_group(process)
+        with contextlib.suppress(BrokenPipeError):
+            stream.close()
+        process.wait()
+        listener.join()
+        process.stderr.close()
+
+
+@dataclass(slots=True)
+class Piped:
+    """A running child and its stream."""
+
+    process: subprocess.Popen[bytes]
+    stream: IO[bytes]
+    listener: threading.Thread
+    tail: bytearray
+    timed_out: bool = False
+
+    def expire(self) -> None:
+        """Its time is up."""
+        self.timed_out = True
+        _kill_group(self.process)
+
+    def finish(self) -> Finished:
+        """Waits for its end, after closing what it reads from."""
+        with contextlib.suppress(BrokenPipeError):
+            self.stream.close()
+        self.process.wait()
+        self.listener.join()
+        said = bytes(self.tail).decode("utf-8", "replace")
+        return Finished(self.process.returncode, b"", said, self.timed_out)
 
 
 @cache

@@ -22,10 +22,11 @@ from core.errors import Conflict
 from core.outbox import enqueue
 from studio.describe import DESCRIBE
 from studio.disclosure import chosen_disclosure, raised_disclosure
-from studio.edl import parse_edl, resolve_edl
+from studio.edl import ms_of
 from studio.pins import move_pins, replace_pins
 from studio.repository import own_video, resolved_edit
 from studio.schemas import EdlBody, PinIn, StudioVideo, VideoChange
+from studio.timeline import length_of
 from studio.tracks import drop_track_file, languages_of, set_track, store_tracks
 from studio.views import EDITABLE, WORDS_EDITABLE, disclosure_facts, studio_video
 from studio.wording import EDITED, EDITED_REASON, headline_of
@@ -53,6 +54,15 @@ def clean_caption(text: str) -> str:
         if c in "\n\u200c\u200d" or unicodedata.category(c)[0] != "C"
     )
     return "".join(kept).strip()
+
+
+def require_editable(video: Video) -> None:
+    """Lets a draft pass.
+
+    Raises:
+        NotEditable: The clip is live or on its way there.
+    """
+    _require(video, words=False)
 
 
 def _require(video: Video, *, words: bool) -> None:
@@ -102,8 +112,13 @@ def set_pins(viewer: Viewer, video_id: UUID, pins: Sequence[PinIn]) -> StudioVid
         return studio_video(session, video)
 
 
-def set_captions(viewer: Viewer, video_id: UUID, language: str, text: str) -> StudioVideo:
+def set_captions(
+    viewer: Viewer, video_id: UUID, language: str, text: str, source: UUID | None = None
+) -> StudioVideo:
     """Replaces one language's captions; an empty text removes them.
+
+    Args:
+        source: The upload whose words they are; None is the clip's own.
 
     Raises:
         NotEditable: Not in this state.
@@ -113,7 +128,7 @@ def set_captions(viewer: Viewer, video_id: UUID, language: str, text: str) -> St
         video = own_video(session, viewer, video_id, for_update=True)
         _require(video, words=True)
         before = languages_of(session, video.id)
-        set_track(session, video, language, text)
+        set_track(session, video, language, text, source)
         store_tracks(session, video)
         if language in before - languages_of(session, video.id):
             drop_track_file(video.id, video.recipe, language)
@@ -124,11 +139,9 @@ def set_captions(viewer: Viewer, video_id: UUID, language: str, text: str) -> St
 
 
 def _set_edit(session: Session, video: Video, body: EdlBody) -> None:
-    edit = parse_edl(body.model_dump())
-    before, after = resolved_edit(video), resolve_edl(edit, video.source_duration_ms)
-    assert after.out_ms is not None
-    video.edl = body.model_dump()
-    video.duration_ms = after.out_ms - after.in_ms
+    before, after = resolved_edit(video), resolved_edit(video, body.edit())
+    video.edl = after.as_body()
+    video.duration_ms = ms_of(length_of(after))
     move_pins(session, video.id, before, after)
 
 

@@ -12,6 +12,7 @@ from catalog.lifecycle import VideoState
 from catalog.web import CurrentViewer
 from core.web import problems
 from studio import service
+from studio.layers.endpoints import router as layers
 from studio.pipeline.endpoints import router as progress
 from studio.schemas import (
     CaptionsForm,
@@ -25,6 +26,7 @@ from studio.schemas import (
     VideoChange,
     VideoStatus,
 )
+from studio.sources.endpoints import router as sources
 from studio.uploads.endpoints import router as uploads
 
 router = APIRouter()
@@ -86,7 +88,7 @@ def set_pins(video_id: UUID, pins: list[PinIn], viewer: CurrentViewer) -> Studio
 @studio.put("/videos/{video_id}/captions", responses=CHANGES)
 def set_captions(video_id: UUID, form: CaptionsForm, viewer: CurrentViewer) -> StudioVideo:
     """Replaces one language's captions."""
-    return service.set_captions(viewer, video_id, form.language, form.text)
+    return service.set_captions(viewer, video_id, form.language, form.text, form.source)
 
 
 @studio.delete("/videos/{video_id}/captions/{language}", responses=CHANGES)
@@ -146,3 +148,5 @@ def source(video_id: UUID, viewer: CurrentViewer) -> FileResponse:
 
 
 router.include_router(studio)
+router.include_router(sources)
+router.include_router(layers)

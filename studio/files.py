@@ -64,7 +64,7 @@ def submit_file(
     """Uploads, drafts, edits and submits a file for its creator, each through its own door.
 
     Args:
-        pins: In source time.
+        pins: In the time of the edited clip.
         captions_vtt: Text (WebVTT, SRT or lines) by language.
         source_key: The same creator and key give the same clip, whatever happened in between.
 
@@ -90,7 +90,7 @@ def submit_file(
             language=language or None,
             audio_title=audio_title,
             disclosure=disclosure if disclosure is not Disclosure.NONE else None,
-            edl=EdlBody.model_validate_json(edl.as_json()) if edl else None,
+            edl=EdlBody.of(edl) if edl else None,
         )
         edit_video(viewer, video_id, change)
         set_pins(viewer, video_id, pins)

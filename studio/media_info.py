@@ -12,14 +12,14 @@ class MediaInfo:
 
     Args:
         duration_ms: From the container's start to the end of the last picture.
-        width: Display pixels, after rotation and pixel shape.
+        width: Display pixels, after rotation and pixel shape; 0 for sound alone.
         height: As `width`.
         rotation: Degrees clockwise that a player turns the stored picture: 0, 90, 180 or 270.
         fps: Pictures a second on average.
         is_vfr: The gaps between pictures differ.
         transfer: `sdr`, `hlg` or `pq`.
         color_matrix: `bt709`, `bt601`, `bt2020`, or empty where the file does not say.
-        video_stream: Index for ffmpeg's `-map 0:N`.
+        video_stream: Index for ffmpeg's `-map 0:N`; −1 for sound alone.
         audio_stream: As `video_stream`; None where there is no sound that can be decoded.
     """
 
@@ -42,6 +42,11 @@ class MediaInfo:
     video_stream: int
     audio_stream: int | None
     stream_count: int
+
+    @property
+    def has_picture(self) -> bool:
+        """There is a picture; a voice or a piece of music has none."""
+        return self.width > 0
 
     def as_json(self) -> str:
         """One JSON object with every field."""

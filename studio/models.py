@@ -1,4 +1,4 @@
-"""The studio's own tables: uploads, the originals that became clips, and their processing."""
+"""The studio's own tables: uploads, originals and further sources of clips, their processing."""
 
 from __future__ import annotations
 
@@ -74,3 +74,13 @@ class ClipRun(SQLModel, table=True):
     progress: float = 0.0  # Of the whole, in [0, 1]; never falls.
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ClipSource(SQLModel, table=True):
+    """An upload that a clip uses beside the one that it was made of: another clip, or a voice."""
+
+    __tablename__ = "clip_source"
+
+    upload_id: UUID = Field(foreign_key="upload.id", primary_key=True)
+    video_id: UUID = Field(foreign_key="video.id", index=True)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

@@ -1,18 +1,18 @@
-"""Product pins: checked against the clip and the shop, stored in the time of what is shown."""
+"""Product pins: checked against the clip and the shop, in the time of what is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlmodel import Session, col, delete
 
 from catalog.models import ProductPin, Video
 from core.errors import InvalidInput
-from studio.edl import Edl
+from studio.edl import Edl, ms_of, ticks_of
 from studio.repository import pins_of, products_by_id, resolved_edit
 from studio.schemas import PinIn
+from studio.timeline import Segment, Span, length_of, moved_spans, segments
 
 MAX_PINS = 12
 MIN_PIN_MS = 500
@@ -27,29 +27,18 @@ class PinRefused(InvalidInput):
     title = "This product tag cannot be used"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time in ms."""
+def moved_pin(
+    before: Sequence[Segment], after: Sequence[Segment], start_ms: int, end_ms: int
+) -> tuple[int, int] | None:
+    """Where a pin has to stand after an edit to stay on its pictures, in ms.
 
-    start_ms: int
-    end_ms: int
-
-
-def shown_span(start_ms: int, end_ms: int, edit: Edl) -> Span | None:
-    """A stretch of the source as it falls into the trimmed clip; `None` when too little is left.
-
-    Args:
-        edit: With its end filled in.
+    Returns:
+        The longest stretch that shows them; `None` when too little is left.
     """
-    assert edit.out_ms is not None
-    start = max(start_ms, edit.in_ms) - edit.in_ms
-    end = min(end_ms, edit.out_ms) - edit.in_ms
-    return Span(start, end) if end - start >= MIN_PIN_MS else None
-
-
-def source_span(start_ms: int, end_ms: int, edit: Edl) -> Span:
-    """The reverse of `shown_span`."""
-    return Span(start_ms + edit.in_ms, end_ms + edit.in_ms)
+    found = moved_spans(before, after, ticks_of(start_ms), ticks_of(end_ms))
+    longest = max(found, key=lambda span: span.length, default=Span(0, 0))
+    start, end = ms_of(longest.start), ms_of(longest.end)
+    return (start, end) if end - start >= MIN_PIN_MS else None
 
 
 def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
@@ -60,10 +49,10 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
     """
     if len(pins) > MAX_PINS:
         raise PinRefused(f"A clip carries at most {MAX_PINS} product tags.", code="pin_too_many")
-    edit = resolved_edit(video)
+    length_ms = ms_of(length_of(resolved_edit(video)))
     products = products_by_id(session, {pin.product_id for pin in pins})
     for number, pin in enumerate(pins, start=1):
-        _check_time(number, pin, edit)
+        _check_time(number, pin, length_ms)
         product = products.get(pin.product_id)
         if product is None or not product.is_active:
             raise PinRefused(
@@ -72,14 +61,12 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
     _check_twice(pins)
     session.exec(delete(ProductPin).where(col(ProductPin.video_id) == video.id))
     for pin in pins:
-        span = shown_span(pin.start_ms, pin.end_ms, edit)
-        assert span is not None  # _check_time has seen to it.
         session.add(
             ProductPin(
                 video_id=video.id,
                 product_id=pin.product_id,
-                start_ms=span.start_ms,
-                end_ms=span.end_ms,
+                start_ms=pin.start_ms,
+                end_ms=min(pin.end_ms, length_ms),
                 x=pin.x,
                 y=pin.y,
             )
@@ -88,33 +75,34 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
 
 
 def move_pins(session: Session, video_id: UUID, before: Edl, after: Edl) -> int:
-    """Keeps pins on their pictures when the trim changes.
+    """Keeps pins on their pictures when the edit changes.
+
+    Args:
+        before: Both with their ends filled in.
 
     Returns:
         How many fell out of the clip and are gone.
     """
-    gone = 0
+    gone, old, new = 0, segments(before), segments(after)
     for pin in pins_of(session, video_id):
-        source = source_span(pin.start_ms, pin.end_ms, before)
-        span = shown_span(source.start_ms, source.end_ms, after)
+        span = moved_pin(old, new, pin.start_ms, pin.end_ms)
         if span is None:
             session.delete(pin)
             gone += 1
         else:
-            pin.start_ms, pin.end_ms = span.start_ms, span.end_ms
+            pin.start_ms, pin.end_ms = span
     session.flush()
     return gone
 
 
-def _check_time(number: int, pin: PinIn, edit: Edl) -> None:
-    assert edit.out_ms is not None
-    if pin.start_ms < edit.in_ms or pin.end_ms > edit.out_ms + SLACK_MS:
+def _check_time(number: int, pin: PinIn, length_ms: int) -> None:
+    if pin.end_ms > length_ms + SLACK_MS:
         raise PinRefused(
             f"Product tag {number} lies outside the clip: {pin.start_ms}–{pin.end_ms} ms, "
-            f"where {edit.in_ms}–{edit.out_ms} ms is kept.",
+            f"which lasts {length_ms} ms.",
             code="pin_outside",
         )
-    if min(pin.end_ms, edit.out_ms) - pin.start_ms < MIN_PIN_MS:
+    if min(pin.end_ms, length_ms) - pin.start_ms < MIN_PIN_MS:
         raise PinRefused(
             f"Product tag {number} has to stay for at least {MIN_PIN_MS / 1000:g} s.",
             code="pin_too_short",

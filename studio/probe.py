@@ -35,6 +35,8 @@ from studio.sniff import HEAD_BYTES, sniff
 _HDR_TRANSFERS = {16: "pq", 18: "hlg"}  # ITU-T H.273 numbers
 _MATRICES = {1: "bt709", 5: "bt601", 6: "bt601", 9: "bt2020", 10: "bt2020"}
 
+MIN_SOUND_MS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class ProbeLimits:
@@ -88,6 +90,54 @@ def probe(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
         size_bytes=size_bytes,
         sha256=sha256,
         video_stream=facts["video_stream"],
+        audio_stream=facts["audio_stream"],
+        stream_count=facts["stream_count"],
+    )
+
+
+def probe_sound(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
+    """Facts about a file with sound and no picture, in a container that clips may have, too.
+
+    Raises:
+        MediaRefused: One of its kinds; the file is as it was.
+    """
+    size_bytes = path.stat().st_size
+    if size_bytes == 0:
+        raise EmptyFile
+    if size_bytes > limits.max_bytes:
+        raise FileTooLarge(size_bytes, limits.max_bytes)
+    with path.open("rb") as file:
+        sniff(file.read(HEAD_BYTES))
+    facts = _facts(path, limits)
+    if facts["stream_count"] > limits.max_tracks:
+        raise TooManyTracks(facts["stream_count"], limits.max_tracks)
+    if "video_stream" in facts or facts.get("audio_stream") is None:
+        raise UnsupportedMedia("The sound of this file")
+    length_ms = facts["last_end_ms"]
+    if length_ms > limits.max_duration_ms:
+        raise TooLong(length_ms, limits.max_duration_ms)
+    if length_ms < MIN_SOUND_MS:
+        raise TooShort(length_ms, MIN_SOUND_MS)
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return MediaInfo(
+        duration_ms=length_ms,
+        width=0,
+        height=0,
+        rotation=0,
+        fps=0.0,
+        is_vfr=False,
+        has_audio=True,
+        is_hdr=False,
+        transfer="sdr",
+        color_matrix="",
+        container=facts["container"],
+        video_codec="",
+        audio_codec=facts["audio_codec"],
+        pixel_format="",
+        size_bytes=size_bytes,
+        sha256=sha256,
+        video_stream=-1,
         audio_stream=facts["audio_stream"],
         stream_count=facts["stream_count"],
     )

@@ -52,9 +52,12 @@ def _describe(container: Any, audio_codecs: list[str], max_pixels: int) -> dict[
         ),
         None,
     )
-    if video is None:
-        return facts
     audio = next((s for s in container.streams.audio if _codec(s) in audio_codecs), None)
+    if video is None:
+        if audio is not None:
+            facts |= {"audio_stream": audio.index, "audio_codec": _codec(audio)}
+            facts |= {"last_end_ms": _sound_end_ms(container)}
+        return facts
     facts |= {
         "video_stream": video.index,
         "video_codec": _codec(video),
@@ -127,6 +130,21 @@ def _walk(container: Any, video: Any, *, decodable: bool) -> dict[str, Any]:
             "color_space": int(frame.colorspace),
         }
     return facts
+
+
+def _sound_end_ms(container: Any) -> int:
+    """Where the last packet ends, from the container's start."""
+    import av
+
+    start, last = (container.start_time or 0) / 1_000_000, 0.0
+    with contextlib.suppress(av.error.FFmpegError):
+        for number, packet in enumerate(container.demux()):
+            if number > _PACKETS_MAX:
+                break
+            if packet.pts is not None and packet.time_base is not None:
+                end = float((packet.pts + (packet.duration or 0)) * packet.time_base)
+                last = max(last, end - start)
+    return round(last * 1000)
 
 
 def _rate(pts: list[float]) -> dict[str, Any]:

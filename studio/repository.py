@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from sqlalchemy.orm import object_session
 from sqlmodel import Session, col, func, select
 
 from catalog.kinds import Role
@@ -13,8 +14,9 @@ from catalog.lifecycle import VideoState
 from catalog.models import Caption, Product, ProductPin, Video, VideoHashtag, VideoStats
 from catalog.videos import VideoNotFound, get_video
 from catalog.viewer import Viewer
-from studio.edl import Edl, parse_edl, resolve_edl
-from studio.models import ClipRun, Upload
+from studio.edl import Edl, SourceFacts, parse_edl, resolve_edl
+from studio.media_info import MediaInfo
+from studio.models import ClipRun, ClipSource, Upload
 
 TRANSCODE = "studio.transcode"  # The task of every step of a clip's processing.
 
@@ -42,14 +44,43 @@ def edit_of(video: Video) -> Edl:
     return parse_edl(video.edl) if video.edl else Edl()
 
 
-def resolved_edit(video: Video) -> Edl:
-    """The edit with its end filled in."""
-    return resolve_edl(edit_of(video), video.source_duration_ms)
+def resolved_edit(video: Video, edit: Edl | None = None) -> Edl:
+    """The clip's edit, or another for it, with its ends filled in.
+
+    Raises:
+        EdlRefused: It does not fit its sources.
+    """
+    edit = edit or edit_of(video)
+    session = object_session(video) if edit.sources else None
+    # A clip that no session knows has no further sources either.
+    facts = source_facts(session, video.id) if isinstance(session, Session) else {}
+    return resolve_edl(edit, video.source_duration_ms, facts)
+
+
+def source_facts(session: Session, video_id: UUID) -> dict[str, SourceFacts]:
+    """What an edit list has to know of the clip's further sources, by upload id."""
+    found = {}
+    for upload in further_uploads(session, video_id):
+        info = MediaInfo.from_json(upload.media_info)
+        found[str(upload.id)] = SourceFacts(info.duration_ms, info.has_picture, info.has_audio)
+    return found
 
 
 def upload_of(session: Session, video_id: UUID) -> Upload | None:
     """The original's row."""
     return session.exec(select(Upload).where(Upload.video_id == video_id)).first()
+
+
+def further_uploads(session: Session, video_id: UUID) -> list[Upload]:
+    """The rows of the clip's other sources, oldest first."""
+    return list(
+        session.exec(
+            select(Upload)
+            .join(ClipSource, col(ClipSource.upload_id) == col(Upload.id))
+            .where(ClipSource.video_id == video_id)
+            .order_by(col(ClipSource.created_at), col(Upload.id))
+        )
+    )
 
 
 def pins_of(session: Session, video_id: UUID) -> list[ProductPin]:
@@ -70,12 +101,9 @@ def products_by_id(session: Session, ids: Iterable[UUID]) -> dict[UUID, Product]
 
 
 def captions_of(session: Session, video_id: UUID) -> list[Caption]:
-    """Caption tracks by language, in source time."""
-    return list(
-        session.exec(
-            select(Caption).where(Caption.video_id == video_id).order_by(col(Caption.language))
-        )
-    )
+    """Caption tracks by language, each in the time of its source; the main source's first."""
+    found = session.exec(select(Caption).where(Caption.video_id == video_id))
+    return sorted(found, key=lambda c: (c.language, str(c.source or "")))
 
 
 def hashtags_of(session: Session, video_id: UUID) -> list[str]:

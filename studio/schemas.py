@@ -1,9 +1,8 @@
-"""The wire forms of the studio. Times are whole milliseconds of the source, as in the edit list."""
+"""The wire forms of the studio. The edit list counts ticks; other times are whole milliseconds."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,6 +11,7 @@ from catalog.kinds import Disclosure, VideoKind
 from catalog.lifecycle import VideoState
 from catalog.schemas import WireModel
 from core.money import Money
+from studio.edl_schemas import EdlBody as EdlBody
 
 MAX_CAPTION = 2200
 
@@ -20,26 +20,6 @@ class DraftForm(BaseModel):
     """A finished upload becomes a draft."""
 
     upload_id: UUID = Field(examples=["0192f0c4-9a51-7c51-8f43-5d6a4b1f2a10"])
-
-
-class TrimBody(BaseModel):
-    """The part of the source that is kept."""
-
-    in_ms: int = Field(0, ge=0, examples=[500])
-    out_ms: int | None = Field(
-        None, ge=0, examples=[9500], description="None keeps all to the end."
-    )
-
-
-class EdlBody(BaseModel):
-    """The edit decision list, version 1."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    version: Literal[1] = 1
-    trim: TrimBody = Field(default_factory=TrimBody)
-    cover_ms: int | None = Field(None, ge=0, description="None lets the program choose.")
-    mute: bool = False
 
 
 class VideoChange(BaseModel):
@@ -58,10 +38,10 @@ class VideoChange(BaseModel):
 
 
 class PinIn(BaseModel):
-    """A product at a time and place of the source."""
+    """A product at a time and place of the edited clip."""
 
     product_id: UUID
-    start_ms: int = Field(ge=0, examples=[1500])
+    start_ms: int = Field(ge=0, examples=[1500], description="On the timeline, in ms.")
     end_ms: int = Field(ge=0, examples=[5000])
     x: float = Field(0.5, ge=0, le=1, description="Fraction of the picture from its left.")
     y: float = Field(0.5, ge=0, le=1, description="Fraction of the picture from its top.")
@@ -71,7 +51,8 @@ class CaptionsForm(BaseModel):
     """A caption track as WebVTT, SRT or plain lines; an empty text removes the track."""
 
     language: str = Field(pattern=r"^[A-Za-z][A-Za-z-]{1,7}$", examples=["hi"])
-    text: str = Field(max_length=600_000)
+    text: str = Field(max_length=600_000, description="Times are those of the source.")
+    source: UUID | None = Field(None, description="The upload it belongs to; null is the clip's.")
 
 
 class PinView(WireModel):
@@ -90,11 +71,12 @@ class PinView(WireModel):
 
 
 class CaptionView(WireModel):
-    """A caption track, as canonical WebVTT."""
+    """A caption track of one source, as canonical WebVTT in that source's time."""
 
     language: str
     label: str
     text: str
+    source: UUID | None = None
 
 
 class ClipNumbers(WireModel):

@@ -24,6 +24,7 @@ from studio.pipeline.runner import fail_step, give_up_step, run_step
 from studio.pipeline.runs import start_run
 from studio.pipeline.sweep import mend_runs
 from studio.repository import TRANSCODE, upload_of
+from studio.sources.service import discard_sources
 from studio.uploads.service import discard
 from studio.uploads.service import sweep_uploads as clear_expired_uploads
 
@@ -78,6 +79,7 @@ def purge(video_id: UUID) -> None:
         upload = upload_of(session, video_id)
         if upload is not None:
             discard(session, upload)
+        discard_sources(session, video_id)
         after_commit(session, lambda: get_store().delete_tree(f"media/{video_id}"))
     log.info("video_purged", video_id=str(video_id))
 

@@ -1,8 +1,9 @@
-"""Caption tracks: kept in source time, written beside the renditions in shown time."""
+"""Caption tracks: kept in the time of their source, written beside the renditions in shown time."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,62 +16,86 @@ from catalog.models import Caption, Video
 from core.settings import get_settings
 from core.storage import get_store
 from studio.captions import CaptionsRefused, Cue, cues_from_lines, parse_captions, write_webvtt
-from studio.edl import Edl
-from studio.repository import captions_of, resolved_edit
+from studio.edl import MAIN, Edl, ms_of, ticks_of
+from studio.repository import captions_of, resolved_edit, source_facts
+from studio.timeline import length_of, segments, shown_spans, source_spans
 
 MAX_TRACKS = 6
 MIN_CUE_MS = 100
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z-]{1,7}")
 
 
-def set_track(session: Session, video: Video, language: str, text: str) -> None:
-    """Replaces one language's captions; an empty text removes them.
+def set_track(
+    session: Session, video: Video, language: str, text: str, source: UUID | None = None
+) -> None:
+    """Replaces one language's captions of one source; an empty text removes them.
 
     Args:
-        text: WebVTT, SRT, or plain lines that share the kept part evenly.
+        text: WebVTT or SRT in the source's time, or plain lines that share the whole timeline
+            evenly and replace the language on every source.
+        source: The upload that the words belong to; None is the clip's own.
 
     Raises:
         CaptionsRefused: The text cannot be used.
     """
     if not _LANGUAGE.fullmatch(language):
         raise CaptionsRefused("A language looks like en, hi or hi-Latn.", code="captions_language")
-    session.exec(
-        delete(Caption).where(col(Caption.video_id) == video.id, col(Caption.language) == language)
+    if source is not None and str(source) not in source_facts(session, video.id):
+        raise CaptionsRefused(
+            "This source does not belong to the clip.", code="captions_foreign_clip"
+        )
+    timed = "-->" in text or text.lstrip("\ufeff").startswith("WEBVTT")
+    old = delete(Caption).where(
+        col(Caption.video_id) == video.id, col(Caption.language) == language
     )
+    everywhere = source is None and not timed
+    session.exec(old if everywhere else old.where(col(Caption.source).is_not_distinct_from(source)))
     if not text.strip():
         return
-    if len(captions_of(session, video.id)) >= MAX_TRACKS:
+    if len(languages_of(session, video.id) | {language}) > MAX_TRACKS:
         raise CaptionsRefused(
             f"A clip carries at most {MAX_TRACKS} languages.", code="captions_too_many"
         )
-    session.add(Caption(video_id=video.id, language=language, vtt=_canonical(video, text)))
+    for owner, cues in _by_source(session, video, text, source, timed=timed).items():
+        vtt = write_webvtt(cues)
+        session.add(Caption(video_id=video.id, language=language, source=owner, vtt=vtt))
     session.flush()
 
 
-def _canonical(video: Video, text: str) -> str:
-    if "-->" in text or text.lstrip("\ufeff").startswith("WEBVTT"):
-        return write_webvtt(parse_captions(text, duration_ms=video.source_duration_ms))
-    edit = resolved_edit(video)
-    assert edit.out_ms is not None
-    cues = cues_from_lines(text.splitlines(), edit.out_ms - edit.in_ms)
-    return write_webvtt(
-        replace(c, start_ms=c.start_ms + edit.in_ms, end_ms=c.end_ms + edit.in_ms) for c in cues
-    )
+def _by_source(
+    session: Session, video: Video, text: str, source: UUID | None, *, timed: bool
+) -> dict[UUID | None, list[Cue]]:
+    if timed:
+        length_ms = video.source_duration_ms
+        if source is not None:
+            length_ms = source_facts(session, video.id)[str(source)].duration_ms
+        return {source: list(parse_captions(text, duration_ms=length_ms))}
+    edit, found = resolved_edit(video), dict[UUID | None, list[Cue]]()
+    parts = segments(edit)
+    for cue in cues_from_lines(text.splitlines(), ms_of(length_of(edit))):
+        for span in source_spans(parts, ticks_of(cue.start_ms), ticks_of(cue.end_ms)):
+            owner = None if span.source == MAIN else UUID(span.source)
+            piece = replace(cue, start_ms=ms_of(span.start), end_ms=ms_of(span.end))
+            if piece.end_ms - piece.start_ms >= MIN_CUE_MS:
+                found.setdefault(owner, []).append(piece)
+    return {owner: sorted(cues, key=lambda c: c.start_ms) for owner, cues in found.items()}
 
 
-def shown_vtt(vtt: str, edit: Edl) -> str:
-    """A track of the source as the trimmed clip shows it.
+def shown_vtt(tracks: Iterable[tuple[str, str]], edit: Edl) -> str:
+    """The tracks of a clip's sources as the timeline shows them, in one.
 
     Args:
-        edit: With its end filled in.
+        tracks: Source and WebVTT in its time.
+        edit: With its ends filled in.
     """
-    assert edit.out_ms is not None
-    shown: list[Cue] = []
-    for cue in parse_captions(vtt):
-        start, end = max(cue.start_ms, edit.in_ms), min(cue.end_ms, edit.out_ms)
-        if end - start >= MIN_CUE_MS:
-            shown.append(Cue(start - edit.in_ms, end - edit.in_ms, cue.text))
-    return write_webvtt(shown)
+    parts, shown = segments(edit), list[Cue]()
+    for source, vtt in tracks:
+        for cue in parse_captions(vtt):
+            for span in shown_spans(parts, source, ticks_of(cue.start_ms), ticks_of(cue.end_ms)):
+                start, end = ms_of(span.start), ms_of(span.end)
+                if end - start >= MIN_CUE_MS:
+                    shown.append(Cue(start, end, cue.text))
+    return write_webvtt(sorted(shown, key=lambda c: (c.start_ms, c.end_ms)))
 
 
 def track_file(language: str) -> str:
@@ -80,10 +105,13 @@ def track_file(language: str) -> str:
 
 def write_tracks(session: Session, video: Video, folder: Path) -> None:
     """Writes every track of the clip into `folder`."""
-    edit = resolved_edit(video)
+    edit, by_language = resolved_edit(video), dict[str, list[tuple[str, str]]]()
     for caption in captions_of(session, video.id):
-        target = folder / track_file(caption.language)
-        target.write_text(shown_vtt(caption.vtt, edit), encoding="utf-8")
+        source = str(caption.source) if caption.source else MAIN
+        by_language.setdefault(caption.language, []).append((source, caption.vtt))
+    for language, tracks in by_language.items():
+        target = folder / track_file(language)
+        target.write_text(shown_vtt(tracks, edit), encoding="utf-8")
 
 
 def store_tracks(session: Session, video: Video) -> None:

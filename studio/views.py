@@ -14,11 +14,12 @@ from catalog.models import Account, Video
 from catalog.products import product_cards
 from studio.covers import kept_cover_url
 from studio.disclosure import DisclosureFacts, is_locked
+from studio.edl import EdlRefused
 from studio.models import ClipRun
 from studio.numbers import numbers_of
-from studio.pins import source_span
 from studio.repository import (
     captions_of,
+    edit_of,
     hashtags_of,
     latest_runs,
     pins_of,
@@ -33,7 +34,6 @@ from studio.schemas import (
     PinView,
     StudioCard,
     StudioVideo,
-    TrimBody,
     VideoStatus,
 )
 from studio.wording import headline_of
@@ -76,20 +76,21 @@ def progress_of(video: Video, run: ClipRun | None) -> float:
 
 
 def edl_body(video: Video) -> EdlBody:
-    """The stored edit, or the whole clip."""
-    return EdlBody.model_validate(video.edl) if video.edl else EdlBody(trim=TrimBody())
+    """The stored edit, or the whole clip, with its ends filled in where it fits its sources."""
+    try:
+        return EdlBody.of(resolved_edit(video))
+    except EdlRefused:
+        return EdlBody.of(edit_of(video))
 
 
 def pin_views(session: Session, video: Video) -> list[PinView]:
-    """Pins in source time with what the shop says of their products now."""
+    """Pins by time with what the shop says of their products now."""
     pins = pins_of(session, video.id)
     products = products_by_id(session, {p.product_id for p in pins})
     cards = {c.id: c for c in product_cards(session, products.values())}
-    edit = resolved_edit(video)
     views = []
     for pin in pins:
         product, card = products[pin.product_id], cards.get(pin.product_id)
-        span = source_span(pin.start_ms, pin.end_ms, edit)
         views.append(
             PinView(
                 product_id=product.id,
@@ -98,8 +99,8 @@ def pin_views(session: Session, video: Video) -> list[PinView]:
                 image_url=card.image_url if card else None,
                 price=card.price if card else None,
                 in_stock=bool(card and card.in_stock and product.is_active),
-                start_ms=span.start_ms,
-                end_ms=span.end_ms,
+                start_ms=pin.start_ms,
+                end_ms=pin.end_ms,
                 x=pin.x,
                 y=pin.y,
             )
@@ -129,7 +130,12 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
         edl=edl_body(video),
         pins=pin_views(session, video),
         captions=[
-            CaptionView(language=c.language, label=language_label(c.language), text=c.vtt)
+            CaptionView(
+                language=c.language,
+                label=language_label(c.language),
+                text=c.vtt,
+                source=c.source,
+            )
             for c in captions_of(session, video.id)
         ],
         source_url=f"/api/v1/studio/videos/{video.id}/source",

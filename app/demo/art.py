@@ -7,11 +7,11 @@ from functools import lru_cache
 import numpy as np
 from PIL import Image, ImageFilter
 
-from app.demo.materials import art_path
 from app.demo.ornaments import ORNAMENTS
 from app.demo.packshots import PACKSHOTS
 from app.demo.paint import rgb
 from app.demo.records import Product
+from studio.lettering.materials import art_path
 
 _LANCZOS = Image.Resampling.LANCZOS
 DRAWN = {**PACKSHOTS, **ORNAMENTS}

@@ -14,13 +14,13 @@ from moviepy.video.io.ffmpeg_writer import FFMPEG_VideoWriter
 from numpy.typing import NDArray
 
 from app.demo.captions import vtt
-from app.demo.music import RATE, compose
 from app.demo.records import ClipSpec, RenderedClip
 from app.demo.scenery import SAFE_LEFT, Script, disclosure_label
 from app.demo.stage import FPS, HEIGHT, WIDTH, Stage
 from app.demo.templates import TEMPLATES
 from app.demo.templates.kind import Draw
 from app.demo.world import world
+from studio.music import RATE, compose
 
 
 class FramePipe(FFMPEG_VideoWriter):  # type: ignore[misc]  # moviepy is untyped

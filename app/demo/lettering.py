@@ -9,8 +9,8 @@ from typing import Literal
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from app.demo.materials import Face, font_path
 from app.demo.paint import rgb
+from studio.lettering.materials import Face, font_path
 
 Style = Literal["medium", "bold", "heavy", "display", "hand", "hand_bold"]
 Align = Literal["left", "centre", "right"]

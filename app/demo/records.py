@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from studio.music import Mood
+
 
 class PersonKind(StrEnum):
     """Who stands behind an account."""
@@ -56,17 +58,6 @@ class Template(StrEnum):
     FESTIVE = "festive"
     KINETIC = "kinetic"
     FLATLAY = "flatlay"
-
-
-class Mood(StrEnum):
-    """The music under a clip."""
-
-    LOFI = "lofi"
-    TABLA = "tabla"
-    SITAR = "sitar"
-    AMBIENT = "ambient"
-    POP = "pop"
-    GARBA = "garba"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from sqlmodel import col, func, select
 
 from app.demo import accounts, shop
 from app.demo.clip import render_clip
-from app.demo.materials import fetch_materials
 from app.demo.records import ClipSpec, Disclosure, Language, Product, RenderedClip, World
 from app.demo.world import world
 from app.demo_status import PLAN_FILE
@@ -35,6 +34,7 @@ from catalog.models import Video
 from core.db import read_scope
 from core.settings import get_settings
 from perception.prepare import prepare_all
+from studio.lettering.materials import fetch_materials
 from studio.schemas import PinIn
 from studio.service import submit_file
 

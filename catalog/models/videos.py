@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from catalog.kinds import Disclosure, VideoKind
@@ -57,14 +57,26 @@ class Video(SQLModel, table=True):
 
 
 class Caption(SQLModel, table=True):
-    """One caption track of a clip, as canonical WebVTT."""
+    """One caption track of one source of a clip, as canonical WebVTT in that source's time."""
 
     __tablename__ = "caption"
-    __table_args__ = (UniqueConstraint("video_id", "language"),)
+    __table_args__ = (
+        UniqueConstraint("video_id", "language", "source"),
+        # To a unique constraint, two nulls differ.
+        Index(
+            "ix_caption_main",
+            "video_id",
+            "language",
+            unique=True,
+            sqlite_where=text("source IS NULL"),
+            postgresql_where=text("source IS NULL"),
+        ),
+    )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     video_id: UUID = Field(foreign_key="video.id", index=True)
     language: str = Field(max_length=8)
+    source: UUID | None = None  # The upload whose time it keeps; None is the clip's own.
     vtt: str
     origin: str = Field(default="creator", max_length=20)  # creator | machine | none
 

@@ -15,15 +15,15 @@ from PIL import Image, features
 from app.demo.art import recoloured
 from app.demo.clip import frames, render_clip, scene, script_of
 from app.demo.lettering import width_of, words
-from app.demo.materials import art_path, fetch_materials
-from app.demo.music import RATE, compose
-from app.demo.music.loudness import lufs
 from app.demo.paint import card
 from app.demo.pictures import render_avatar, render_header, render_product_image
-from app.demo.records import ClipSpec, Mood, Template
+from app.demo.records import ClipSpec, Template
 from app.demo.stage import FPS, HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.world import world
 from core.packages import PackageUnavailable
+from studio.lettering.materials import art_path, fetch_materials
+from studio.music import RATE, Mood, compose
+from studio.music.loudness import lufs
 
 pytestmark = pytest.mark.slow
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -19,10 +20,11 @@ from catalog.models import Video
 from catalog.videos import VideoNotFound
 from catalog.viewer import Viewer
 from core.db import session_scope
-from core.errors import Conflict, InvalidInput, NotSignedIn
+from core.errors import Conflict, NotSignedIn
 from core.storage import get_store
 from studio import service
 from studio.covers import cover_times
+from studio.edl import EdlRefused, trimmed
 from studio.schemas import QuotaView
 from tests import small_world as world
 
@@ -169,11 +171,11 @@ def test_a_tag_outside_the_picture_is_refused_in_words(meera: Viewer) -> None:
 
 def test_an_edit_changes_what_it_names_and_keeps_the_rest(meera: Viewer) -> None:
     video_id = clip(meera)
-    _edited(meera, video_id, mute=True)
-    video = _edited(meera, video_id, trim={"in_ms": 1000, "out_ms": 9000})
-    assert (video.edl.mute, clip_of(video).kept_text) == (True, "8.0 s")
-    with pytest.raises(InvalidInput, match="no moment"):
-        _edited(meera, video_id, cover_ms=-5)
+    _edited(meera, video_id, lambda e: replace(e, muted=True))
+    video = _edited(meera, video_id, lambda e: trimmed(1000, 9000, muted=e.muted))
+    assert (video.edl.sound.mute, clip_of(video).kept_text) == (True, "8.0 s")
+    with pytest.raises(EdlRefused, match="cover"):
+        _edited(meera, video_id, lambda e: trimmed(1000, 9000, 20))
 
 
 def test_a_locked_label_can_only_be_raised(meera: Viewer) -> None:
@@ -189,6 +191,6 @@ def test_nobody_else_changes_a_clip(meera: Viewer) -> None:
         with pytest.raises(refusal):
             _with_pin(stranger, video_id, product, 0)
         with pytest.raises(refusal):
-            _edited(stranger, video_id, mute=True)
+            _edited(stranger, video_id, lambda e: replace(e, muted=True))
         with pytest.raises(refusal):
             _with_changed(stranger, video_id, "x", None)

@@ -18,9 +18,10 @@ from studio.disclosure import (
     is_locked,
     raised_disclosure,
 )
-from studio.edl import Edl
+from studio.edl import trimmed
 from studio.numbers import numbers_of
-from studio.pins import MIN_PIN_MS, shown_span, source_span
+from studio.pins import MIN_PIN_MS, moved_pin
+from studio.timeline import segments
 
 D = Disclosure
 PLAIN = DisclosureFacts(
@@ -74,14 +75,14 @@ def test_rules_raise_a_label_by_themselves_and_lock_it() -> None:
 def test_a_pin_that_stays_keeps_its_pictures(
     start: int, length: int, cut_in: int, kept: int
 ) -> None:
-    edit = Edl(in_ms=cut_in, out_ms=cut_in + kept)
-    span = shown_span(start, start + length, edit)
+    whole, cut = segments(trimmed(0, 60_000)), segments(trimmed(cut_in, cut_in + kept))
+    span = moved_pin(whole, cut, start, start + length)
     if span is None:
         assert min(start + length, cut_in + kept) - max(start, cut_in) < MIN_PIN_MS
         return
-    back = source_span(span.start_ms, span.end_ms, edit)
-    assert 0 <= span.start_ms < span.end_ms <= kept
-    assert start <= back.start_ms < back.end_ms <= start + length
+    assert 0 <= span[0] < span[1] <= kept
+    back = moved_pin(cut, whole, *span)
+    assert back is not None and start <= back[0] < back[1] <= start + length
 
 
 def test_numbers_are_zero_before_anybody_has_looked() -> None:

@@ -18,9 +18,9 @@ from studio import service
 from studio.captions import CaptionsRefused
 from studio.disclosure import DisclosureLocked
 from studio.edits import NotEditable
-from studio.edl import EdlRefused
+from studio.edl import EdlRefused, trimmed
 from studio.pins import PinRefused
-from studio.schemas import EdlBody, PinIn, TrimBody, VideoChange
+from studio.schemas import EdlBody, PinIn, VideoChange
 from tests.studio.drafting import ENGLISH, count, draft
 from tests.studio.world import World, http, rows
 
@@ -79,9 +79,9 @@ def test_a_trim_moves_pins_with_their_pictures_and_drops_what_fell_out(world: Wo
             PinIn(product_id=kajal, start_ms=0, end_ms=600),
         ],
     )
-    edl = EdlBody(trim=TrimBody(in_ms=300, out_ms=1400))
+    edl = EdlBody.of(trimmed(300, 1400))
     video = service.edit_video(viewer, video_id, VideoChange(edl=edl))
-    assert [(p.product_id, p.start_ms, p.end_ms) for p in video.pins] == [(lipstick, 400, 1400)]
+    assert [(p.product_id, p.start_ms, p.end_ms) for p in video.pins] == [(lipstick, 100, 1100)]
     assert video.duration_ms == 1100
     with read_scope() as session:
         (pin,) = rows(session, ProductPin)
@@ -91,7 +91,7 @@ def test_a_trim_moves_pins_with_their_pictures_and_drops_what_fell_out(world: Wo
 def test_an_edit_that_does_not_fit_changes_nothing(world: World) -> None:
     viewer, video_id = draft(world)
     with pytest.raises(EdlRefused):
-        edl = EdlBody(trim=TrimBody(in_ms=1_000, out_ms=9_000))
+        edl = EdlBody.of(trimmed(1_000, 9_000))
         service.edit_video(viewer, video_id, VideoChange(caption="new", edl=edl))
     assert service.get_video(viewer, video_id).caption == ""
 
@@ -203,7 +203,7 @@ def test_a_live_clip_keeps_its_picture_and_its_label(world: World) -> None:
     viewer = world.creator(trusted=True)
     video_id = world.live_clip(viewer, disclosure=Disclosure.GIFTED)
     with pytest.raises(NotEditable):
-        service.edit_video(viewer, video_id, VideoChange(edl=EdlBody(trim=TrimBody(in_ms=100))))
+        service.edit_video(viewer, video_id, VideoChange(edl=EdlBody.of(trimmed(100))))
     with pytest.raises(DisclosureLocked):
         service.edit_video(viewer, video_id, VideoChange(disclosure=Disclosure.NONE))
     paid = service.edit_video(viewer, video_id, VideoChange(disclosure=Disclosure.PAID))

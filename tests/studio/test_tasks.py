@@ -18,7 +18,7 @@ from core.jobs import Job, JobState, claim_job, sweep_jobs
 from core.settings import get_settings
 from core.storage import get_store
 from studio import service, tasks
-from studio.edl import Edl
+from studio.edl import trimmed
 from studio.media_errors import FfmpegFailed, TruncatedMedia
 from studio.models import ClipRun, RunState
 from studio.pipeline import make
@@ -56,7 +56,7 @@ def folder(world: World, video_id: UUID) -> Path:
 def test_a_submitted_clip_gets_renditions_stills_and_captions_and_goes_to_screening(
     world: World,
 ) -> None:
-    viewer, video_id = submitted(world, captions_vtt={"en": LINES}, edl=Edl(in_ms=300))
+    viewer, video_id = submitted(world, captions_vtt={"en": LINES}, edl=trimmed(in_ms=300))
     world.run_worker(only=tasks.TRANSCODE)
     video = world.video(video_id)
     assert video.state is VideoState.SCREENING

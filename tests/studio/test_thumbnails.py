@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from studio.edl import Edl
+from studio.edl import Edl, trimmed
 from studio.frames import frame_at, sample_frames
 from studio.media_errors import MediaRefused
 from studio.probe import probe
@@ -45,7 +45,7 @@ def test_every_still_is_there_and_in_the_canvas_shape(make_clip: MakeClip, tmp_p
 
 
 def test_the_poster_is_the_moment_that_was_chosen(make_clip: MakeClip, tmp_path: Path) -> None:
-    edl = Edl(in_ms=500, out_ms=2500, cover_ms=1800)
+    edl = trimmed(in_ms=500, out_ms=2500, cover_ms=1800)
     out = transcoded(make_clip(size="540x960", seconds=3), tmp_path / "out", edl)
     stills = make_stills(out, edl)
     assert stills.cover_ms == 1800

@@ -11,7 +11,7 @@ import m3u8
 import numpy as np
 import pytest
 
-from studio.edl import Edl, EdlRefused
+from studio.edl import Edl, EdlRefused, trimmed
 from studio.ffmpeg import ffmpeg_path
 from studio.frames import frame_at
 from studio.loudness import MAX_GAIN_DB, gain_for
@@ -134,7 +134,7 @@ def test_a_cancelled_replacement_leaves_the_old_result(make_clip: MakeClip, tmp_
 
 def test_a_trim_keeps_the_part_between_in_and_out(make_clip: MakeClip, tmp_path: Path) -> None:
     source = make_clip(seconds=4)
-    result = made(source, tmp_path / "out", Edl(in_ms=1500, out_ms=3000))
+    result = made(source, tmp_path / "out", trimmed(in_ms=1500, out_ms=3000))
     assert result.duration_ms == pytest.approx(1500, abs=40)
     wanted = frame_at(source, 2000).astype(int)
     found = frame_at(tmp_path / "out" / "video.mp4", 500).astype(int)
@@ -145,11 +145,11 @@ def test_a_trim_keeps_the_part_between_in_and_out(make_clip: MakeClip, tmp_path:
 def test_an_edit_outside_the_clip_is_refused(make_clip: MakeClip, tmp_path: Path) -> None:
     source = make_clip()
     with pytest.raises(EdlRefused):
-        transcode_first(source, tmp_path / "out", probe(source), Edl(in_ms=9000))
+        transcode_first(source, tmp_path / "out", probe(source), trimmed(in_ms=9000))
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("edl", [None, Edl(muted=True)], ids=["no-sound", "muted"])
+@pytest.mark.parametrize("edl", [None, trimmed(muted=True)], ids=["no-sound", "muted"])
 def test_a_clip_without_sound_gets_silence(
     make_clip: MakeClip, tmp_path: Path, edl: Edl | None
 ) -> None:
@@ -254,7 +254,7 @@ def test_the_mp4_starts_with_its_index(make_clip: MakeClip, tmp_path: Path) -> N
 
 def test_a_recipe_names_source_and_edit() -> None:
     assert recipe_key("a" * 64, Edl()) == recipe_key("a" * 64, Edl())
-    edits = (Edl(), Edl(in_ms=1), Edl(cover_ms=5), Edl(muted=True))
+    edits = (Edl(), trimmed(in_ms=1), trimmed(cover_ms=5), trimmed(muted=True))
     assert len({recipe_key(sha256, edl) for sha256 in ("a" * 64, "b" * 64) for edl in edits}) == 8
 
 
@@ -262,7 +262,7 @@ def test_a_recipe_names_source_and_edit() -> None:
 @pytest.mark.parametrize("path", sorted(REAL_CLIPS.glob("*.mp4")), ids=lambda path: path.stem)
 def test_the_real_clips_go_through(path: Path, tmp_path: Path) -> None:
     info = probe(path)
-    edl = Edl(out_ms=min(info.duration_ms, 6000))
+    edl = trimmed(out_ms=min(info.duration_ms, 6000))
     done = transcode_all(path, tmp_path / "out", info, edl)
     assert done.complete and len({item.segment_ms for item in done.renditions}) == 1
     assert probe(tmp_path / "out" / "video.mp4").duration_ms == pytest.approx(6000, abs=70)

@@ -11,9 +11,10 @@ from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
-from app.demo.records import ClipKind, ClipSpec, Disclosure, Language, Mood, Product, Template
+from app.demo.records import ClipKind, ClipSpec, Disclosure, Language, Product, Template
 from app.demo.scripts.palettes import PALETTES
 from app.demo.scripts.timing import cues_of, tags_of
+from studio.music import Mood
 
 _HERE = Path(__file__).parent
 _FILES = ("faces", "care", "cloth", "shine")

@@ -10,13 +10,13 @@ from PIL import Image, ImageDraw
 
 from app.demo.art import product_art
 from app.demo.lettering import fitted, font, words
-from app.demo.materials import Face
 from app.demo.money import rupees
 from app.demo.motion import breathe, ease_in_out, ease_out, progress, spring
 from app.demo.paint import card, ellipse, ink_on, lay, mix, rgb, with_shadow
 from app.demo.scenery import SAFE_LEFT, SAFE_TOP, Script
 from app.demo.stage import HEIGHT, WIDTH, Backdrop, Sprite, Stage
 from app.demo.templates.kind import Draw
+from studio.lettering.materials import Face
 
 _SLANT = -7
 

@@ -104,8 +104,8 @@ class Track:
 def clip_of(video: StudioVideo) -> Clip:
     """A clip as the editor draws it."""
     order = [d for d, _, _ in DISCLOSURES]
-    in_ms = video.edl.trim.in_ms
-    out_ms = video.edl.trim.out_ms or video.source_duration_ms
+    edit = video.edl.edit()
+    in_ms, out_ms = edit.in_ms, edit.out_ms or video.source_duration_ms
     return Clip(
         id=str(video.id),
         state=video.state.value,
@@ -132,8 +132,8 @@ def clip_of(video: StudioVideo) -> Clip:
         in_s=in_ms / 1000,
         out_s=out_ms / 1000,
         kept_text=f"{(out_ms - in_ms) / 1000:.1f} s",
-        cover_ms=video.edl.cover_ms,
-        mute=video.edl.mute,
+        cover_ms=edit.cover_ms,
+        mute=edit.muted,
         may_edit=video.may_edit,
         may_words=video.may_edit_words,
         may_submit=video.may_submit,
@@ -147,8 +147,9 @@ def key_of(pin: PinView) -> str:
     return f"{pin.product_id} {pin.start_ms}"
 
 
-def pin_of(pin: PinView) -> Pin:
-    """A product tag as the editor draws it."""
+def pin_of(pin: PinView, in_ms: int) -> Pin:
+    """A product tag as the editor draws it, in the source's time."""
+    start_ms, end_ms = pin.start_ms + in_ms, pin.end_ms + in_ms
     return Pin(
         key=key_of(pin),
         product_id=str(pin.product_id),
@@ -157,12 +158,12 @@ def pin_of(pin: PinView) -> Pin:
         image_url=pin.image_url or "",
         price=pin.price.formatted if pin.price else "",
         in_stock=pin.in_stock,
-        start_ms=pin.start_ms,
-        end_ms=pin.end_ms,
+        start_ms=start_ms,
+        end_ms=end_ms,
         x=pin.x,
         y=pin.y,
-        start_s=round(pin.start_ms / 1000, 2),
-        end_s=round(pin.end_ms / 1000, 2),
+        start_s=round(start_ms / 1000, 2),
+        end_s=round(end_ms / 1000, 2),
         x_percent=float(round(pin.x * 100)),
         y_percent=float(round(pin.y * 100)),
     )

@@ -74,18 +74,20 @@ class Tags(Editor):
 
     @rx.event
     async def move(self, key: str, start_ms: int, end_ms: int, x: float, y: float) -> None:
-        """A tag at a new time or place."""
-        await self._change(key, start_ms=int(start_ms), end_ms=int(end_ms), x=float(x), y=float(y))
+        """A tag at a new time of the source, or a new place."""
+        start_ms, end_ms = int(start_ms) - self.clip.in_ms, int(end_ms) - self.clip.in_ms
+        await self._change(key, start_ms=start_ms, end_ms=end_ms, x=float(x), y=float(y))
 
     @rx.event
     async def set_start(self, key: str, seconds: float) -> None:
         """The start of a tag, as typed."""
-        await self._change(key, start_ms=round(seconds * 1000))
+        await self._change(key, start_ms=round(seconds * 1000) - self.clip.in_ms)
 
     @rx.event
     async def set_end(self, key: str, seconds: float) -> None:
         """The end of a tag, as typed."""
-        await self._change(key, end_ms=min(round(seconds * 1000), self.clip.out_ms))
+        end_ms = min(round(seconds * 1000), self.clip.out_ms) - self.clip.in_ms
+        await self._change(key, end_ms=end_ms)
 
     @rx.event
     async def set_x(self, key: str, percent: float) -> None:
@@ -117,10 +119,9 @@ def _found(query: str) -> ProductPage:
 
 def _with_pin(viewer: Viewer, video_id: UUID, product_id: UUID, at_ms: int) -> StudioVideo:
     video = service.get_video(viewer, video_id)
-    trim = video.edl.trim
-    out_ms = trim.out_ms or video.source_duration_ms
+    in_ms = video.edl.edit().in_ms
     taken = [(p.start_ms, p.end_ms) for p in video.pins if p.product_id == product_id]
-    span = free_span(taken, at_ms // GRID_MS * GRID_MS, trim.in_ms, out_ms)
+    span = free_span(taken, max(at_ms - in_ms, 0) // GRID_MS * GRID_MS, 0, video.duration_ms)
     if span is None:
         raise Conflict("This product is on screen all the time already.")
     pin = PinIn(

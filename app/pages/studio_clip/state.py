@@ -7,6 +7,7 @@ it, and every handler passes the viewer to the studio's service, which checks th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 import reflex as rx
@@ -24,9 +25,10 @@ from app.pages.studio_clip.drawn import (
 from app.session import in_thread, viewer_of
 from catalog.kinds import Disclosure, VideoKind
 from catalog.viewer import Viewer
-from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
+from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from studio import service
+from studio.edl import Edl, trimmed
 from studio.schemas import MAX_CAPTION, EdlBody, StudioVideo, VideoChange
 
 TABS = ("trim", "words", "products", "captions", "disclosure")
@@ -83,7 +85,7 @@ class Editor(rx.State):
 
     def _show(self, video: StudioVideo) -> None:
         self.clip = clip_of(video)
-        self.pins = [pin_of(p) for p in video.pins]
+        self.pins = [pin_of(p, self.clip.in_ms) for p in video.pins]
         self.tracks = [track_of(c) for c in video.captions]
 
     async def _keep(self, change: Change) -> bool:
@@ -136,7 +138,7 @@ class Editor(rx.State):
     async def _trim(self, in_ms: int, out_ms: int, cover_ms: int | None) -> EventSpec | None:
         before = len(self.pins)
         kept = await self._keep(
-            lambda v, i: _edited(v, i, trim={"in_ms": in_ms, "out_ms": out_ms}, cover_ms=cover_ms)
+            lambda v, i: _edited(v, i, lambda e: trimmed(in_ms, out_ms, cover_ms, muted=e.muted))
         )
         if kept and (gone := before - len(self.pins)) > 0:
             what = "A product tag" if gone == 1 else f"{gone} product tags"
@@ -147,12 +149,12 @@ class Editor(rx.State):
     async def choose_cover(self, ms: int) -> None:
         """The moment of the cover; a negative one leaves it to the program."""
         cover = None if ms < 0 else ms
-        await self._keep(lambda v, i: _edited(v, i, cover_ms=cover))
+        await self._keep(lambda v, i: _edited(v, i, lambda e: _with_cover(e, cover)))
 
     @rx.event
     async def set_mute(self, mute: bool) -> None:
         """Silence instead of the clip's own sound."""
-        await self._keep(lambda v, i: _edited(v, i, mute=bool(mute)))
+        await self._keep(lambda v, i: _edited(v, i, lambda e: replace(e, muted=bool(mute))))
 
     @rx.event
     async def set_caption(self, text: str) -> None:
@@ -200,11 +202,12 @@ class Editor(rx.State):
             await self._edit(disclosure=label)
 
 
-def _edited(viewer: Viewer, video_id: UUID, **change: object) -> StudioVideo:
-    """The stored edit with `change` on top."""
-    stored = service.get_video(viewer, video_id).edl.model_dump()
-    try:
-        wanted = EdlBody.model_validate({**stored, **change})
-    except ValueError:
-        raise InvalidInput("that is no moment of this clip.") from None
+def _with_cover(edit: Edl, cover_ms: int | None) -> Edl:
+    return trimmed(edit.in_ms, edit.out_ms, cover_ms, muted=edit.muted)
+
+
+def _edited(viewer: Viewer, video_id: UUID, change: Callable[[Edl], Edl]) -> StudioVideo:
+    """The stored edit, changed."""
+    stored = service.get_video(viewer, video_id).edl.edit()
+    wanted = EdlBody.of(change(stored))
     return service.edit_video(viewer, video_id, VideoChange(edl=wanted))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from app.demo.music.voices import RATE
+from studio.music.voices import RATE
 
 _SHELF_B, _SHELF_A = (
     (1.53512485958697, -2.69169618940638, 1.19839281085285),

@@ -1,4 +1,4 @@
-"""Where the demo's illustrations and typefaces come from: pinned npm packages, read as data."""
+"""Where illustrations and typefaces come from: pinned npm packages, read as data."""
 
 from __future__ import annotations
 

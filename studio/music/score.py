@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from app.demo.music import voices as v
-from app.demo.music.loudness import levelled
-from app.demo.music.voices import RATE, Wave
-from app.demo.records import Mood
+from studio.music import voices as v
+from studio.music.loudness import levelled
+from studio.music.moods import Mood
+from studio.music.voices import RATE, Wave
 
 # Scales as semitones above the tonic; the Hindustani names are thaats and pentatonic ragas.
 _MAJOR, _MINOR = (0, 2, 4, 5, 7, 9, 11), (0, 2, 3, 5, 7, 8, 10)
