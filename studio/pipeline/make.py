@@ -21,15 +21,46 @@ from studio.hls import INDEX, MASTER, read_rendition
 from studio.ladder import frame_rate_for, ladder_for
 from studio.media_errors import FfmpegFailed
 from studio.pipeline.work import Result, Tell, Work
+from studio.render import is_plain
+from studio.render import render as render_edit
 from studio.thumbnails import make_stills
 from studio.tracks import write_tracks
 from studio.transcode import VIDEO_MP4, transcode_first, transcode_rest
 
 
+def render(work: Work, folder: Path, tell: Tell) -> Result:
+    """The edit as one file, from which every size is made; nothing for a mere trim."""
+    if is_plain(work.edit):
+        return {"is_plain": True}
+    made = folder / "edit.mp4"
+    render_edit(work.edit, work.sources, made, on_progress=tell)
+    get_store().put_file(work.rendered_key, made)
+    fault("step.after_put")
+    return {"is_plain": False}
+
+
+def is_rendered(work: Work, result: Result) -> bool:
+    """Whether nobody needs the rendered edit, or it is there."""
+    store = get_store()
+    return (
+        bool(result.get("is_plain"))
+        or store.exists(f"{work.key}/{MASTER}")
+        or store.exists(work.rendered_key)
+    )
+
+
+def are_there(work: Work, result: Result) -> bool:
+    """Whether every file that the step stored is there."""
+    files = result.get("files", {})
+    assert isinstance(files, dict)
+    return all(get_store().exists(f"{work.key}/{name}") for name in files)
+
+
 def first(work: Work, folder: Path, tell: Tell) -> Result:
     """The rung that plays first, with its MP4, captions and a list of its own."""
     out = folder / "out"
-    made = transcode_first(work.source, out, work.info, work.edit, on_progress=tell)
+    source, info, edit = work.picture()
+    made = transcode_first(source, out, info, edit, on_progress=tell)
     with read_scope() as session:
         write_tracks(session, get_video(session, work.video_id), out)
     tracks = [path.name for path in sorted(out.glob("captions.*.vtt"))]
@@ -46,7 +77,8 @@ def stills(work: Work, folder: Path, tell: Tell) -> Result:
     """Poster, cover candidates, scrubber sprite, placeholder colours."""
     out = folder / "out"
     work.fetch(VIDEO_MP4, out)
-    made = make_stills(out, work.edit)
+    _, _, edit = work.picture()
+    made = make_stills(out, edit)
     return {"files": _published(work, out, made.files), "colors": list(made.colors)}
 
 
@@ -56,7 +88,8 @@ def ladder(work: Work, folder: Path, tell: Tell) -> Result:
     out.mkdir()
     get_store().get_tree(work.key, out)
     there = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()} - {MASTER}
-    made = transcode_rest(work.source, out, work.info, work.edit, on_progress=tell)
+    source, info, edit = work.picture()
+    made = transcode_rest(source, out, info, edit, on_progress=tell)
     files = _published(work, out, [name for name in made.files if name not in there])
     return {"files": files, "width": made.width, "height": made.height}
 
@@ -78,9 +111,10 @@ def check(work: Work, folder: Path, tell: Tell) -> Result:
     out = folder / "out"
     out.mkdir()
     get_store().get_tree(work.key, out)
-    rate = frame_rate_for(work.info.fps, is_vfr=work.info.is_vfr)
+    _, info, _ = work.picture()
+    rate = frame_rate_for(info.fps, is_vfr=info.is_vfr)
     listed = (out / MASTER).read_text().splitlines() if (out / MASTER).exists() else []
-    for rung in ladder_for(work.info):
+    for rung in ladder_for(info):
         rendition = read_rendition(out, rung, rate)
         if f"{rung.name}/{INDEX}" not in listed:
             raise FfmpegFailed(f"the list lacks {rung.name}")

@@ -18,7 +18,6 @@ from core.errors import JhalakError
 from core.faults import fault
 from core.jobs import Claim, Job, JobState, fail_job, finish_job, held
 from core.settings import get_settings
-from core.storage import get_store
 from studio.edl import EdlRefused
 from studio.media_errors import MediaRefused
 from studio.models import ClipRun, RunState
@@ -73,7 +72,7 @@ def run_step(claim: Claim) -> bool:
     if work is None:
         _drop(claim)
         return False
-    is_new = earlier is None or not _is_there(work, earlier)
+    is_new = earlier is None or not step.is_there(work, earlier)
     try:
         result = _made(step, work, claim) if is_new or earlier is None else earlier
         fault(f"{step.name}.made")
@@ -167,12 +166,6 @@ def _earlier_result(session: Session, claim: Claim) -> Result | None:
         .limit(1)
     ).first()
     return dict(found) if found else None
-
-
-def _is_there(work: Work, result: Result) -> bool:
-    files = result.get("files", {})
-    assert isinstance(files, dict)
-    return all(get_store().exists(f"{work.key}/{name}") for name in files)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from studio.pipeline import keep, make
 from studio.pipeline.work import Result, Tell, Work
 
 Make = Callable[[Work, Path, Tell], Result]
+IsThere = Callable[[Work, Result], bool]
 Keep = Callable[[Session, Video, Work, Result], None]
 
 
@@ -27,6 +28,7 @@ class Step:
         needs: Steps that must be settled before.
         make: Makes it in a folder of its own and stores the files. Outside any transaction.
         keep: Changes the clip's row in the transaction that ends the step.
+        is_there: Whether a result of an earlier run still stands.
         weight: Its share of the whole progress, relative to the others.
         limit_s: Seconds after which another worker may take it.
         attempts: How often it is begun before it has failed.
@@ -43,6 +45,7 @@ class Step:
     weight: float
     limit_s: float
     keep: Keep = keep.nothing
+    is_there: IsThere = make.are_there
     attempts: int = 3
     is_lead: bool = False
     is_optional: bool = False
@@ -51,8 +54,18 @@ class Step:
 
 STEPS: tuple[Step, ...] = (
     Step(
-        "first",
+        "render",
         (),
+        make.render,
+        words="Putting your edit together",
+        weight=0.40,
+        limit_s=1500,
+        is_there=make.is_rendered,
+        is_lead=True,
+    ),
+    Step(
+        "first",
+        ("render",),
         make.first,
         words="Making it playable",
         weight=0.30,

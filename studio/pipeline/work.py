@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -17,12 +17,15 @@ from catalog.models import Video
 from core.errors import JhalakError
 from core.jobs import Claim
 from core.storage import get_store
-from studio.edl import Edl
-from studio.models import ClipRun, RunState
-from studio.probe import MediaInfo
-from studio.repository import edit_of, upload_of
+from studio.edl import MAIN, Edl
+from studio.media_info import MediaInfo
+from studio.models import ClipRun, RunState, Upload
+from studio.probe import probe
+from studio.render import Source, is_plain
+from studio.repository import edit_of, further_uploads, upload_of
 from studio.transcode import recipe_key
 
+RENDERED = "rendered."  # Begins the name of a rendered edit beside its original.
 # Facts that a step leaves to those after it, as JSON.
 Result = dict[str, object]
 # Told how much of a step is done, in [0, 1].
@@ -37,19 +40,36 @@ class LeaseLost(JhalakError):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be made of which file."""
+    """What is to be made of which files.
+
+    Args:
+        sources: By the names that the edit uses; `main` is the original.
+        rendered_key: Where the rendered edit is kept, privately, until every size of it is made.
+    """
 
     video_id: UUID
     run_id: UUID
-    source: Path
-    info: MediaInfo
+    sources: Mapping[str, Source]
     edit: Edl
     recipe: str
+    rendered_key: str
 
     @property
     def key(self) -> str:
         """Where the clip's files are served from."""
         return media_key(self.video_id, self.recipe)
+
+    def picture(self) -> tuple[Path, MediaInfo, Edl]:
+        """What the ladder is made of: a trim of the original, or else the whole rendered edit.
+
+        Raises:
+            NotFound: The edit is not rendered.
+        """
+        main = self.sources[MAIN]
+        if is_plain(self.edit):
+            return main.path, main.info, self.edit
+        rendered = get_store().local_path(self.rendered_key)
+        return rendered, probe(rendered), Edl(cover=self.edit.cover)
 
     def fetch(self, name: str, out: Path) -> None:
         """Puts one finished file of the clip into `out`; it shares its bytes, so is not written to.
@@ -74,11 +94,19 @@ def work_of(session: Session, claim: Claim) -> Work | None:
     return Work(
         video_id=video.id,
         run_id=run.id,
-        source=get_store().local_path(upload.original_key),
-        info=MediaInfo.from_json(upload.media_info),
+        sources={
+            MAIN: _source(upload),
+            **{str(further.id): _source(further) for further in further_uploads(session, video.id)},
+        },
         edit=edit_of(video),
         recipe=run.recipe,
+        rendered_key=f"{upload.original_prefix}/{RENDERED}{run.recipe}",
     )
+
+
+def _source(upload: Upload) -> Source:
+    path = get_store().local_path(upload.original_key)
+    return Source(path, MediaInfo.from_json(upload.media_info))
 
 
 def recipe_of(video: Video) -> str:
