@@ -57,6 +57,8 @@ def sweep_jobs(session: Session) -> tuple[int, list[Job]]:
                 settle_failure(session, job)
             lost.append(job)
         else:
+            # Among those that wait, in its turn: its message may be spent on a more urgent one.
+            job.state, job.lease_until = JobState.QUEUED, now + forgotten_after
             wake(session, job)
     return len(forgotten) + len(stale) - len(lost), lost
 

@@ -25,6 +25,7 @@ from core.jobs import (
     jobs_of,
     mend_graphs,
     report_progress,
+    sweep_jobs,
 )
 
 DIAMOND = (
@@ -176,6 +177,18 @@ def test_the_urgent_go_first_and_nobody_waits_for_ever(broker: Silent) -> None:
         create_job(session, "x.work", new_id(), priority=2)
     claimed = claim_next("x.work", quick, lease_s=60)
     assert claimed and claimed.job_id == slow
+
+
+def test_a_step_whose_worker_died_is_not_passed_over_for_ever() -> None:
+    with session_scope() as session:
+        orphan = create_job(session, "x.work", new_id()).id
+    assert claim_job(orphan, lease_s=-1)  # Its worker is killed at once.
+    with session_scope() as session:
+        assert sweep_jobs(session) == (1, [])
+        assert sweep_jobs(session) == (0, [])  # Asked for once, not with every look.
+        newer = create_job(session, "x.work", new_id()).id
+    claimed = claim_next("x.work", newer, lease_s=60)  # There is always a newer one.
+    assert claimed and (claimed.job_id, claimed.attempt) == (orphan, 2)
 
 
 def test_a_message_without_a_waiting_job_takes_its_own_or_none() -> None:
