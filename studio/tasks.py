@@ -22,7 +22,7 @@ from studio.describe import DESCRIBE, describe_video, undescribed
 from studio.pipeline.leftovers import clear_leftovers
 from studio.pipeline.runner import fail_step, give_up_step, run_step
 from studio.pipeline.runs import start_run
-from studio.pipeline.sweep import mend_runs
+from studio.pipeline.sweep import mend_runs, unpurged
 from studio.repository import TRANSCODE, upload_of
 from studio.sources.service import discard_sources
 from studio.uploads.service import discard
@@ -105,8 +105,14 @@ def describe_one(video_id: str) -> None:
 
 @get_celery().task(name="studio.sweep")
 def sweep() -> None:
-    """Beat: runs that a crash left half begun, and live clips that were described by nobody."""
+    """Beat: runs that a crash left half begun, files of clips that are gone, and live clips that
+    were described by nobody.
+    """
     mend_runs()
+    for video_id in unpurged():
+        purge(video_id)
+        with session_scope() as session:
+            repaired(session, "clip_not_purged", video_id=str(video_id))
     for video_id in undescribed():
         if not describe_video(video_id):
             return

@@ -50,10 +50,14 @@ def is_rendered(work: Work, result: Result) -> bool:
 
 
 def are_there(work: Work, result: Result) -> bool:
-    """Whether every file that the step stored is there."""
-    files = result.get("files", {})
+    """Whether the files of an earlier result are there, with the bytes that were stored."""
+    files, store = result.get("files", {}), get_store()
     assert isinstance(files, dict)
-    return all(get_store().exists(f"{work.key}/{name}") for name in files)
+    keys = {f"{work.key}/{name}": digest for name, digest in files.items()}
+    return all(
+        store.exists(key) and digest_of(store.local_path(key)) == digest
+        for key, digest in keys.items()
+    )
 
 
 def first(work: Work, folder: Path, tell: Tell) -> Result:
@@ -106,7 +110,7 @@ def check(work: Work, folder: Path, tell: Tell) -> Result:
     """Reads back what will be served: each rung complete, each listed by the master.
 
     Raises:
-        FfmpegFailed: Something is missing; what was made is thrown away and made again.
+        FfmpegFailed: Something is missing.
     """
     out = folder / "out"
     out.mkdir()
@@ -131,7 +135,7 @@ def finish(work: Work, folder: Path, tell: Tell) -> Result:
 def _published(work: Work, out: Path, names: Iterable[str]) -> dict[str, str]:
     """Stores those files in their order; answers the digest of each, 16 hex digits."""
     wanted = list(names)
-    digests = {name: hashlib.sha256((out / name).read_bytes()).hexdigest()[:16] for name in wanted}
+    digests = {name: digest_of(out / name) for name in wanted}
     fault("step.before_put")
     middle = len(wanted) // 2
     get_store().put_files(work.key, out, wanted[:middle])
@@ -139,3 +143,8 @@ def _published(work: Work, out: Path, names: Iterable[str]) -> dict[str, str]:
     get_store().put_files(work.key, out, wanted[middle:])
     fault("step.after_put")
     return digests
+
+
+def digest_of(path: Path) -> str:
+    """By which the bytes of a stored file are known again: 16 hex digits of their SHA-256."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

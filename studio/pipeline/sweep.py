@@ -36,6 +36,18 @@ def mend_runs() -> None:
         _mend(video_id)
 
 
+def unpurged() -> list[UUID]:
+    """Clips that are gone and whose files are not: the event of their end was lost."""
+    with read_scope() as session:
+        return list(
+            session.exec(
+                select(Video.id)
+                .where(Video.state == VideoState.REMOVED, col(Video.original_key).is_not(None))
+                .limit(BATCH)
+            )
+        )
+
+
 def _begin(video_id: UUID) -> None:
     with session_scope() as session:
         video = get_video(session, video_id, for_update=True)

@@ -24,6 +24,7 @@ from studio import tasks
 from studio.files import upload_file
 from studio.models import ClipRun, RunState, Upload
 from studio.pipeline.leftovers import clear_leftovers
+from studio.pipeline.runs import start_run
 from studio.pipeline.sweep import mend_runs
 from studio.tracks import work_folder
 from studio.uploads.parts import part_path
@@ -123,6 +124,34 @@ def test_two_runs_of_one_clip_become_one(world: World) -> None:
     mend_runs()
     assert sorted(runs(video_id)) == [RunState.CANCELLED, RunState.RUNNING]
     assert counted() == {"clip_with_two_runs": 1}
+
+
+def test_files_of_a_clip_whose_end_nobody_heard_of_go(world: World) -> None:
+    video_id = submitted(world)
+    world.run_worker(only=tasks.TRANSCODE)
+    with session_scope() as session:
+        advance(session, video_id, Step.REMOVE)
+    world.postbox.waiting.clear()  # The broker lost the event.
+    tasks.sweep()
+    tasks.sweep()
+    assert [path for path in blobs().rglob("*") if path.is_file()] == []
+    assert counted() == {"clip_not_purged": 1}
+
+
+def test_a_damaged_file_is_made_again_when_the_clip_is_handed_in_again(world: World) -> None:
+    video_id = submitted(world)
+    world.run_worker(only=tasks.TRANSCODE)
+    made = blobs() / "media" / str(video_id) / world.video(video_id).recipe / "video.mp4"
+    whole = made.read_bytes()
+    made.write_bytes(whole[:1000])
+    with session_scope() as session:
+        advance(session, video_id, Step.REJECT)
+        start = advance(session, video_id, Step.SUBMIT)
+        assert start_run(session, start)
+    world.postbox.waiting = [m for m in world.postbox.waiting if m[0] == tasks.TRANSCODE]
+    world.run_worker(only=tasks.TRANSCODE)
+    assert world.video(video_id).state is VideoState.SCREENING
+    assert made.read_bytes() == whole
 
 
 def test_work_folders_of_the_dead_go_and_those_in_use_stay(world: World) -> None:
