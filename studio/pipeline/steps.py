@@ -81,6 +81,7 @@ STEPS: tuple[Step, ...] = (
         weight=0.06,
         limit_s=300,
         keep=keep.stills,
+        attempts=5,
         is_lead=True,
     ),
     Step(
@@ -110,6 +111,7 @@ STEPS: tuple[Step, ...] = (
         words="Checking that it plays",
         weight=0.03,
         limit_s=300,
+        attempts=5,
     ),
     Step(
         "finish",
