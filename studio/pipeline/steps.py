@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from catalog.models import Video
 from studio.pipeline import keep, make
+from studio.pipeline.make import are_there
 from studio.pipeline.work import Result, Tell, Work
 
 Make = Callable[[Work, Path, Tell], Result]
@@ -45,7 +46,7 @@ class Step:
     weight: float
     limit_s: float
     keep: Keep = keep.nothing
-    is_there: IsThere = make.are_there
+    is_there: IsThere = are_there
     attempts: int = 3
     is_lead: bool = False
     is_optional: bool = False
