@@ -61,4 +61,5 @@ def finish(session: Session, video: Video, work: Work, result: Result) -> None:
     run.state, run.progress, run.finished_at = RunState.DONE, 1.0, utc_now()
     session.add(run)
     store_tracks(session, video)
+    after_commit(session, lambda: get_store().delete_tree(work.rendered_key))
     advance(session, video.id, LifeStep.TRANSCODED)

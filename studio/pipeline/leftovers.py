@@ -22,6 +22,7 @@ from core.repairs import repaired
 from core.settings import get_settings
 from core.storage import get_store
 from studio.models import ClipRun, RunState, Upload
+from studio.pipeline.work import RENDERED
 from studio.tracks import work_folder
 from studio.uploads.parts import parts_folder
 
@@ -37,6 +38,7 @@ def clear_leftovers(now: datetime) -> dict[str, int]:
         "half_published": get_store().mend_halves(before),
         "media_folder": _clear_media(),
         "original": _clear_originals(),
+        "rendered_edit": _clear_rendered(),
         "part": _clear_parts(before),
     }
     with session_scope() as session:
@@ -105,6 +107,24 @@ def _clear_originals() -> int:
     for upload in gone:
         store.delete_tree(f"originals/{upload}")
     return len(gone)
+
+
+def _clear_rendered() -> int:
+    """Rendered edits of runs that have ended."""
+    store, cleared = get_store(), 0
+    there = [
+        (upload, name)
+        for upload in _ids(store.children("originals"))
+        for name in store.children(f"originals/{upload}")
+        if name.startswith(RENDERED)
+    ]
+    with read_scope() as session:
+        live = set(session.exec(select(ClipRun.recipe).where(ClipRun.state == RunState.RUNNING)))
+    for upload, name in there:
+        if name.removeprefix(RENDERED) not in live:
+            store.delete_tree(f"originals/{upload}/{name}")
+            cleared += 1
+    return cleared
 
 
 def _clear_parts(before: datetime) -> int:

@@ -17,14 +17,15 @@ from core.faults import fault
 from core.storage import get_store
 from studio.describe import describe as vector_of
 from studio.describe import frames_for, words_of
+from studio.edl import MAIN
 from studio.fingerprints.clips import keep_fingerprints
 from studio.hls import INDEX, MASTER, read_rendition
 from studio.hls_check.check import require_hls
 from studio.ladder import frame_rate_for, ladder_for
 from studio.media_errors import FfmpegFailed
-from studio.pipeline.laid import key_of
 from studio.pipeline.work import Result, Tell, Work
 from studio.publishing.ai import mark_files
+from studio.render import is_plain
 from studio.render import render as render_edit
 from studio.speech.draft import draft_captions
 from studio.tagging.suggest import suggest
@@ -34,21 +35,42 @@ from studio.transcode import VIDEO_MP4, transcode_first, transcode_rest
 
 
 def render(work: Work, folder: Path, tell: Tell) -> Result:
-    """One file in high quality of an edit that is more than a trim; nothing to do for a trim."""
-    key = key_of(work.prefix, work.recipe)
-    if work.laid is None or get_store().exists(key):
-        return {}
-    out = folder / "edit.mp4"
-    plan = render_edit(work.laid, work.sources, out, tell)
-    fault("render.before_put")
-    get_store().put_file(key, out)
-    return {"frames": plan.count}
+    """The edit as one file, from which every size is made; nothing for a mere trim."""
+    if is_plain(work.edit):
+        return {"is_plain": True}
+    made = folder / "edit.mp4"
+    render_edit(work.edit, work.sources, made, on_progress=tell)
+    get_store().put_file(work.rendered_key, made)
+    fault("step.after_put")
+    return {"is_plain": False}
+
+
+def is_rendered(work: Work, result: Result) -> bool:
+    """Whether nobody needs the rendered edit, or it is there."""
+    store = get_store()
+    return (
+        bool(result.get("is_plain"))
+        or store.exists(f"{work.key}/{MASTER}")
+        or store.exists(work.rendered_key)
+    )
+
+
+def are_there(work: Work, result: Result) -> bool:
+    """Whether the files of an earlier result are there, with the bytes that were stored."""
+    files, store = result.get("files", {}), get_store()
+    assert isinstance(files, dict)
+    keys = {f"{work.key}/{name}": digest for name, digest in files.items()}
+    return all(
+        store.exists(key) and digest_of(store.local_path(key)) == digest
+        for key, digest in keys.items()
+    )
 
 
 def first(work: Work, folder: Path, tell: Tell) -> Result:
     """The rung that plays first, with its MP4, captions and a list of its own."""
     out = folder / "out"
-    made = transcode_first(work.source, out, work.info, work.edit, on_progress=tell)
+    source, info, edit = work.picture()
+    made = transcode_first(source, out, info, edit, on_progress=tell)
     mark_files(out, work.ai_made)
     with read_scope() as session:
         write_tracks(session, get_video(session, work.video_id), out)
@@ -66,7 +88,8 @@ def stills(work: Work, folder: Path, tell: Tell) -> Result:
     """Poster, cover candidates, scrubber sprite, placeholder colours."""
     out = folder / "out"
     work.fetch(VIDEO_MP4, out)
-    made = make_stills(out, work.edit)
+    _, _, edit = work.picture()
+    made = make_stills(out, edit)
     return {"files": _published(work, out, made.files), "colors": list(made.colors)}
 
 
@@ -76,7 +99,8 @@ def ladder(work: Work, folder: Path, tell: Tell) -> Result:
     out.mkdir()
     get_store().get_tree(work.key, out)
     there = {str(path.relative_to(out)) for path in out.rglob("*") if path.is_file()} - {MASTER}
-    made = transcode_rest(work.source, out, work.info, work.edit, on_progress=tell)
+    source, info, edit = work.picture()
+    made = transcode_rest(source, out, info, edit, on_progress=tell)
     mark_files(out, work.ai_made)
     files = _published(work, out, [name for name in made.files if name not in there])
     return {"files": files, "width": made.width, "height": made.height}
@@ -92,23 +116,19 @@ def describe(work: Work, folder: Path, tell: Tell) -> Result:
 
 def fingerprints(work: Work, folder: Path, tell: Tell) -> Result:
     """What the original is known by again; kept beside it."""
-    keep_fingerprints(work.prefix, work.original.path, work.original.info)
+    main = work.sources[MAIN]
+    keep_fingerprints(work.prefix, main.path, main.info)
     return {}
 
 
 def captions(work: Work, folder: Path, tell: Tell) -> Result:
     """A draft of what is said, where the creator wrote nothing; an import is taken as it comes."""
-    return {} if _is_imported(work) else {"heard": draft_captions(work.video_id).value}
+    return {} if work.is_imported else {"heard": draft_captions(work.video_id).value}
 
 
 def tags(work: Work, folder: Path, tell: Tell) -> Result:
     """Categories, hashtags and products that the models propose to the creator."""
-    return {} if _is_imported(work) else {"offered": suggest(work.video_id)}
-
-
-def _is_imported(work: Work) -> bool:
-    with read_scope() as session:
-        return get_video(session, work.video_id).source_key is not None
+    return {} if work.is_imported else {"offered": suggest(work.video_id)}
 
 
 def check(work: Work, folder: Path, tell: Tell) -> Result:
@@ -121,9 +141,10 @@ def check(work: Work, folder: Path, tell: Tell) -> Result:
     out = folder / "out"
     out.mkdir()
     get_store().get_tree(work.key, out)
-    rate = frame_rate_for(work.info.fps, is_vfr=work.info.is_vfr)
+    _, info, _ = work.picture()
+    rate = frame_rate_for(info.fps, is_vfr=info.is_vfr)
     listed = (out / MASTER).read_text().splitlines() if (out / MASTER).exists() else []
-    for rung in ladder_for(work.info):
+    for rung in ladder_for(info):
         rendition = read_rendition(out, rung, rate)
         if f"{rung.name}/{INDEX}" not in listed:
             raise FfmpegFailed(f"the list lacks {rung.name}")

@@ -18,11 +18,9 @@ from core.errors import JhalakError
 from core.faults import fault
 from core.jobs import Claim, Job, JobState, fail_job, finish_job, held
 from core.settings import get_settings
-from core.storage import get_store
 from studio.edl import EdlRefused
 from studio.media_errors import MediaRefused
 from studio.models import ClipRun, RunState
-from studio.pipeline.make import digest_of
 from studio.pipeline.runs import count_progress, end_run, refuse, report
 from studio.pipeline.steps import STEP_OF, Step
 from studio.pipeline.work import LeaseLost, Result, Work, is_wanted, work_of
@@ -74,7 +72,7 @@ def run_step(claim: Claim) -> bool:
     if work is None:
         _drop(claim)
         return False
-    is_new = earlier is None or not _is_there(work, earlier)
+    is_new = earlier is None or not step.is_there(work, earlier)
     try:
         result = _made(step, work, claim) if is_new or earlier is None else earlier
         fault(f"{step.name}.made")
@@ -168,17 +166,6 @@ def _earlier_result(session: Session, claim: Claim) -> Result | None:
         .limit(1)
     ).first()
     return dict(found) if found else None
-
-
-def _is_there(work: Work, result: Result) -> bool:
-    """Whether the files of an earlier result are there, with the bytes that were stored."""
-    files, store = result.get("files", {}), get_store()
-    assert isinstance(files, dict)
-    keys = {f"{work.key}/{name}": digest for name, digest in files.items()}
-    return all(
-        store.exists(key) and digest_of(store.local_path(key)) == digest
-        for key, digest in keys.items()
-    )
 
 
 @contextmanager

@@ -13,9 +13,11 @@ from sqlmodel import Session
 
 from catalog.models import Video
 from studio.pipeline import keep, make
+from studio.pipeline.make import are_there
 from studio.pipeline.work import Result, Tell, Work
 
 Make = Callable[[Work, Path, Tell], Result]
+IsThere = Callable[[Work, Result], bool]
 Keep = Callable[[Session, Video, Work, Result], None]
 
 
@@ -27,6 +29,7 @@ class Step:
         needs: Steps that must be settled before.
         make: Makes it in a folder of its own and stores the files. Outside any transaction.
         keep: Changes the clip's row in the transaction that ends the step.
+        is_there: Whether a result of an earlier run still stands.
         weight: Its share of the whole progress, relative to the others.
         limit_s: Seconds after which another worker may take it.
         attempts: How often it is begun before it has failed.
@@ -43,6 +46,7 @@ class Step:
     weight: float
     limit_s: float
     keep: Keep = keep.nothing
+    is_there: IsThere = are_there
     attempts: int = 3
     is_lead: bool = False
     is_optional: bool = False
@@ -55,8 +59,9 @@ STEPS: tuple[Step, ...] = (
         (),
         make.render,
         words="Putting your edit together",
-        weight=0.20,
-        limit_s=3000,
+        weight=0.40,
+        limit_s=1500,
+        is_there=make.is_rendered,
         is_lead=True,
     ),
     Step(
@@ -64,7 +69,7 @@ STEPS: tuple[Step, ...] = (
         ("render",),
         make.first,
         words="Making it playable",
-        weight=0.25,
+        weight=0.30,
         limit_s=1500,
         keep=keep.first,
         is_lead=True,
@@ -85,7 +90,7 @@ STEPS: tuple[Step, ...] = (
         ("first",),
         make.ladder,
         words="Making every size",
-        weight=0.33,
+        weight=0.52,
         limit_s=1500,
         keep=keep.ladder,
     ),
@@ -94,7 +99,7 @@ STEPS: tuple[Step, ...] = (
         ("first",),
         make.describe,
         words="Understanding what it shows",
-        weight=0.05,
+        weight=0.07,
         limit_s=300,
         keep=keep.describe,
         is_optional=True,
@@ -105,7 +110,7 @@ STEPS: tuple[Step, ...] = (
         ("first",),
         make.fingerprints,
         words="Taking its fingerprints",
-        weight=0.02,
+        weight=0.03,
         limit_s=300,
         is_optional=True,
     ),
@@ -114,9 +119,9 @@ STEPS: tuple[Step, ...] = (
         ("first",),
         make.captions,
         words="Listening to it",
-        weight=0.04,
+        weight=0.05,
         limit_s=600,
-        attempts=1,
+        attempts=2,
         is_optional=True,
     ),
     Step(
@@ -124,9 +129,9 @@ STEPS: tuple[Step, ...] = (
         ("captions",),
         make.tags,
         words="Looking for fitting tags",
-        weight=0.03,
+        weight=0.04,
         limit_s=300,
-        attempts=1,
+        attempts=2,
         is_optional=True,
     ),
     Step(

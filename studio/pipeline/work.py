@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -17,14 +17,16 @@ from catalog.models import Video
 from core.errors import JhalakError
 from core.jobs import Claim
 from core.storage import get_store
-from studio.edl import Edl
-from studio.models import ClipRun, RunState
-from studio.pipeline.laid import Source, is_plain, key_of, rendered, sources_of, uncut
-from studio.probe import MediaInfo
+from studio.edl import MAIN, Edl
+from studio.media_info import MediaInfo
+from studio.models import ClipRun, RunState, Upload
+from studio.probe import probe
 from studio.publishing.ai import marked_recipe
-from studio.repository import edit_of, upload_of
+from studio.render import Source, is_plain
+from studio.repository import edit_of, further_uploads, upload_of
 from studio.transcode import recipe_key
 
+RENDERED = "rendered."  # Begins the name of a rendered edit beside its original.
 # Facts that a step leaves to those after it, as JSON.
 Result = dict[str, object]
 # Told how much of a step is done, in [0, 1].
@@ -39,31 +41,45 @@ class LeaseLost(JhalakError):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is to be made of which file.
+    """What is to be made of which files.
 
     Args:
-        source: The original, or its render once there is one; `info` and `edit` are of that file.
-        original: The upload's own file.
+        sources: By the names that the edit uses; `main` is the original.
         prefix: The private folder of the original.
-        laid: The edit that has to be rendered first, with its files by name; None for a trim.
+        is_imported: It came from a feed or the demo, finished.
+        ai_made: Values of `AiPart`, to be written into the files.
     """
 
     video_id: UUID
     run_id: UUID
-    source: Path
-    info: MediaInfo
+    sources: Mapping[str, Source]
     edit: Edl
     recipe: str
-    original: Source
     prefix: str
-    laid: Edl | None = None
-    sources: dict[str, Source] = field(default_factory=dict)
-    ai_made: tuple[str, ...] = ()  # Values of `AiPart`, to be written into the files.
+    is_imported: bool
+    ai_made: tuple[str, ...]
+
+    @property
+    def rendered_key(self) -> str:
+        """Where the rendered edit is kept, privately, until every size of it is made."""
+        return f"{self.prefix}/{RENDERED}{self.recipe}"
 
     @property
     def key(self) -> str:
         """Where the clip's files are served from."""
         return media_key(self.video_id, self.recipe)
+
+    def picture(self) -> tuple[Path, MediaInfo, Edl]:
+        """What the ladder is made of: a trim of the original, or else the whole rendered edit.
+
+        Raises:
+            NotFound: The edit is not rendered.
+        """
+        main = self.sources[MAIN]
+        if is_plain(self.edit):
+            return main.path, main.info, self.edit
+        rendered = get_store().local_path(self.rendered_key)
+        return rendered, probe(rendered), Edl(cover=self.edit.cover)
 
     def fetch(self, name: str, out: Path) -> None:
         """Puts one finished file of the clip into `out`; it shares its bytes, so is not written to.
@@ -85,27 +101,24 @@ def work_of(session: Session, claim: Claim) -> Work | None:
     upload = upload_of(session, claim.subject_id)
     if run is None or video is None or upload is None or not is_wanted(run, video):
         return None
-    path = get_store().local_path(upload.original_key)
-    info, edit = MediaInfo.from_json(upload.media_info), edit_of(video)
-    original = Source(path, info)
-    laid = None if is_plain(edit) else edit
-    if laid is not None:
-        made = rendered(key_of(upload.original_prefix, run.recipe))
-        if made is not None:
-            (path, info), edit = made, uncut(edit)
     return Work(
         video_id=video.id,
         run_id=run.id,
-        source=path,
-        info=info,
-        edit=edit,
+        sources={
+            MAIN: _source(upload),
+            **{str(further.id): _source(further) for further in further_uploads(session, video.id)},
+        },
+        edit=edit_of(video),
         recipe=run.recipe,
-        original=original,
         prefix=upload.original_prefix,
-        laid=laid,
-        sources=sources_of(session, video, original) if laid else {},
+        is_imported=video.source_key is not None,
         ai_made=tuple(video.ai_made),
     )
+
+
+def _source(upload: Upload) -> Source:
+    path = get_store().local_path(upload.original_key)
+    return Source(path, MediaInfo.from_json(upload.media_info))
 
 
 def recipe_of(video: Video) -> str:

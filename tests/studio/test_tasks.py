@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+import av
 import pytest
 
 from catalog.lifecycle import Step, VideoState
@@ -18,7 +19,7 @@ from core.jobs import Job, JobState, claim_job, sweep_jobs
 from core.settings import get_settings
 from core.storage import get_store
 from studio import service, tasks
-from studio.edl import trimmed
+from studio.edl import Clip, Edl, ticks_of, trimmed
 from studio.media_errors import FfmpegFailed, TruncatedMedia
 from studio.models import ClipRun, RunState
 from studio.pipeline import make
@@ -35,7 +36,8 @@ LINES = "WEBVTT\n\n00:00.000 --> 00:00.400\nearly\n\n00:00.600 --> 00:01.400\nla
 def submitted(world: World, **facts: object) -> tuple:
     viewer = world.creator()
     video_id = world.submitted(viewer, **facts)
-    world.run_worker(only="nothing")  # Dispatches the event; the job waits.
+    world.run_worker(only="nothing")  # Dispatches the event; the first step waits.
+    tasks.transcode(**world.postbox.waiting.pop(0)[1])  # A mere trim needs no render.
     return viewer, video_id
 
 
@@ -151,7 +153,9 @@ def test_a_failure_of_ours_is_tried_again_and_at_last_told(
     assert status.state is VideoState.FAILED
     assert "encoder" not in status.decision_reason
     assert "Upload it again" in status.decision_reason
-    assert set(step_states(video_id).values()) == {JobState.FAILED, JobState.CANCELLED}
+    states = step_states(video_id)
+    assert states.pop("render") is JobState.DONE
+    assert set(states.values()) == {JobState.FAILED, JobState.CANCELLED}
     with read_scope() as session:
         assert [run.state for run in rows(session, ClipRun)] == [RunState.FAILED]
 
@@ -244,3 +248,18 @@ def test_a_silent_clip_goes_through(world: World) -> None:
     viewer = world.creator()
     video_id = world.screening_clip(viewer, clip(audio=False))
     assert world.video(video_id).state is VideoState.SCREENING
+
+
+def test_an_edit_that_is_more_than_a_trim_is_rendered_first(world: World) -> None:
+    fast = Edl(clips=(Clip(out_ticks=ticks_of(3000), speed=2000),))
+    video_id = world.submitted(world.creator(), clip(seconds=3.0), edl=fast)
+    world.run_worker(only=tasks.TRANSCODE)
+    video = world.video(video_id)
+    assert video.state is VideoState.SCREENING
+    assert video.duration_ms == 1500
+    made = folder(world, video_id)
+    with av.open(str(made / "video.mp4")) as media:
+        assert media.duration == pytest.approx(1_500_000, abs=60_000)
+    assert (made / "poster.webp").exists()
+    originals = get_settings().data_dir / "blobs" / "originals"
+    assert list(originals.rglob("rendered.*")) == []
