@@ -90,7 +90,7 @@ def test_a_clip_goes_from_the_phone_to_the_feed(
     expect(pin).to_be_visible()
     pin.press("Shift+ArrowRight")
     expect(products.get_by_label("From the left")).to_have_value("35")
-    products.get_by_label("To", exact=True).fill("4")
+    products.get_by_label("To", exact=True).fill("3")
     products.get_by_label("To", exact=True).press("Enter")
     saved(creator)
 

@@ -187,12 +187,12 @@ def test_an_edit_by_keyboard_alone_survives_a_lost_line(
     keys.press("Control+Shift+z")
     expect(parts(maker)).to_have_count(1)
 
-    maker.context.set_offline(True)
     keys.press("t")
     option = lane(maker, "Texts").get_by_role("option")
     option.focus()
     keys.press("Enter")
     expect(maker.get_by_role("textbox", name="Words")).to_be_focused()
+    maker.context.set_offline(True)
     keys.press("Control+a")
     keys.insert_text("रंग वही")
     expect(badge(maker)).to_have_text("Offline – kept on this device")
