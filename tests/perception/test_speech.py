@@ -9,16 +9,16 @@ import wave
 from pathlib import Path
 
 import pytest
-from app.demo.music import compose
 
 from app.demo.clip import _write_wave
-from app.demo.records import Mood
 from core.packages import PackageUnavailable, fetch_npm
 from perception import speech_child
 from perception.models import SPEECH
 from perception.speech import is_speech, read_transcript
 from perception.speech_child import choose_language
 from perception.weights import ModelUnavailable, prepare
+from studio.music.moods import Mood
+from studio.music.score import compose
 
 # The public-domain sample that comes with whisper.cpp: eleven seconds of an inaugural address.
 _SAMPLE = (

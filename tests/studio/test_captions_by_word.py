@@ -82,10 +82,13 @@ def test_nobody_listens_where_the_clips_own_language_is_captioned(
     assert heard == []
 
 
-def test_a_live_clip_is_left_alone_unless_its_creator_asks(world: World, heard: list[str]) -> None:
+def test_a_live_clip_is_left_alone_unless_its_creator_asks(
+    world: World, request: pytest.FixtureRequest
+) -> None:
     viewer = world.creator(trusted=True)
-    video_id = world.live_clip(viewer)
+    video_id = world.live_clip(viewer)  # While the model was not there yet.
     assert world.video(video_id).state is VideoState.PUBLISHED
+    request.getfixturevalue("heard")
     drafting.draft_captions(video_id)
     assert tracks(video_id) == {}
     drafting.draft_captions(video_id, is_asked=True)
