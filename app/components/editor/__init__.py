@@ -58,7 +58,6 @@ class EditorRoom(rx.NoSSRComponent):
 
     clip_id: rx.Var[str]
     may_edit: rx.Var[bool]
-    may_pin: rx.Var[bool]
     on_kept: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
 
 

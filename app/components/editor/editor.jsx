@@ -13,15 +13,15 @@ const FIELD = "input:not([type=range]):not([type=checkbox]):not([type=radio]):no
 const CONTROL = "button, a, input, summary, [role=slider], [role=tab], [role=option], [role=radio]";
 const none = () => {};
 
-export function EditorRoom({ clipId = "", mayEdit = false, mayPin = false, onKept = none }) {
+export function EditorRoom({ clipId = "", mayEdit = false, onKept = none }) {
   const state = useBench();
   const kept = useRef(onKept);
   kept.current = onKept;
   useEffect(() => {
-    enter(clipId, { mayEdit, mayPin, onKept: () => kept.current() });
+    enter(clipId, { mayEdit, onKept: () => kept.current() });
     return leave;
   }, [clipId]);
-  useEffect(() => { bench.set({ mayEdit, mayPin }); }, [mayEdit, mayPin]);
+  useEffect(() => { bench.set({ mayEdit }); }, [mayEdit]);
   useEffect(() => {
     const press = (event) => {
       const { target } = event;
@@ -52,7 +52,7 @@ export function EditorRoom({ clipId = "", mayEdit = false, mayPin = false, onKep
       <p className="sr" role="status" aria-live="polite" key={state.saying % 2}>{state.said}</p>
       {state.phase === "missing" && (
         <div className="notice danger" role="alert"><span className="grow">{state.problem}</span>
-          <button type="button" className="btn secondary s" onClick={() => enter(clipId, { mayEdit, mayPin, onKept: () => kept.current() })}><RotateCw size={16} aria-hidden="true" /><span>Try again</span></button>
+          <button type="button" className="btn secondary s" onClick={() => enter(clipId, { mayEdit, onKept: () => kept.current() })}><RotateCw size={16} aria-hidden="true" /><span>Try again</span></button>
         </div>
       )}
       {state.phase === "ready" && phase === "refused" && <div className="notice danger" role="alert"><span>Not saved: {text}</span></div>}

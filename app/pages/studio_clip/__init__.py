@@ -136,7 +136,6 @@ def _editor() -> rx.Component:
             editor_room(
                 clip_id=Editor.clip.id,
                 may_edit=Editor.clip.may_edit,
-                may_pin=Editor.clip.may_words,
                 on_kept=Editor.refresh,
             ),
             class_name="editor-room",

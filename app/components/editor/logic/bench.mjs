@@ -5,7 +5,7 @@ import { clamp, frameOf, MS } from "./ticks.mjs";
 import { lengthOf, momentAt } from "./timeline.mjs";
 
 const CALM = {
-  videoId: "", phase: "loading", problem: "", mayEdit: false, mayPin: false, sources: [], history: begun({ version: 2, clips: [], texts: [], stickers: [], sounds: [], sound: { mute: false }, cover: null }),
+  videoId: "", phase: "loading", problem: "", mayEdit: false, sources: [], history: begun({ version: 2, clips: [], texts: [], stickers: [], sounds: [], sound: { mute: false }, cover: null }),
   chosen: null, now: 0, playing: false, zoom: 1, said: "", saying: 0, saving: { phase: "saved", text: "Saved", present: null, branch: null },
   help: false, pictures: [], covers: [], wave: null, music: [], stickers: [],
 };

@@ -23,10 +23,10 @@ export const saving = createSaving({
 });
 
 /** Opens a clip's edit; `onKept` is called whenever the server has kept one. */
-export async function enter(videoId, { mayEdit, mayPin, onKept }) {
+export async function enter(videoId, { mayEdit, onKept }) {
   heard = onKept;
   bench.clear();
-  bench.set({ videoId, mayEdit, mayPin });
+  bench.set({ videoId, mayEdit });
   const [opened, sources] = await Promise.all([saving.open(videoId), api.sources(videoId)]);
   if (bench.get().videoId !== videoId) return;
   if (!opened?.edl) { bench.set({ phase: "missing", problem: opened?.problem || "The edit could not be loaded." }); return; }
