@@ -14,10 +14,12 @@ from catalog.viewer import Viewer
 from core.db import after_commit, read_scope, session_scope
 from core.errors import Conflict
 from core.faults import fault
+from core.outbox import enqueue
 from core.settings import get_settings
 from core.storage import get_store
 from studio.media_errors import MediaRefused
 from studio.models import Upload, UploadState
+from studio.preparing import LAST, PREPARE
 from studio.probe import ProbeLimits, probe
 from studio.repository import own_video
 from studio.schemas import StudioVideo
@@ -103,6 +105,8 @@ def create_draft(
             session.delete(video)  # Another request was faster.
         else:
             stats_of(session, video.id)
+            if source_key is None:  # An import comes finished.
+                enqueue(session, PREPARE, queue="media", priority=LAST, video_id=str(video.id))
             after_commit(session, lambda: delete_part(upload_id))
             return studio_video(session, video)
     return _made_meanwhile(viewer, upload_id)

@@ -29,6 +29,7 @@ from studio.pipeline.leftovers import clear_leftovers
 from studio.pipeline.runner import fail_step, give_up_step, run_step
 from studio.pipeline.runs import start_run
 from studio.pipeline.sweep import mend_runs, unpurged
+from studio.preparing import PREPARE, prepare_draft
 from studio.repository import TRANSCODE, upload_of
 from studio.sources.service import discard_sources
 from studio.speech.draft import DRAFT_CAPTIONS, draft_captions, forget_draft
@@ -114,6 +115,12 @@ def sweep_leftovers() -> None:
 def describe_one(video_id: str) -> None:
     """Describes a clip anew, as after a change of its words."""
     describe_video(UUID(video_id))
+
+
+@get_celery().task(name=PREPARE)
+def prepare_one(video_id: str) -> None:
+    """Prepares a new draft for its editor."""
+    prepare_draft(UUID(video_id))
 
 
 @get_celery().task(name=DRAFT_CAPTIONS)

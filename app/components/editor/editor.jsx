@@ -5,6 +5,7 @@ import { carryOut } from "./logic/actions.mjs";
 import { actionOf, KEYS } from "./logic/keys.mjs";
 import { bench, enter, leave, saving } from "./logic/room.mjs";
 import { MS } from "./logic/ticks.mjs";
+import { shownAt } from "./logic/timeline.mjs";
 import { filled } from "./logic/bench.mjs";
 import { inWords } from "./view/history_panel.jsx";
 import { useBench } from "./view/use_bench.jsx";
@@ -35,11 +36,19 @@ export function EditorRoom({ clipId = "", mayEdit = false, onKept = none }) {
     const away = (event) => { if (!saving.isSettled()) { saving.hurry(); event.preventDefault(); } };
     // Other parts of the page point at a moment of what is shown.
     const point = (event) => bench.seek(event.detail.ms * MS);
+    const playFrom = (event) => {
+      const at = shownAt(bench.edl(), "main", event.detail.ms * MS);
+      if (at === null) return;
+      event.preventDefault();
+      bench.seek(at);
+      bench.player?.run();
+    };
     document.addEventListener("jhalak:seek", point);
+    document.addEventListener("jhalak:play-from", playFrom);
     document.addEventListener("keydown", press);
     window.addEventListener("online", online);
     window.addEventListener("beforeunload", away);
-    return () => { document.removeEventListener("jhalak:seek", point); document.removeEventListener("keydown", press); window.removeEventListener("online", online); window.removeEventListener("beforeunload", away); };
+    return () => { document.removeEventListener("jhalak:seek", point); document.removeEventListener("jhalak:play-from", playFrom); document.removeEventListener("keydown", press); window.removeEventListener("online", online); window.removeEventListener("beforeunload", away); };
   }, []);
   const { phase, present, branch, text } = state.saving;
   const theirs = async () => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 import reflex as rx
@@ -10,7 +11,7 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.studio_clip.drawn import free_span, key_of, pin_in
 from app.pages.studio_clip.state import Editor
-from app.session import in_thread
+from app.session import in_thread, viewer_of
 from app.views import Card, card_of
 from catalog.kinds import PinTerms, SoldOut
 from catalog.product_links import MAX_LINK, LinkRefused, product_by_link
@@ -23,6 +24,7 @@ from core.errors import Conflict, JhalakError
 from core.ids import parse_id
 from studio import service
 from studio.schemas import PinIn, PinView, StudioVideo
+from studio.tagging.products import suggest_products
 
 FOUND = 8
 GRID_MS = 50  # As the timeline moves things.
@@ -31,11 +33,20 @@ FIRST_PLACE = (0.3, 0.25)  # Clear of what the feed lays over a clip.
 _SHOW_PREVIEW = "document.querySelector('.stage')?.scrollIntoView({block: 'center'})"
 
 
+@dataclass
+class Fitting:
+    """A product that the clip may be showing, and why one thinks so."""
+
+    card: Card
+    why: str
+
+
 class Tags(Editor):
     """The product tags of the clip, and the search for more."""
 
     query: str = ""
     found: list[Card] = []
+    fitting: list[Fitting] = []
     chosen: str = ""
     link_problem: str = ""
     stand_in_for: str = ""  # The tag for which another product is being chosen.
@@ -56,6 +67,14 @@ class Tags(Editor):
         self.chosen, self._playhead, self.query = "", 0, ""
         self.stand_in_for = self.link_problem = ""
         self.found = [card_of(card) for card in await in_thread(_found, "")]
+        await self._look_for_fitting()
+
+    async def _look_for_fitting(self) -> None:
+        try:
+            likely = await in_thread(suggest_products, viewer_of(self), self._id())
+        except JhalakError:
+            likely = []  # The search works without.
+        self.fitting = [Fitting(card_of(one.product), one.why) for one in likely]
 
     @rx.event
     def rest_at(self, ms: int) -> None:
@@ -78,6 +97,7 @@ class Tags(Editor):
         if not await self._keep(lambda v, i: _with_pin(v, i, product, at_ms)):
             return toast(self.save_problem, tone="danger")
         self.chosen = next((pin.key for pin in self.pins if pin.key not in before), "")
+        self.fitting = [one for one in self.fitting if one.card.id != product_id]
         return [rx.call_script(_SHOW_PREVIEW), toast("Tagged. Drag it to its place in the preview")]
 
     @rx.event

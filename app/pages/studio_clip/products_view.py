@@ -124,12 +124,13 @@ def _pin(pin: Pin) -> rx.Component:
     )
 
 
-def _product(card: Card) -> rx.Component:
+def _product(card: Card, why: str | rx.Var[str] = "") -> rx.Component:
     return rx.el.li(
         rx.el.span(rx.el.img(src=card.image_url, alt="", loading="lazy"), class_name="bag-picture"),
         rx.el.span(
             rx.el.span(card.title, class_name="small strong clip-2"),
             rx.el.span(card.brand, " · ", card.price, class_name="tiny soft num"),
+            rx.cond(why != "", rx.el.span(why, class_name="tiny faint")),
             class_name="stack grow",
         ),
         rx.cond(
@@ -173,6 +174,18 @@ def products_panel() -> rx.Component:
                     on_change=Tags.search.debounce(250),
                     max_length=1000,
                     key=Editor.clip.id,
+                ),
+                rx.cond(
+                    (Tags.query == "") & (Tags.stand_in_for == "") & (Tags.fitting.length() > 0),
+                    rx.el.section(
+                        rx.el.h3("Fitting this clip", class_name="small strong"),
+                        rx.el.ul(
+                            rx.foreach(Tags.fitting, lambda one: _product(one.card, one.why)),
+                            class_name="found-list",
+                        ),
+                        aria_label="Fitting this clip",
+                        class_name="stack tight",
+                    ),
                 ),
                 rx.cond(
                     Tags.found.length() > 0,
