@@ -99,7 +99,8 @@ def test_events_and_jobs_may_come_twice(world: World) -> None:
     _, kwargs = world.postbox.waiting.pop(0)
     tasks.transcode(**kwargs)
     followers = list(world.postbox.waiting)
-    assert [n for n, _ in followers] == [tasks.TRANSCODE] * 3  # Stills, ladder, describe.
+    # Stills, ladder, describe, fingerprints, captions.
+    assert [n for n, _ in followers] == [tasks.TRANSCODE] * 5
     world.run_worker(only=tasks.TRANSCODE)
     revision, waiting = world.video(video_id).revision, len(world.postbox.waiting)
     for _, again in [("", kwargs), *followers]:

@@ -56,6 +56,7 @@ class Clip:
     poster_url: str = ""
     length_s: float = 0.0
     length_ms: int = 1
+    source_ms: int = 1  # Of the original, whose time captions keep.
     may_edit: bool = False
     may_words: bool = False
     may_submit: bool = False
@@ -131,6 +132,7 @@ def clip_of(video: StudioVideo) -> Clip:
         source_url=video.source_url,
         poster_url=video.poster_url or "",
         length_ms=video.duration_ms,
+        source_ms=video.source_duration_ms,
         length_s=video.duration_ms / 1000,
         may_edit=video.may_edit,
         may_words=video.may_edit_words,
