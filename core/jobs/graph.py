@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from core.clock import utc_now
-from core.jobs.rows import LAST_PRIORITY, OPEN, PRIORITY_STEP, Job, JobState, wake
+from core.jobs.rows import LAST_PRIORITY, OPEN, Job, JobState, turn_of, wake
 from core.settings import get_settings
 
 
@@ -60,7 +60,7 @@ def create_graph(
             state=JobState.WAITING,
             max_attempts=node.max_attempts,
             priority=priority,
-            turn_at=now + priority * PRIORITY_STEP,
+            turn_at=turn_of(priority, now),
             graph_id=graph_id,
             step=node.step,
             needs=list(node.needs),
@@ -95,7 +95,7 @@ def wake_followers(session: Session, graph_id: UUID) -> int:
     for job in jobs:
         if job.state is JobState.WAITING and settled.issuperset(job.needs):
             job.state = JobState.QUEUED
-            job.turn_at = now + job.priority * PRIORITY_STEP
+            job.turn_at = turn_of(job.priority, now)
             # Sent again when its message has not arrived by then.
             job.lease_until = now + timedelta(seconds=get_settings().job_forgotten_s)
             wake(session, job)

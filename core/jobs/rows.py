@@ -19,6 +19,9 @@ from core.outbox import enqueue
 LAST_PRIORITY = 9
 # A job one priority lower waits as if it had come this much later; nobody waits for ever.
 PRIORITY_STEP = timedelta(minutes=2)
+# At the last priority nobody waits before a screen: whole imports stand there, and must not hold up
+# the clip of somebody who does.
+LAST_STEP = timedelta(hours=1)
 
 
 class JobState(StrEnum):
@@ -88,6 +91,12 @@ class Claim:
     key: str = ""
 
 
+def turn_of(priority: int, now: datetime) -> datetime:
+    """When a job queued `now` is taken, relative to others: earlier turns go first."""
+    late = LAST_STEP if priority >= LAST_PRIORITY else timedelta()
+    return now + priority * PRIORITY_STEP + late
+
+
 def create_job(
     session: Session,
     task: str,
@@ -106,7 +115,7 @@ def create_job(
         payload=payload,
         max_attempts=max_attempts,
         priority=priority,
-        turn_at=utc_now() + priority * PRIORITY_STEP,
+        turn_at=turn_of(priority, utc_now()),
     )
     session.add(job)
     wake(session, job)

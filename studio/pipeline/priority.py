@@ -37,6 +37,7 @@ class ClipPromise:
         length_s: Of the edited clip.
         waited_h: Hours since it was handed in.
         retries: How often its processing was begun anew.
+        is_imported: It came from a feed, with many others; nobody waits before a screen for it.
     """
 
     followers: int = 0
@@ -45,6 +46,7 @@ class ClipPromise:
     length_s: float = 15.0
     waited_h: float = 0.0
     retries: int = 0
+    is_imported: bool = False
 
 
 def expected_watch_s(clip: ClipPromise) -> float:
@@ -56,7 +58,9 @@ def expected_watch_s(clip: ClipPromise) -> float:
 
 
 def priority_of(clip: ClipPromise) -> int:
-    """The level, `FIRST` to `LAST`; one that keeps failing gives way to others."""
+    """The level, `FIRST` to `LAST`; imports, and what keeps failing, give way to others."""
+    if clip.is_imported:
+        return LAST  # `core.jobs.rows.LAST_STEP` behind everybody else.
     expected = expected_watch_s(clip)
     level = FIRST + sum(expected < floor for floor in LEVELS_S)
-    return min(level + max(clip.retries, 0), LAST)
+    return min(level + max(clip.retries, 0), LAST - 1)

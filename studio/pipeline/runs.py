@@ -20,7 +20,7 @@ from core.jobs import Claim, Job, JobState, Node, cancel_graph, create_graph, jo
 from core.settings import get_settings
 from studio.describe import words_of
 from studio.models import ClipRun, RunState
-from studio.pipeline.priority import ClipPromise, priority_of
+from studio.pipeline.priority import LAST, ClipPromise, priority_of
 from studio.pipeline.progress import StepNow, overall
 from studio.pipeline.steps import STEPS, Step
 from studio.pipeline.work import recipe_of
@@ -62,7 +62,7 @@ def _nodes(session: Session, video: Video, run: ClipRun) -> list[Node]:
             step=step.name,
             needs=step.needs,
             key=f"{run.recipe}.{words}" if step.by_words else run.recipe,
-            priority=level - 1 if step.is_lead else level,
+            priority=level - 1 if step.is_lead and level < LAST else level,
             max_attempts=step.attempts,
             is_optional=step.is_optional,
         )
@@ -89,6 +89,7 @@ def promise_of(session: Session, video: Video, now: datetime) -> ClipPromise:
         select(func.count()).select_from(ClipRun).where(ClipRun.video_id == video.id)
     ).one()
     return ClipPromise(
+        is_imported=video.source_key is not None,
         followers=int(followers),
         views=int(plays),
         watched=float(watch_ms) / float(length_ms) if length_ms else 0.0,

@@ -89,6 +89,11 @@ def test_more_followers_go_no_later_and_waiting_clips_lose_what_time_takes(
     assert expected_watch_s(stale) <= expected_watch_s(clip) <= expected_watch_s(followed)
 
 
+def test_an_import_waits_behind_everybody() -> None:
+    assert priority_of(ClipPromise(followers=10**6, is_imported=True)) == LAST
+    assert priority_of(ClipPromise(retries=20)) < LAST
+
+
 def test_a_newcomer_waits_behind_a_star_and_before_a_clip_that_keeps_failing() -> None:
     newcomer = ClipPromise()
     star = ClipPromise(followers=2_000_000, views=50_000_000, watched=0.8, length_s=20)

@@ -43,6 +43,7 @@ from studio import service as studio_service
 from studio import tasks as studio
 from studio.endpoints import router as studio_router
 from studio.ffmpeg import ffmpeg_path
+from studio.preparing import PREPARE
 
 HANDLERS: dict[str, tuple[Callable[[UUID], object], ...]] = {
     "video_submitted": (studio.start_transcode,),
@@ -92,12 +93,20 @@ def red_classifier(
 
 @dataclass
 class Postbox:
-    """Takes the place of the broker: what was sent waits here."""
+    """Takes the place of the broker: what was sent waits here.
+
+    Args:
+        drafts: Preparing a draft for its editor goes last on the broker, so it waits apart.
+    """
 
     waiting: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    drafts: list[UUID] = field(default_factory=list)
 
     def send_task(self, name: str, kwargs: dict[str, Any], queue: str, priority: int) -> None:
-        self.waiting.append((name, kwargs))
+        if name == PREPARE:
+            self.drafts.append(UUID(kwargs["video_id"]))
+        else:
+            self.waiting.append((name, kwargs))
 
 
 @dataclass
