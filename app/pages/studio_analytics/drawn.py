@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from app.moments import ago
 from app.pages.studio.drawn import script_of
+from app.pages.studio_analytics.rows import (
+    Bar,
+    ClipLine,
+    Figure,
+    Hour,
+    Place,
+    ProductRow,
+    SecondRow,
+)
 from app.views import short_count
 from core.money import format_paise
 from studio.analytics.schemas import (
@@ -27,98 +35,6 @@ from studio.analytics.wording import clock
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SLOW_S = 10.0
-
-
-@dataclass
-class Figure:
-    """A number on a card."""
-
-    name: str
-    value: str
-    beside: str
-    definition: str
-
-
-@dataclass
-class Bar:
-    """A share as a bar."""
-
-    name: str
-    value: str
-    percent: int
-    beside: str
-
-
-@dataclass
-class ProductRow:
-    """A product in a table."""
-
-    id: str
-    title: str
-    image_url: str
-    taps: str
-    bags: str
-    orders: str
-    revenue: str
-    commission: str
-    best: str
-
-
-@dataclass
-class ClipLine:
-    """A clip in a table."""
-
-    id: str
-    link: str
-    caption: str
-    lang: str
-    poster_url: str
-    ground: str
-    when: str
-    views: str
-    finished: str
-    taps: str
-    orders: str
-    revenue: str
-
-
-@dataclass
-class Place:
-    """A measure beside the clips before."""
-
-    name: str
-    value: str
-    median: str
-    place: str
-    definition: str
-    number: float
-    low: float
-    high: float
-    middle: float
-    others: list[float]
-    known: bool
-    said: str
-
-
-@dataclass
-class SecondRow:
-    """A second of the clip in the table that says what the curve shows."""
-
-    at: str
-    there: str
-    sure: str
-    again: str
-    skipped: str
-    taps: str
-    orders: str
-
-
-@dataclass
-class Hour:
-    """An hour of the week."""
-
-    percent: int
-    said: str
 
 
 def amount(value: float, unit: Unit) -> str:

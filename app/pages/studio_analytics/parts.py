@@ -9,7 +9,10 @@ import reflex as rx
 from app.components.atoms import Text
 from app.components.states import empty_state, error_state, skeleton
 from app.pages.studio.gate import gate
-from app.pages.studio_analytics.drawn import Bar, Figure
+from app.pages.studio_analytics.rows import (
+    Bar,
+    Figure,
+)
 from app.pages.studio_analytics.state import Numbers
 
 
