@@ -189,7 +189,9 @@ def products_panel() -> rx.Component:
                 ),
                 rx.cond(
                     Tags.found.length() > 0,
-                    rx.el.ul(rx.foreach(Tags.found, _product), class_name="found-list"),
+                    rx.el.ul(
+                        rx.foreach(Tags.found, lambda card: _product(card)), class_name="found-list"
+                    ),
                     rx.el.p(
                         rx.cond(
                             Tags.link_problem != "",
