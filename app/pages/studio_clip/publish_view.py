@@ -84,7 +84,7 @@ def look_ahead() -> rx.Component:
             "not the verdict.",
             class_name="tiny faint",
         ),
-        class_name="stack tight",
+        class_name="stack tight hour-card",
         aria_live="polite",
         aria_label="A look ahead",
     )
