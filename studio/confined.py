@@ -67,7 +67,7 @@ def run_confined(
         max_stdout_bytes: Reading more than this ends the child.
     """
     process = subprocess.Popen(
-        [*_without_network(), *args],
+        [*_dies_with_us(), *_without_network(), *args],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -121,7 +121,7 @@ def confined_pipe(
     stream's end, a writer a `BrokenPipeError`.
     """
     process = subprocess.Popen(
-        [*_without_network(), *args],
+        [*_dies_with_us(), *_without_network(), *args],
         stdin=subprocess.PIPE if feeds else subprocess.DEVNULL,
         stdout=subprocess.DEVNULL if feeds else subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -177,17 +177,32 @@ class Piped:
 
 
 @cache
+def _dies_with_us() -> tuple[str, ...]:
+    """The command prefix by which the child ends when its worker is killed, where there is one.
+
+    The kernel means the thread that started it, and that one waits for the child here.
+    """
+    setpriv = shutil.which("setpriv")
+    prefix = (setpriv, "--pdeathsig", "KILL") if setpriv else ()
+    return prefix if prefix and _works(prefix) else ()
+
+
+def _works(prefix: tuple[str, ...]) -> bool:
+    try:
+        tried = subprocess.run([*prefix, "true"], capture_output=True, timeout=5, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return tried.returncode == 0
+
+
+@cache
 def _without_network() -> tuple[str, ...]:
     """The command prefix that takes the network away, or nothing where the system forbids it."""
     unshare = shutil.which("unshare")
     if unshare is None:
         return ()
     for prefix in ((unshare, "-n"), (unshare, "-r", "-n")):
-        try:
-            tried = subprocess.run([*prefix, "true"], capture_output=True, timeout=5, check=False)
-        except (OSError, subprocess.TimeoutExpired):
-            continue
-        if tried.returncode == 0:
+        if _works(prefix):
             return prefix
     return ()
 

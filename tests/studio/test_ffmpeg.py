@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from studio.confined import ProcessLimits, _without_network, run_confined
+from core.settings import ROOT
+from studio.confined import ProcessLimits, _dies_with_us, _without_network, run_confined
 from studio.ffmpeg import hostile_input, run_ffmpeg, short_reason
 from studio.media_errors import FfmpegFailed, FfmpegTimedOut
 
@@ -131,3 +134,29 @@ def test_a_reason_is_short_and_names_no_path(tmp_path: Path) -> None:
 
 def test_silence_about_the_reason_is_said() -> None:
     assert short_reason("") == "no reason was given"
+
+
+@pytest.mark.skipif(not _dies_with_us(), reason="this system has no setpriv")
+def test_a_killed_worker_takes_its_child_along(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    child = f"import os, time; open({str(told)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    worker = subprocess.Popen(
+        [
+            *(sys.executable, "-c"),
+            "import sys; from studio.confined import ProcessLimits, run_confined; "
+            f"run_confined([sys.executable, '-c', {child!r}], ProcessLimits())",
+        ],
+        cwd=ROOT,
+    )
+    pid = int(_until(lambda: told.read_text() if told.exists() else ""))
+    worker.kill()
+    worker.wait()
+    assert _until(lambda: "" if is_alive(pid) else "gone")
+
+
+def _until(look: Callable[[], str]) -> str:
+    for _ in range(400):
+        if found := look():
+            return found
+        time.sleep(0.05)
+    raise AssertionError("it did not happen within twenty seconds")
