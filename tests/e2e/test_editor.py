@@ -51,7 +51,7 @@ def maker(new_context: Callable[..., BrowserContext], product: Product) -> Page:
 def draft(page: Page, clip: Path) -> str:
     """Sends a clip and waits for its editor; the clip's id."""
     page.goto("/studio/create")
-    expect(page.get_by_role("button", name="Choose or film a clip")).to_be_visible()
+    expect(page.get_by_role("button", name="Choose a clip")).to_be_visible()
     page.set_input_files("#studio-file", clip)
     page.wait_for_url(EDITOR)
     expect(parts(page)).to_have_count(1)
