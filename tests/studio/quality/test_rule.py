@@ -72,11 +72,8 @@ def test_a_rung_remembers_why(tmp_path: Path) -> None:
 def test_somebody_waits_for_the_first_rung_and_the_largest_costs_most() -> None:
     first, small, middle, large = STANDARD
     assert effort_for(first, is_first=True) == SWIFT
-    assert [effort_for(rung, is_first=False) for rung in (small, middle, large)] == [
-        THOROUGH,
-        THOROUGH,
-        SWIFT,
-    ]
+    efforts = [effort_for(rung, is_first=False) for rung in (small, middle, large)]
+    assert efforts == [THOROUGH, SWIFT, SWIFT]
 
 
 @pytest.mark.parametrize(
