@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from moderation.classifiers.templates.peoples import PEOPLES, People
+from moderation.classifiers.templates.peoples import PEOPLES
 from moderation.classifiers.templates.romanise import romanise
 
 FILLINGS = 24
@@ -98,6 +98,3 @@ def _in_latin(one: Filled) -> Filled:
         romanise(one.text), "hi-Latn", one.family, one.row, one.is_hate, one.is_toxic,
         one.is_held_out,
     )  # fmt: skip
-
-
-__all__ = ["FILLINGS", "Filled", "People", "filled"]
