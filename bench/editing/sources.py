@@ -16,6 +16,7 @@ from studio.frames import Frame
 from studio.render.framing import Window
 
 BITS, CHECK = 10, 6
+_CHECK_PRIME = 61  # No power of two is a multiple of it, so each single misread bit is seen.
 COLUMNS, ROWS = 6, 3  # White, black, then the bits.
 _CONTRAST = 40
 
@@ -101,7 +102,7 @@ def picture(clip: Clip, number: int) -> Frame:
 
 def cells_of(number: int) -> list[int]:
     """White, black, ten bits and six that check them."""
-    check = (number * 37 + 11) % (1 << CHECK)
+    check = (number * 37 + 11) % _CHECK_PRIME
     word = number << CHECK | check
     return [1, 0, *(word >> k & 1 for k in reversed(range(BITS + CHECK)))]
 
