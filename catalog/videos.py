@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
+from catalog.agreements import is_cleared
 from catalog.followers import follows
 from catalog.kinds import Audience
 from catalog.lifecycle import EVENT_OF, Step, after
@@ -94,14 +95,15 @@ def let_through(
 ) -> Video:
     """The verdict lets the clip show: at once, or at the hour that its creator chose.
 
-    A clip that was live before goes live again; its hour is past.
+    A clip that was live before goes live again; its hour is past. One made under an agreement
+    waits until its brand has approved what it is now.
 
     Args:
         code: As of `advance`.
     """
     video = get_video(session, video_id, for_update=True)
     chosen = session.get(PublishSchedule, video_id)
-    waits = (
+    waits = not is_cleared(session, video) or (
         chosen is not None
         and video.published_at is None
         and (chosen.publish_at is None or chosen.publish_at > (now or utc_now()))

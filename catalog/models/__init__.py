@@ -1,6 +1,7 @@
 """The tables of the catalogue."""
 
 from catalog.models.accounts import Account, ApiToken, LoginSession
+from catalog.models.agreements import AgreedClip, Agreement, Approval
 from catalog.models.products import Category, Product, Variant
 from catalog.models.publishing import PublishSchedule, StandIn
 from catalog.models.videos import (
@@ -14,7 +15,10 @@ from catalog.models.videos import (
 
 __all__ = [
     "Account",
+    "AgreedClip",
+    "Agreement",
     "ApiToken",
+    "Approval",
     "Caption",
     "Category",
     "Hashtag",

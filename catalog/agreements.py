@@ -1,0 +1,67 @@
+"""Whose agreement a clip belongs to, and whether its brand has approved what it is now.
+
+Read by the studio (labels, approval), by cards ("paid partnership with …") and by the shop
+(commission). Fails closed: a clip under an agreement comes out only in the edition that its brand
+approved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+import orjson
+from sqlmodel import Session, col, select
+
+from catalog.models import AgreedClip, Agreement, Approval, Caption, ProductPin, Video, VideoHashtag
+
+
+def agreement_of(session: Session, video_id: UUID) -> Agreement | None:
+    """What the clip was made under, ended or not; `None` for a clip of its creator's own."""
+    clip = session.get(AgreedClip, video_id)
+    return session.get_one(Agreement, clip.agreement_id) if clip else None
+
+
+def agreements_of(session: Session, video_ids: Iterable[UUID]) -> dict[UUID, Agreement]:
+    """The agreements of those clips that have one, by clip."""
+    rows = session.exec(
+        select(AgreedClip.video_id, Agreement)
+        .join(Agreement, col(Agreement.id) == col(AgreedClip.agreement_id))
+        .where(col(AgreedClip.video_id).in_(list(video_ids)))
+    )
+    return dict(rows.all())
+
+
+def is_running(agreement: Agreement, now: datetime) -> bool:
+    """Whether a sale at `now` is within the agreement."""
+    ended = agreement.ended_at is not None and agreement.ended_at <= now
+    return agreement.starts_at <= now < agreement.ends_at and not ended
+
+
+def is_cleared(session: Session, video: Video) -> bool:
+    """Whether no brand's approval stands between the clip, as it is now, and its viewers."""
+    clip = session.get(AgreedClip, video.id)
+    if clip is None:
+        return True
+    return clip.approval is Approval.APPROVED and clip.edition == edition_of(session, video)
+
+
+def edition_of(session: Session, video: Video) -> str:
+    """A digest of all in a clip that a brand approves: picture, sound, words, tags, label."""
+    pins = session.exec(select(ProductPin).where(ProductPin.video_id == video.id)).all()
+    tracks = session.exec(select(Caption).where(Caption.video_id == video.id)).all()
+    tags = session.exec(select(VideoHashtag.slug).where(VideoHashtag.video_id == video.id)).all()
+    facts = [
+        video.sha256,
+        video.edl,
+        video.caption,
+        video.kind,
+        video.disclosure,
+        sorted(video.ai_made),
+        sorted(tags),
+        sorted([str(p.product_id), p.start_ms, p.end_ms, p.x, p.y, p.terms] for p in pins),
+        sorted([c.language, str(c.source or ""), c.vtt] for c in tracks),
+    ]
+    return hashlib.sha256(orjson.dumps(facts, option=orjson.OPT_SORT_KEYS)).hexdigest()
