@@ -1,45 +1,20 @@
-// Between a source's time and the timeline, as `studio.timeline` has it. Pure; every clip's `out` is filled in.
+// The timeline as the editor asks for it: of an edit list, every clip's `out` filled in. Pure; the sums are the preview's.
 
-/** What a clip takes of the timeline, in ticks. */
-export const lengthOfClip = (clip) => Math.floor(((clip.out - clip.in) * 1000) / clip.speed);
+import * as sums from "../preview/timeline.mjs";
 
-/** The clips one after the other: [{clip, index, start, end}]. */
-export function segments(edl) {
-  let start = 0;
-  return edl.clips.map((clip, index) => {
-    const end = start + lengthOfClip(clip);
-    const part = { clip, index, start, end };
-    start = end;
-    return part;
-  });
-}
+export { lengthOf, lengthOfClip, segments } from "../preview/timeline.mjs";
 
-export const lengthOf = (edl) => edl.clips.reduce((sum, clip) => sum + lengthOfClip(clip), 0);
+const { lengthOf, segments } = sums;
 
 /** What the timeline shows at `at`: its segment and the moment of the source. */
 export function momentAt(edl, at) {
   const parts = segments(edl);
-  const part = parts.find((p) => at < p.end) ?? parts[parts.length - 1];
-  const inside = Math.min(Math.max(at, part.start), part.end - 1) - part.start;
-  return { ...part, source: part.clip.source, at: part.clip.in + Math.floor((inside * part.clip.speed) / 1000) };
+  const { clip, source, at: inside } = sums.momentAt(parts, at);
+  return { ...parts[clip], source, at: inside };
 }
 
-/** Where a stretch of a source lies on the timeline; touching pieces are one. */
-export function shownSpans(edl, source, start, end) {
-  const found = [];
-  for (const part of segments(edl)) {
-    const { clip } = part;
-    const first = Math.max(start, clip.in);
-    const last = Math.min(end, clip.out);
-    if (clip.source !== source || first >= last) continue;
-    const begin = part.start + Math.floor(((first - clip.in) * 1000) / clip.speed);
-    const stop = Math.min(Math.max(part.start + Math.ceil(((last - clip.in) * 1000) / clip.speed), begin + 1), part.end);
-    const before = found[found.length - 1];
-    if (before && before.end >= begin) before.end = Math.max(before.end, stop);
-    else found.push({ start: begin, end: stop });
-  }
-  return found;
-}
+/** Where the timeline shows a stretch of a source: [{start, end}]. */
+export const shownSpans = (edl, source, start, end) => sums.shownSpans(segments(edl), source, start, end);
 
 /** The first moment of the timeline that shows this moment of a source; `null` when it is cut away. */
 export const shownAt = (edl, source, at) => shownSpans(edl, source, at, at + 1)[0]?.start ?? null;

@@ -7,12 +7,12 @@ export const lengthOfClip = (clip) => Math.floor(((clip.out - clip.in) * 1000) /
 
 export const lengthOf = (edl) => edl.clips.reduce((sum, clip) => sum + lengthOfClip(clip), 0);
 
-/** Clips with their places: [{clip, start, end}]. */
+/** Clips with their places: [{clip, index, start, end}]. */
 export function segments(edl) {
   let start = 0;
-  return edl.clips.map((clip) => {
+  return edl.clips.map((clip, index) => {
     const end = start + lengthOfClip(clip);
-    const part = { clip, start, end };
+    const part = { clip, index, start, end };
     start = end;
     return part;
   });
