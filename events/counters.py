@@ -14,7 +14,7 @@ from time import monotonic
 from uuid import UUID
 
 import structlog
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from catalog.models import Video, VideoStats
@@ -22,8 +22,9 @@ from core.clock import epoch_ms, utc_now
 from core.db import read_scope, session_scope
 from core.redis import STATS_STREAM, get_redis
 from events.models import StreamOffset
+from events.offsets import moved, next_batch
 from events.schemas import CHANGES_PROFILE, Event, EventType
-from events.stream import read_after, trim
+from events.stream import trim
 
 log = structlog.get_logger(__name__)
 
@@ -98,23 +99,13 @@ class CounterWorker:
 
     def fold(self) -> int:
         """Folds one batch. Returns how many events it held."""
-        with read_scope(self._engine) as session:
-            last_id = session.exec(
-                select(StreamOffset.last_id).where(StreamOffset.name == NAME)
-            ).one()
-        delivered, next_id = read_after(get_redis(), last_id, BATCH)
+        delivered, last_id, next_id = next_batch(NAME, BATCH, self._engine)
         if next_id == last_id:
             return 0
         counts = counts_of(d.event for d in delivered)
         with session_scope(self._engine) as session:
-            moved = session.execute(
-                update(StreamOffset)
-                .where(col(StreamOffset.name) == NAME, col(StreamOffset.last_id) == last_id)
-                .values(last_id=next_id, updated_at=utc_now())
-                .returning(col(StreamOffset.name))
-            ).first()
-            if moved is None:
-                return 0  # Another process folded this batch first.
+            if not moved(session, NAME, last_id, next_id):
+                return 0
             _add(session, counts)
         if counts:
             _announce(counts)

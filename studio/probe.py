@@ -65,13 +65,7 @@ def probe(path: Path, limits: ProbeLimits = ProbeLimits(), *, sha256: str = "") 
     Raises:
         MediaRefused: One of its kinds; the file is as it was.
     """
-    size_bytes = path.stat().st_size
-    if size_bytes == 0:
-        raise EmptyFile
-    if size_bytes > limits.max_bytes:
-        raise FileTooLarge(size_bytes, limits.max_bytes)
-    with path.open("rb") as file:
-        sniff(file.read(HEAD_BYTES))
+    size_bytes = _size(path, limits)
     facts = _facts(path, limits)
     _check_tracks(facts, limits)
     _check_length(facts, limits)
@@ -109,13 +103,7 @@ def probe_sound(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
     Raises:
         MediaRefused: One of its kinds; the file is as it was.
     """
-    size_bytes = path.stat().st_size
-    if size_bytes == 0:
-        raise EmptyFile
-    if size_bytes > limits.max_bytes:
-        raise FileTooLarge(size_bytes, limits.max_bytes)
-    with path.open("rb") as file:
-        sniff(file.read(HEAD_BYTES))
+    size_bytes = _size(path, limits)
     facts = _facts(path, limits)
     if facts["stream_count"] > limits.max_tracks:
         raise TooManyTracks(facts["stream_count"], limits.max_tracks)
@@ -149,6 +137,18 @@ def probe_sound(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
         audio_stream=facts["audio_stream"],
         stream_count=facts["stream_count"],
     )
+
+
+def _size(path: Path, limits: ProbeLimits) -> int:
+    """Bytes of a file that is neither empty, too large nor of a kind that its head gives away."""
+    size_bytes = path.stat().st_size
+    if size_bytes == 0:
+        raise EmptyFile
+    if size_bytes > limits.max_bytes:
+        raise FileTooLarge(size_bytes, limits.max_bytes)
+    with path.open("rb") as file:
+        sniff(file.read(HEAD_BYTES))
+    return size_bytes
 
 
 def _facts(path: Path, limits: ProbeLimits) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moderation.classifiers.features import SPELLING_DIM
+from perception.arrays import committed
 from perception.weights import ModelUnavailable
 
 WEIGHTS = Path(__file__).parent / "weights" / "text_heads.npz"
@@ -68,15 +68,11 @@ def load_heads(path: Path = WEIGHTS) -> Heads:
     Raises:
         ModelUnavailable: The file is missing, cut short or of other shapes.
     """
+    parts, sha256 = committed(path, "text-heads")
     try:
-        data = path.read_bytes()
-        with np.load(path, allow_pickle=False) as stored:
-            parts = {name: stored[name].astype(np.float32) for name in stored.files}
-        heads = Heads(**parts, sha256=hashlib.sha256(data).hexdigest())
-    except FileNotFoundError:
-        raise ModelUnavailable("text-heads", "lacks its weights in this checkout") from None
-    except Exception as error:  # a torn archive raises a family of its own; all mean "no model"
-        raise ModelUnavailable("text-heads", f"cannot be read ({error})") from error
+        heads = Heads(**parts, sha256=sha256)
+    except TypeError as error:
+        raise ModelUnavailable("text-heads", f"has other arrays than it should ({error})") from None
     if heads.spelling.shape != (len(LEARNT), SPELLING_DIM + 1):
         raise ModelUnavailable("text-heads", "has weights of another shape")
     return heads

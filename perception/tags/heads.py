@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from perception.arrays import committed
 from perception.image import IMAGE_DIM
 from perception.tags.vocabulary import slugs
 from perception.text import TEXT_DIM
@@ -65,15 +65,11 @@ def tag_heads(path: Path = WEIGHTS) -> TagHeads:
     Raises:
         ModelUnavailable: The file is missing, cut short or of other shapes.
     """
+    parts, sha256 = committed(path, "tag-heads")
     try:
-        data = path.read_bytes()
-        with np.load(path, allow_pickle=False) as stored:
-            parts = {name: stored[name].astype(np.float32) for name in stored.files}
-        heads = TagHeads(**parts, sha256=hashlib.sha256(data).hexdigest())
-    except FileNotFoundError:
-        raise ModelUnavailable("tag-heads", "lacks its weights in this checkout") from None
-    except Exception as error:  # a torn archive raises a family of its own; all mean "no model"
-        raise ModelUnavailable("tag-heads", f"cannot be read ({error})") from error
+        heads = TagHeads(**parts, sha256=sha256)
+    except TypeError as error:
+        raise ModelUnavailable("tag-heads", f"has other arrays than it should ({error})") from None
     wanted = ((len(slugs()), TEXT_DIM + 1), (len(PICTURED), IMAGE_DIM + 1))
     if (heads.text.shape, heads.picture.shape) != wanted:
         raise ModelUnavailable("tag-heads", "has weights of another shape")

@@ -13,16 +13,14 @@ from itertools import islice
 from pathlib import Path
 
 import structlog
-from sqlalchemy import Engine, update
-from sqlmodel import Session, col, select
+from sqlalchemy import Engine
+from sqlmodel import Session
 
-from core.clock import utc_now
 from core.db import read_scope, session_scope
-from core.redis import get_redis
 from events.lake.reader import Lake
 from events.models import StreamOffset
+from events.offsets import moved, next_batch
 from events.schemas import Event, EventType
-from events.stream import read_after
 from studio.analytics.audience import FOLDED
 from studio.analytics.batch import Batch
 from studio.analytics.ledger import Ledger, write
@@ -69,23 +67,14 @@ class AudienceWorker:
 
     def fold(self) -> int:
         """Folds one batch. Returns how many events it held."""
+        delivered, last_id, next_id = next_batch(NAME, BATCH, self._engine)
+        if next_id == last_id:
+            return 0
         with read_scope(self._engine) as session:
-            last_id = session.exec(
-                select(StreamOffset.last_id).where(StreamOffset.name == NAME)
-            ).one()
-            delivered, next_id = read_after(get_redis(), last_id, BATCH)
-            if next_id == last_id:
-                return 0
             batch = _folded(session, [d.event for d in delivered])
         with session_scope(self._engine) as session:
-            moved = session.execute(
-                update(StreamOffset)
-                .where(col(StreamOffset.name) == NAME, col(StreamOffset.last_id) == last_id)
-                .values(last_id=next_id, updated_at=utc_now())
-                .returning(col(StreamOffset.name))
-            ).first()
-            if moved is None:
-                return 0  # Another process folded this batch first.
+            if not moved(session, NAME, last_id, next_id):
+                return 0
             write(session, batch)
         return len(delivered)
 
