@@ -71,6 +71,14 @@ def upload_of(session: Session, video_id: UUID) -> Upload | None:
     return session.exec(select(Upload).where(Upload.video_id == video_id)).first()
 
 
+def source_of(session: Session, video_id: UUID, source: UUID | None) -> Upload | None:
+    """The upload behind a source of the clip: a further one by its id, the original for `None`."""
+    if source is None:
+        return upload_of(session, video_id)
+    row = session.get(ClipSource, source)
+    return session.get(Upload, source) if row is not None and row.video_id == video_id else None
+
+
 def further_uploads(session: Session, video_id: UUID) -> list[Upload]:
     """The rows of the clip's other sources, oldest first."""
     return list(

@@ -21,7 +21,7 @@ from studio.media_errors import MediaRefused, NoVideoTrack
 from studio.media_info import MediaInfo
 from studio.models import ClipSource, Upload, UploadState
 from studio.probe import probe, probe_sound
-from studio.repository import edit_of, further_uploads, own_video, upload_of
+from studio.repository import edit_of, further_uploads, own_video, source_of, upload_of
 from studio.sources.schemas import SourceView
 from studio.uploads.parts import delete_part, part_path
 from studio.uploads.service import discard, own_upload, terminate_upload
@@ -139,8 +139,8 @@ def source_file(viewer: Viewer, video_id: UUID, upload_id: UUID) -> tuple[Path, 
     """
     with read_scope() as session:
         own_video(session, viewer, video_id)
-        row, upload = session.get(ClipSource, upload_id), session.get(Upload, upload_id)
-        if row is None or upload is None or row.video_id != video_id:
+        upload = source_of(session, video_id, upload_id)
+        if upload is None:
             raise SourceNotFound("This clip has no such source.")
         info = MediaInfo.from_json(upload.media_info)
         return get_store().local_path(upload.original_key), media_type_of(info)

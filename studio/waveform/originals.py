@@ -1,4 +1,4 @@
-"""Waveform and strip of an original, for its owner alone; made once and kept beside it."""
+"""Waveform and strip of a draft's sources, for its owner alone; made once and kept beside each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.db import read_scope
 from core.errors import NotFound
 from core.storage import get_store
 from studio.media_info import MediaInfo
-from studio.repository import own_video, upload_of
+from studio.repository import own_video, source_of
 from studio.tracks import work_folder
 from studio.waveform.peaks import PER_SECOND, Waveform, measure_peaks
 from studio.waveform.strip import STRIP, STRIP_VTT, write_strip
@@ -21,7 +21,7 @@ WAVEFORM = "waveform.json"
 
 
 def write_timeline_art(source: Path, info: MediaInfo, folder: Path) -> None:
-    """Write `waveform.json`, `strip.webp` and `strip.vtt` of a probed clip.
+    """Write `waveform.json` of a probed source and, of its picture, `strip.webp` and `strip.vtt`.
 
     Raises:
         FfmpegFailed: The clip cannot be decoded.
@@ -33,7 +33,8 @@ def write_timeline_art(source: Path, info: MediaInfo, folder: Path) -> None:
         "peaks": list(found.peaks),
     }
     (folder / WAVEFORM).write_text(json.dumps(facts, separators=(",", ":")))
-    write_strip(source, info, folder)
+    if info.has_picture:
+        write_strip(source, info, folder)
 
 
 def keep_timeline_art(prefix: str, source: Path, info: MediaInfo) -> None:
@@ -45,33 +46,38 @@ def keep_timeline_art(prefix: str, source: Path, info: MediaInfo) -> None:
         get_store().put_tree(f"{prefix}/timeline", Path(name))
 
 
-def waveform_of(viewer: Viewer, video_id: UUID) -> Waveform:
-    """The waveform of one of the viewer's own clips.
+def waveform_of(viewer: Viewer, video_id: UUID, source: UUID | None = None) -> Waveform:
+    """The waveform of a source of one of the viewer's own clips.
+
+    Args:
+        source: One of the clip's further sources; `None` is the original.
 
     Raises:
-        VideoNotFound, NotFound: The clip is not the viewer's, or its file is gone.
+        VideoNotFound, NotFound: The clip is not the viewer's, or has no such file any more.
     """
-    facts = json.loads(_kept(viewer, video_id, WAVEFORM).read_text())
+    facts = json.loads(_kept(viewer, video_id, source, WAVEFORM).read_text())
     return Waveform(facts["duration_ms"], bytes(facts["peaks"]))
 
 
-def strip_path(viewer: Viewer, video_id: UUID) -> Path:
-    """The strip's picture; raises as `waveform_of`."""
-    return _kept(viewer, video_id, STRIP)
+def strip_path(viewer: Viewer, video_id: UUID, source: UUID | None = None) -> Path:
+    """The strip's picture; takes and raises as `waveform_of`."""
+    return _kept(viewer, video_id, source, STRIP)
 
 
-def strip_vtt_path(viewer: Viewer, video_id: UUID) -> Path:
-    """The strip's times; raises as `waveform_of`."""
-    return _kept(viewer, video_id, STRIP_VTT)
+def strip_vtt_path(viewer: Viewer, video_id: UUID, source: UUID | None = None) -> Path:
+    """The strip's times; takes and raises as `waveform_of`."""
+    return _kept(viewer, video_id, source, STRIP_VTT)
 
 
-def _kept(viewer: Viewer, video_id: UUID, name: str) -> Path:
+def _kept(viewer: Viewer, video_id: UUID, source: UUID | None, name: str) -> Path:
     with read_scope() as session:
         own_video(session, viewer, video_id)
-        upload = upload_of(session, video_id)
+        upload = source_of(session, video_id, source)
         if upload is None:
-            raise NotFound("The original of this clip is gone.", code="source_gone")
+            raise NotFound("This clip has no such file any more.", code="source_gone")
         prefix, info = upload.original_prefix, MediaInfo.from_json(upload.media_info)
-        source = get_store().local_path(upload.original_key)
-    keep_timeline_art(prefix, source, info)
+        original = get_store().local_path(upload.original_key)
+    if name != WAVEFORM and not info.has_picture:
+        raise NotFound("This file has no picture.", code="source_without_picture")
+    keep_timeline_art(prefix, original, info)
     return get_store().local_path(f"{prefix}/timeline/{name}")

@@ -19,6 +19,8 @@ ARGUMENTS = (
     *("--no-sandbox", "--disable-dev-shm-usage", "--disable-quic"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--no-first-run", "--autoplay-policy=no-user-gesture-required"),
+    # A camera and a microphone that anybody may use, with a test picture and beeps.
+    *("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"),
 )
 _UNPACK = """
 const [from, to] = process.argv.slice(1);

@@ -153,6 +153,43 @@ def test_an_edit_by_pointer_is_there_again_after_a_reload(
     expect(badge(maker)).to_have_text("Saved")
 
 
+def test_a_second_clip_and_a_spoken_voice_lie_on_the_timeline(
+    maker: Page, console: Console, tmp_path: Path
+) -> None:
+    video_id = draft(maker, make_clip(tmp_path / "first.mp4", seconds=3, hue=10))
+    tab(maker, "Clip")
+    maker.set_input_files("#editor-clip-file", make_clip(tmp_path / "second.mp4", hue=90))
+    expect(parts(maker)).to_have_count(2)
+    expect(clock(maker)).to_contain_text("of 0:07")
+
+    sound = tab(maker, "Sound")
+    maker.get_by_role("slider", name="Playhead").press("Home")
+    sound.get_by_role("button", name="Speak from here").click()
+    stop = sound.get_by_role("button", name=re.compile("^Stop at"))
+    expect(stop).to_be_visible()
+    maker.wait_for_timeout(1_500)
+    stop.click()
+    expect(lane(maker, "Sounds").get_by_role("option")).to_have_count(1)
+    expect(badge(maker)).to_have_text("Saved")
+
+    frame = tab(maker, "Frame")
+    frame.get_by_role("button", name="Mark here").click()
+    maker.get_by_role("slider", name="Playhead").press("End")
+    frame.get_by_role("slider", name="Closer").press("End")
+    tab(maker, "Cover").get_by_role("button", name="This frame").click()
+    expect(badge(maker)).to_have_text("Saved")
+    edl = stored(maker, video_id)
+    assert [c["source"] == "main" for c in edl["clips"]] == [True, False]
+    (voice,) = edl["sounds"]
+    assert voice["source"] not in ("main", edl["clips"][1]["source"])
+    assert any(c["frames"] for c in edl["clips"])
+    assert edl["cover"]["at"] > 3 * SECOND
+
+    maker.reload()
+    expect(parts(maker)).to_have_count(2)
+    assert stored(maker, video_id) == edl
+
+
 def test_an_edit_by_keyboard_alone_survives_a_lost_line(
     maker: Page, console: Console, tmp_path: Path
 ) -> None:

@@ -22,7 +22,6 @@ from tests.e2e.product import Product
 
 pytestmark = pytest.mark.e2e
 EDITOR = re.compile(r"/studio/clips/([0-9a-f-]{36})$")
-FAKE_CAMERA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 
 
 def join(page: Page, base_url: str) -> None:
@@ -62,7 +61,7 @@ def filming(browser: Browser, product: Product, console: Console) -> Iterator[Br
     chromium = ensure_chromium()
     mine = browser.browser_type.launch(
         executable_path=chromium,
-        args=[*ARGUMENTS, *FAKE_CAMERA],
+        args=list(ARGUMENTS),
         env={**os.environ, "LD_LIBRARY_PATH": library_path(chromium)},
     )
     context = mine.new_context(viewport=PHONE, base_url=product.base_url)

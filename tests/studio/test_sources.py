@@ -168,3 +168,22 @@ def test_a_sound_alone_is_no_draft(world: World, voice: Path) -> None:
     viewer = world.creator()
     with pytest.raises(MediaRefused, match="only sound"):
         service.create_draft(viewer, upload_file(viewer, voice))
+
+
+def test_each_source_has_its_own_waveform_and_strip(world: World, voice: Path) -> None:
+    viewer, video_id = draft(world)
+    client, url = http(viewer), f"/api/v1/studio/videos/{video_id}"
+    spoken = attach_source(viewer, video_id, upload_file(viewer, voice)).id
+    second = attach_source(viewer, video_id, upload_file(viewer, clip(seconds=1))).id
+    assert len(client.get(f"{url}/waveform?source={spoken}").json()["peaks"]) == pytest.approx(
+        60, abs=4
+    )
+    no_picture = client.get(f"{url}/strip.vtt?source={spoken}")
+    assert (no_picture.status_code, no_picture.json()["code"]) == (404, "source_without_picture")
+    strip = client.get(f"{url}/strip.vtt?source={second}").text
+    assert strip.count("-->") == 4 and client.get(f"{url}/strip.vtt").text != strip
+
+    stranger = world.creator("zoya")
+    theirs = draft(world, stranger)[1]
+    foreign = http(stranger).get(f"/api/v1/studio/videos/{theirs}/waveform?source={spoken}")
+    assert (foreign.status_code, foreign.json()["code"]) == (404, "source_gone")

@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.components import recorder as recorder  # Its files lie beside this one's.
 
-for _file in ("rules.mjs", "sha256.mjs", "shelf.mjs", "transfer.mjs"):
+for _file in ("hold.mjs", "rules.mjs", "sha256.mjs", "shelf.mjs", "transfer.mjs"):
     rx.asset(_file, shared=True)
 
 

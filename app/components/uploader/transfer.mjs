@@ -5,6 +5,7 @@ import { keyOf } from "./shelf.mjs";
 
 const RETRY_MS = [0, 1000, 3000, 6000, 12000];
 export const IDLE = { phase: "idle", sent: 0, total: 0, speed: 0, problem: "", name: "", number: 1, of: 1, videoId: "" };
+const NO_SHELF = { keep: async () => false, drop: async () => {} };
 const CHANGED = ["upload_sha256", "upload_checksum"];
 
 /**
@@ -13,16 +14,17 @@ const CHANGED = ["upload_sha256", "upload_checksum"];
  * @param {typeof fetch} deps.fetch
  * @param {() => number} deps.now
  * @param {(file: Blob, options: {isOver: () => boolean}) => Promise<string>} deps.digest sha256 in hexadecimal
- * @param {{keep: Function, drop: Function}} deps.shelf keeps a copy until the server has it
+ * @param {{keep: Function, drop: Function}} [deps.shelf] keeps a copy until the server has it
  * @param {(name: string) => Promise<(() => void) | null>} deps.hold the right to send a file, for one tab alone
  * @param {(state: object) => void} deps.tell called with each new state
- * @param {(file: File, videoId: string) => void} deps.kept called when the server has made something of a file
+ * @param {(file: File, videoId: string, id: string) => void} deps.kept called when the server has made something of
+ *   a file: the draft itself, or the source `id` of it
  * @param {(videoId: string) => void} deps.done called with the draft's id once every file is in it
  *
  * Phases: idle → sending ⇄ paused, sending → waiting (no connection), sending → reading → done;
  * refused (another file is needed) and failed (the same may be tried again).
  */
-export function createTransfer({ tus, fetch, now, tell, done, digest, shelf, hold = async () => () => {}, kept = () => {}, endpoint = "/api/v1/uploads" }) {
+export function createTransfer({ tus, fetch, now, tell, done, digest, shelf = NO_SHELF, hold = async () => () => {}, kept = () => {}, endpoint = "/api/v1/uploads" }) {
   let state = IDLE;
   let upload = null;
   let file = null;
@@ -63,7 +65,7 @@ export function createTransfer({ tus, fetch, now, tell, done, digest, shelf, hol
   async function settle(id) {
     const videoId = state.videoId || id;
     await forget();
-    kept(file, videoId);
+    kept(file, videoId, id);
     letGo();
     if (waiting.length) {
       const next = waiting.shift();

@@ -4,6 +4,7 @@ import { useNavigate } from "react-router";
 import { Camera, CircleAlert, CloudUpload, Film, History, Pause, Play, RotateCw, WifiOff, X } from "lucide-react";
 import * as tus from "tus-js-client";
 import { Recorder } from "../recorder/recorder.jsx";
+import { hold } from "./hold.mjs";
 import { refusal, remaining, size } from "./rules.mjs";
 import { sha256Of } from "./sha256.mjs";
 import { openShelf } from "./shelf.mjs";
@@ -13,17 +14,6 @@ const LABELS = {
   sending: "Sending", paused: "Paused", waiting: "Waiting for a connection", reading: "Looking at your clip",
   done: "Opening the editor", failed: "Not finished", refused: "This clip cannot be used",
 };
-
-/** The right to send a file, for one tab alone; `null` when another one has it. */
-function hold(name) {
-  if (!navigator.locks) return Promise.resolve(() => {});
-  return new Promise((resolve) => {
-    navigator.locks.request(`upload:${name}`, { ifAvailable: true }, (lock) => {
-      if (!lock) { resolve(null); return undefined; }
-      return new Promise((letGo) => resolve(letGo));
-    });
-  });
-}
 
 /** The whole way from a file to the editor. */
 export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {

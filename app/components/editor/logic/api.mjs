@@ -1,5 +1,8 @@
 // The editor's questions to the server. Each answers {status, body}; `status` is 0 when no answer came.
 
+const whose = (source) => (source === "main" ? "" : `?source=${source}`);
+const stripUrl = (id, source, kind = "webp") => `/api/v1/studio/videos/${id}/strip.${kind}${whose(source)}`;
+
 export function createApi(fetch) {
   const ask = async (path, options = {}) => {
     let answer;
@@ -20,12 +23,12 @@ export function createApi(fetch) {
     name: (id, number, name) => ask(`/videos/${id}/edit/versions/${number}`, json("PATCH", { name })),
     restore: (id, number, tag) => ask(`/videos/${id}/edit/versions/${number}/restore`, { method: "POST", headers: { "If-Match": tag } }),
     sources: (id) => ask(`/videos/${id}/sources`),
-    attach: (id, uploadId) => ask(`/videos/${id}/sources`, json("POST", { upload_id: uploadId })),
     covers: (id) => ask(`/videos/${id}/covers`),
-    waveform: (id) => ask(`/videos/${id}/waveform`),
-    strip: async (id) => {
+    waveform: (id, source) => ask(`/videos/${id}/waveform${whose(source)}`),
+    stripUrl,
+    strip: async (id, source) => {
       try {
-        const answer = await fetch(`/api/v1/studio/videos/${id}/strip.vtt`, { credentials: "same-origin" });
+        const answer = await fetch(stripUrl(id, source, "vtt"), { credentials: "same-origin" });
         return { status: answer.status, body: await answer.text() };
       } catch {
         return { status: 0, body: "" };

@@ -2,12 +2,12 @@
 import { Impossible, clipOf } from "./clips.mjs";
 import { begun, recorded, redone, undone } from "./history.mjs";
 import { clamp, frameOf, MS } from "./ticks.mjs";
-import { lengthOf, momentAt } from "./timeline.mjs";
+import { lengthOf, momentAt, segments } from "./timeline.mjs";
 
 const CALM = {
   videoId: "", phase: "loading", problem: "", mayEdit: false, sources: [], history: begun({ version: 2, clips: [], texts: [], stickers: [], sounds: [], sound: { mute: false }, cover: null }),
   chosen: null, now: 0, playing: false, zoom: 1, said: "", saying: 0, saving: { phase: "saved", text: "Saved", present: null, branch: null },
-  help: false, pictures: [], covers: [], wave: null, music: [], stickers: [],
+  help: false, drawn: {}, covers: [], music: [], stickers: [],
 };
 
 /**
@@ -60,7 +60,13 @@ export function createBench({ clock, changed }) {
     rest() { if (held) { held = ""; changed(bench.edl()); } },
     undo: () => step(undone, "Undone"),
     redo: () => step(redone, "Done again"),
-    choose(lane, id, said = "") { bench.set({ chosen: id ? { lane, id } : null }); if (said) bench.say(said); },
+    /** A chosen part is shown, too: what is changed has to be seen. */
+    choose(lane, id, said = "") {
+      bench.set({ chosen: id ? { lane, id } : null });
+      const part = lane === "clips" && !state.playing && segments(bench.edl()).find((p) => p.clip.id === id);
+      if (part && (state.now < part.start || state.now >= part.end)) bench.seek(part.start);
+      if (said) bench.say(said);
+    },
     seek(at) {
       const now = clamp(Math.round(at), 0, Math.max(0, bench.length() - 1));
       bench.set({ now });

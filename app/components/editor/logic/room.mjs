@@ -37,8 +37,17 @@ export async function enter(videoId, { mayEdit, onKept }) {
   const put = (asked, give) => asked.then((answer) => { if (answer.status === 200 && bench.get().videoId === videoId) bench.set(give(answer.body)); });
   put(api.palette(), (body) => ({ music: body.music, stickers: body.stickers }));
   put(api.covers(videoId), (body) => ({ covers: body }));
-  put(api.strip(videoId), (body) => ({ pictures: stripOf(body) }));
-  put(api.waveform(videoId), (body) => ({ wave: body.peaks.length ? body : null }));
+}
+
+/** Has the pictures and the loudness of a source drawn, once. */
+export function draw(source) {
+  const { videoId, drawn } = bench.get();
+  if (drawn[source.id]) return;
+  const give = (part) => bench.set({ drawn: { ...bench.get().drawn, [source.id]: { ...bench.get().drawn[source.id], ...part } } });
+  const put = (asked, part) => asked.then((answer) => { if (answer.status === 200 && bench.get().videoId === videoId) give(part(answer.body)); });
+  give({ pictures: [], wave: null });
+  if (source.has_picture) put(api.strip(videoId, source.id), (body) => ({ pictures: stripOf(body) }));
+  put(api.waveform(videoId, source.id), (body) => ({ wave: body.peaks.length ? body : null }));
 }
 
 export function leave() {

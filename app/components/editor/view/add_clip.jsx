@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from "react";
 import { CircleAlert, Film } from "lucide-react";
 import * as tus from "tus-js-client";
+import { hold } from "../../uploader/hold.mjs";
 import { refusal } from "../../uploader/rules.mjs";
+import { sha256Of } from "../../uploader/sha256.mjs";
 import { createTransfer, IDLE } from "../../uploader/transfer.mjs";
 import { sourceOf } from "../logic/bench.mjs";
 import { addClip } from "../logic/clips.mjs";
@@ -17,10 +19,10 @@ export function useAttach(onSource) {
   useEffect(() => {
     const videoId = bench.get().videoId;
     transfer.current = createTransfer({
-      tus, now: () => performance.now(), tell: setState,
-      // What the uploader makes a draft of becomes a source of this one instead.
-      fetch: (_, options) => window.fetch(`/api/v1/studio/videos/${videoId}/sources`, options),
-      done: async (id) => {
+      tus, fetch: (...args) => window.fetch(...args), now: () => performance.now(), tell: setState,
+      digest: (file, options) => sha256Of(file, { ...options, subtle: window.crypto.subtle }), hold,
+      done: () => {},
+      kept: async (_, __, id) => {
         const { body, status } = await api.sources(videoId);
         if (status !== 200 || bench.get().videoId !== videoId) return;
         bench.set({ sources: body.map(sourceOf) });
@@ -32,7 +34,7 @@ export function useAttach(onSource) {
     window.addEventListener("online", online);
     return () => { window.removeEventListener("online", online); transfer.current.stop(); };
   }, []);
-  return { state, send: (file) => transfer.current.begin(file), again: () => transfer.current.resume(), clear: () => setState(IDLE) };
+  return { state, send: (file) => transfer.current.begin(file, { videoId: bench.get().videoId }), again: () => transfer.current.resume(), clear: () => setState(IDLE) };
 }
 
 const WORDS = { sending: "Sending", waiting: "Waiting for a connection", reading: "Looking at it", paused: "Paused", done: "Almost there" };

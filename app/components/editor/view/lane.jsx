@@ -4,7 +4,7 @@ import { trimTo } from "../logic/actions.mjs";
 import { moveClip, orderAt } from "../logic/clips.mjs";
 import { LANE_NAMES, neighbour, PANEL_OF, pictureNear, rowsOf } from "../logic/lanes.mjs";
 import { moveItem } from "../logic/layers.mjs";
-import { bench } from "../logic/room.mjs";
+import { api, bench, draw } from "../logic/room.mjs";
 import { clung, magnets } from "../logic/snapping.mjs";
 import { wavePath } from "../logic/strip.mjs";
 import { clamp, clock, MS, msOf, SECOND, spoken } from "../logic/ticks.mjs";
@@ -119,7 +119,7 @@ function Thing({ thing, row, length, frame, stop, chosen, may, state, perPixel, 
   return (
     <div id={`ed-${thing.lane}-${thing.id}`} role="option" aria-selected={chosen} tabIndex={stop ? 0 : -1} className={`ed-thing ${thing.lane} ${chosen ? "chosen" : ""}`} style={style}
       lang={scriptOf(thing.label)} aria-label={`${thing.label}, ${spoken(thing.start, frame)} to ${spoken(thing.end, frame)}`} onFocus={onChoose} onKeyDown={onPress} {...drag}>
-      {thing.lane === "clips" ? <Strip thing={thing} state={state} width={((thing.end - thing.start) / length) * width} /> : null}
+      {thing.lane === "clips" || thing.lane === "sounds" ? <Strip thing={thing} state={state} width={((thing.end - thing.start) / length) * width} /> : null}
       {thing.item.image_url && <img src={thing.item.image_url} alt="" draggable={false} />}
       <span className="ed-thing-name">{thing.lane === "clips" ? `${clock(thing.end - thing.start, frame)}${thing.item.speed === 1000 ? "" : ` · ${thing.item.speed / 1000}×`}` : thing.label}</span>
     </div>
@@ -127,27 +127,30 @@ function Thing({ thing, row, length, frame, stop, chosen, may, state, perPixel, 
 }
 
 const STRIP_PX = 64;
+const NOTHING = { pictures: [], wave: null };
 
-/** Pictures of a part, each of the moment that it stands at, and its sound along the lower edge. */
+/** Pictures of a part, each of the moment that it stands at, and its sound along the lower edge; of a voice its sound. */
 function Strip({ thing, state, width }) {
   const { item } = thing;
-  if (item.source !== "main") return null;
-  const first = state.pictures[0];
+  const source = state.sources.find((one) => one.id === item.source);
+  useEffect(() => { if (source) draw(source); }, [source]);
+  const { pictures, wave } = state.drawn[item.source] ?? NOTHING;
+  const first = thing.lane === "clips" ? pictures[0] : null;
   const tile = first ? (first.width / first.height) * STRIP_PX : STRIP_PX;
   const many = first ? clamp(Math.ceil(width / tile), 1, 200) : 0;
   const grown = first ? STRIP_PX / first.height : 1;
-  const sheet = state.pictures.reduce(([w, h], p) => [Math.max(w, p.x + p.width), Math.max(h, p.y + p.height)], [0, 0]);
+  const sheet = pictures.reduce(([w, h], p) => [Math.max(w, p.x + p.width), Math.max(h, p.y + p.height)], [0, 0]);
   const points = clamp(Math.round(width / 2), 2, 1200);
   return (
     <>
-      <span className="ed-strip" aria-hidden="true">
+      {first && <span className="ed-strip" aria-hidden="true">
         {Array.from({ length: many }, (_, i) => {
-          const picture = pictureNear(state.pictures, (item.in + ((i + 0.5) / many) * (item.out - item.in)) / MS);
-          return <i key={i} style={{ flexBasis: tile, backgroundImage: `url(/api/v1/studio/videos/${state.videoId}/strip.webp)`, backgroundSize: `${sheet[0] * grown}px ${sheet[1] * grown}px`, backgroundPosition: `${-picture.x * grown}px ${-picture.y * grown}px` }} />;
+          const picture = pictureNear(pictures, (item.in + ((i + 0.5) / many) * ((item.out ?? source.length) - item.in)) / MS);
+          return <i key={i} style={{ flexBasis: tile, backgroundImage: `url(${api.stripUrl(state.videoId, item.source)})`, backgroundSize: `${sheet[0] * grown}px ${sheet[1] * grown}px`, backgroundPosition: `${-picture.x * grown}px ${-picture.y * grown}px` }} />;
         })}
-      </span>
-      {state.wave && (
-        <svg className="ed-wave" viewBox={`0 0 ${points} 2`} preserveAspectRatio="none" aria-hidden="true"><path d={wavePath(state.wave, item.in / MS, item.out / MS, points)} fill="currentColor" /></svg>
+      </span>}
+      {wave && (
+        <svg className="ed-wave" viewBox={`0 0 ${points} 2`} preserveAspectRatio="none" aria-hidden="true"><path d={wavePath(wave, item.in / MS, (item.out ?? source.length) / MS, points)} fill="currentColor" /></svg>
       )}
     </>
   );
