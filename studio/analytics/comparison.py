@@ -70,7 +70,8 @@ def comparison_of(clip: ClipFacts, others: Sequence[ClipFacts], now_ms: int) -> 
         note = f"Beside your last {len(others)} clips, at the same age of {days} days."
         note = note.replace(" 1 days", " 1 day")
     elif others:
-        note = f"You have {len(others)} earlier clips; places are told from {ENOUGH} on."
+        number = f"{len(others)} earlier clip{'' if len(others) == 1 else 's'}"
+        note = f"You have {number}; places are told from {ENOUGH} on."
     else:
         note = "This is your first clip; there is nothing to compare it with yet."
     return Comparison(others=len(others), is_enough=enough, note=note, measures=measures)

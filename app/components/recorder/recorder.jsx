@@ -174,7 +174,7 @@ export function Recorder({ maxS = 0, shelf, onTakes, onClose }) {
             <span className={`rec-clock num ${phase === "filming" ? "on" : ""}`}>{clock(totalMs(takes) + ms)}{maxS ? ` / ${clock(maxS * 1000)}` : ""}</span>
           </div>
           <div className="rec-deck">
-            <button type="button" className="btn ghost" disabled={busy || takes.length === 0} onClick={deleteLast}><Trash2 size={18} aria-hidden="true" /><span className="btn-label">Delete last take</span></button>
+            <button type="button" className="btn ghost" disabled={busy || takes.length === 0} onClick={deleteLast} aria-label="Delete last take"><Trash2 size={18} aria-hidden="true" /><span className="btn-label">Delete <span className="rec-wide">last take</span></span></button>
             {phase !== "review" && (
               <button type="button" className={`rec-button ${busy ? "on" : ""}`} disabled={!stream || (full && !busy)} aria-label={phase === "filming" ? "Pause filming" : phase === "counting" ? "Stop the countdown" : takes.length ? "Film the next take" : "Start filming"} onClick={press}><i aria-hidden="true" /></button>
             )}
