@@ -69,6 +69,7 @@ _PIN: Sequence[Any] = (
     ProductPin.id, ProductPin.video_id, ProductPin.product_id, ProductPin.start_ms,
     ProductPin.end_ms, ProductPin.x, ProductPin.y,
 )  # fmt: skip
+_PARTNER: Sequence[Any] = (AgreedClip.video_id, Account.handle, Account.display_name)
 
 
 def read_cards(session: Session, which: Which, *, only_published: bool = False) -> list[Card]:
@@ -122,7 +123,7 @@ def _pins(session: Session, which: Which) -> dict[UUID, list[Row[Any]]]:
 def _partners(session: Session, which: Which) -> dict[UUID, Facts]:
     """The brands of those clips that were made under an agreement."""
     query = (
-        select(AgreedClip.video_id, Account.handle, Account.display_name)
+        select(*_PARTNER)
         .join(Agreement, col(Agreement.id) == col(AgreedClip.agreement_id))
         .join(Account, col(Account.id) == col(Agreement.brand_id))
         .where(which(AgreedClip.video_id))
