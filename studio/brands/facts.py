@@ -88,7 +88,9 @@ def fits_of(
         if brand_id is not None:
             brands[brand_id].add(video_id)
     names = dict(
-        session.exec(select(Category.slug, Category.name).where(col(Category.slug).in_(wanted)))
+        session.exec(
+            select(Category.slug, Category.name).where(col(Category.slug).in_(wanted))
+        ).all()
     )
     found: dict[UUID, list[str]] = {}
     for brief in briefs:
