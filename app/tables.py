@@ -14,6 +14,7 @@ import experiments.models
 import feed.preferences.models
 import moderation.models
 import studio.analytics.models
+import studio.brands.models
 import studio.models
 import studio.speech.models
 import studio.tagging.models
@@ -32,6 +33,7 @@ TABLES = (
     feed.preferences.models,
     moderation.models,
     studio.analytics.models,
+    studio.brands.models,
     studio.models,
     studio.speech.models,
     studio.tagging.models,

@@ -88,6 +88,7 @@ celery.conf.beat_schedule = {
     "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},
     "describe-products": {"task": "studio.describe_products", "schedule": 120.0},
     "sweep-speech": {"task": "studio.sweep_speech", "schedule": 300.0},
+    "sweep-brands": _often("studio.sweep_brands", 60.0),
     "publish-due": _often("app.publish_due", 5.0),
     "sweep-uploads": {"task": "studio.sweep_uploads", "schedule": 3600.0},
     "sweep-leftovers": {

@@ -15,7 +15,9 @@ from uuid import UUID
 import orjson
 from sqlmodel import Session, col, select
 
+from catalog.kinds import PinTerms
 from catalog.models import AgreedClip, Agreement, Approval, Caption, ProductPin, Video, VideoHashtag
+from catalog.viewer import Viewer
 
 
 def agreement_of(session: Session, video_id: UUID) -> Agreement | None:
@@ -34,6 +36,33 @@ def agreements_of(session: Session, video_ids: Iterable[UUID]) -> dict[UUID, Agr
     return dict(rows.all())
 
 
+def partner_of(session: Session, video_id: UUID, viewer: Viewer) -> UUID | None:
+    """The brand of the clip's agreement, asked only for whoever may be that brand."""
+    if viewer.account_id is None:
+        return None
+    return session.exec(
+        select(Agreement.brand_id)
+        .join(AgreedClip, col(AgreedClip.agreement_id) == col(Agreement.id))
+        .where(AgreedClip.video_id == video_id)
+    ).first()
+
+
+def approvals_of(session: Session, video_ids: Iterable[UUID]) -> dict[UUID, AgreedClip]:
+    """What brands say of those clips that are under an agreement, by clip."""
+    rows = session.exec(select(AgreedClip).where(col(AgreedClip.video_id).in_(list(video_ids))))
+    return {row.video_id: row for row in rows}
+
+
+def is_paid(agreement: Agreement) -> bool:
+    """Whether the creator is paid; an agreement of gifts alone is the only one that is not."""
+    return agreement.commission_bp > 0 or not agreement.is_gifted
+
+
+def terms_of(agreement: Agreement) -> PinTerms:
+    """How the creator came to show the agreement's products."""
+    return PinTerms.COMMISSION if is_paid(agreement) else PinTerms.GIFTED
+
+
 def is_running(agreement: Agreement, now: datetime) -> bool:
     """Whether a sale at `now` is within the agreement."""
     ended = agreement.ended_at is not None and agreement.ended_at <= now
@@ -46,6 +75,22 @@ def is_cleared(session: Session, video: Video) -> bool:
     if clip is None:
         return True
     return clip.approval is Approval.APPROVED and clip.edition == edition_of(session, video)
+
+
+def revise(session: Session, video: Video) -> bool:
+    """Takes the brand's approval back where it was given to another edition of the clip.
+
+    Returns:
+        Whether there was one to take back.
+    """
+    clip = session.get(AgreedClip, video.id)
+    if clip is None or clip.approval is not Approval.APPROVED:
+        return False
+    if clip.edition == edition_of(session, video):
+        return False
+    clip.approval = Approval.WAITING
+    session.add(clip)
+    return True
 
 
 def edition_of(session: Session, video: Video) -> str:
@@ -61,7 +106,13 @@ def edition_of(session: Session, video: Video) -> str:
         video.disclosure,
         sorted(video.ai_made),
         sorted(tags),
-        sorted([str(p.product_id), p.start_ms, p.end_ms, p.x, p.y, p.terms] for p in pins),
+        sorted(_shown(pin) for pin in pins),
         sorted([c.language, str(c.source or ""), c.vtt] for c in tracks),
     ]
     return hashlib.sha256(orjson.dumps(facts, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _shown(pin: ProductPin) -> list[str | float]:
+    """What viewers may see of a tag, its stand-ins included."""
+    stand_ins = [pin.when_sold_out, str(pin.alternative_id or ""), *sorted(pin.excluded_ids)]
+    return [str(pin.product_id), pin.start_ms, pin.end_ms, pin.x, pin.y, pin.terms, *stand_ins]

@@ -18,7 +18,7 @@ from catalog.ids import VideoId
 from catalog.kinds import Audience, Role, VideoKind
 from catalog.lifecycle import VideoState
 from catalog.media import blob_url, language_label, media_url
-from catalog.models import Account, Caption, ProductPin, Video
+from catalog.models import Account, AgreedClip, Agreement, Caption, ProductPin, Video
 from catalog.models import VideoHashtag as Tagged
 from catalog.stand_ins import Which
 
@@ -69,6 +69,7 @@ _PIN: Sequence[Any] = (
     ProductPin.id, ProductPin.video_id, ProductPin.product_id, ProductPin.start_ms,
     ProductPin.end_ms, ProductPin.x, ProductPin.y,
 )  # fmt: skip
+_PARTNER: Sequence[Any] = (AgreedClip.video_id, Account.handle, Account.display_name)
 
 
 def read_cards(session: Session, which: Which, *, only_published: bool = False) -> list[Card]:
@@ -85,6 +86,7 @@ def read_cards(session: Session, which: Which, *, only_published: bool = False) 
     captions = _by_clip(session, which, Caption.video_id, Caption.language)
     tags = _by_clip(session, which, Tagged.video_id, Tagged.slug)
     pins = _pins(session, which)
+    partners = _partners(session, which)
     products = sold_products(
         session, {pin.product_id for of_one in pins.values() for pin in of_one}
     )
@@ -94,6 +96,7 @@ def read_cards(session: Session, which: Which, *, only_published: bool = False) 
             clip,
             captions.get(clip.id, ()),
             tags.get(clip.id, ()),
+            partners.get(clip.id),
             [pinned_of(pin, products, others) for pin in pins.get(clip.id, ())],
         )
         for clip in clips
@@ -117,10 +120,25 @@ def _pins(session: Session, which: Which) -> dict[UUID, list[Row[Any]]]:
     return found
 
 
+def _partners(session: Session, which: Which) -> dict[UUID, Facts]:
+    """The brands of those clips that were made under an agreement."""
+    query = (
+        select(*_PARTNER)
+        .join(Agreement, col(Agreement.id) == col(AgreedClip.agreement_id))
+        .join(Account, col(Account.id) == col(Agreement.brand_id))
+        .where(which(AgreedClip.video_id))
+    )
+    return {
+        video_id: {"handle": handle, "display_name": display_name}
+        for video_id, handle, display_name in session.execute(query)
+    }
+
+
 def _card(
     clip: Row[Any],
     captions: Sequence[str],
     tags: Sequence[str],
+    partner: Facts | None,
     pins: Sequence[Pinned],
 ) -> Card:
     folder = media_url(clip.id, clip.recipe, "")
@@ -148,6 +166,7 @@ def _card(
         "audio_title": clip.audio_title,
         "disclosure": clip.disclosure,
         "is_sponsored": clip.is_sponsored,
+        "partner": partner,
         "ai_made": clip.ai_made,
         "hls_url": f"{folder}master.m3u8",
         "mp4_url": f"{folder}video.mp4",

@@ -62,6 +62,13 @@ class PinnedProduct(WireModel):
     )
 
 
+class Partner(WireModel):
+    """The brand that a clip was made with, under an agreement."""
+
+    handle: str = Field(examples=["gulmohar"])
+    display_name: str
+
+
 class VideoCard(WireModel):
     """The part of a feed item that is the same for every viewer."""
 
@@ -79,6 +86,7 @@ class VideoCard(WireModel):
     audio_title: str
     disclosure: Disclosure
     is_sponsored: bool
+    partner: Partner | None = Field(None, description="Whom the label names: “with …”.")
     ai_made: list[AiPart] = Field(description="What of it a machine made, as declared.")
     hls_url: str
     mp4_url: str

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from catalog.agreements import is_cleared
+from catalog.agreements import is_cleared, partner_of, revise
 from catalog.followers import follows
 from catalog.kinds import Audience
-from catalog.lifecycle import EVENT_OF, Step, after
+from catalog.lifecycle import EVENT_OF, Step, VideoState, after
 from catalog.models import PublishSchedule, Video, VideoStats
 from catalog.viewer import Viewer
 from catalog.visibility import Visibility, visibility_of
@@ -56,8 +56,14 @@ def get_visible_video(session: Session, video_id: UUID, viewer: Viewer) -> Video
 def ruling_on(session: Session, video: Video, viewer: Viewer) -> Visibility:
     """What `viewer` may have of the clip."""
     knows = video.audience is Audience.FOLLOWERS and follows(session, viewer, video.creator_id)
+    is_open = video.state is VideoState.PUBLISHED and video.audience is Audience.EVERYONE
     return visibility_of(
-        video.state, video.audience, video.creator_id, viewer, follows=knows
+        video.state,
+        video.audience,
+        video.creator_id,
+        viewer,
+        follows=knows,
+        partner_id=None if is_open else partner_of(session, video.id, viewer),
     ).visibility
 
 
@@ -103,6 +109,7 @@ def let_through(
     """
     video = get_video(session, video_id, for_update=True)
     chosen = session.get(PublishSchedule, video_id)
+    revise(session, video)
     waits = not is_cleared(session, video) or (
         chosen is not None
         and video.published_at is None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from catalog.agreements import partner_of
 from catalog.followers import follows
 from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
@@ -37,7 +38,11 @@ def rule(video_id: UUID, viewer: Viewer) -> Visibility:
             return Visibility.DROP
         state, audience, creator_id = VideoState(row[0]), Audience(row[1]), row[2]
         knows = audience is Audience.FOLLOWERS and follows(session, viewer, creator_id)
-    found = visibility_of(state, audience, creator_id, viewer, follows=knows).visibility
+        is_open = state is VideoState.PUBLISHED and audience is Audience.EVERYONE
+        partner_id = None if is_open else partner_of(session, video_id, viewer)
+    found = visibility_of(
+        state, audience, creator_id, viewer, follows=knows, partner_id=partner_id
+    ).visibility
     if found is Visibility.ALLOW:
         if len(_published_at) > CACHE_ROWS:
             _published_at.clear()

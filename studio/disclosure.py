@@ -36,6 +36,7 @@ class DisclosureFacts:
         was_submitted: The clip has left the drawer once.
         is_commissioned: A tag's product earns its creator a commission, or was paid to be shown.
         is_gifted: A tag's product was given, lent or made cheaper.
+        is_agreed: It is made under an agreement with a brand, which says the one or the other.
     """
 
     role: Role
@@ -45,6 +46,7 @@ class DisclosureFacts:
     was_submitted: bool
     is_commissioned: bool = False
     is_gifted: bool = False
+    is_agreed: bool = False
 
 
 def least_disclosure(facts: DisclosureFacts) -> Disclosure:
@@ -80,6 +82,8 @@ def _reason(least: Disclosure, current: Disclosure, facts: DisclosureFacts) -> s
         return "it was submitted with that label."
     if facts.is_sponsored:
         return "it is sponsored."
+    if facts.is_agreed and least in (Disclosure.PAID, Disclosure.GIFTED):
+        return "it is made under an agreement with a brand."
     if least is Disclosure.PAID:
         return "a product in it earns you a commission."
     if least is Disclosure.GIFTED:

@@ -1,7 +1,8 @@
 """Changing a clip: everything while it is a draft, its words also while it is live.
 
 New words of a live clip are not shown unscreened: the clip is held, moderation screens the words at
-once and publishes it again or gives it to a person. Fails closed.
+once and publishes it again or gives it to a person. What a brand approved goes back to the brand
+with any change. Fails closed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from catalog.agreements import revise
 from catalog.hashtags import set_hashtags
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Video
@@ -100,7 +102,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
             video.ai_made = declared(change.ai_made, video.ai_made, was_submitted=was_submitted)
         if change.caption is not None:
             _set_caption(session, video, change.caption)
-        touch(session, video)
+        settle(session, video)
         return studio_video(session, video)
 
 
@@ -117,7 +119,7 @@ def set_pins(viewer: Viewer, video_id: UUID, pins: Sequence[PinIn]) -> StudioVid
         replace_pins(session, video, pins)
         note_stand_ins(session, [video.id], "rule")
         video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))
-        touch(session, video)
+        settle(session, video)
         return studio_video(session, video)
 
 
@@ -143,7 +145,7 @@ def set_captions(
             drop_track_file(video.id, video.recipe, language)
         elif text.strip():
             screen_again(session, video)
-        touch(session, video)
+        settle(session, video)
         return studio_video(session, video)
 
 
@@ -173,6 +175,15 @@ def _set_caption(session: Session, video: Video, text: str) -> None:
     video.caption = caption
     set_hashtags(session, video.id, caption)
     screen_again(session, video)
+
+
+def settle(session: Session, video: Video) -> None:
+    """Ends a change: snapshots elsewhere pick it up, and a brand's approval of another edition
+    falls. A live clip then goes back for screening, after which it waits for its brand.
+    """
+    if revise(session, video) and video.state is VideoState.PUBLISHED:
+        screen_again(session, video)
+    touch(session, video)
 
 
 def screen_again(session: Session, video: Video) -> None:

@@ -15,6 +15,7 @@ from core.limits import check_rate
 from core.web import problems
 from studio import service
 from studio.analytics.endpoints import router as analytics
+from studio.brands.endpoints import router as brands
 from studio.layers.endpoints import router as layers
 from studio.pipeline.endpoints import router as progress
 from studio.publishing.check import Screens, check
@@ -207,3 +208,4 @@ def source(video_id: UUID, viewer: CurrentViewer) -> FileResponse:
 router.include_router(studio)
 router.include_router(sources)
 router.include_router(layers)
+router.include_router(brands)

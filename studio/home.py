@@ -16,10 +16,12 @@ from catalog.models import Video
 from catalog.schemas import WireModel
 from catalog.viewer import Viewer
 from community.models import Comment, CommentState
+from core.clock import utc_now
 from core.cursors import encode_cursor
 from core.db import read_scope
 from core.settings import get_settings
 from studio import repository
+from studio.brands.calls import Call, calls_of
 from studio.models import Upload, UploadState
 from studio.schemas import QuotaView, StudioCard, StudioPage
 from studio.uploads.service import used_bytes
@@ -61,6 +63,7 @@ class StudioHome(WireModel):
     """The creator's studio at a glance."""
 
     first: list[StudioCard]
+    brands: list[Call] = Field(description="What waits for the caller between brand and creator.")
     asked: list[Asked]
     unfinished: list[Unfinished]
     clips: StudioPage
@@ -81,6 +84,7 @@ def home(viewer: Viewer, *, state: VideoState | None = None, limit: int = 24) ->
         cards = {c.id: c for c in studio_cards(session, [*rows, *waiting])}
         return StudioHome(
             first=[cards[v.id] for v in waiting],
+            brands=calls_of(session, viewer, utc_now()),
             asked=_asked(session, own),
             unfinished=_unfinished(session, own),
             clips=StudioPage(

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, delete
 
+from catalog.agreements import agreement_of, terms_of
 from catalog.kinds import SoldOut
 from catalog.models import ProductPin, Video
 from core.errors import InvalidInput
@@ -43,7 +44,7 @@ def moved_pin(
 
 
 def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
-    """Makes the clip carry exactly these pins.
+    """Makes the clip carry exactly these pins; those of an agreement's products carry its terms.
 
     Raises:
         PinRefused: Too many, outside the clip, too short, twice at once, or no such product.
@@ -62,7 +63,9 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
     _check_twice(pins)
     _check_stand_ins(session, pins)
     session.exec(delete(ProductPin).where(col(ProductPin.video_id) == video.id))
+    agreement = agreement_of(session, video.id)
     for pin in pins:
+        is_agreed = agreement is not None and str(pin.product_id) in agreement.product_ids
         session.add(
             ProductPin(
                 video_id=video.id,
@@ -71,7 +74,7 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
                 end_ms=min(pin.end_ms, length_ms),
                 x=pin.x,
                 y=pin.y,
-                terms=pin.terms,
+                terms=terms_of(agreement) if agreement and is_agreed else pin.terms,
                 when_sold_out=pin.when_sold_out,
                 alternative_id=pin.alternative_id,
                 excluded_ids=[str(one) for one in pin.excluded_ids],

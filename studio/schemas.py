@@ -12,7 +12,7 @@ from catalog.lifecycle import VideoState
 from catalog.schemas import WireModel
 from core.money import Money
 from studio.edl_schemas import EdlBody as EdlBody
-from studio.publishing.schemas import LabelView, ScheduleView, StandInView
+from studio.publishing.schemas import LabelView, PartnershipView, ScheduleView, StandInView
 
 MAX_CAPTION = 2200
 
@@ -134,6 +134,7 @@ class StudioVideo(WireModel):
     disclosure: Disclosure
     is_disclosure_locked: bool = Field(description="The label is set by a rule, not by choice.")
     label: LabelView | None
+    partnership: PartnershipView | None = Field(description="Set under an agreement.")
     ai_made: list[AiPart]
     is_ai_locked: bool = Field(description="It was handed in so; more can be declared, not less.")
     audience: Audience

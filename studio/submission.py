@@ -17,6 +17,7 @@ from core.errors import InvalidInput
 from core.faults import fault
 from perception.language import UNKNOWN, detect
 from perception.weights import ModelUnavailable
+from studio.brands.clips import hand_in
 from studio.disclosure import raised_disclosure
 from studio.edits import NotEditable
 from studio.pipeline.runs import start_run
@@ -51,6 +52,7 @@ def submit(viewer: Viewer, video_id: UUID) -> VideoStatus:
     Raises:
         NotReady: A tagged product is no longer in the shop, the edit no longer fits, or the
             chosen hour has passed.
+        ProductMissing: It is made for a brand and shows nothing of the agreement.
     """
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
@@ -80,6 +82,7 @@ def _hand_in(session: Session, video: Video) -> None:
         )
     video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))
     video.language = video.language or language_of(video.caption)
+    hand_in(session, video, utc_now())
     touch(session, video)
     advance(session, video.id, Step.SUBMIT)
     start_run(session, video)

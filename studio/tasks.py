@@ -24,6 +24,7 @@ from core.jobs import Job, claim_next
 from core.repairs import repaired
 from core.settings import get_settings
 from core.storage import get_store
+from studio.brands.sweep import sweep_brands as sweep_briefs
 from studio.describe import DESCRIBE, describe_video, undescribed
 from studio.pipeline.leftovers import clear_leftovers
 from studio.pipeline.runner import fail_step, give_up_step, run_step
@@ -139,6 +140,12 @@ def sweep_speech() -> None:
 def describe_products() -> None:
     """Beat: products that suggestions cannot compare with clips yet."""
     describe_waiting_products()
+
+
+@get_celery().task(name="studio.sweep_brands")
+def sweep_brands() -> None:
+    """Beat: briefs and invitations whose time is over, and clips whose brand is late."""
+    sweep_briefs(utc_now())
 
 
 @get_celery().task(name="studio.sweep")

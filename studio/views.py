@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from catalog.agreements import agreement_of, approvals_of, is_paid
 from catalog.kinds import AiPart, PinTerms, Role
 from catalog.lifecycle import VideoState
 from catalog.media import language_label, media_url
-from catalog.models import Account, Video
+from catalog.models import Account, Approval, Video
 from catalog.products import product_cards
 from studio.analytics.ledger import totals_of
 from studio.covers import kept_cover_url
@@ -18,6 +19,7 @@ from studio.disclosure import DisclosureFacts, is_locked
 from studio.edl import EdlRefused
 from studio.models import ClipRun
 from studio.numbers import numbers_of
+from studio.publishing.partnership import partnership_of
 from studio.publishing.views import label_of, schedules, stand_in_views, stock_notes
 from studio.repository import (
     captions_of,
@@ -50,14 +52,17 @@ def disclosure_facts(session: Session, video: Video) -> DisclosureFacts:
     account = session.get(Account, video.creator_id)
     pins = pins_of(session, video.id)
     products = products_by_id(session, {p.product_id for p in pins})
+    agreement = agreement_of(session, video.id)
+    paid = agreement is not None and is_paid(agreement)
     return DisclosureFacts(
         role=Role(account.role) if account else Role.CREATOR,
         kind=video.kind,
         is_sponsored=video.is_sponsored,
         shows_own_products=any(p.brand_id == video.creator_id for p in products.values()),
         was_submitted=video.submitted_at is not None,
-        is_commissioned=any(p.terms is PinTerms.COMMISSION for p in pins),
-        is_gifted=any(p.terms is PinTerms.GIFTED for p in pins),
+        is_commissioned=paid or any(p.terms is PinTerms.COMMISSION for p in pins),
+        is_gifted=agreement is not None or any(p.terms is PinTerms.GIFTED for p in pins),
+        is_agreed=agreement is not None,
     )
 
 
@@ -126,10 +131,16 @@ def pin_views(session: Session, video: Video) -> list[PinView]:
 def studio_video(session: Session, video: Video) -> StudioVideo:
     """One clip with all that its editor shows."""
     upload = upload_of(session, video.id)
+    partnership = partnership_of(session, video)
     return StudioVideo(
         id=video.id,
         state=video.state,
-        headline=headline_of(video.state, video.decision_code),
+        headline=headline_of(
+            video.state,
+            video.decision_code,
+            waits_for_brand=partnership is not None
+            and partnership.approval is not Approval.APPROVED,
+        ),
         caption=video.caption,
         hashtags=hashtags_of(session, video.id),
         kind=video.kind,
@@ -137,6 +148,7 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
         disclosure=video.disclosure,
         is_disclosure_locked=is_locked(video.disclosure, disclosure_facts(session, video)),
         label=label_of(session, video),
+        partnership=partnership,
         ai_made=[AiPart(part) for part in video.ai_made],
         is_ai_locked=bool(video.ai_made) and video.submitted_at is not None,
         audience=video.audience,
@@ -180,11 +192,12 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
     runs, stats = latest_runs(session, ids), stats_by_video(session, ids)
     audiences = totals_of(session, ids)
     hours, notes = schedules(session, ids), stock_notes(session, ids)
+    waiting = _waiting_for_brand(session, ids)
     return [
         StudioCard(
             id=v.id,
             state=v.state,
-            headline=headline_of(v.state, v.decision_code),
+            headline=headline_of(v.state, v.decision_code, waits_for_brand=v.id in waiting),
             caption=v.caption,
             kind=v.kind,
             duration_ms=v.duration_ms,
@@ -202,13 +215,23 @@ def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
     ]
 
 
+def _waiting_for_brand(session: Session, video_ids: Sequence[UUID]) -> set[UUID]:
+    """Those clips between which and their viewers a brand's approval stands."""
+    said = approvals_of(session, video_ids)
+    return {one for one, row in said.items() if row.approval is not Approval.APPROVED}
+
+
 def video_status(session: Session, video: Video) -> VideoStatus:
     """Where the clip stands now."""
     run = latest_runs(session, [video.id]).get(video.id)
     return VideoStatus(
         video_id=video.id,
         state=video.state,
-        headline=headline_of(video.state, video.decision_code),
+        headline=headline_of(
+            video.state,
+            video.decision_code,
+            waits_for_brand=video.id in _waiting_for_brand(session, [video.id]),
+        ),
         progress=progress_of(video, run),
         is_working=video.state in WORKING,
         is_playable=bool(video.recipe),

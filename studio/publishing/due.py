@@ -1,7 +1,8 @@
 """The sweep that publishes what is due. It keeps nothing in mind: rows say what is to be done.
 
 A clip comes out only while all of this holds in one transaction: it waits, its hour has come by
-this clock, and the latest decision lets it show. A crash before the commit leaves it waiting, and a
+this clock, the brand that it was made for has approved what it is now, and the latest decision lets
+it show. A crash before the commit leaves it waiting, and a
 broker that lost every message only delays the next sweep.
 """
 
@@ -12,10 +13,11 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
+from catalog.agreements import is_cleared, revise
 from catalog.lifecycle import Step, VideoState
-from catalog.models import PublishSchedule, Video
+from catalog.models import AgreedClip, Approval, PublishSchedule, Video
 from catalog.videos import advance, get_video
 from core.db import read_scope, session_scope
 
@@ -37,7 +39,13 @@ def publish_due(now: datetime, last_word: LastWord) -> list[UUID]:
         due = session.exec(
             select(Video.id)
             .join(PublishSchedule, col(PublishSchedule.video_id) == col(Video.id))
-            .where(Video.state == VideoState.SCHEDULED, col(PublishSchedule.publish_at) <= now)
+            .outerjoin(AgreedClip, col(AgreedClip.video_id) == col(Video.id))
+            .where(
+                Video.state == VideoState.SCHEDULED,
+                col(PublishSchedule.publish_at) <= now,
+                # However many wait for their brands, they keep no other clip from its turn.
+                or_(col(AgreedClip.video_id).is_(None), AgreedClip.approval == Approval.APPROVED),
+            )
             .order_by(col(PublishSchedule.publish_at), col(Video.id))
             .limit(SWEEP)
         ).all()
@@ -51,6 +59,10 @@ def _publish(video_id: UUID, now: datetime, last_word: LastWord) -> bool:
         row = session.get(PublishSchedule, video_id)
         hour = row.publish_at if row else None
         if video.state is not VideoState.SCHEDULED or hour is None or hour > now:
+            return False
+        if not is_cleared(session, video):
+            revise(session, video)
+            log.warning("scheduled_video_not_cleared", video_id=str(video_id))
             return False
         if not last_word(session, video_id):
             advance(session, video_id, Step.HOLD, code=HELD_BACK, reason=TOLD)

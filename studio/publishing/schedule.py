@@ -103,11 +103,24 @@ def recall(viewer: Viewer, video_id: UUID, now: datetime | None = None) -> None:
         StepRefused: It does not wait for its hour.
     """
     with session_scope() as session:
-        video = own_video(session, viewer, video_id, for_update=True)
-        advance(session, video.id, Step.RECALL)
-        row = session.get(PublishSchedule, video_id)
-        if row is not None and (row.publish_at is None or row.publish_at <= (now or utc_now())):
-            session.delete(row)
+        take_back(session, own_video(session, viewer, video_id, for_update=True), now or utc_now())
+
+
+def take_back(
+    session: Session, video: Video, now: datetime, *, code: str = "", reason: str = ""
+) -> None:
+    """Makes a waiting clip a draft; an hour that is past or was called off is forgotten.
+
+    Args:
+        code, reason: As of `catalog.videos.advance`.
+
+    Raises:
+        StepRefused: It does not wait.
+    """
+    advance(session, video.id, Step.RECALL, code=code, reason=reason)
+    row = session.get(PublishSchedule, video.id)
+    if row is not None and (row.publish_at is None or row.publish_at <= now):
+        session.delete(row)
 
 
 def _write(

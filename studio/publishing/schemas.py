@@ -7,7 +7,8 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from catalog.schemas import WireModel
+from catalog.models import Approval
+from catalog.schemas import Partner, WireModel
 
 
 class ScheduleForm(BaseModel):
@@ -34,6 +35,15 @@ class LabelView(WireModel):
     end_ms: int
     least_ms: int = Field(description="As long as the rule asks for.")
     rule: str = Field(examples=["ASCI"])
+
+
+class PartnershipView(WireModel):
+    """Under which agreement a clip is made, and what its brand says of it."""
+
+    agreement_id: UUID
+    brand: Partner
+    approval: Approval
+    note: str = Field(description="What happens next, or what a change would lead to.")
 
 
 class StandInView(WireModel):

@@ -14,7 +14,6 @@ from sqlmodel import Session, col, delete, select
 
 from catalog.lifecycle import VideoState
 from catalog.models import Caption, Video
-from catalog.videos import touch
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.outbox import enqueue
@@ -26,7 +25,7 @@ from perception.weights import ModelUnavailable, prepare, ready
 from studio.captions import write_webvtt
 from studio.cues.building import cues_of
 from studio.cues.words import TimedWord, as_cues, stored
-from studio.edits import screen_again
+from studio.edits import screen_again, settle
 from studio.media_errors import FfmpegFailed
 from studio.media_info import MediaInfo
 from studio.repository import captions_of, upload_of
@@ -152,7 +151,7 @@ def _store_track(session: Session, video: Video, heard: Transcript, duration_ms:
     store_tracks(session, video)
     if video.state in WORDS_EDITABLE:
         screen_again(session, video)
-    touch(session, video)
+    settle(session, video)
 
 
 def _settle(video_id: UUID, sha256: str, outcome: Heard, *, language: str = "") -> Heard:

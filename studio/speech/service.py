@@ -11,7 +11,6 @@ from sqlmodel import Session
 
 from catalog.media import language_label
 from catalog.models import Caption, Video
-from catalog.videos import touch
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
@@ -21,7 +20,7 @@ from perception.weights import ModelUnavailable, ready
 from studio.captions import parse_captions, write_webvtt
 from studio.cues import words as wording
 from studio.cues.words import Track, as_cues, from_cues, restored, stored
-from studio.edits import require_editable, screen_again
+from studio.edits import require_editable, screen_again, settle
 from studio.repository import captions_of, own_video
 from studio.speech.draft import MACHINE, ask, draft_of
 from studio.speech.models import Heard, SpeechDraft
@@ -96,7 +95,7 @@ def edit_track(viewer: Viewer, video_id: UUID, language: str, asked: CueChange) 
         store_tracks(session, video)
         if changed != track:
             screen_again(session, video)
-        touch(session, video)
+        settle(session, video)
         return _view(row)
 
 

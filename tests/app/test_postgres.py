@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,6 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 from sqlmodel import SQLModel, select
 
+import core.outbox
 from app.launch.migrations import upgrade_database
 from catalog.kinds import Role
 from catalog.models import Account, Variant, Video
@@ -25,8 +27,15 @@ from community.schemas import CommentForm
 from core.db import get_engine, make_engine, read_scope, session_scope
 from core.jobs import claim_job, create_job, finish_job
 from core.outbox import OutboxRow, relay
+from studio.brands import for_brands, for_creators
+from studio.brands.joining import BriefFull
+from studio.brands.models import Brief
+from studio.brands.rules import ApproachStep
+from studio.brands.sweep import sweep_brands
 from tests import small_world as world
 from tests.conftest import forget_process
+from tests.studio.brands.scene import Scene
+from tests.studio.world import Postbox
 
 pytestmark = pytest.mark.slow
 
@@ -131,3 +140,36 @@ def test_an_order_takes_stock_once(postgres: None) -> None:
     with read_scope() as session:
         left = session.get_one(Variant, variant.id)
     assert left.on_hand - left.reserved == 0
+
+
+def test_a_briefs_places_are_never_exceeded(postgres: None) -> None:
+    scene = Scene()
+    brief = scene.open_brief(places=2)
+    ids = [
+        for_creators.apply(scene.account(f"c{n}", Role.CREATOR), brief.id, "").id for n in range(6)
+    ]
+
+    def accept(approach_id: UUID) -> bool:
+        try:
+            for_creators.answer(scene.brand, approach_id, ApproachStep.ACCEPT)
+        except BriefFull:
+            return False
+        return True
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(accept, ids)).count(True) == 2
+    with read_scope() as session:
+        assert session.get_one(Brief, brief.id).taken == 2
+
+
+def test_a_clip_waits_for_its_brand(postgres: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(core.outbox, "get_celery", Postbox)
+    scene = Scene()
+    video_id = scene.waiting()
+    assert scene.sweep() == [] and sweep_brands(scene.now)["overdue"] == 0
+    assert [c.video_id for c in for_brands.clips_to_review(scene.brand)] == [video_id]
+    (brief,) = for_brands.list_briefs(scene.brand).items
+    assert len(for_brands.list_applications(scene.brand, brief.id).items) == 1
+    assert for_creators.list_open_briefs(scene.meera, words="looks").items[0].id == brief.id
+    scene.approve(video_id)
+    assert scene.sweep() == [video_id]

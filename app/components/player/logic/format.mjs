@@ -62,5 +62,8 @@ export function aiLabel(item, t) {
 /** The words of the disclosure chip, or an empty text where none is due. */
 export function disclosureLabel(item, t) {
   if (item.is_sponsored) return t.sponsored;
+  const brand = item.partner?.display_name;
+  if (brand && item.disclosure === "paid") return t.paid_with(brand);
+  if (brand && item.disclosure === "gifted") return t.gifted_by(brand);
   return { gifted: t.gifted, paid: t.paid, own_brand: t.own_brand }[item.disclosure] ?? "";
 }

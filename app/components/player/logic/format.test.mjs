@@ -50,6 +50,14 @@ test("sponsorship is said before any other disclosure", () => {
   assert.equal(disclosureLabel({ disclosure: "none" }, t), "");
 });
 
+test("a partnership names its brand, in both languages", () => {
+  const item = { disclosure: "paid", partner: { handle: "gulmohar", display_name: "Gulmohar" } };
+  assert.equal(disclosureLabel(item, t), "Paid partnership with Gulmohar");
+  assert.equal(disclosureLabel(item, hindi), "Gulmohar के साथ पेड पार्टनरशिप");
+  assert.equal(disclosureLabel({ ...item, disclosure: "gifted" }, t), "Gifted by Gulmohar");
+  assert.equal(disclosureLabel({ ...item, partner: null }, t), "Paid partnership");
+});
+
 test("what a machine made is said in one chip, the most telling first", () => {
   const said = (...parts) => aiLabel({ ai_made: parts }, t);
   assert.equal(said(), "");

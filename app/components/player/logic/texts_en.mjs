@@ -18,6 +18,7 @@ export default {
   brand: "Brand", follow: "Follow", followed: "Following", follow_whom: (name) => `Follow ${name}`,
   less: "less", more: "more", sound_line: "Sound: ", play: "Play", clip_failed: "This clip did not load.",
   sponsored: "Sponsored", gifted: "Gifted product", paid: "Paid partnership", own_brand: "Own brand",
+  paid_with: (name) => `Paid partnership with ${name}`, gifted_by: (name) => `Gifted by ${name}`,
   ai_voice: "AI voice", ai_face: "AI likeness", ai_both: "AI voice and likeness", ai_whole: "Made with AI",
   a_creator: "A creator", product_count: (n) => many(n, "product", "products"),
   products_here: "Products in this clip", fewer_products: "Fewer products", more_products: (n) => many(n, "more product", "more products"),

@@ -47,14 +47,14 @@ const MENTIONS = {
   en: {
     sponsored: () => "Sponsored: a brand paid for its place in your feed.",
     own_brand: (name) => `${name} sells what the clip shows.`,
-    paid: (name) => `A brand paid ${name} for this clip.`,
-    gifted: (name) => `A brand gave ${name} the product.`,
+    paid: (name, brand) => `${brand || "A brand"} paid ${name} for this clip.`,
+    gifted: (name, brand) => `${brand || "A brand"} gave ${name} the product.`,
   },
   hi: {
     sponsored: () => "विज्ञापन: आपके फ़ीड में इसकी जगह के लिए एक ब्रांड ने पैसे दिए हैं।",
     own_brand: (name) => `क्लिप में दिखी चीज़ें ${name} ख़ुद बेचते हैं।`,
-    paid: (name) => `इस क्लिप के लिए एक ब्रांड ने ${name} को पैसे दिए हैं।`,
-    gifted: (name) => `यह चीज़ एक ब्रांड ने ${name} को भेंट की है।`,
+    paid: (name, brand) => `इस क्लिप के लिए ${brand || "एक ब्रांड"} ने ${name} को पैसे दिए हैं।`,
+    gifted: (name, brand) => `यह चीज़ ${brand || "एक ब्रांड"} ने ${name} को भेंट की है।`,
   },
 };
 // These are said without a "because".
@@ -92,7 +92,7 @@ function nameOf(reason, item) {
 export function mentions(item, locale = "en") {
   const kind = item.is_sponsored ? "sponsored" : item.disclosure;
   const words = MENTIONS[languageOf(locale)];
-  return Object.hasOwn(words, kind) ? [words[kind](item.creator.display_name)] : [];
+  return Object.hasOwn(words, kind) ? [words[kind](item.creator.display_name, item.partner?.display_name)] : [];
 }
 
 /** What "more" and "less like this" are about: {kind, value, label}. */

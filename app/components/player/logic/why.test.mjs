@@ -56,6 +56,8 @@ test("nothing is made up", () => {
 test("a paid place, a gift and an own brand are mentioned", () => {
   assert.match(mentions({ ...item, is_sponsored: true })[0], /paid for its place/);
   assert.deepEqual(mentions({ ...item, disclosure: "own_brand" }), ["Riya sells what the clip shows."]);
+  const partner = { handle: "gulmohar", display_name: "Gulmohar" };
+  assert.deepEqual(mentions({ ...item, disclosure: "paid", partner }), ["Gulmohar paid Riya for this clip."]);
   assert.match(mentions({ ...item, disclosure: "paid" }, "hi")[0], /एक ब्रांड ने Riya को पैसे/);
   assert.deepEqual(mentions(item), []);
 });

@@ -1,0 +1,142 @@
+"""What waits for a creator or a brand on the home of their studio, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from catalog.kinds import Role
+from catalog.models import Account, AgreedClip, Agreement, Approval, Video
+from catalog.schemas import WireModel
+from catalog.viewer import Viewer
+from studio.brands.models import Approach, Brief
+from studio.brands.rounds import clips_to_answer, last_rounds
+from studio.brands.rules import ApproachState, BriefState
+from studio.views import EDITABLE
+
+MOST_CALLS = 6
+
+
+class CallKind(StrEnum):
+    """Who has to do what."""
+
+    CHANGES = "changes"  # A creator: the brand asks for changes.
+    INVITATION = "invitation"  # A creator: a brand invites.
+    REVIEW = "review"  # A brand: a clip waits for its answer.
+    APPLICATIONS = "applications"  # A brand: creators applied for a brief.
+
+
+class Call(WireModel):
+    """One thing that waits for its person."""
+
+    kind: CallKind
+    text: str
+    brief_id: UUID | None = None
+    approach_id: UUID | None = None
+    video_id: UUID | None = None
+    until: datetime | None = None
+    is_overdue: bool = False
+
+
+def calls_of(session: Session, viewer: Viewer, now: datetime) -> list[Call]:
+    """At most `MOST_CALLS` of each kind; none for who is neither creator nor brand."""
+    account_id = viewer.require_account()
+    if viewer.role is Role.CREATOR:
+        return [*_changes(session, account_id), *_invitations(session, account_id, now)]
+    if viewer.role is Role.BRAND:
+        return [*_reviews(session, account_id), *_applications(session, account_id, now)]
+    return []
+
+
+def _changes(session: Session, creator_id: UUID) -> Iterator[Call]:
+    rows = session.exec(
+        select(Video, Account.display_name)
+        .join(AgreedClip, col(AgreedClip.video_id) == col(Video.id))
+        .join(Agreement, col(Agreement.id) == col(AgreedClip.agreement_id))
+        .join(Account, col(Account.id) == col(Agreement.brand_id))
+        .where(
+            Video.creator_id == creator_id,
+            AgreedClip.approval == Approval.CHANGES,
+            col(Video.state).in_(EDITABLE),
+        )
+        .order_by(col(AgreedClip.said_at))
+        .limit(MOST_CALLS)
+    )
+    for video, brand in rows:
+        yield Call(
+            kind=CallKind.CHANGES,
+            text=f"{brand} asks for changes: {video.decision_reason}",
+            video_id=video.id,
+        )
+
+
+def _invitations(session: Session, creator_id: UUID, now: datetime) -> Iterator[Call]:
+    rows = session.exec(
+        select(Approach.id, Brief, Account.display_name)
+        .join(Brief, col(Brief.id) == col(Approach.brief_id))
+        .join(Account, col(Account.id) == col(Brief.brand_id))
+        .where(
+            Approach.creator_id == creator_id,
+            Approach.state == ApproachState.INVITED,
+            Brief.apply_until > now,
+        )
+        .order_by(col(Brief.apply_until))
+        .limit(MOST_CALLS)
+    )
+    for approach_id, brief, brand in rows:
+        yield Call(
+            kind=CallKind.INVITATION,
+            text=f"{brand} invites you: {brief.title}",
+            brief_id=brief.id,
+            approach_id=approach_id,
+            until=brief.apply_until,
+        )
+
+
+def _reviews(session: Session, brand_id: UUID) -> Iterator[Call]:
+    found = clips_to_answer(session, brand_id, MOST_CALLS)
+    rounds = last_rounds(session, [video.id for _, video in found])
+    names = dict(
+        session.exec(
+            select(Account.id, Account.display_name).where(
+                col(Account.id).in_({video.creator_id for _, video in found})
+            )
+        ).all()
+    )
+    for _, video in found:
+        asked = rounds.get(video.id)
+        yield Call(
+            kind=CallKind.REVIEW,
+            text=f"A clip by {names[video.creator_id]} waits for your answer.",
+            video_id=video.id,
+            until=asked.answer_by if asked else None,
+            is_overdue=asked is not None and asked.overdue_at is not None,
+        )
+
+
+def _applications(session: Session, brand_id: UUID, now: datetime) -> Iterator[Call]:
+    rows = session.exec(
+        select(Brief, func.count())
+        .join(Approach, col(Approach.brief_id) == col(Brief.id))
+        .where(
+            Brief.brand_id == brand_id,
+            Brief.state == BriefState.OPEN,
+            Brief.publish_until > now,
+            Approach.state == ApproachState.APPLIED,
+        )
+        .group_by(col(Brief.id))
+        .order_by(col(Brief.apply_until))
+        .limit(MOST_CALLS)
+    )
+    for brief, number in rows:
+        who = "1 creator" if number == 1 else f"{number} creators"
+        yield Call(
+            kind=CallKind.APPLICATIONS,
+            text=f"{who} applied: {brief.title}",
+            brief_id=brief.id,
+            until=brief.publish_until,
+        )

@@ -1,0 +1,187 @@
+"""Applying, inviting and answering. Accepting makes the agreement, in the same transaction.
+
+The brief's row is locked first by everybody who takes a place, and the database itself refuses one
+place too many.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from sqlmodel import Session, select
+
+from catalog.kinds import Role
+from catalog.models import Account, Agreement
+from community.models import Block
+from core.errors import Conflict
+from studio.brands.models import Approach, Brief
+from studio.brands.repository import ApproachNotFound, approach_of, get_brief, products_of
+from studio.brands.rules import (
+    ApproachState,
+    ApproachStep,
+    ApproachStepRefused,
+    BriefState,
+    Side,
+    approach_after,
+    steps_for,
+)
+
+log = structlog.get_logger(__name__)
+ANSWERS = {
+    ApproachStep.ACCEPT: ApproachState.ACCEPTED,
+    ApproachStep.DECLINE: ApproachState.DECLINED,
+    ApproachStep.WITHDRAW: ApproachState.WITHDRAWN,
+}
+
+
+class NotJoinable(Conflict):
+    """The brief takes nobody, or not this creator."""
+
+    code = "brief_not_joinable"
+
+
+class BriefFull(NotJoinable):
+    """Every place is taken."""
+
+    code = "brief_full"
+
+    def __init__(self) -> None:
+        super().__init__("Every place of this brief is taken.")
+
+
+def why_not(session: Session, brief: Brief, creator: Account, now: datetime) -> str:
+    """Why the creator cannot apply now; empty where they can."""
+    reason = _obstacle(session, brief, creator, now)
+    return reason or ("" if brief.is_open_to_all else "This brief is by invitation.")
+
+
+def _obstacle(session: Session, brief: Brief, creator: Account, now: datetime) -> str:
+    """Why nobody can join now, or not this creator; empty where they can."""
+    if brief.state is not BriefState.OPEN:
+        return "This brief is not open."
+    if brief.apply_until <= now:
+        return "The last day to apply has passed."
+    if brief.taken >= brief.places:
+        return "Every place of this brief is taken."
+    if creator.role is not Role.CREATOR or creator.id == brief.brand_id:
+        return "Briefs are for creators."
+    if session.get(Block, (brief.brand_id, creator.id)) is not None:
+        return "This brief does not take your application."
+    return ""
+
+
+def apply(
+    session: Session, brief_id: UUID, creator: Account, pitch: str, now: datetime
+) -> Approach:
+    """The creator's application; applying twice changes nothing.
+
+    Raises:
+        BriefNotFound: There is none that creators may see.
+        NotJoinable, ApproachStepRefused: The creator cannot apply.
+    """
+    brief = get_brief(session, brief_id, for_update=True)
+    found = approach_of(session, brief.id, creator.id)
+    if found is not None and found.state is ApproachState.APPLIED:
+        return found
+    state = approach_after(found.state if found else None, ApproachStep.APPLY)
+    if reason := why_not(session, brief, creator, now):
+        raise NotJoinable(reason)
+    made = found or Approach(brief_id=brief.id, creator_id=creator.id, state=state)
+    made.state, made.words, made.shares_numbers = state, pitch.strip(), True
+    made.began_at, made.answered_at = now, None
+    session.add(made)
+    session.flush()
+    return made
+
+
+def invite(session: Session, brief: Brief, creator: Account, words: str, now: datetime) -> Approach:
+    """The brand's invitation; inviting twice changes nothing.
+
+    Args:
+        brief: Locked.
+
+    Raises:
+        NotJoinable, ApproachStepRefused: The creator cannot be invited.
+    """
+    found = approach_of(session, brief.id, creator.id)
+    if found is not None and found.state is ApproachState.INVITED:
+        return found
+    state = approach_after(found.state if found else None, ApproachStep.INVITE)
+    if session.get(Block, (creator.id, brief.brand_id)) is not None:
+        raise NotJoinable("This creator cannot be invited.")
+    if reason := _obstacle(session, brief, creator, now):
+        raise NotJoinable(reason)
+    made = found or Approach(brief_id=brief.id, creator_id=creator.id, state=state)
+    made.state, made.words = state, words.strip()
+    made.began_at, made.answered_at = now, None
+    session.add(made)
+    session.flush()
+    return made
+
+
+def answer(
+    session: Session, approach_id: UUID, side: Side, step: ApproachStep, now: datetime
+) -> Approach:
+    """Accepts, declines or withdraws; the same answer twice changes nothing.
+
+    Raises:
+        ApproachNotFound: There is none.
+        ApproachStepRefused: It is not this side's to say, or was answered otherwise.
+        NotJoinable: The brief takes nobody any more.
+    """
+    brief, approach = locked(session, approach_id)
+    if approach.state is ANSWERS[step]:
+        return approach
+    state = approach_after(approach.state, step)
+    if step not in steps_for(approach.state, side):
+        raise ApproachStepRefused(approach.state, step)
+    if step is ApproachStep.ACCEPT:
+        approach.agreement_id = _agree(session, brief, approach, side, now).id
+    approach.state, approach.answered_at = state, now
+    session.add(approach)
+    session.flush()
+    log.info("approach_answered", approach_id=str(approach.id), state=state.value)
+    return approach
+
+
+def locked(session: Session, approach_id: UUID) -> tuple[Brief, Approach]:
+    """The brief and the approach, locked in this order.
+
+    Raises:
+        ApproachNotFound: There is none.
+    """
+    found = session.get(Approach, approach_id)
+    if found is None:
+        raise ApproachNotFound()
+    brief = get_brief(session, found.brief_id, for_update=True)
+    query = select(Approach).where(Approach.id == approach_id).with_for_update()
+    fresh = session.exec(query.execution_options(populate_existing=True)).one()
+    return brief, fresh
+
+
+def _agree(
+    session: Session, brief: Brief, approach: Approach, side: Side, now: datetime
+) -> Agreement:
+    # A creator accepts an invitation as long as one may apply; a brand chooses until clips are due.
+    last = brief.apply_until if side is Side.CREATOR else brief.publish_until
+    if brief.state is not BriefState.OPEN or last <= now:
+        raise NotJoinable("This brief is over.")
+    if brief.taken >= brief.places:
+        raise BriefFull()
+    brief.taken += 1
+    session.add(brief)
+    made = Agreement(
+        brand_id=brief.brand_id,
+        creator_id=approach.creator_id,
+        brief_id=brief.id,
+        product_ids=[str(one.id) for one in products_of(session, [brief.id])[brief.id]],
+        commission_bp=brief.commission_bp,
+        is_gifted=brief.is_gifted,
+        starts_at=now,
+        ends_at=brief.earn_until,
+    )
+    session.add(made)
+    session.flush()
+    return made
