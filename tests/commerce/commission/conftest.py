@@ -12,5 +12,5 @@ __all__ = ["shop"]
 
 
 @pytest.fixture
-def agreed(shop: Shop) -> Agreed:  # noqa: F811
+def agreed(shop: Shop) -> Agreed:
     return agree(shop)
