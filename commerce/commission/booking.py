@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import structlog
 from sqlmodel import Session, col, select
 
 from catalog.agreements import agreements_of, is_running
@@ -27,6 +28,7 @@ from commerce.commission.rules import (
 from commerce.models import Order, OrderLine
 from commerce.orders_machine import Posting
 
+log = structlog.get_logger(__name__)
 _TERMS = (
     "order_id",
     "order_line_id",
@@ -51,10 +53,14 @@ def book(session: Session, order: Order, posting: Posting, at: datetime) -> None
     kind = kind_of(posting)
     if kind is None:
         return
-    if kind is EntryKind.PROMISED:
-        _promise(session, order, at)
-    else:
-        _settle(session, order, kind, at)
+    try:
+        if kind is EntryKind.PROMISED:
+            _promise(session, order, at)
+        else:
+            _settle(session, order, kind, at)
+    except CommissionInconsistent as error:
+        log.error("commission_inconsistent", order_id=str(order.id), kind=kind, fact=error.fact)
+        raise
     session.flush()
 
 

@@ -90,9 +90,22 @@ class CommissionMachine(ShopBooks):
     @precondition(lambda self: any(self._steps(s) for s in self.status.values()))
     @rule(data=st.data())
     def an_order_moves_on(self, data: st.DataObject) -> None:
+        self._move(*self._drawn(data))
+
+    @precondition(lambda self: OrderStatus.CONFIRMED in self.status.values())
+    @rule(data=st.data())
+    def an_order_is_delivered(self, data: st.DataObject) -> None:
+        ready = sorted(o for o, s in self.status.items() if s is OrderStatus.CONFIRMED)
+        order_id = data.draw(st.sampled_from(ready))
+        self._move(order_id, OrderStep.SHIP)
+        self._move(order_id, OrderStep.DELIVER)
+
+    def _drawn(self, data: st.DataObject) -> tuple[UUID, OrderStep]:
         movable = sorted(o for o, status in self.status.items() if self._steps(status))
         order_id = data.draw(st.sampled_from(movable))
-        step = data.draw(st.sampled_from(self._steps(self.status[order_id])))
+        return order_id, data.draw(st.sampled_from(self._steps(self.status[order_id])))
+
+    def _move(self, order_id: UUID, step: OrderStep) -> None:
         with session_scope() as session:
             self.status[order_id] = advance(session, order_id, step, self.now).status
         is_own = self.buyer[order_id].id in (self.agreed.creator.id, self.agreed.brand.id)
@@ -104,17 +117,15 @@ class CommissionMachine(ShopBooks):
     @precondition(lambda self: any(self._steps(s) for s in self.status.values()))
     @rule(data=st.data())
     def a_step_that_dies_before_its_commit_books_nothing(self, data: st.DataObject) -> None:
-        movable = sorted(o for o, status in self.status.items() if self._steps(status))
-        order_id = data.draw(st.sampled_from(movable))
-        step = data.draw(st.sampled_from(self._steps(self.status[order_id])))
+        order_id, step = self._drawn(data)
         with pytest.raises(Died), session_scope() as session:
             advance(session, order_id, step, self.now)
             raise Died
 
-    @precondition(lambda self: self.buyer)
+    @precondition(lambda self: self._open_promises())
     @rule(data=st.data())
     def a_guest_signs_in_as_the_creator(self, data: st.DataObject) -> None:
-        order_id = data.draw(st.sampled_from(sorted(self.buyer)))
+        order_id = data.draw(st.sampled_from(self._open_promises()))
         if self.buyer[order_id].is_signed_in:
             return
         with session_scope() as session:
@@ -211,14 +222,17 @@ class CommissionMachine(ShopBooks):
         month = service.commission_month(self.agreed.creator, clock=lambda: self.now)
         assert month.due.amount_minor == waiting
 
+    def _open_promises(self) -> list[UUID]:
+        return sorted(self.promised.keys() - self.settled.keys())
+
     def _steps(self, status: OrderStatus) -> list[OrderStep]:
         return [step for step in OrderStep if can(status, step)]
 
 
 TestCommissions = CommissionMachine.TestCase
 TestCommissions.settings = settings(
-    max_examples=12,
-    stateful_step_count=25,
+    max_examples=10,
+    stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
