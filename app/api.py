@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 import catalog.endpoints
 import catalog.followers
+import commerce.commission.endpoints
 import commerce.endpoints
 import community.endpoints
 import delivery.endpoints
@@ -53,6 +54,7 @@ ROUTERS = (
     community.endpoints.router,
     feed.your_taste.endpoints.router,
     commerce.endpoints.router,
+    commerce.commission.endpoints.router,
     experiments.endpoints.router,
     moderation.endpoints.router,
     studio.endpoints.router,

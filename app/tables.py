@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import catalog.models
+import commerce.commission.models
 import commerce.models
 import community.models
 import core.idempotency
@@ -22,6 +23,7 @@ import studio.versions.models
 
 TABLES = (
     catalog.models,
+    commerce.commission.models,
     commerce.models,
     community.models,
     core.idempotency,

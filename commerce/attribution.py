@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
+from commerce.commission.booking import promised_paise
 from commerce.models import Order, OrderLine
 from commerce.orders_machine import OrderStatus
 from core.clock import utc_now
@@ -41,6 +42,7 @@ def credit_order(order_id: UUID, engine: Engine | None = None) -> bool:
             .where(OrderLine.order_id == order_id)
             .order_by(col(OrderLine.position))
         ).all()
+        commissions = promised_paise(session, order_id)
     if order.credited_at is not None:
         return True
     for line in lines:
@@ -51,6 +53,7 @@ def credit_order(order_id: UUID, engine: Engine | None = None) -> bool:
             product_id=line.product_id,
             value=str(line.id),
             amount_paise=line.unit_price_paise * line.quantity,
+            commission_paise=commissions.get(line.id),
             at=order.placed_at,
         )
         if not sent:

@@ -72,7 +72,9 @@ def remove_cart_line(viewer: CurrentViewer, line_id: UUID) -> CartView:
         return cart.remove_line(session, viewer, line_id)
 
 
-@router.post("/checkout", status_code=201, summary="Order the bag", responses=problems(403, 409))
+@router.post(
+    "/checkout", status_code=201, summary="Order the bag", responses=problems(403, 409, 500)
+)
 def place_order(
     viewer: CurrentViewer,
     body: CheckoutRequest,
@@ -100,7 +102,7 @@ def get_order(viewer: CurrentViewer, order_id: UUID, token: LinkToken = None) ->
 @router.post(
     "/orders/{order_id}/cancel",
     summary="Cancel an order before it is shipped",
-    responses=problems(403, 404, 409),
+    responses=problems(403, 404, 409, 500),
 )
 def cancel_order(viewer: CurrentViewer, order_id: UUID) -> OrderView:
     with session_scope() as session:
@@ -110,7 +112,7 @@ def cancel_order(viewer: CurrentViewer, order_id: UUID) -> OrderView:
 @router.post(
     "/orders/{order_id}/steps",
     summary="Ship, deliver or take back an order (admin)",
-    responses=problems(401, 403, 404, 409),
+    responses=problems(401, 403, 404, 409, 500),
 )
 def fulfil_order(viewer: CurrentViewer, order_id: UUID, body: OrderStepRequest) -> OrderView:
     with session_scope() as session:

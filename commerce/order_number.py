@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
 LENGTH = 5
 PATTERN = re.compile(rf"JH-\d\d-[{ALPHABET}]{{{LENGTH}}}")
-_INDIA = ZoneInfo("Asia/Kolkata")
+INDIA = ZoneInfo("Asia/Kolkata")  # The time zone of the shop's books.
 
 
 def order_number(placed_at: datetime, choose: Callable[[Sequence[str]], str]) -> str:
@@ -21,4 +21,4 @@ def order_number(placed_at: datetime, choose: Callable[[Sequence[str]], str]) ->
         choose: Picks one of a sequence, e.g. `secrets.choice`.
     """
     code = "".join(choose(ALPHABET) for _ in range(LENGTH))
-    return f"JH-{placed_at.astimezone(_INDIA):%y}-{code}"
+    return f"JH-{placed_at.astimezone(INDIA):%y}-{code}"

@@ -1,4 +1,4 @@
-"""Moving orders on: each step changes status, timeline, stock and books in one transaction."""
+"""Moving orders on: each step changes status, stock, books and commissions in one transaction."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from catalog.viewer import Viewer
 from commerce import ledger, stock
+from commerce.commission.booking import book
 from commerce.models import Order, OrderEvent
 from commerce.order_view import OrderNotFound, get_order, views_of
 from commerce.orders_machine import OrderStatus, OrderStep, after
@@ -23,6 +24,7 @@ def advance(session: Session, order_id: UUID, step: OrderStep, at: datetime) -> 
     Raises:
         OrderNotFound: There is no such order.
         OrderStepRefused: The order's status does not allow it.
+        CommissionInconsistent: A commission of it does not fit what was agreed.
     """
     order = session.get(Order, order_id, with_for_update=True)
     if order is None:
@@ -32,6 +34,7 @@ def advance(session: Session, order_id: UUID, step: OrderStep, at: datetime) -> 
     session.add(OrderEvent(order_id=order.id, status=consequence.status, at=at))
     stock.move(session, order.id, consequence.stock)
     ledger.post(session, order, consequence.posting, at)
+    book(session, order, consequence.posting, at)
     session.flush()
     return order
 

@@ -1,7 +1,7 @@
 """The tables of the shop."""
 
 from commerce.models.carts import Cart, CartLine
-from commerce.models.ledger import LedgerEntry, append_only_statements
+from commerce.models.ledger import LedgerEntry
 from commerce.models.orders import Order, OrderEvent, OrderLine
 from commerce.models.stock import Reservation, ReservationState
 
@@ -14,5 +14,4 @@ __all__ = [
     "OrderLine",
     "Reservation",
     "ReservationState",
-    "append_only_statements",
 ]

@@ -6,9 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Connection, Table, UniqueConstraint, event
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from commerce.models.append_only import guard
 from core.clock import utc_now
 from core.db import UtcDateTime
 from core.ids import new_id
@@ -41,27 +42,4 @@ class LedgerEntry(SQLModel, table=True):
     at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 
-_SQLITE = tuple(
-    f"CREATE TRIGGER ledger_entry_no_{verb.lower()} BEFORE {verb} ON ledger_entry "
-    "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
-)
-_POSTGRESQL = (
-    "CREATE FUNCTION ledger_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$",
-    "CREATE TRIGGER ledger_entry_append_only BEFORE UPDATE OR DELETE ON ledger_entry "
-    "FOR EACH ROW EXECUTE FUNCTION ledger_entry_is_append_only()",
-)
-
-
-def append_only_statements(dialect: str) -> tuple[str, ...]:
-    """The statements that make the database itself refuse to change a ledger entry."""
-    return _SQLITE if dialect == "sqlite" else _POSTGRESQL
-
-
-def _guard(target: Table, connection: Connection, **_: object) -> None:
-    for statement in append_only_statements(connection.dialect.name):
-        connection.exec_driver_sql(statement)
-
-
-event.listen(SQLModel.metadata.tables["ledger_entry"], "after_create", _guard)
+guard("ledger_entry", "the ledger is append-only")

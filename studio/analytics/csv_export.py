@@ -1,43 +1,14 @@
-"""The numbers to take away, as CSV that spreadsheets open as it is meant. Pure."""
+"""The numbers to take away, as rows of a CSV. Pure."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from core.csv_file import Cell
 from studio.analytics.schemas import ClipAnalytics, ClipResult
-
-BOM = "\ufeff"  # Without it Excel takes Devanagari for Latin-1.
-# What a spreadsheet would run as a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_PIECE = 64
 
 CLIP_HEAD = ("section", "name", "at_s", "value", "low", "high", "unit", "definition")
 ALL_HEAD = tuple(name for name in ClipResult.model_fields if name not in ("poster_url", "colors"))
-Cell = str | int | float | None
-
-
-def safe(cell: Cell) -> Cell:
-    """`cell`, so that a spreadsheet shows it and runs nothing; numbers stay numbers."""
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
-        return "'" + cell
-    return cell
-
-
-def csv_pieces(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
-    """The file in pieces of some lines, with a byte-order mark first."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(head)
-    yield BOM
-    for number, row in enumerate(rows):
-        writer.writerow([safe(cell) for cell in row])
-        if number % _PIECE == _PIECE - 1:
-            yield out.getvalue()
-            out.seek(0)
-            out.truncate()
-    yield out.getvalue()
 
 
 def clip_rows(report: ClipAnalytics) -> Iterator[Sequence[Cell]]:

@@ -10,13 +10,13 @@ from fastapi import APIRouter, Query
 from starlette.responses import StreamingResponse
 
 from catalog.web import CurrentViewer
+from core.csv_file import MEDIA_TYPE, download_headers
 from core.web import problems
 from studio.analytics import service
 from studio.analytics.schemas import ClipAnalytics, CreatorAnalytics
 
 router = APIRouter(prefix="/studio", tags=["analytics"])
 REFUSALS = problems(401, 403, 404)
-CSV = "text/csv; charset=utf-8"
 Creator = Annotated[UUID | None, Query(description="Another creator, for admins.")]
 
 
@@ -55,10 +55,6 @@ def creator_csv(viewer: CurrentViewer, creator: Creator = None) -> StreamingResp
 def _file(pieces: Iterator[str], name: str) -> StreamingResponse:
     return StreamingResponse(
         pieces,
-        media_type=CSV,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
+        media_type=MEDIA_TYPE,
+        headers=download_headers(name),
     )

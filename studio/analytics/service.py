@@ -9,6 +9,7 @@ from catalog.kinds import Role
 from catalog.models import Account
 from catalog.viewer import Viewer
 from core.clock import utc_now
+from core.csv_file import csv_pieces
 from core.db import read_scope
 from core.errors import NotFound
 from studio.analytics.clip_report import clip_report
@@ -18,7 +19,6 @@ from studio.analytics.csv_export import (
     CLIP_HEAD,
     clip_rows,
     clips_rows,
-    csv_pieces,
 )
 from studio.analytics.schemas import ClipAnalytics, CreatorAnalytics
 from studio.repository import own_video

@@ -38,14 +38,17 @@ def test_migrating_an_empty_database_gives_the_models_tables(empty: str) -> None
     engine.dispose()
 
 
-def test_the_ledgers_guards_come_with_the_migration(empty: str) -> None:
+def test_the_guards_of_money_come_with_the_migrations(empty: str) -> None:
     upgrade_database()
     engine = make_engine(empty)
     with engine.connect() as connection:
         triggers = connection.execute(
             text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         ).all()
-    assert len(triggers) == 2
+    guarded = ("ledger_entry", "commission_entry", "commission_statement_line")
+    assert {name for (name,) in triggers} == {
+        f"{table}_no_{verb}" for table in guarded for verb in ("update", "delete")
+    }
     engine.dispose()
 
 

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
+from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel, select
 
 import core.outbox
-from app.launch.migrations import upgrade_database
+from app.launch.migrations import alembic_config, upgrade_database
 from catalog.kinds import Role
 from catalog.models import Account, Variant, Video
 from catalog.search import search
 from catalog.service import creator_videos
 from commerce.cart import add_line
 from commerce.checkout import place_order_once, read_form
+from commerce.commission import service as commissions
+from commerce.commission.statements import issue_due
 from community import comments, service
 from community.models import CommentState
 from community.schemas import CommentForm
@@ -33,6 +39,8 @@ from studio.brands.models import Brief
 from studio.brands.rules import ApproachStep
 from studio.brands.sweep import sweep_brands
 from tests import small_world as world
+from tests.commerce.commission.agreed_shop import NOON, agree
+from tests.commerce.small_shop import open_shop
 from tests.conftest import forget_process
 from tests.studio.brands.scene import Scene
 from tests.studio.world import Postbox
@@ -173,3 +181,41 @@ def test_a_clip_waits_for_its_brand(postgres: None, monkeypatch: pytest.MonkeyPa
     assert for_creators.list_open_briefs(scene.meera, words="looks").items[0].id == brief.id
     scene.approve(video_id)
     assert scene.sweep() == [video_id]
+
+
+def test_a_commission_is_earned_once_and_two_workers_issue_one_statement(postgres: None) -> None:
+    shop = open_shop(get_engine())
+    agreed = agree(shop)
+    order = agreed.buy((shop.rani, 2))
+    agreed.deliver(order.id)
+    with pytest.raises(DBAPIError, match="append-only"), session_scope() as session:
+        session.connection().exec_driver_sql("UPDATE commission_entry SET amount_paise = 1")
+    start = Barrier(2)
+
+    def work() -> int:
+        start.wait()
+        return issue_due(NOON + timedelta(days=30))
+
+    with ThreadPoolExecutor(2) as workers:
+        issued = [future.result() for future in [workers.submit(work) for _ in range(2)]]
+    assert sum(issued) == 1
+    (statement,) = commissions.list_statements(agreed.creator).items
+    assert (statement.lines, statement.total.amount_minor) == (1, 7_475)
+    assert commissions.commission_month(agreed.brand, "2026-11").due.amount_minor == 0
+
+
+def test_the_largest_sale_has_a_commission(postgres: None) -> None:
+    shop = open_shop(get_engine())
+    agreed = agree(shop, commission_bp=5000)
+    shop.set_variant(shop.rani, price_paise=490_000, list_price_paise=490_000)
+    agreed.buy((shop.rani, 5))
+    assert agreed.entries() == [("promised", 1_225_000)]
+
+
+def test_the_guards_of_commissions_go_with_their_tables(postgres: None) -> None:
+    command.downgrade(alembic_config(), "base")
+    with get_engine().connect() as connection:
+        left = connection.execute(
+            text("SELECT proname FROM pg_proc WHERE proname LIKE 'commission_%'")
+        ).all()
+    assert left == []

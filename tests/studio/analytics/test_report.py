@@ -16,13 +16,13 @@ from catalog.models import Account, Product, Video
 from catalog.videos import VideoNotFound
 from catalog.viewer import Viewer
 from core.clock import epoch_ms
+from core.csv_file import safe
 from core.db import session_scope
 from core.errors import Forbidden
 from core.ids import new_id
 from events.schemas import Event, EventType
 from studio.analytics import service
 from studio.analytics.comparison import ClipFacts, comparison_of
-from studio.analytics.csv_export import safe
 from studio.analytics.intervals import wilson
 from studio.analytics.words import source_of
 from studio.analytics.worker import fold_events
