@@ -132,13 +132,13 @@ class CommissionMachine(ShopBooks):
             adopt_orders(session, self.buyer[order_id].id, self.agreed.creator.id)
         self.buyer[order_id] = self.agreed.creator
 
+    @precondition(lambda self: self.runs and len(self.promised) > 3)
     @rule()
     def the_agreement_ends_early(self) -> None:
-        if self.runs:
-            self.agreed.change(ended_at=self.now)
-            self.runs = False
+        self.agreed.change(ended_at=self.now)
+        self.runs = False
 
-    @rule(approval=st.sampled_from(Approval))
+    @rule(approval=st.sampled_from([Approval.APPROVED, Approval.APPROVED, Approval.WAITING]))
     def the_brand_says_something(self, approval: Approval) -> None:
         with session_scope() as session:
             session.get_one(AgreedClip, self.shop.clip).approval = approval
@@ -154,8 +154,10 @@ class CommissionMachine(ShopBooks):
         assert issue_due(self.now) == 0
         self._nothing_of_an_ended_month_waits()
 
+    @precondition(lambda self: self.settled)
     @rule(after=st.integers(0, 2))
-    def the_sweep_dies(self, after: int) -> None:
+    def a_month_passes_and_the_sweep_dies(self, after: int) -> None:
+        self.now += timedelta(days=31)
         left = after
 
         def die(_: Session) -> None:
