@@ -13,6 +13,9 @@ import events.models
 import experiments.models
 import feed.preferences.models
 import moderation.models
+import moderation.policies.models
+import moderation.rollout.models
+import moderation.verdicts.models
 import studio.analytics.models
 import studio.models
 import studio.speech.models
@@ -31,6 +34,9 @@ TABLES = (
     experiments.models,
     feed.preferences.models,
     moderation.models,
+    moderation.policies.models,
+    moderation.rollout.models,
+    moderation.verdicts.models,
     studio.analytics.models,
     studio.models,
     studio.speech.models,

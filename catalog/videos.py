@@ -9,8 +9,8 @@ from sqlmodel import Session, select
 
 from catalog.agreements import is_cleared
 from catalog.followers import follows
-from catalog.kinds import Audience
-from catalog.lifecycle import EVENT_OF, Step, after
+from catalog.kinds import Audience, Restriction
+from catalog.lifecycle import EVENT_OF, Step, VideoRestricted, after
 from catalog.models import PublishSchedule, Video, VideoStats
 from catalog.viewer import Viewer
 from catalog.visibility import Visibility, visibility_of
@@ -57,7 +57,12 @@ def ruling_on(session: Session, video: Video, viewer: Viewer) -> Visibility:
     """What `viewer` may have of the clip."""
     knows = video.audience is Audience.FOLLOWERS and follows(session, viewer, video.creator_id)
     return visibility_of(
-        video.state, video.audience, video.creator_id, viewer, follows=knows
+        video.state,
+        video.audience,
+        video.creator_id,
+        viewer,
+        follows=knows,
+        restriction=video.restriction,
     ).visibility
 
 
@@ -109,6 +114,16 @@ def let_through(
         and (chosen.publish_at is None or chosen.publish_at > (now or utc_now()))
     )
     return advance(session, video_id, Step.SCHEDULE if waits else Step.PUBLISH, code=code)
+
+
+def restrict(session: Session, video: Video, restriction: Restriction) -> bool:
+    """Sets what moderation keeps the clip from, or lifts it; whether that was a change."""
+    if video.restriction is restriction:
+        return False
+    video.restriction = restriction
+    touch(session, video)
+    emit(session, VideoRestricted(video_id=video.id))
+    return True
 
 
 def touch(session: Session, video: Video) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import select
 
 from catalog.followers import follows
-from catalog.kinds import Audience
+from catalog.kinds import Audience, Restriction
 from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.viewer import Viewer
@@ -31,13 +31,18 @@ def rule(video_id: UUID, viewer: Viewer) -> Visibility:
     """What `viewer` may have of the clip's files. Fails closed for unknown clips."""
     with read_scope() as session:
         row = session.exec(
-            select(Video.state, Video.audience, Video.creator_id).where(Video.id == video_id)
+            select(Video.state, Video.audience, Video.creator_id, Video.restriction).where(
+                Video.id == video_id
+            )
         ).first()
         if row is None:
             return Visibility.DROP
         state, audience, creator_id = VideoState(row[0]), Audience(row[1]), row[2]
         knows = audience is Audience.FOLLOWERS and follows(session, viewer, creator_id)
-    found = visibility_of(state, audience, creator_id, viewer, follows=knows).visibility
+        restriction = Restriction(row[3])
+    found = visibility_of(
+        state, audience, creator_id, viewer, follows=knows, restriction=restriction
+    ).visibility
     if found is Visibility.ALLOW:
         if len(_published_at) > CACHE_ROWS:
             _published_at.clear()
