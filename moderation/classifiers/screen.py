@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moderation.classifiers import image, text
+from moderation.classifiers.contacts import patterns_sha256
+from moderation.classifiers.encoder import judge
 from moderation.classifiers.goods import LABELS as GOODS
 from moderation.classifiers.goods import goods_sha256
 from moderation.classifiers.heads import load_heads
@@ -158,7 +160,9 @@ def _model(label: str) -> str:
 def _sha256(label: str) -> str:
     if label in GOODS:
         return goods_sha256()
-    return list_sha256() if label == "profanity" else load_heads().sha256
+    if label in ("profanity", "contact"):
+        return list_sha256() if label == "profanity" else patterns_sha256()
+    return f"{load_heads().sha256}+{judge().sha256}"
 
 
 def _reason(label: str, score: float, found: text.TextScores) -> str:
