@@ -40,7 +40,7 @@ from moderation.verdicts.models import ShadowVerdict
 from moderation.verdicts.shadows import judge_beside
 from moderation.verdicts.stored import keep
 from tests import small_world
-from tests.studio.world import Postbox
+from tests.studio.world import Postbox, http
 
 SHIPPED = shipped_texts()[shipped().sha256]
 S = VersionState
@@ -384,3 +384,37 @@ def test_a_persons_yes_lifts_what_the_machine_restricted(people: People) -> None
     assert clip_of(video_id).restriction is Restriction.NONE
     with session_scope() as session:
         assert not restrict(session, session.get_one(Video, video_id), Restriction.NONE)
+
+
+def test_versions_over_http_tell_what_is_wrong_by_line_and_who_may(people: People) -> None:
+    api = "/api/v1/moderation/policies"
+    admin, judge, maker, guest = (http(v) for v in (people.admin, people.judge, people.maker, None))
+    wrong = judge.post(f"{api}/preview", json={"yaml": rules("x", "{2: hold}")})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "policy_invalid")
+    assert "labels.toxicity.ladder.caption.2: has to be" in wrong.json()["detail"]
+    assert judge.post(f"{api}/versions", json={"yaml": rules("x")}).status_code == 403
+    made = admin.post(f"{api}/versions", json={"yaml": rules("x"), "note": "Lower."})
+    assert made.status_code == 201, made.text
+    again = admin.post(f"{api}/versions", json={"yaml": rules("x")})
+    assert (again.status_code, again.json()["code"]) == (409, "policy_version_taken")
+    version = f"{api}/versions/{made.json()['id']}"
+    assert judge.get(f"{version}/preview", params={"days": 7}).json()["changed"] == 0
+    assert judge.get(version).json()["yaml"] == rules("x")
+    assert judge.put(f"{version}/state", json={"state": "live"}).status_code == 403
+    odd = admin.put(f"{version}/state", json={"state": "slice", "share_permille": 0})
+    assert (odd.status_code, odd.json()["code"]) == (422, "policy_share")
+    moved = admin.put(f"{version}/state", json={"state": "live"})
+    assert moved.json()["state"] == "live"
+    stuck = admin.put(f"{version}/state", json={"state": "draft"})
+    assert (stuck.status_code, stuck.json()["code"]) == (409, "policy_state")
+    assert judge.get("/api/v1/moderation/policies").json()["version"] == "x"
+    assert judge.get(f"{version}/shadow").json()["verdicts"] == 0
+    assert judge.get(f"{api}/rescreenings").json()[0]["policy_sha256"] == moved.json()["sha256"]
+    assert admin.post(f"{api}/rollback").json()["id"] is None
+    none = admin.post(f"{api}/rollback")
+    assert (none.status_code, none.json()["code"]) == (409, "policy_nothing_before")
+    assert judge.get(f"{api}/versions/{new_id()}").json()["code"] == "policy_unknown"
+    for path in ("versions", "shipped", "coverage", "clocks", "rescreenings"):
+        assert judge.get(f"{api}/{path}").status_code == 200, path
+        assert maker.get(f"{api}/{path}").status_code == 403
+        assert guest.get(f"{api}/{path}").status_code == 401
