@@ -168,7 +168,10 @@ def test_moderators_read_and_admins_change(people: People) -> None:
     assert row.id is not None
     assert service.get_version(people.judge, row.id).yaml == rules("a")
     assert [v.version for v in service.list_versions(people.judge)] == ["a", shipped().version]
-    assert len(service.coverage(people.judge)) == len(shipped().labels)
+    covered = {row.label: row for row in service.coverage(people.judge)}
+    assert set(covered) == set(shipped().labels)
+    assert covered["nudity"].surfaces == ["frames"]
+    assert covered["minors"].is_by_people_alone and not covered["gore"].is_by_people_alone
     assert {clock.code for clock in service.clocks(people.judge)} >= {"order", "grievance"}
     for viewer, error in ((people.judge, Forbidden), (people.maker, Forbidden)):
         with pytest.raises(error):
