@@ -25,6 +25,7 @@ import feed.endpoints
 import feed.service
 import feed.your_taste.endpoints
 import moderation.endpoints
+import moderation.rollout.endpoints
 import studio.endpoints
 from app import demo_status, health
 from app.prepublish import SCREENS
@@ -57,6 +58,7 @@ ROUTERS = (
     commerce.commission.endpoints.router,
     experiments.endpoints.router,
     moderation.endpoints.router,
+    moderation.rollout.endpoints.router,
     studio.endpoints.router,
     demo_status.router,
 )

@@ -14,6 +14,9 @@ import events.models
 import experiments.models
 import feed.preferences.models
 import moderation.models
+import moderation.policies.models
+import moderation.rollout.models
+import moderation.verdicts.models
 import studio.analytics.models
 import studio.brands.models
 import studio.models
@@ -34,6 +37,9 @@ TABLES = (
     experiments.models,
     feed.preferences.models,
     moderation.models,
+    moderation.policies.models,
+    moderation.rollout.models,
+    moderation.verdicts.models,
     studio.analytics.models,
     studio.brands.models,
     studio.models,

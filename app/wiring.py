@@ -60,6 +60,7 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
     "video_published": (for_video(tell_feeds),),
     "video_held": (for_video(tell_feeds), for_video(moderation.tasks.ensure_case)),
     "video_scheduled": (for_video(tell_feeds),),
+    "video_restricted": (for_video(tell_feeds),),
     "video_recalled": (for_video(tell_feeds), for_video(moderation.tasks.close_cases)),
     "video_rejected": (for_video(tell_feeds),),
     "video_removed": (

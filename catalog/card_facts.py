@@ -15,7 +15,7 @@ from sqlmodel import Session, col
 
 from catalog.card_products import Facts, Pinned, instead, pinned_facts, pinned_of, sold_products
 from catalog.ids import VideoId
-from catalog.kinds import Audience, Role, VideoKind
+from catalog.kinds import Audience, Restriction, Role, VideoKind
 from catalog.lifecycle import VideoState
 from catalog.media import blob_url, language_label, media_url
 from catalog.models import Account, AgreedClip, Agreement, Caption, ProductPin, Video
@@ -45,6 +45,7 @@ class Card:
     creator_handle: str
     kind: VideoKind
     audience: Audience
+    restriction: Restriction
     published_at: datetime
     revision: int
     category_slugs: Sequence[str]
@@ -61,9 +62,9 @@ class Card:
 _VIDEO: Sequence[Any] = (
     Video.id, Video.state, Video.creator_id, Video.kind, Video.caption, Video.language,
     Video.duration_ms, Video.width, Video.height, Video.colors, Video.audio_title, Video.disclosure,
-    Video.is_sponsored, Video.ai_made, Video.audience, Video.recipe, Video.created_at,
-    Video.published_at, Video.revision, Video.content_vector, Account.handle, Account.display_name,
-    Account.avatar_key, Account.role,
+    Video.is_sponsored, Video.ai_made, Video.audience, Video.restriction, Video.recipe,
+    Video.created_at, Video.published_at, Video.revision, Video.content_vector,
+    Account.handle, Account.display_name, Account.avatar_key, Account.role,
 )  # fmt: skip
 _PIN: Sequence[Any] = (
     ProductPin.id, ProductPin.video_id, ProductPin.product_id, ProductPin.start_ms,
@@ -184,6 +185,7 @@ def _card(
         creator_handle=clip.handle,
         kind=clip.kind,
         audience=clip.audience,
+        restriction=clip.restriction,
         published_at=clip.published_at or clip.created_at,
         revision=clip.revision,
         category_slugs=sorted(categories),

@@ -15,6 +15,7 @@ from catalog.cards import build_cards
 from catalog.kinds import Role
 from catalog.products import list_categories
 from catalog.schemas import (
+    AdultForm,
     CategoryView,
     HashtagView,
     Me,
@@ -164,6 +165,13 @@ def who_am_i(viewer: CurrentViewer) -> Me:
     """Who the caller is."""
     with read_scope() as session:
         return service.me_of(session, viewer)
+
+
+@router.put("/me/adult", tags=["auth"], responses=problems(401, 403))
+def say_adult(form: AdultForm, viewer: CurrentViewer) -> Me:
+    """Keeps that the caller says to be of age, or takes it back; it opens age-gated clips."""
+    with session_scope() as session:
+        return service.say_adult(session, viewer, form.is_adult)
 
 
 @router.get("/videos/{video_id}", tags=["catalog"], responses=problems(404))

@@ -50,6 +50,7 @@ def viewer_of(account: Account) -> Viewer:
         handle=account.handle,
         display_name=account.display_name,
         locale=account.locale,
+        says_adult=account.adult_since is not None,
     )
 
 

@@ -42,6 +42,14 @@ class Audience(StrEnum):
     LINK = "link"  # Whoever has its address; no list and no feed names it.
 
 
+class Restriction(StrEnum):
+    """What moderation keeps a published clip from; `catalog.visibility` holds to it."""
+
+    NONE = "none"
+    LIMITED = "limited"  # By its address, and to followers on its creator's page; no feed names it.
+    ADULTS = "adults"  # By its address, to accounts that say they are adults.
+
+
 class AiPart(StrEnum):
     """What of a clip was made by a machine; declared by its creator, shown to its viewers."""
 

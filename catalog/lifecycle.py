@@ -167,6 +167,14 @@ class VideoRemoved(DomainEvent):
     video_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class VideoRestricted(DomainEvent):
+    """Moderation keeps the clip from feeds, or lets it back; its state is the same."""
+
+    name: ClassVar[str] = "video_restricted"
+    video_id: UUID
+
+
 EVENT_OF: dict[Step, type[DomainEvent]] = {
     Step.SUBMIT: VideoSubmitted,
     Step.TRANSCODED: VideoTranscoded,

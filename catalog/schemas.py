@@ -18,6 +18,14 @@ class WireModel(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class AdultForm(BaseModel):
+    """What a person says about their age; nobody checks it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    is_adult: bool
+
+
 class CreatorBrief(WireModel):
     """A creator as a card shows them."""
 
@@ -185,6 +193,7 @@ class Me(WireModel):
     avatar_url: str | None = None
     may_create: bool
     may_moderate: bool
+    says_adult: bool = Field(False, description="Said by its owner, checked by nobody.")
     locale: str
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from catalog.cards import tiles
 from catalog.followers import follows
 from catalog.hashtags import fold_tag
-from catalog.kinds import Audience
+from catalog.kinds import Audience, Restriction
 from catalog.lifecycle import VideoState
 from catalog.media import blob_url
 from catalog.models import (
@@ -29,6 +30,7 @@ from catalog.schemas import (
     TilePage,
 )
 from catalog.viewer import Viewer
+from core.clock import utc_now
 from core.cursors import decode_cursor, encode_cursor
 from core.errors import NotFound
 
@@ -47,8 +49,20 @@ def me_of(session: Session, viewer: Viewer) -> Me:
         avatar_url=blob_url(account.avatar_key) if account else None,
         may_create=viewer.may_create,
         may_moderate=viewer.may_moderate,
+        says_adult=viewer.says_adult,
         locale=viewer.locale,
     )
+
+
+def say_adult(session: Session, viewer: Viewer, is_adult: bool) -> Me:
+    """Keeps what the viewer says about their age.
+
+    Raises:
+        NotSignedIn: A guest's word is kept nowhere.
+    """
+    account = session.get_one(Account, viewer.require_account())
+    account.adult_since = utc_now() if is_adult else None
+    return me_of(session, replace(viewer, says_adult=is_adult))
 
 
 def get_creator(session: Session, handle: str) -> Account:
@@ -67,7 +81,9 @@ def get_creator(session: Session, handle: str) -> Account:
 def published() -> SelectOfScalar[Video]:
     """A query of clips that everybody may see."""
     return select(Video).where(
-        Video.state == VideoState.PUBLISHED, Video.audience == Audience.EVERYONE
+        Video.state == VideoState.PUBLISHED,
+        Video.audience == Audience.EVERYONE,
+        Video.restriction == Restriction.NONE,
     )
 
 
@@ -102,7 +118,9 @@ def creator_videos(
         viewer.account_id == creator_id or follows(session, viewer, creator_id)
     ):
         query = select(Video).where(
-            Video.state == VideoState.PUBLISHED, Video.audience != Audience.LINK
+            Video.state == VideoState.PUBLISHED,
+            Video.audience != Audience.LINK,
+            Video.restriction != Restriction.ADULTS,
         )
     query = query.where(col(Video.creator_id) == creator_id)
     return _tile_page(session, query, f"creator.{creator_id}", cursor)
@@ -130,6 +148,7 @@ def clips_with(session: Session, slug: str) -> int:
             VideoHashtag.slug == slug,
             Video.state == VideoState.PUBLISHED,
             Video.audience == Audience.EVERYONE,
+            Video.restriction == Restriction.NONE,
         )
     ).one()
 

@@ -9,8 +9,8 @@ from sqlmodel import Session, select
 
 from catalog.agreements import is_cleared, partner_of, revise
 from catalog.followers import follows
-from catalog.kinds import Audience
-from catalog.lifecycle import EVENT_OF, Step, VideoState, after
+from catalog.kinds import Audience, Restriction
+from catalog.lifecycle import EVENT_OF, Step, VideoRestricted, VideoState, after
 from catalog.models import PublishSchedule, Video, VideoStats
 from catalog.viewer import Viewer
 from catalog.visibility import Visibility, visibility_of
@@ -56,7 +56,11 @@ def get_visible_video(session: Session, video_id: UUID, viewer: Viewer) -> Video
 def ruling_on(session: Session, video: Video, viewer: Viewer) -> Visibility:
     """What `viewer` may have of the clip."""
     knows = video.audience is Audience.FOLLOWERS and follows(session, viewer, video.creator_id)
-    is_open = video.state is VideoState.PUBLISHED and video.audience is Audience.EVERYONE
+    is_open = (
+        video.state is VideoState.PUBLISHED
+        and video.audience is Audience.EVERYONE
+        and video.restriction is Restriction.NONE
+    )
     return visibility_of(
         video.state,
         video.audience,
@@ -64,6 +68,7 @@ def ruling_on(session: Session, video: Video, viewer: Viewer) -> Visibility:
         viewer,
         follows=knows,
         partner_id=None if is_open else partner_of(session, video.id, viewer),
+        restriction=video.restriction,
     ).visibility
 
 
@@ -116,6 +121,16 @@ def let_through(
         and (chosen.publish_at is None or chosen.publish_at > (now or utc_now()))
     )
     return advance(session, video_id, Step.SCHEDULE if waits else Step.PUBLISH, code=code)
+
+
+def restrict(session: Session, video: Video, restriction: Restriction) -> bool:
+    """Sets what moderation keeps the clip from, or lifts it; whether that was a change."""
+    if video.restriction is restriction:
+        return False
+    video.restriction = restriction
+    touch(session, video)
+    emit(session, VideoRestricted(video_id=video.id))
+    return True
 
 
 def touch(session: Session, video: Video) -> None:

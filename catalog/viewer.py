@@ -16,6 +16,7 @@ class Viewer:
     Args:
         id: The account's id, or the guest's from the signed cookie.
         account_id: `None` for a guest.
+        says_adult: The account said that its owner is of age; nobody checked.
     """
 
     id: ViewerId
@@ -24,6 +25,7 @@ class Viewer:
     handle: str = ""
     display_name: str = ""
     locale: str = "en"
+    says_adult: bool = False
 
     @property
     def is_signed_in(self) -> bool:

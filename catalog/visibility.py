@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from catalog.kinds import Audience
+from catalog.kinds import Audience, Restriction
 from catalog.lifecycle import VideoState
 from catalog.viewer import Viewer
 
@@ -39,15 +39,19 @@ def visibility_of(
     viewer: Viewer,
     *,
     follows: bool,
+    restriction: Restriction,
     partner_id: UUID | None = None,
 ) -> Ruling:
-    """Whether `viewer` may see a video of `creator_id`. Unknown states and audiences drop.
+    """Whether `viewer` may see a video of `creator_id`. What is unknown drops.
 
     Args:
+        restriction: What moderation keeps it from; it only ever takes away.
         follows: The viewer follows the creator; `False` where nobody knows.
         partner_id: The brand of the clip's agreement.
     """
-    if state is VideoState.PUBLISHED:
+    if state is VideoState.PUBLISHED and _passes(restriction, viewer):
+        if audience is Audience.EVERYONE and restriction is not Restriction.NONE:
+            return Ruling(Visibility.LIMIT, f"restricted: {restriction}")
         if audience is Audience.EVERYONE:
             return Ruling(Visibility.ALLOW, "published")
         if audience is Audience.LINK:
@@ -65,3 +69,22 @@ def visibility_of(
     if state is VideoState.PUBLISHED:
         return Ruling(Visibility.DROP, f"for {audience}")
     return Ruling(Visibility.DROP, f"state {state}")
+
+
+def _passes(restriction: Restriction, viewer: Viewer) -> bool:
+    if restriction is Restriction.ADULTS:
+        return viewer.account_id is not None and viewer.says_adult
+    return restriction in (Restriction.NONE, Restriction.LIMITED)
+
+
+def feeds_take(state: VideoState, audience: Audience, restriction: Restriction) -> Audience | None:
+    """For whom the feeds' catalogue holds a clip; `None` when it holds it for nobody.
+
+    One that is limited opens there by its address, as those do that are only for whoever has it.
+    """
+    if state is not VideoState.PUBLISHED:
+        return None
+    if restriction is Restriction.NONE:
+        return audience
+    is_for_all = audience in (Audience.EVERYONE, Audience.LINK)
+    return Audience.LINK if restriction is Restriction.LIMITED and is_for_all else None

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from catalog.agreements import partner_of
 from catalog.followers import follows
-from catalog.kinds import Audience
+from catalog.kinds import Audience, Restriction
 from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.viewer import Viewer
@@ -32,16 +32,30 @@ def rule(video_id: UUID, viewer: Viewer) -> Visibility:
     """What `viewer` may have of the clip's files. Fails closed for unknown clips."""
     with read_scope() as session:
         row = session.exec(
-            select(Video.state, Video.audience, Video.creator_id).where(Video.id == video_id)
+            select(Video.state, Video.audience, Video.creator_id, Video.restriction).where(
+                Video.id == video_id
+            )
         ).first()
         if row is None:
             return Visibility.DROP
         state, audience, creator_id = VideoState(row[0]), Audience(row[1]), row[2]
         knows = audience is Audience.FOLLOWERS and follows(session, viewer, creator_id)
-        is_open = state is VideoState.PUBLISHED and audience is Audience.EVERYONE
+        restriction = Restriction(row[3])
+        is_open = (state, audience, restriction) == (
+            VideoState.PUBLISHED,
+            Audience.EVERYONE,
+            Restriction.NONE,
+        )
+        # A partner of a clip that is out sees no more than others.
         partner_id = None if is_open else partner_of(session, video_id, viewer)
     found = visibility_of(
-        state, audience, creator_id, viewer, follows=knows, partner_id=partner_id
+        state,
+        audience,
+        creator_id,
+        viewer,
+        follows=knows,
+        restriction=restriction,
+        partner_id=partner_id,
     ).visibility
     if found is Visibility.ALLOW:
         if len(_published_at) > CACHE_ROWS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import structlog
@@ -11,7 +11,8 @@ import structlog
 from moderation.classifiers.screen import screen_text
 from moderation.classifiers.signals import Signal
 from moderation.decision import FAILED, comment_labels
-from moderation.policy import get_policy
+from moderation.policy import get_standing
+from moderation.surfaces import Surface
 
 log = structlog.get_logger(__name__)
 
@@ -29,9 +30,10 @@ def screen_comment(
 ) -> CommentVerdict:
     """The verdict on one comment; never raises."""
     try:
-        signals = classify(text)
+        policy = get_standing().policy_for(text)
+        signals = [replace(signal, surface=Surface.COMMENT) for signal in classify(text)]
+        labels = comment_labels(signals, policy) if signals else (FAILED,)
     except Exception as error:  # Whatever stops a screening, the comment waits for a person.
         log.warning("comment_screening_failed", code=getattr(error, "code", type(error).__name__))
         return CommentVerdict("held", (FAILED,))
-    labels = comment_labels(signals, get_policy()) if signals else (FAILED,)
     return CommentVerdict("held" if labels else "visible", labels)

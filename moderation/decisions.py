@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Account
-from catalog.videos import advance, get_video, let_through
+from catalog.videos import advance, get_video, let_through, restrict
 from community.comments import set_comment_state
 from community.models import CommentState
 from core.clock import utc_now
@@ -42,7 +43,9 @@ def approve_case(
         set_comment_state(session, case.subject_id, CommentState.VISIBLE)
         ruling = Ruling.PUBLISH
     else:
-        state = get_video(session, case.video_id, for_update=True).state
+        video = get_video(session, case.video_id, for_update=True)
+        state = video.state
+        restrict(session, video, Restriction.NONE)  # A person's yes is a yes to all of it.
         if state is VideoState.HELD:
             let_through(session, case.video_id, code=APPROVED)
             ruling = Ruling.PUBLISH
@@ -126,8 +129,9 @@ def record_automatic(
     reason_text: str = "",
     screening_id: UUID | None,
     case_id: UUID | None = None,
+    policy_version: str | None = None,
 ) -> None:
-    """Writes down what the machine did."""
+    """Writes down what the machine did, under the rules in force unless others are named."""
     session.add(
         Decision(
             case_id=case_id,
@@ -137,7 +141,7 @@ def record_automatic(
             ruling=ruling,
             reason_code=reason_code,
             reason_text=reason_text[:500],
-            policy_version=get_policy().version,
+            policy_version=policy_version or get_policy().version,
         )
     )
     session.flush()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, Index, event, text
+from sqlalchemy import JSON, Column, Index, String, event, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Mapper
 from sqlmodel import Field, SQLModel
@@ -15,6 +15,7 @@ from sqlmodel import Field, SQLModel
 from core.clock import utc_now
 from core.db import UtcDateTime
 from core.ids import new_id
+from moderation.surfaces import Surface
 
 
 class Scope(StrEnum):
@@ -58,7 +59,10 @@ class Ruling(StrEnum):
 
 
 class Screening(SQLModel, table=True):
-    """One run of the models over a clip, with its outcome."""
+    """One run of the models over a clip, with its outcome and all that it was decided by.
+
+    Rows from before `policy_sha256` was kept have it empty and cannot be decided again.
+    """
 
     __tablename__ = "screening"
 
@@ -68,9 +72,19 @@ class Screening(SQLModel, table=True):
     action: str
     problem: str = Field(default="", max_length=300)
     is_trusted: bool = False
+    is_expected: bool = True  # There was something to screen.
     policy_version: str
+    policy_sha256: str = Field(default="", max_length=64, index=True)
+    preprocessing: str = Field(default="", max_length=80)  # `classifiers.screen.PREPROCESSING`.
+    frame_times_ms: list[int] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )  # Of the pictures that were looked at, in the time of what is shown.
+    cause: str = Field(default="", max_length=40)  # The label that asked for the action.
+    grounds: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )  # As `decision.Reason`.
     took_ms: int = 0
-    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime, index=True)
 
 
 class ScreeningResult(SQLModel, table=True):
@@ -81,14 +95,23 @@ class ScreeningResult(SQLModel, table=True):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     screening_id: UUID = Field(foreign_key="screening.id", index=True)
     video_id: UUID = Field(foreign_key="video.id", index=True)
-    source: str = Field(max_length=40)  # caption | captions.<language> | frames
+    position: int = 0  # Its place in the run.
+    source: str = Field(max_length=40)  # caption | captions.<language> | hashtags | frames | …
+    surface: Surface = Field(
+        default=Surface.CAPTION, sa_column=Column(String(20), nullable=False)
+    )  # A value of `Surface`.
     label: str = Field(max_length=40)
-    score: float
+    score: float  # Calibrated where the model card says so.
+    raw: list[float] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )  # What the score was made of, as `classifiers.rescoring` wants it.
+    is_number: bool = True  # False: a score or a threshold was none, and 1.0 stands in its place.
+    own_threshold: float = 0.0  # The classifier's.
     threshold: float  # The one in force: the policy's, or else the classifier's.
     is_over: bool
     agrees: bool = True
     model: str = Field(max_length=80)
-    model_sha256: str = Field(max_length=64)
+    model_sha256: str = Field(max_length=160)  # Of each file that has a part in it, with +.
     location: str = Field(default="", max_length=80)  # "frame 3200 ms", "chars 12-48"
     reason: str = Field(default="", max_length=300)
 

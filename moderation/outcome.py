@@ -8,9 +8,10 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
+from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Account, Video
-from catalog.videos import advance, get_video, let_through, touch
+from catalog.videos import advance, get_video, let_through, restrict, touch
 from core.db import read_scope, session_scope
 from core.jobs import Claim, finish_job
 from moderation.cases import open_case
@@ -23,22 +24,37 @@ from moderation.decision import (
     Verdict,
     decide,
 )
-from moderation.decisions import record_automatic
+from moderation.decisions import record_automatic, told_to_author
+from moderation.evidence import evidence_of
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
-from moderation.policy import get_policy
-from moderation.screening import Classifiers, evidence_of, keep, screen
+from moderation.policy import Policy, get_policy, get_standing
+from moderation.screening import Classifiers, screen
+from moderation.verdicts.shadows import judge_beside
+from moderation.verdicts.stored import keep
 
 log = structlog.get_logger(__name__)
 # The code with which the studio holds a live clip whose words were edited.
 EDITED = "edited"
 REVIEW = "review"
 TOLD_NEW = "A person looks at the first clips of new creators; yours is in the queue."
+TOLD_RESTRICTED = {
+    Action.LIMIT: "Your clip opens by its address and on your page. Feeds leave it out until a "
+    "person has looked at it.",
+    Action.AGE_GATE: "Your clip opens by its address for adults. Feeds leave it out until a person "
+    "has looked at it.",
+}
+RESTRICTIONS = {
+    Action.ALLOW: Restriction.NONE,
+    Action.LIMIT: Restriction.LIMITED,
+    Action.AGE_GATE: Restriction.ADULTS,
+}
 TOLD_HELD = "A person has to look at this clip before it can go live; it is in the queue."
 
 
 def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
     """Screens the claimed clip and publishes or holds it; `None` when it no longer waits."""
-    scope, policy = Scope(claim.payload.get("scope", Scope.CLIP)), get_policy()
+    scope, standing = Scope(claim.payload.get("scope", Scope.CLIP)), get_standing()
+    policy = standing.policy_for(str(claim.subject_id))
     with read_scope() as session:
         video = get_video(session, claim.subject_id)
         evidence = evidence_of(session, video) if waits(video, scope) else None
@@ -51,23 +67,27 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
         if evidence is None or found is None:
             return None
         creator = session.get(Account, video.creator_id)
+        is_trusted = bool(creator and creator.is_trusted)
+        is_expected = scope is Scope.CLIP or bool(evidence.words)
         verdict = decide(
             found.bare,
-            is_trusted=bool(creator and creator.is_trusted),
+            is_trusted=is_trusted,
             policy=policy,
             problem=found.problem,
-            is_expected=scope is Scope.CLIP or bool(evidence.texts),
+            is_expected=is_expected,
         )
         screening = keep(
             session,
-            evidence,
+            video.id,
             scope,
             found,
-            action=verdict.action.value,
-            is_trusted=bool(creator and creator.is_trusted),
+            verdict,
+            is_trusted=is_trusted,
+            is_expected=is_expected,
             policy=policy,
         )
-        _carry_out(session, video, verdict, scope, screening.id)
+        judge_beside(session, screening, found.bare, standing.shadows)
+        carry_out(session, video, verdict, scope, screening.id, policy)
     log.info(
         "video_screened",
         video_id=str(claim.subject_id),
@@ -85,23 +105,57 @@ def waits(video: Video, scope: Scope) -> bool:
     return video.state is VideoState.HELD and video.decision_code == EDITED
 
 
-def _carry_out(
-    session: Session, video: Video, verdict: Verdict, scope: Scope, screening_id: UUID | None
+def carry_out(
+    session: Session,
+    video: Video,
+    verdict: Verdict,
+    scope: Scope,
+    screening_id: UUID | None,
+    policy: Policy,
 ) -> None:
+    """Does to the clip what the verdict says, opens the case and writes the decision."""
     origin = Origin.SCREENING if scope is Scope.CLIP else Origin.EDIT
-    if verdict.action is Action.PUBLISH:
+    if verdict.action is Action.REMOVE:
+        _reject(session, video, verdict, screening_id, policy)
+    elif verdict.action is Action.HOLD:
+        _hold(session, video, verdict, origin, screening_id, policy)
+    else:
+        _publish(session, video, verdict, origin, screening_id, policy)
+
+
+def _publish(
+    session: Session,
+    video: Video,
+    verdict: Verdict,
+    origin: Origin,
+    screening_id: UUID | None,
+    policy: Policy,
+) -> None:
+    restrict(session, video, RESTRICTIONS[verdict.action])
+    if video.state not in (VideoState.PUBLISHED, VideoState.SCHEDULED):
         let_through(session, video.id)
-        after = (
-            open_video_case(session, video, origin, verdict.reasons) if verdict.reasons else None
-        )
-        record_automatic(
-            session,
-            video_id=video.id,
-            ruling=Ruling.PUBLISH,
-            screening_id=screening_id,
-            case_id=after.id if after else None,
-        )
-        return
+    told = TOLD_RESTRICTED.get(verdict.action, "")
+    case = open_video_case(session, video, origin, verdict.reasons) if verdict.reasons else None
+    record_automatic(
+        session,
+        video_id=video.id,
+        ruling=Ruling.PUBLISH,
+        reason_code=verdict.cause,
+        reason_text=told,
+        screening_id=screening_id,
+        case_id=case.id if case else None,
+        policy_version=policy.version,
+    )
+
+
+def _hold(
+    session: Session,
+    video: Video,
+    verdict: Verdict,
+    origin: Origin,
+    screening_id: UUID | None,
+    policy: Policy,
+) -> None:
     is_only_new = {reason.code for reason in verdict.reasons} == {NEW_CREATOR}
     told = TOLD_NEW if is_only_new else TOLD_HELD
     if video.state is VideoState.HELD:
@@ -118,6 +172,26 @@ def _carry_out(
         reason_text=told,
         screening_id=screening_id,
         case_id=case.id,
+        policy_version=policy.version,
+    )
+
+
+def _reject(
+    session: Session, video: Video, verdict: Verdict, screening_id: UUID | None, policy: Policy
+) -> None:
+    reason = policy.reason(policy.rule_of(verdict.cause).reason)
+    told = told_to_author(session, video.creator_id, reason, "")
+    if video.state in (VideoState.PUBLISHED, VideoState.SCHEDULED):
+        advance(session, video.id, Step.HOLD, code=reason.code, reason=told)
+    advance(session, video.id, Step.REJECT, code=reason.code, reason=told)
+    record_automatic(
+        session,
+        video_id=video.id,
+        ruling=Ruling.REJECT,
+        reason_code=reason.code,
+        reason_text=told,
+        screening_id=screening_id,
+        policy_version=policy.version,
     )
 
 
@@ -142,5 +216,5 @@ def hold_unscreened(session: Session, video_id: UUID) -> None:
     for scope in Scope:
         if waits(video, scope):
             verdict = Verdict(Action.HOLD, (reason,))
-            _carry_out(session, video, verdict, scope, None)
+            carry_out(session, video, verdict, scope, None, get_policy())
             return

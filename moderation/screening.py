@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from time import monotonic
-from uuid import UUID
 
 import numpy as np
 import structlog
 from numpy.typing import NDArray
-from sqlmodel import Session, col, select
 
-from catalog.media import media_key
-from catalog.models import Caption, Video
 from core.storage import get_store
-from moderation.classifiers.screen import screen_frames, screen_text
+from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_frames, screen_text
 from moderation.classifiers.signals import Signal
-from moderation.decision import is_over, threshold_of
-from moderation.models import Scope, Screening, ScreeningResult
-from moderation.policy import Policy
-from moderation.sampling import sample_frames
+from moderation.decision import is_over
+from moderation.evidence import Cue, Evidence, Words
+from moderation.models import Scope
+from moderation.policies.rules import Policy
+from moderation.sampling import Sample, sample_frames
+from moderation.surfaces import Surface
+from perception.screen_text import screen_reader
 from perception.weights import ModelUnavailable
 
 log = structlog.get_logger(__name__)
-VIDEO_MP4 = "video.mp4"
+Frame = NDArray[np.uint8]
+
+
+def read_frames(frames: Sequence[Frame]) -> list[list[str]]:
+    """The lines that stand in each picture.
+
+    Raises:
+        ModelUnavailable: Nobody here can read.
+        PictureInvalid: One cannot be looked at.
+    """
+    return screen_reader().lines(frames)
 
 
 @dataclass(frozen=True, slots=True)
 class Classifiers:
-    """What judges words and pictures."""
+    """What judges words and pictures, and what reads."""
 
     text: Callable[[str], list[Signal]] = screen_text
-    frames: Callable[[Sequence[NDArray[np.uint8]], Sequence[int] | None], list[Signal]] = (
-        screen_frames
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is to be screened, read in one transaction."""
-
-    video_id: UUID
-    texts: tuple[tuple[str, str], ...]  # (where it comes from, text)
-    video_key: str
-    duration_ms: int
+    frames: Callable[[Sequence[Frame], Sequence[int] | None], list[Signal]] = screen_frames
+    lines: Callable[[Sequence[Frame]], list[list[str]]] = read_frames
 
 
 @dataclass(slots=True)
@@ -55,6 +52,7 @@ class Findings:
     signals: list[tuple[str, Signal]] = field(default_factory=list)  # (source, signal)
     problem: str = ""
     took_ms: int = 0
+    times_ms: list[int] = field(default_factory=list)  # Of the pictures that were looked at.
 
     @property
     def bare(self) -> list[Signal]:
@@ -62,41 +60,21 @@ class Findings:
         return [signal for _, signal in self.signals]
 
 
-def evidence_of(session: Session, video: Video) -> Evidence:
-    """The words of a clip and where its pictures lie."""
-    texts = [("caption", video.caption)] if video.caption.strip() else []
-    tracks = session.exec(
-        select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
-    )
-    texts += [(f"captions.{t.language}", spoken_words(t.vtt)) for t in tracks]
-    if video.audio_title.strip():
-        texts.append(("sound title", video.audio_title))
-    return Evidence(
-        video_id=video.id,
-        texts=tuple((source, text) for source, text in texts if text.strip()),
-        video_key=f"{media_key(video.id, video.recipe)}/{VIDEO_MP4}",
-        duration_ms=video.duration_ms,
-    )
-
-
-def spoken_words(vtt: str) -> str:
-    """The text of a canonical WebVTT track, without its times."""
-    lines = vtt.splitlines()
-    return "\n".join(x for x in lines if x.strip() and "-->" not in x and x != "WEBVTT")
-
-
 def screen(evidence: Evidence, scope: Scope, policy: Policy, by: Classifiers) -> Findings:
     """What the classifiers find. Never raises: what could not be screened is `problem`."""
     began = monotonic()
     found = Findings()
     try:
-        for source, text in evidence.texts:
-            found.signals += [(source, signal) for signal in by.text(text)]
+        for words in evidence.words:
+            found.signals += _of_words(words, policy, by)
         if scope is Scope.CLIP:
             path = get_store().local_path(evidence.video_key)
             n = policy.frames_for(evidence.duration_ms)
             sample = sample_frames(path, evidence.duration_ms, n)
-            found.signals += [("frames", s) for s in by.frames(sample.frames, sample.times_ms)]
+            found.times_ms = sample.times_ms
+            for signal in by.frames(sample.frames, sample.times_ms):
+                found.signals.append(("frames", fitted(signal, Surface.FRAMES)))
+            found.signals += _of_words(_written(sample, policy.frames_read, by), policy, by)
     except ModelUnavailable as error:
         found.problem = f"A model is not available: {error.detail}"[:300]
     except Exception as error:  # Whatever stops a screening, a person decides: fails closed.
@@ -106,46 +84,94 @@ def screen(evidence: Evidence, scope: Scope, policy: Policy, by: Classifiers) ->
     return found
 
 
-def keep(
-    session: Session,
-    evidence: Evidence,
-    scope: Scope,
-    found: Findings,
-    *,
-    action: str,
-    is_trusted: bool,
-    policy: Policy,
-) -> Screening:
-    """Stores the run with every score and what is needed to reproduce it."""
-    screening = Screening(
-        video_id=evidence.video_id,
-        scope=scope,
-        action=action,
-        problem=found.problem,
-        is_trusted=is_trusted,
-        policy_version=policy.version,
-        took_ms=found.took_ms,
+def fitted(signal: Signal, surface: Surface) -> Signal:
+    """The signal as it is stored, so that what is decided from a row is decided from the same."""
+    return replace(
+        signal,
+        label=signal.label[:40],
+        model=signal.model[:80],
+        model_sha256=signal.model_sha256[:160],
+        reason=signal.reason[:300],
+        where=signal.where[:80],
+        surface=surface,
     )
-    session.add(screening)
-    session.flush()
-    for source, signal in found.signals:
-        limit = threshold_of(signal, policy)
-        session.add(
-            ScreeningResult(
-                screening_id=screening.id,
-                video_id=evidence.video_id,
-                source=source[:40],
-                label=signal.label[:40],
-                # A score that is no number is kept as certain: it is treated so.
-                score=signal.score if math.isfinite(signal.score) else 1.0,
-                threshold=limit if math.isfinite(limit) else 0.0,
-                is_over=is_over(signal, policy),
-                agrees=signal.agrees,
-                model=signal.model[:80],
-                model_sha256=signal.model_sha256[:64],
-                location=signal.where[:80],
-                reason=signal.reason[:300],
-            )
-        )
-    session.flush()
-    return screening
+
+
+def _written(sample: Sample, at_most: int, by: Classifiers) -> Words:
+    """What stands in `at_most` of the pictures, each line once, at its first moment."""
+    count = min(at_most, len(sample.frames))
+    chosen = [(2 * k + 1) * len(sample.frames) // (2 * count) for k in range(count)]
+    first: dict[str, int] = {}
+    if chosen:
+        read = by.lines([sample.frames[k] for k in chosen])
+        for k, lines in zip(chosen, read, strict=True):
+            for line in lines:
+                first.setdefault(line, sample.times_ms[k])
+    cues = tuple(Cue(at_ms, line) for line, at_ms in first.items() if line.strip())
+    return Words("screen", Surface.SCREEN_TEXT, cues, is_timed=True)
+
+
+def _of_words(words: Words, policy: Policy, by: Classifiers) -> list[tuple[str, Signal]]:
+    if not words.cues:
+        return []
+    placed = _of_timed(words, policy, by) if words.is_timed else by.text(words.text)
+    if not words.is_timed and words.surface is not Surface.CAPTION:
+        placed = [replace(s, where=f"{words.source}, {s.where}") for s in placed]
+    return [(words.source, fitted(signal, words.surface)) for signal in placed]
+
+
+def _of_timed(words: Words, policy: Policy, by: Classifiers) -> list[Signal]:
+    """The worst stretch's signal of each label, with the moment of the worst line in it."""
+    worst: dict[str, tuple[Signal, Sequence[Cue]]] = {}
+    read = 0
+    for stretch in stretches(words.cues):
+        text = " ".join(cue.text for cue in stretch)
+        if read + len(text) > READ_CHARS:
+            reason = f"Only the first {read} of {len(words.text)} characters were read."
+            cut = Signal("unread", 1.0, 0.5, "reader", "", reason, "")
+            worst["unread"] = (cut, stretch[:1])
+            break
+        read += len(text)
+        for signal in by.text(text):
+            kept = worst.get(signal.label)
+            if kept is None or not signal.score <= kept[0].score:
+                worst[signal.label] = (signal, stretch)
+    found = []
+    lines: dict[str, list[Signal]] = {}
+    for signal, stretch in worst.values():
+        at_ms = stretch[0].at_ms
+        placed = replace(signal, surface=words.surface)
+        if is_over(placed, policy) and len(stretch) > 1:
+            at_ms = _moment(signal, stretch, by, lines)
+        found.append(replace(placed, where=f"{words.source}, {at_ms} ms"))
+    return found
+
+
+def _moment(
+    signal: Signal, stretch: Sequence[Cue], by: Classifiers, lines: dict[str, list[Signal]]
+) -> int:
+    """When the line is said, or written, that has the highest score by itself."""
+    best, at_ms = -1.0, stretch[0].at_ms
+    for cue in stretch:
+        if cue.text not in lines:
+            lines[cue.text] = by.text(cue.text)
+        score = next((s.score for s in lines[cue.text] if s.label == signal.label), -1.0)
+        if score > best:
+            best, at_ms = score, cue.at_ms
+    return at_ms
+
+
+def stretches(cues: Sequence[Cue]) -> Iterator[Sequence[Cue]]:
+    """Pieces of a few hundred characters that share a line with the next: a sentence that goes on
+    is read in one piece somewhere. A line longer than a piece is one by itself.
+    """
+    start = 0
+    while start < len(cues):
+        end, length = start + 1, len(cues[start].text)
+        while end < len(cues) and length + len(cues[end].text) < WINDOW_CHARS:
+            length += 1 + len(cues[end].text)
+            end += 1
+        yield cues[start:end]
+        if end == len(cues):
+            return
+        start = max(start + 1, end - 1)

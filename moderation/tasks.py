@@ -33,10 +33,10 @@ from moderation.outcome import (
 )
 from moderation.policy import get_policy
 from moderation.repository import open_case_of
+from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_rescreening
 from moderation.service import open_report_case
 
 log = structlog.get_logger(__name__)
-SCREEN = "moderation.screen"
 QUEUE = "media"
 LIMIT_S = 300.0
 SWEEP = 200
@@ -94,6 +94,21 @@ def screen_job(job_id: str) -> None:
         with session_scope() as session:
             if fail_job(session, claim, "screening_failed", type(error).__name__, retry=True):
                 hold_unscreened(session, claim.subject_id)
+
+
+@get_celery().task(name=RESCREEN)
+def rescreen_job(job_id: str) -> None:
+    """Judges some live clips again by the rules that have come into force."""
+    claim = claim_job(UUID(job_id), lease_s=get_settings().job_lease_s)
+    if claim is None:
+        return
+    fault("rescreen.claimed")
+    try:
+        rescreen_part(claim)
+    except Exception as error:  # The beat starts the part again where this job ends for good.
+        log.error("rescreening_stopped", walk_id=str(claim.subject_id), exc_info=True)
+        with session_scope() as session:
+            fail_job(session, claim, "rescreening_failed", type(error).__name__, retry=True)
 
 
 def give_up(session: Session, job: Job) -> None:
@@ -154,6 +169,7 @@ def sweep() -> None:
         ensure_case(video_id)
     for comment_id in comments:
         ensure_comment_case(comment_id)
+    resume_rescreening()
 
 
 def ensure_comment_case(comment_id: UUID) -> None:
@@ -176,7 +192,7 @@ def ensure_comment_case(comment_id: UUID) -> None:
                     label,
                     policy.rule_of(label).title,
                     "The comment was held when it was written.",
-                    policy.rule_of(label).severity,
+                    policy.rule_of(label).harm,
                 )
                 for label in labels
             ],

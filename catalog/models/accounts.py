@@ -28,6 +28,7 @@ class Account(SQLModel, table=True):
     locale: str = "en"
     is_trusted: bool = False  # Clips of trusted creators publish when screening finds nothing.
     is_demo: bool = False
+    adult_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # They said so then.
     password_hash: str | None = None
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 

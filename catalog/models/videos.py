@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from catalog.kinds import Audience, Disclosure, PinTerms, SoldOut, VideoKind
+from catalog.kinds import Audience, Disclosure, PinTerms, Restriction, SoldOut, VideoKind
 from catalog.lifecycle import VideoState
 from core.clock import utc_now
 from core.db import UtcDateTime
@@ -49,7 +49,8 @@ class Video(SQLModel, table=True):
     colors: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     content_vector: bytes | None = None  # 64 × float32, L2-normalised.
 
-    # The last decision, as its creator sees it
+    # What moderation made of it; the last decision, as its creator sees it
+    restriction: Restriction = Restriction.NONE
     decision_code: str = ""
     decision_reason: str = Field(default="", max_length=500)
 

@@ -20,6 +20,7 @@ from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.models import Video, VideoStats
 from catalog.stand_ins import Which
+from catalog.visibility import feeds_take
 from core.clock import epoch_ms
 from core.db import read_scope
 from feed.features.content import vector_of
@@ -28,7 +29,9 @@ from feed.popularity import TOTALS
 
 PART = 500  # Clips read at a time where a range chooses them.
 CHUNK = 250  # Parameters of one query; SQLite's limit is far above, its patience is not.
-_REVISION: Sequence[Any] = (Video.id, Video.state, Video.revision)
+_REVISION: Sequence[Any] = (
+    Video.id, Video.state, Video.revision, Video.audience, Video.restriction,
+)  # fmt: skip
 _COUNTED: Sequence[Any] = [getattr(VideoStats, name) for name in ("video_id", *TOTALS)]
 
 
@@ -113,13 +116,15 @@ def revisions_after(session: Session, above: UUID | None, limit: int) -> Revisio
 
 
 def _revisions(rows: Sequence[Any]) -> Revisions:
-    published = VideoState.PUBLISHED
-    numbers = [revision if state is published else WITHDRAWN for _, state, revision in rows]
+    numbers = [
+        WITHDRAWN if feeds_take(state, audience, restriction) is None else revision
+        for _, state, revision, audience, restriction in rows
+    ]
     return Revisions([row[0] for row in rows], np.array(numbers, np.int32))
 
 
 def read_rows(session: Session, video_ids: Iterable[UUID]) -> list[CatalogueRow]:
-    """Rows of those of `video_ids` that are published and can be played."""
+    """Rows of those of `video_ids` that feeds may hold and that can be played."""
     ids = list(video_ids)
     rows: list[CatalogueRow] = []
     for start in range(0, len(ids), CHUNK):
@@ -172,9 +177,10 @@ def _rows(session: Session, which: Which) -> list[CatalogueRow]:
             duration_ms=card.facts["duration_ms"],
             price_paise=card.price_paise,
             saving=card.saving,
-            audience=card.audience,
+            audience=audience,
         )
         for card in read_cards(session, which, only_published=True)
+        if (audience := feeds_take(VideoState.PUBLISHED, card.audience, card.restriction))
     ]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from moderation.classifiers.normalise import clean
 
@@ -69,3 +71,10 @@ def contacts(text: str) -> list[Contact]:
             found.append(Contact("phone", spoken.start(), spoken.end()))
     found += [Contact("pay", m.start(), m.end()) for m in _PAY.finditer(cleaned)]
     return sorted(found, key=lambda c: c.start)
+
+
+@cache
+def patterns_sha256() -> str:
+    """Of every pattern."""
+    patterns = (*_PATTERNS.values(), _SPOKEN, _PAY)
+    return hashlib.sha256("\n".join(p.pattern for p in patterns).encode()).hexdigest()

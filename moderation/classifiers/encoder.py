@@ -82,7 +82,9 @@ class Judge:
 
     def __init__(self, folder: Path) -> None:
         self._tokens = E5Tokens(folder, longest=READ_TOKENS)
-        self._session = session("moderation-text", folder / "model.onnx")
+        graph = folder / "model.onnx"
+        self._session = session("moderation-text", graph)
+        self.sha256 = file_sha256(graph)
 
     def logits(self, folded: str) -> NDArray[np.float32]:
         """Shape (labels,). Texts run one by one: see `perception.text`.

@@ -35,10 +35,10 @@ class Heads:
     thresholds: Vector
     sha256: str
 
-    def probabilities(
+    def joined(
         self, logits: Vector, spelling: tuple[NDArray[np.int64], Vector], rules: Vector
     ) -> Vector:
-        """Calibrated probability of each label for one text.
+        """The joint logit of each label for one text; `calibrated` makes probabilities of them.
 
         Args:
             logits: Shape (labels,), of `encoder.judge`.
@@ -57,8 +57,12 @@ class Heads:
             ],
             axis=1,
         )
-        joined = (inputs * self.joint).sum(axis=1)
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(joined, -30, 30))), np.float32)
+        return np.asarray((inputs * self.joint).sum(axis=1), np.float32)
+
+
+def calibrated(joined: Vector) -> list[float]:
+    """The probabilities that joint logits stand for."""
+    return [float(1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))) for x in joined.astype(np.float64)]
 
 
 @cache

@@ -12,14 +12,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moderation.classifiers import image, text
+from moderation.classifiers.contacts import patterns_sha256
+from moderation.classifiers.encoder import judge
+from moderation.classifiers.goods import LABELS as GOODS
+from moderation.classifiers.goods import goods_sha256
 from moderation.classifiers.heads import load_heads
 from moderation.classifiers.lexicon import list_sha256
 from moderation.classifiers.signals import Signal
+from moderation.surfaces import Surface
 from perception.pixels import PictureInvalid
 
 WINDOW_CHARS = 320
 OVERLAP_CHARS = 60
 READ_CHARS = 10_000
+# Raised whenever the same words or pictures would reach the models in another form.
+PREPROCESSING = "fold-1 windows-320-60 frames-640 read-736"
 
 _MEANINGS = {
     "toxicity": "It reads as abuse of a person",
@@ -59,6 +66,7 @@ def screen_text(written: str) -> list[Signal]:
                     model_sha256=_sha256(label),
                     reason=_reason(label, score, found),
                     where=where,
+                    raw=(found.raw[label],),
                 )
     signals = [best[label] for label in text.LABELS]
     if len(written) > READ_CHARS:
@@ -113,7 +121,9 @@ def screen_frames(
     if refused or not read:
         place, why = refused[0] if refused else ("whole clip", "There is no frame to look at.")
         reason = f"{len(refused)} of {len(frames)} frames could not be looked at: {why}"
-        signals.append(Signal("unreadable", 1.0, 0.5, "reader", "", reason, place))
+        signals.append(
+            Signal("unreadable", 1.0, 0.5, "reader", "", reason, place, surface=Surface.FRAMES)
+        )
     return signals
 
 
@@ -128,7 +138,7 @@ def _nudity(read: list[tuple[str, image.FrameScores]], sha256: str) -> Signal:
         reason = f"Neither nudity model sees nudity in {len(read)} frames ({numbers} at most)."
     return Signal(
         "nudity", round(worst.nudity, 4), image.NUDITY_THRESHOLD, "nsfw-pair", sha256, reason,
-        place, worst.agrees,
+        place, worst.agrees, Surface.FRAMES, (worst.by_five, worst.by_two),
     )  # fmt: skip
 
 
@@ -137,16 +147,22 @@ def _suggestive(read: list[tuple[str, image.FrameScores]], sha256: str) -> Signa
     reason = f"One model calls this frame suggestive with {worst.suggestive:.2f}."
     return Signal(
         "suggestive", round(worst.suggestive, 4), image.SUGGESTIVE_THRESHOLD, "nsfw-pair", sha256,
-        reason, place,
+        reason, place, True, Surface.FRAMES, (worst.suggestive,),
     )  # fmt: skip
 
 
 def _model(label: str) -> str:
+    if label in GOODS:
+        return "goods-lexicon"
     return {"profanity": "lexicon", "contact": "contact-patterns"}.get(label, "text-heads")
 
 
 def _sha256(label: str) -> str:
-    return list_sha256() if label == "profanity" else load_heads().sha256
+    if label in GOODS:
+        return goods_sha256()
+    if label in ("profanity", "contact"):
+        return list_sha256() if label == "profanity" else patterns_sha256()
+    return f"{load_heads().sha256}+{judge().sha256}"
 
 
 def _reason(label: str, score: float, found: text.TextScores) -> str:
@@ -155,4 +171,6 @@ def _reason(label: str, score: float, found: text.TextScores) -> str:
     if label == "contact":
         named = " and ".join(_WAYS_OUT[kind] for kind in found.ways_out)
         return f"It gives {named}." if named else "No way out of the platform is given."
+    if label in GOODS:
+        return f"It names “{found.named[label]}”." if label in found.named else "Nothing is named."
     return f"{_MEANINGS[label]} with a probability of {score:.2f}."

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from moderation.surfaces import Surface
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
     """One label of one classifier for one text or clip.
 
     Attributes:
-        label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `nudity`, `suggestive`, `unread`,
-            `unreadable`.
+        label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `contact`, one of `goods.LABELS`,
+            `nudity`, `suggestive`, `unread`, `unreadable`.
         score: Probability in [0, 1], calibrated where the model card says so.
         threshold: From where on the classifier suggests a person; policy may take another.
         model: Name of the classifier, as in docs/models.md.
@@ -20,6 +22,8 @@ class Signal:
         where: `chars 12–48`, `frame 3200 ms` or `whole text`.
         agrees: False when two models contradict each other, so that a person should look
             whatever the score is.
+        surface: The place that was read.
+        raw: What the score was made of, as `rescoring.score_of` wants it.
     """
 
     label: str
@@ -30,6 +34,8 @@ class Signal:
     reason: str
     where: str
     agrees: bool = True
+    surface: Surface = Surface.CAPTION
+    raw: tuple[float, ...] = ()
 
     @property
     def is_over(self) -> bool:

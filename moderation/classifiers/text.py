@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from moderation.classifiers.contacts import contacts
 from moderation.classifiers.encoder import judge
 from moderation.classifiers.features import rules, spelling
-from moderation.classifiers.heads import LEARNT, load_heads
+from moderation.classifiers.goods import LABELS as GOODS
+from moderation.classifiers.goods import goods
+from moderation.classifiers.heads import LEARNT, calibrated, load_heads
 from moderation.classifiers.lexicon import hits
 from moderation.classifiers.normalise import fold
 
-LABELS = (*LEARNT, "profanity", "contact")
+LABELS = (*LEARNT, "profanity", "contact", *GOODS)
 
 # A listed word is certain to be there, but not to be meant; a harsh one alone often is not.
 STRONG_WORD = 0.95
@@ -29,14 +31,20 @@ CONTACT_SCORES = {
 }
 CONTACT_THRESHOLD = 0.6
 
+# A listed thing is named, not always meant: a person looks.
+NAMED = 0.7
+NAMED_THRESHOLD = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class TextScores:
-    """Score by label, and what the lists and patterns found."""
+    """Score by label, what it was made of, and what the lists and patterns found."""
 
     scores: dict[str, float]
+    raw: dict[str, float]
     listed: int
     ways_out: tuple[str, ...]
+    named: dict[str, str]  # Label → the word.
 
 
 def score(text: str) -> TextScores:
@@ -46,19 +54,26 @@ def score(text: str) -> TextScores:
         ModelUnavailable: The encoder is not prepared or the heads are missing.
     """
     folded = fold(text)
-    chances = load_heads().probabilities(judge().logits(folded), spelling(text), rules(text))
+    joined = load_heads().joined(judge().logits(folded), spelling(text), rules(text))
     listed = hits(folded)
     ways_out = tuple(sorted({contact.kind for contact in contacts(text)}))
-    scores = {label: float(chance) for label, chance in zip(LEARNT, chances, strict=True)}
+    named = goods(folded)
+    raw = dict(zip(LEARNT, joined.tolist(), strict=True))
+    scores = dict(zip(LEARNT, calibrated(joined), strict=True))
     if any(hit.is_strong for hit in listed):
         scores["profanity"] = STRONG_WORD
     else:
         scores["profanity"] = HARSH_WORD if listed else 0.0
     scores["contact"] = max((CONTACT_SCORES[kind] for kind in ways_out), default=0.0)
-    return TextScores(scores, len(listed), ways_out)
+    scores |= {label: NAMED if label in named else 0.0 for label in GOODS}
+    return TextScores(scores, scores | raw, len(listed), ways_out, named)
 
 
 def thresholds() -> dict[str, float]:
     """From where on each label suggests a person."""
     learnt = dict(zip(LEARNT, load_heads().thresholds.tolist(), strict=True))
-    return learnt | {"profanity": PROFANITY_THRESHOLD, "contact": CONTACT_THRESHOLD}
+    return (
+        learnt
+        | {"profanity": PROFANITY_THRESHOLD, "contact": CONTACT_THRESHOLD}
+        | dict.fromkeys(GOODS, NAMED_THRESHOLD)
+    )

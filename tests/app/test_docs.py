@@ -7,7 +7,7 @@ from pathlib import Path
 
 import app.api
 from app import wiring
-from catalog.lifecycle import EVENT_OF
+from catalog.lifecycle import EVENT_OF, VideoRestricted
 from catalog.product_events import ProductChanged
 from community.signals import VideoReported
 from core.settings import ROOT
@@ -24,6 +24,7 @@ def test_the_page_of_settings_is_current() -> None:
 def test_every_domain_event_has_a_row_in_the_wiring() -> None:
     emitted = {event.name for event in EVENT_OF.values()} | {
         VideoReported.name,
+        VideoRestricted.name,
         ProductChanged.name,
     }
     assert set(wiring.HANDLERS) == emitted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog import followers, service
-from catalog.kinds import Audience, Role
+from catalog.ids import AccountId, ViewerId
+from catalog.kinds import Audience, Restriction, Role
 from catalog.lifecycle import EVENT_OF, STEPS, Step, StepRefused, VideoState, after
 from catalog.models import Video
 from catalog.search import search
-from catalog.videos import VideoNotFound, advance, get_visible_video
+from catalog.videos import VideoNotFound, advance, get_visible_video, restrict
 from catalog.viewer import Viewer
-from catalog.visibility import Visibility, visibility_of
+from catalog.visibility import Visibility, feeds_take, visibility_of
 from core.db import read_scope, session_scope
 from core.ids import new_id
+from feed.catalogue.rows import read_rows
 from tests import small_world as world
 
 
@@ -54,7 +57,9 @@ def test_only_published_clips_are_for_everybody(state: VideoState, installation:
     own, judge = world.viewer(creator), world.viewer(moderator)
 
     def seen(by: Viewer, audience: Audience) -> Visibility:
-        return visibility_of(state, audience, creator.id, by, follows=True).visibility
+        return visibility_of(
+            state, audience, creator.id, by, follows=True, restriction=Restriction.NONE
+        ).visibility
 
     expected = Visibility.DROP if state is VideoState.REMOVED else Visibility.LIMIT
     for audience in Audience:
@@ -81,10 +86,73 @@ def test_a_published_clip_is_for_its_audience(
 
     def seen(follows: bool) -> Visibility:
         return visibility_of(
-            VideoState.PUBLISHED, audience, creator, world.guest(), follows=follows
+            VideoState.PUBLISHED,
+            audience,
+            creator,
+            world.guest(),
+            follows=follows,
+            restriction=Restriction.NONE,
         ).visibility
 
     assert (seen(False), seen(True)) == (stranger, follower)
+
+
+@pytest.mark.parametrize(
+    ("restriction", "guest", "account", "adult"),
+    [
+        (Restriction.NONE, Visibility.ALLOW, Visibility.ALLOW, Visibility.ALLOW),
+        (Restriction.LIMITED, Visibility.LIMIT, Visibility.LIMIT, Visibility.LIMIT),
+        (Restriction.ADULTS, Visibility.DROP, Visibility.DROP, Visibility.LIMIT),
+        ("unheard of", Visibility.DROP, Visibility.DROP, Visibility.DROP),
+    ],
+)
+def test_a_restricted_clip_opens_by_its_address_for_those_it_is_for(
+    restriction: Restriction, guest: Visibility, account: Visibility, adult: Visibility
+) -> None:
+    creator, someone = new_id(), new_id()
+
+    def seen(by: Viewer, audience: Audience = Audience.EVERYONE) -> Visibility:
+        return visibility_of(
+            VideoState.PUBLISHED, audience, creator, by, follows=False, restriction=restriction
+        ).visibility
+
+    shopper = Viewer(ViewerId(someone), Role.SHOPPER, AccountId(someone))
+    grown = replace(shopper, says_adult=True)
+    assert (seen(world.guest()), seen(shopper), seen(grown)) == (guest, account, adult)
+    assert seen(replace(world.guest(), says_adult=True)) is guest
+    assert seen(grown, Audience.FOLLOWERS) is Visibility.DROP
+    own = Viewer(ViewerId(creator), Role.CREATOR, AccountId(creator))
+    assert seen(own) is not Visibility.DROP
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("restriction", [*Restriction, "unheard of"])
+def test_no_feed_spreads_a_restricted_clip(audience: Audience, restriction: Restriction) -> None:
+    taken = feeds_take(VideoState.PUBLISHED, audience, restriction)
+    if restriction is Restriction.NONE:
+        assert taken is audience
+    else:
+        assert taken in (None, Audience.LINK)
+    assert feeds_take(VideoState.HELD, audience, restriction) is None
+
+
+def test_a_restricted_clip_is_in_no_list_of_a_strangers(installation: Path) -> None:
+    with session_scope() as session:
+        creator = world.account(session, "meera", Role.CREATOR)
+        lipstick = world.product(session, "L1")
+        for restriction in (Restriction.LIMITED, Restriction.ADULTS):
+            clip = world.video(session, creator, f"{restriction} #glow", pinned=lipstick.id)
+            assert restrict(session, clip, restriction)
+            assert not restrict(session, clip, restriction)
+    with read_scope() as session:
+        assert not service.creator_videos(session, creator.id).items
+        assert not service.hashtag_videos(session, "glow").items
+        assert not service.product_detail(session, lipstick.id).videos
+        assert not search(session, "glow").videos
+        assert service.hashtag_of(session, "glow").clips == 0
+        own = service.creator_videos(session, creator.id, viewer=world.viewer(creator)).items
+        assert len(own) == 1
+        assert not read_rows(session, [clip.id])
 
 
 def test_a_clip_for_followers_is_in_no_list_of_a_strangers(installation: Path) -> None:

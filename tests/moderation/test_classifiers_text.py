@@ -19,6 +19,7 @@ from moderation.classifiers.features import SPELLING_DIM, rules, spelling
 from moderation.classifiers.heads import LEARNT, WEIGHTS, load_heads
 from moderation.classifiers.lexicon import hits
 from moderation.classifiers.normalise import clean, fold
+from moderation.classifiers.rescoring import score_of
 from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_text, windows
 from moderation.classifiers.signals import Signal
 from moderation.classifiers.templates import LANGUAGES, examples
@@ -188,7 +189,9 @@ def test_every_label_has_one_signal_that_names_model_sum_and_place(models: Path)
     for signal in signals:
         assert 0 <= signal.score <= 1
         assert signal.where == "whole text"
-        assert len(signal.model_sha256) == 64
+        hashes = signal.model_sha256.split("+")  # The heads' and the encoder's.
+        assert [len(h) for h in hashes] == [64] * (2 if signal.label in LEARNT else 1)
+        assert score_of(signal.model, signal.label, signal.raw) == signal.score
         assert signal.reason.endswith(".")
     assert not any(s.is_over for s in signals)
 

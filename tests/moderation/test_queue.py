@@ -15,7 +15,7 @@ from core.errors import InvalidInput
 from moderation import service
 from moderation.decision import Reason
 from moderation.models import ReviewCase
-from moderation.policy import get_policy
+from moderation.policies.parsing import shipped
 from moderation.queue import merged, priority_of, report_reason
 from tests.studio.world import World
 
@@ -36,7 +36,7 @@ def test_new_grounds_join_old_ones_and_replace_the_same() -> None:
 
 
 def test_a_crowd_moves_a_report_up_but_never_past_what_is_graver() -> None:
-    policy = get_policy()
+    policy = shipped()
     one, many = report_reason("spam", 1, policy), report_reason("spam", 10_000, policy)
     assert one.severity < many.severity <= one.severity + 20
     assert many.severity < report_reason("minors", 1, policy).severity

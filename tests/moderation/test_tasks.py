@@ -17,15 +17,16 @@ from core.storage import get_store
 from moderation import outcome, service, tasks
 from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
+from moderation.evidence import Cue, cues_of
 from moderation.models import ReviewCase, Screening, ScreeningResult
 from moderation.sampling import sample_frames, sample_times
-from moderation.screening import Classifiers, spoken_words
+from moderation.screening import Classifiers
 from perception.weights import ModelUnavailable
 from studio import service as studio
 from studio.repository import TRANSCODE
 from studio.schemas import VideoChange
 from studio.wording import EDITED
-from tests.studio.world import World, clip, red_classifier, rows, word_classifier
+from tests.studio.world import World, clip, nothing_written, red_classifier, rows, word_classifier
 
 pytestmark = pytest.mark.slow
 
@@ -44,7 +45,7 @@ def test_a_clean_clip_of_a_trusted_creator_is_published_with_every_score_kept(
     assert world.video(video_id).state is VideoState.PUBLISHED
     with read_scope() as session:
         (run,) = rows(session, Screening)
-        assert (run.action, run.problem, run.is_trusted) == ("publish", "", True)
+        assert (run.action, run.problem, run.is_trusted) == ("allow", "", True)
         results = {r.label: r for r in rows(session, ScreeningResult, screening_id=run.id)}
         assert set(results) == {"toxicity", "nudity"}
         assert len(results["nudity"].model_sha256) == 64
@@ -97,7 +98,7 @@ def broken(text: str) -> list[Signal]:
 @pytest.mark.parametrize("words", [unavailable, broken, lambda _: []])
 def test_a_screening_that_cannot_run_goes_to_a_person(world: World, words: object) -> None:
     frames = (lambda *_: []) if words not in (unavailable, broken) else red_classifier
-    world.classifiers = Classifiers(text=words, frames=frames)  # type: ignore[arg-type]
+    world.classifiers = Classifiers(text=words, frames=frames, lines=nothing_written)  # type: ignore[arg-type]
     video_id = world.screening_clip(world.creator(trusted=True), caption="Nice")
     world.run_worker()
     assert world.video(video_id).state is VideoState.HELD
@@ -114,7 +115,7 @@ def test_pictures_that_are_gone_go_to_a_person(world: World) -> None:
 def test_without_models_the_task_itself_holds(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    away = Classifiers(text=unavailable, frames=red_classifier)
+    away = Classifiers(text=unavailable, frames=red_classifier, lines=nothing_written)
     monkeypatch.setattr(outcome, "Classifiers", lambda: away)
     video_id = world.screening_clip(world.creator(trusted=True), caption="Nice")
     world.run_worker(only="nothing")
@@ -232,10 +233,10 @@ def test_frames_come_from_all_over_the_clip(world: World) -> None:
 
 def test_only_the_spoken_words_of_a_track_are_read() -> None:
     vtt = "WEBVTT\n\n00:00.000 --> 00:01.000\none\ntwo\n\n00:01.000 --> 00:02.000\nthree\n"
-    assert spoken_words(vtt) == "one\ntwo\nthree"
+    assert cues_of(vtt) == (Cue(0, "one"), Cue(0, "two"), Cue(1000, "three"))
 
 
-def test_comments_show_when_clean_and_wait_when_not_or_when_nobody_can_tell() -> None:
+def test_comments_show_when_clean_and_wait_when_not_or_when_nobody_can_tell(world: World) -> None:
     assert screen_comment("lovely", classify=word_classifier).state == "visible"
     assert screen_comment("badword", classify=word_classifier).labels == ("toxicity",)
     for failing in (unavailable, broken, lambda _: []):

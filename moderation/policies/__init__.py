@@ -1,0 +1,1 @@
+"""The house rules as data: read strictly, kept as versions, one of them in force."""

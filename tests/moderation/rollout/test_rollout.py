@@ -1,0 +1,423 @@
+"""The rules change with foresight: seen first, tried beside, let out to a share, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, select
+
+import core.outbox
+from catalog.kinds import Restriction, Role
+from catalog.lifecycle import VideoState
+from catalog.models import Video
+from catalog.videos import restrict
+from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.db import read_scope, session_scope
+from core.errors import Conflict, Forbidden, InvalidInput, NotSignedIn
+from core.ids import new_id
+from core.jobs import Job, JobState, claim_job
+from moderation.classifiers.signals import Signal
+from moderation.comments import screen_comment
+from moderation.decision import decide
+from moderation.models import Decision, ReviewCase, Ruling, Scope, Screening, ScreeningResult
+from moderation.outcome import carry_out
+from moderation.policies import live as in_force
+from moderation.policies.live import bucket_of, forget_standing, get_policy, get_standing
+from moderation.policies.models import PolicyVersion, VersionState
+from moderation.policies.parsing import parse_policy, shipped, shipped_texts
+from moderation.policies.reading import PolicyInvalid
+from moderation.rollout import rescreen, service
+from moderation.rollout.models import Rescreening
+from moderation.rollout.versions import SliceTaken, StateRefused, VersionTaken
+from moderation.screening import Findings
+from moderation.verdicts.models import ShadowVerdict
+from moderation.verdicts.shadows import judge_beside
+from moderation.verdicts.stored import keep
+from tests import small_world
+from tests.studio.world import Postbox, http
+
+SHIPPED = shipped_texts()[shipped().sha256]
+S = VersionState
+
+
+def rules(version: str, caption: str = "{0.3: hold}") -> str:
+    """Rules under which toxicity in a caption counts otherwise."""
+    at = SHIPPED.index("\n  toxicity:")
+    text = SHIPPED[:at] + SHIPPED[at:].replace("caption: {model: hold}", f"caption: {caption}", 1)
+    return text.replace('version: "2026-11-02"', f'version: "{version}"', 1)
+
+
+def toxic(score: float) -> Signal:
+    return Signal("toxicity", score, 0.8, "lexicon", "0" * 64, "Read.", "whole text")
+
+
+class People:
+    """Who asks."""
+
+    def __init__(self) -> None:
+        with session_scope() as session:
+            self.admin = small_world.viewer(small_world.account(session, "adm", Role.ADMIN))
+            self.judge = small_world.viewer(small_world.account(session, "mod", Role.MODERATOR))
+            self.maker = small_world.viewer(small_world.account(session, "maker", Role.CREATOR))
+
+    def clip(self, score: float, *, state: VideoState = VideoState.PUBLISHED) -> UUID:
+        """A clip of the maker's whose caption had that score under the rules in force."""
+        with session_scope() as session:
+            maker = session.get_one(small_world.Account, self.maker.account_id)
+            video = small_world.video(session, maker, state=state)
+            screened(session, video, score)
+            return video.id
+
+    def go_live(self, yaml: str) -> service.VersionView:
+        row = service.add_version(self.admin, yaml)
+        assert row.id is not None
+        return service.move_version(self.admin, row.id, S.LIVE)
+
+
+def screened(session: Session, video: Video, score: float) -> Screening:
+    policy = get_policy()
+    found = Findings([("caption", toxic(score))])
+    verdict = decide(found.bare, is_trusted=True, policy=policy)
+    return keep(
+        session,
+        video.id,
+        Scope.CLIP,
+        found,
+        verdict,
+        is_trusted=True,
+        is_expected=True,
+        policy=policy,
+    )
+
+
+def let_in(video_id: UUID, by: Viewer) -> None:
+    """A person has let the clip show."""
+    with session_scope() as session:
+        session.add(
+            Decision(
+                subject_id=video_id,
+                video_id=video_id,
+                actor_id=by.account_id,
+                ruling=Ruling.KEEP,
+                policy_version="x",
+            )
+        )
+
+
+def walk() -> Rescreening:
+    """Runs the jobs of the walk that is under way to its end, or until it waits."""
+    while True:
+        with read_scope() as session:
+            job_id = session.exec(
+                select(Job.id).where(Job.task == rescreen.RESCREEN, Job.state == JobState.QUEUED)
+            ).first()
+        if job_id is None:
+            break
+        claim = claim_job(job_id, lease_s=60)
+        assert claim is not None
+        rescreen.rescreen_part(claim)
+    with read_scope() as session:
+        return session.exec(select(Rescreening).order_by(Rescreening.id.desc())).first()  # type: ignore[attr-defined, return-value]
+
+
+def clip_of(video_id: UUID) -> Video:
+    with read_scope() as session:
+        return session.get_one(Video, video_id)
+
+
+@pytest.fixture
+def people(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[People]:
+    postbox = Postbox()
+    monkeypatch.setattr(core.outbox, "get_celery", lambda: postbox)
+    forget_standing()
+    yield People()
+    forget_standing()
+
+
+def test_a_change_says_first_what_it_would_have_changed(people: People) -> None:
+    for score in (0.1, 0.35, 0.5, 0.9):
+        people.clip(score)
+    with session_scope() as session:
+        old = session.exec(select(Screening)).first()
+        assert old is not None
+        old.created_at = utc_now() - timedelta(days=20)
+        older = screened(session, session.exec(select(Video)).first(), 0.5)  # type: ignore[arg-type]
+        older.policy_sha256 = ""
+    seen = service.preview_text(people.judge, rules("lower"), days=14)
+    assert (seen.verdicts, seen.changed, seen.not_kept) == (3, 2, 1)
+    assert (seen.cases_before, seen.cases_after, seen.is_complete) == (1, 3, True)
+    (shift,) = seen.shifts
+    assert (shift.label, shift.before, shift.after, shift.count) == ("toxicity", "allow", "hold", 2)
+    assert shift.harm == pytest.approx(55 * (0.35 + 0.5))
+    assert {e.score for e in seen.examples} == {0.35, 0.5}
+    higher = service.preview_text(people.judge, rules("higher", "{0.95: hold}"), days=14)
+    assert [(s.before, s.after, s.count) for s in higher.shifts] == [("hold", "allow", 1)]
+    assert service.preview_text(people.judge, SHIPPED, days=90).changed == 0
+    with pytest.raises(PolicyInvalid, match="Line 1"):
+        service.preview_text(people.judge, "nothing", days=14)
+
+
+def test_moderators_read_and_admins_change(people: People) -> None:
+    row = service.add_version(people.admin, rules("a"), note="Lower.")
+    assert row.id is not None
+    assert service.get_version(people.judge, row.id).yaml == rules("a")
+    assert [v.version for v in service.list_versions(people.judge)] == ["a", shipped().version]
+    covered = {row.label: row for row in service.coverage(people.judge)}
+    assert set(covered) == set(shipped().labels)
+    assert covered["nudity"].surfaces == ["frames"]
+    assert covered["minors"].is_by_people_alone and not covered["gore"].is_by_people_alone
+    assert {clock.code for clock in service.clocks(people.judge)} >= {"order", "grievance"}
+    for viewer, error in ((people.judge, Forbidden), (people.maker, Forbidden)):
+        with pytest.raises(error):
+            service.add_version(viewer, rules("b"))
+        with pytest.raises(error):
+            service.move_version(viewer, row.id, S.LIVE)
+        with pytest.raises(error):
+            service.roll_back(viewer)
+    for ask in (
+        lambda v: service.list_versions(v),
+        lambda v: service.preview_text(v, SHIPPED, days=1),
+        lambda v: service.get_version(v, row.id),  # type: ignore[arg-type]
+        lambda v: service.coverage(v),
+        lambda v: service.rescreenings(v),
+        lambda v: service.shadow_outcome(v, row.id),  # type: ignore[arg-type]
+        lambda v: service.clocks(v),
+        lambda v: service.shipped_version(v),
+    ):
+        with pytest.raises(Forbidden):
+            ask(people.maker)
+        with pytest.raises(NotSignedIn):
+            ask(small_world.guest())
+
+
+def test_exactly_one_version_is_live_and_a_rollback_goes_back_step_by_step(people: People) -> None:
+    first, second = people.go_live(rules("first")), people.go_live(rules("second"))
+    assert get_policy().version == "second"
+    states = {v.version: v.state for v in service.list_versions(people.judge)}
+    assert states == {"first": S.RETIRED, "second": S.LIVE, shipped().version: S.RETIRED}
+    with pytest.raises(IntegrityError), session_scope() as session:
+        session.get_one(PolicyVersion, first.id).state = S.LIVE
+    assert service.roll_back(people.admin).version == "first"
+    assert get_policy().version == "first"
+    assert service.roll_back(people.admin).id is None
+    assert get_policy() == shipped()
+    with pytest.raises(Conflict, match="shipped"):
+        service.roll_back(people.admin)
+    assert second.id is not None
+    with pytest.raises(StateRefused):
+        service.move_version(people.admin, second.id, S.LIVE)
+    for taken in (rules("first"), SHIPPED, rules("second", "{0.5: hold}")):
+        with pytest.raises(VersionTaken):
+            service.add_version(people.admin, taken)
+
+
+def test_a_version_in_the_shadow_judges_beside_and_nothing_follows(people: People) -> None:
+    row = service.add_version(people.admin, rules("beside"))
+    assert row.id is not None
+    service.move_version(people.admin, row.id, S.SHADOW)
+    assert get_policy() == shipped()
+    for score in (0.1, 0.5, 0.9):
+        with session_scope() as session:
+            maker = session.get_one(small_world.Account, people.maker.account_id)
+            run = screened(session, small_world.video(session, maker), score)
+            judge_beside(session, run, [toxic(score)], get_standing().shadows)
+    with read_scope() as session:
+        assert len(session.exec(select(ShadowVerdict)).all()) == 3
+    outcome = service.shadow_outcome(people.judge, row.id)
+    assert (outcome.verdicts, outcome.agreed) == (3, 2)
+    assert [(s.live, s.shadow, s.count) for s in outcome.shifts] == [("allow", "hold", 1)]
+
+
+def test_a_slice_holds_for_its_share_and_the_same_subjects_as_it_grows(people: People) -> None:
+    row = service.add_version(people.admin, rules("part"))
+    other = service.add_version(people.admin, rules("other"))
+    assert row.id is not None and other.id is not None
+    with pytest.raises(InvalidInput, match="1 to 1,000"):
+        service.move_version(people.admin, row.id, S.SLICE)
+    service.move_version(people.admin, row.id, S.SLICE, share_permille=100)
+    with pytest.raises(SliceTaken, match="part"):
+        service.move_version(people.admin, other.id, S.SLICE, share_permille=1)
+    subjects = [str(new_id()) for _ in range(4000)]
+    standing = get_standing()
+    few = {s for s in subjects if standing.policy_for(s).version == "part"}
+    assert 300 < len(few) < 500
+    service.move_version(people.admin, row.id, S.SLICE, share_permille=300)
+    standing = get_standing()
+    more = {s for s in subjects if standing.policy_for(s).version == "part"}
+    assert few < more and 1000 < len(more) < 1400
+    assert all(bucket_of(parse_policy(rules("part")), s) < 300 for s in more)
+    assert get_policy() == shipped()
+
+
+def test_new_rules_judge_live_clips_again_and_a_rollback_gives_back(people: People) -> None:
+    clean, middle, odd = people.clip(0.1), people.clip(0.35), people.clip(0.5)
+    judged = people.clip(0.5)
+    let_in(judged, people.judge)
+    people.go_live(rules("steps", "{0.3: limit, 0.4: age_gate, 0.9: hold}"))
+    done = walk()
+    assert (done.looked_at, done.changed) == (4, 3) and done.finished_at is not None
+    assert clip_of(clean).restriction is Restriction.NONE
+    assert clip_of(middle).restriction is Restriction.LIMITED
+    assert clip_of(odd).restriction is Restriction.ADULTS
+    assert clip_of(judged).restriction is Restriction.NONE  # A person's word stands meanwhile.
+    with read_scope() as session:
+        cases = session.exec(select(ReviewCase.video_id)).all()
+        told = session.exec(select(Decision).where(Decision.video_id == middle)).one()
+    assert set(cases) == {middle, odd, judged}
+    assert (told.policy_version, told.reason_code) == ("steps", "toxicity")
+    assert "Feeds leave it out" in told.reason_text
+    service.roll_back(people.admin)
+    assert walk().changed == 2
+    assert {clip_of(v).restriction for v in (clean, middle, odd)} == {Restriction.NONE}
+    assert {clip_of(v).state for v in (clean, middle, odd)} == {VideoState.PUBLISHED}
+
+
+def test_what_crosses_the_new_threshold_is_held_with_its_verdict_kept(people: People) -> None:
+    video_id = people.clip(0.5)
+    people.go_live(rules("strict"))
+    assert walk().changed == 1
+    video = clip_of(video_id)
+    assert video.state is VideoState.HELD
+    with read_scope() as session:
+        runs = session.exec(select(Screening).where(Screening.video_id == video_id)).all()
+        assert {run.policy_version for run in runs} == {shipped().version, "strict"}
+        scores = session.exec(select(ScreeningResult.score)).all()
+    assert scores == [0.5, 0.5]
+
+
+def test_a_part_that_runs_twice_does_nothing_twice(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rescreen, "PART", 2)
+    clips = [people.clip(0.5) for _ in range(5)]
+    people.go_live(rules("parts"))
+    with read_scope() as session:
+        (job_id,) = session.exec(select(Job.id).where(Job.task == rescreen.RESCREEN)).all()
+    slow = claim_job(job_id, lease_s=-1)
+    quick = claim_job(job_id, lease_s=60)
+    assert slow is not None and quick is not None
+    assert (rescreen.rescreen_part(slow), rescreen.rescreen_part(quick)) == (0, 2)
+    assert rescreen.rescreen_part(quick) == 0
+    done = walk()
+    assert (done.looked_at, done.changed) == (5, 5)
+    with read_scope() as session:
+        assert len(session.exec(select(ReviewCase)).all()) == len(clips)
+        assert len(session.exec(select(Screening)).all()) == 2 * len(clips)
+
+
+def test_the_walk_waits_while_reviewers_are_behind_and_goes_on_later(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.clip(0.5)
+    monkeypatch.setattr(rescreen, "PAUSE_AT_CASES", 0)
+    people.go_live(rules("wait"))
+    assert walk().looked_at == 0
+    rescreen.resume_rescreening()
+    (shown,) = service.rescreenings(people.judge)
+    assert shown.is_paused and shown.finished_at is None
+    monkeypatch.setattr(rescreen, "PAUSE_AT_CASES", 500)
+    rescreen.resume_rescreening()
+    rescreen.resume_rescreening()
+    assert walk().changed == 1
+
+
+def test_a_walk_ends_when_other_rules_come_into_force(people: People) -> None:
+    people.clip(0.5)
+    people.go_live(rules("one"))
+    people.go_live(rules("two", "{0.95: hold}"))
+    assert walk().changed == 0
+    with read_scope() as session:
+        walks = session.exec(select(Rescreening)).all()
+    assert all(w.finished_at is not None for w in walks) and len(walks) == 2
+
+
+def test_rules_that_were_altered_in_the_database_hold_everything(people: People) -> None:
+    people.go_live(rules("mine"))
+    with session_scope() as session:
+        row = session.exec(select(PolicyVersion)).one()
+        row.yaml = row.yaml.replace("0.3: hold", "0.9: hold")
+    forget_standing()
+    policy = get_policy()
+    assert policy.hold_everything
+    verdict = decide([toxic(0.0)], is_trusted=True, policy=policy)
+    assert verdict.action.value == "hold"
+    said = screen_comment("lovely", classify=lambda _: [toxic(0.0)])
+    assert said.labels == ("everything_held",)
+    with read_scope() as session:
+        assert in_force.policy_by_sha(session, policy.sha256) == policy
+
+
+def test_a_machine_that_may_remove_rejects_in_the_creators_language(people: People) -> None:
+    policy = parse_policy(
+        rules("removes", "{0.98: remove}").replace(
+            "    ladder:\n      caption: {0.98: remove}",
+            "    measured:\n      caption: {right: 2990, of: 3000, measured_on: 2026-11-01, "
+            "source: two}\n    ladder:\n      caption: {0.98: remove}",
+            1,
+        )
+    )
+    video_id = people.clip(0.99, state=VideoState.SCREENING)
+    with session_scope() as session:
+        account = session.get_one(small_world.Account, people.maker.account_id)
+        account.locale = "hi"
+        video = session.get_one(Video, video_id)
+        verdict = decide([toxic(0.99)], is_trusted=True, policy=policy)
+        carry_out(session, video, verdict, Scope.CLIP, None, policy)
+    video = clip_of(video_id)
+    assert (video.state, video.decision_code) == (VideoState.REJECTED, "hate")
+    assert video.decision_reason == policy.reason("hate").text_hi
+
+
+def test_a_persons_yes_lifts_what_the_machine_restricted(people: People) -> None:
+    from moderation import service as console
+
+    video_id = people.clip(0.35)
+    people.go_live(rules("limits", "{0.3: limit}"))
+    walk()
+    assert clip_of(video_id).restriction is Restriction.LIMITED
+    case = console.claim_next(people.judge)
+    assert case is not None and case.video_id == video_id
+    console.approve(people.judge, case.id)
+    assert clip_of(video_id).restriction is Restriction.NONE
+    with session_scope() as session:
+        assert not restrict(session, session.get_one(Video, video_id), Restriction.NONE)
+
+
+def test_versions_over_http_tell_what_is_wrong_by_line_and_who_may(people: People) -> None:
+    api = "/api/v1/moderation/policies"
+    admin, judge, maker, guest = (http(v) for v in (people.admin, people.judge, people.maker, None))
+    wrong = judge.post(f"{api}/preview", json={"yaml": rules("x", "{2: hold}")})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "policy_invalid")
+    assert "labels.toxicity.ladder.caption.2: has to be" in wrong.json()["detail"]
+    assert judge.post(f"{api}/versions", json={"yaml": rules("x")}).status_code == 403
+    made = admin.post(f"{api}/versions", json={"yaml": rules("x"), "note": "Lower."})
+    assert made.status_code == 201, made.text
+    again = admin.post(f"{api}/versions", json={"yaml": rules("x")})
+    assert (again.status_code, again.json()["code"]) == (409, "policy_version_taken")
+    version = f"{api}/versions/{made.json()['id']}"
+    assert judge.get(f"{version}/preview", params={"days": 7}).json()["changed"] == 0
+    assert judge.get(version).json()["yaml"] == rules("x")
+    assert judge.put(f"{version}/state", json={"state": "live"}).status_code == 403
+    odd = admin.put(f"{version}/state", json={"state": "slice", "share_permille": 0})
+    assert (odd.status_code, odd.json()["code"]) == (422, "policy_share")
+    moved = admin.put(f"{version}/state", json={"state": "live"})
+    assert moved.json()["state"] == "live"
+    stuck = admin.put(f"{version}/state", json={"state": "draft"})
+    assert (stuck.status_code, stuck.json()["code"]) == (409, "policy_state")
+    assert judge.get("/api/v1/moderation/policies").json()["version"] == "x"
+    assert judge.get(f"{version}/shadow").json()["verdicts"] == 0
+    assert judge.get(f"{api}/rescreenings").json()[0]["policy_sha256"] == moved.json()["sha256"]
+    assert admin.post(f"{api}/rollback").json()["id"] is None
+    none = admin.post(f"{api}/rollback")
+    assert (none.status_code, none.json()["code"]) == (409, "policy_nothing_before")
+    assert judge.get(f"{api}/versions/{new_id()}").json()["code"] == "policy_unknown"
+    for path in ("versions", "shipped", "coverage", "clocks", "rescreenings"):
+        assert judge.get(f"{api}/{path}").status_code == 200, path
+        assert maker.get(f"{api}/{path}").status_code == 403
+        assert guest.get(f"{api}/{path}").status_code == 401
