@@ -13,6 +13,7 @@ import events.models
 import experiments.models
 import feed.preferences.models
 import moderation.models
+import moderation.reputation.models
 import studio.analytics.models
 import studio.models
 import studio.speech.models
@@ -31,6 +32,7 @@ TABLES = (
     experiments.models,
     feed.preferences.models,
     moderation.models,
+    moderation.reputation.models,
     studio.analytics.models,
     studio.models,
     studio.speech.models,

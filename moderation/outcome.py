@@ -26,6 +26,7 @@ from moderation.decision import (
 from moderation.decisions import record_automatic
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.policy import get_policy
+from moderation.reputation.record import is_trusted
 from moderation.screening import Classifiers, evidence_of, keep, screen
 
 log = structlog.get_logger(__name__)
@@ -50,10 +51,10 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
             return None
         if evidence is None or found is None:
             return None
-        creator = session.get(Account, video.creator_id)
+        trusted = is_trusted(session, session.get(Account, video.creator_id))
         verdict = decide(
             found.bare,
-            is_trusted=bool(creator and creator.is_trusted),
+            is_trusted=trusted,
             policy=policy,
             problem=found.problem,
             is_expected=scope is Scope.CLIP or bool(evidence.texts),
@@ -64,7 +65,7 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
             scope,
             found,
             action=verdict.action.value,
-            is_trusted=bool(creator and creator.is_trusted),
+            is_trusted=trusted,
             policy=policy,
         )
         _carry_out(session, video, verdict, scope, screening.id)
