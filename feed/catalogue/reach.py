@@ -17,6 +17,7 @@ from feed.params import EXPOSURE_IMPRESSIONS, REACH_LOWEST
 from feed.popularity import IMPRESSIONS
 
 Totals = NDArray[np.float32]
+Ints = NDArray[np.int32]
 FADE_EVERY_MS = 60_000  # A page of ten clips is watched in a minute or two.
 PROMISED, LOWEST = EXPOSURE_IMPRESSIONS.default, REACH_LOWEST.default
 
@@ -47,24 +48,22 @@ class Reached:
         """Replaces a cap; the lowest where the database gives none, or nonsense."""
         self._caps[row] = LOWEST if cap is None or not 0 < cap <= UNLIMITED else cap
 
-    def are_over(self, totals: Totals, rows: Rows | slice, *, is_stale: bool) -> Mask:
+    def are_over(self, totals: Totals, rows: Rows, *, is_stale: bool) -> Mask:
         """Whether each of `rows` has had what its tier allows, as of now.
 
         Args:
             totals: Shape (n, 11), columns as `popularity.TOTALS`.
             is_stale: Totals may be old: whatever is capped has the lowest cap.
         """
-        counted, most = totals[rows, IMPRESSIONS], self._caps[rows]
-        if is_stale:
-            most = np.where(most == UNLIMITED, most, np.minimum(most, LOWEST))
-        over: Mask = (counted >= PROMISED) & (counted + self._pending[rows] >= most)
-        return over
+        counted = totals[:, IMPRESSIONS].take(rows)
+        return _over(counted, self._pending.take(rows), self._caps.take(rows), is_stale)
 
     def find_over(self, totals: Totals) -> None:
         """Looks through all rows of `totals` for those over their caps."""
-        everything = slice(len(totals))
-        self.over = np.flatnonzero(self.are_over(totals, everything, is_stale=False))
-        self.over_if_stale = np.flatnonzero(self.are_over(totals, everything, is_stale=True))
+        n = len(totals)
+        arrays = (totals[:, IMPRESSIONS], self._pending[:n], self._caps[:n])
+        self.over = np.flatnonzero(_over(*arrays, False))
+        self.over_if_stale = np.flatnonzero(_over(*arrays, True))
 
     def note_shown(self, totals: Totals, rows: Rows) -> None:
         """A page with `rows`, each once, went out."""
@@ -90,3 +89,10 @@ class Reached:
         if now_ms - self._faded_ms >= FADE_EVERY_MS:
             self._faded_ms = now_ms
             self._pending >>= 1
+
+
+def _over(counted: NDArray[np.float32], pending: Ints, caps: Ints, is_stale: bool) -> Mask:
+    if is_stale:
+        caps = np.where(caps == UNLIMITED, caps, np.minimum(caps, LOWEST))
+    over: Mask = (counted + pending >= caps) & (counted >= PROMISED)
+    return over

@@ -139,7 +139,7 @@ class Snapshot:
         """Rows over the impressions that their tier allows; see `reach.Reached`."""
         reach = self.columns.reach
         rows = reach.over_if_stale if is_stale else reach.over
-        return rows if not len(rows) else rows[rows < self.count]
+        return rows if self.count == self.columns.count else rows[rows < self.count]
 
     def eligible(self) -> Eligible:
         """All rows, for a page that has not excluded any yet."""
