@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from fastapi import APIRouter, FastAPI
 from starlette.types import Receive, Scope, Send
 
+import catalog.allowances
 import catalog.endpoints
 import catalog.followers
 import commerce.commission.endpoints
@@ -25,6 +26,7 @@ import feed.endpoints
 import feed.service
 import feed.your_taste.endpoints
 import moderation.endpoints
+import moderation.reputation.endpoints
 import moderation.rollout.endpoints
 import studio.endpoints
 from app import demo_status, health
@@ -45,6 +47,7 @@ from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
 from feed.side_effects.adoption import adopt_served
 from moderation.comments import screen_comment
+from moderation.reputation.allowances import check_record
 from studio.endpoints import get_screens
 
 # The busiest first: a request is matched against them in this order.
@@ -59,6 +62,7 @@ ROUTERS = (
     experiments.endpoints.router,
     moderation.endpoints.router,
     moderation.rollout.endpoints.router,
+    moderation.reputation.endpoints.router,
     studio.endpoints.router,
     demo_status.router,
 )
@@ -115,6 +119,7 @@ def make_api() -> FastAPI:
     made.include_router(delivery.endpoints.router)
     made.include_router(health.router)
     catalog.followers.ask(is_following)
+    catalog.allowances.ask(check_record)
     made.dependency_overrides[get_comment_screen] = moderated_comments
     made.dependency_overrides[get_screens] = lambda: SCREENS
     made.dependency_overrides[get_adoptions] = lambda: ADOPTIONS

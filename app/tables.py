@@ -15,6 +15,7 @@ import experiments.models
 import feed.preferences.models
 import moderation.models
 import moderation.policies.models
+import moderation.reputation.models
 import moderation.rollout.models
 import moderation.verdicts.models
 import studio.analytics.models
@@ -40,6 +41,7 @@ TABLES = (
     moderation.policies.models,
     moderation.rollout.models,
     moderation.verdicts.models,
+    moderation.reputation.models,
     studio.analytics.models,
     studio.brands.models,
     studio.models,

@@ -11,6 +11,7 @@ from uuid import UUID
 
 import structlog
 
+import moderation.reputation.tasks
 import moderation.tasks
 import studio.tasks
 from catalog.product_events import videos_showing
@@ -57,7 +58,7 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
     "video_submitted": (for_video(studio.tasks.start_transcode),),
     "video_transcoded": (for_video(moderation.tasks.start_screening),),
     "video_refused": (for_video(tell_feeds),),
-    "video_published": (for_video(tell_feeds),),
+    "video_published": (for_video(tell_feeds), for_video(moderation.reputation.tasks.on_published)),
     "video_held": (for_video(tell_feeds), for_video(moderation.tasks.ensure_case)),
     "video_scheduled": (for_video(tell_feeds),),
     "video_restricted": (for_video(tell_feeds),),

@@ -7,6 +7,7 @@ from typing import Any
 import commerce.tasks
 import events.tasks
 import feed.tasks
+import moderation.reputation.tasks
 import moderation.tasks
 import studio.tasks
 from app import wiring
@@ -22,7 +23,14 @@ from moderation.decisions import last_word_allows
 from studio.publishing.due import publish_due
 
 celery = get_celery()
-TASK_MODULES = (commerce.tasks, events.tasks, feed.tasks, moderation.tasks, studio.tasks)
+TASK_MODULES = (
+    commerce.tasks,
+    events.tasks,
+    feed.tasks,
+    moderation.reputation.tasks,
+    moderation.tasks,
+    studio.tasks,
+)
 RETRY_BACKOFF_MAX_S = 300
 
 
@@ -79,6 +87,7 @@ celery.conf.beat_schedule = {
     "sweep-commerce": _often("commerce.sweep", 60.0),
     "sweep-studio": _often("studio.sweep", _SWEEP_S * 2),
     "sweep-moderation": _often("moderation.sweep", _SWEEP_S * 2),
+    "sweep-reach": _often("moderation.sweep_reach", 30.0),
     "compact-lake": {"task": "events.compact_lake", "schedule": 900.0},
     "reconcile-views": {"task": "events.reconcile_views", "schedule": 3600.0},
     "train-similar": {"task": "feed.train_similar", "schedule": 3600.0},

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from catalog.ids import VideoId, ViewerId
 from catalog.kinds import VideoKind
+from catalog.reach import UNLIMITED
 from catalog.viewer import Viewer
 from experiments.values import Values
 from feed.catalogue.rows import CatalogueRow, Totals
@@ -58,6 +59,7 @@ class World:
             totals=Totals(impressions=met, plays=met, likes=int(met * liked), finishes=met // 3),
             audio="",
             is_sponsored=sponsored,
+            cap=UNLIMITED,
         )
 
     def query(

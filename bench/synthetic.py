@@ -15,6 +15,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import (
     Account,
     Category,
+    ClipReach,
     Hashtag,
     Product,
     ProductPin,
@@ -23,6 +24,7 @@ from catalog.models import (
     VideoHashtag,
     VideoStats,
 )
+from catalog.reach import UNLIMITED, Reach
 from core.db import get_engine, session_scope
 from core.ids import new_id
 from feed.features.definitions import VECTOR_DIM
@@ -107,6 +109,7 @@ def _clips(
     clip = _defaults(Video(creator_id=creators[0], state=VideoState.PUBLISHED, width=720,
                            height=1280, recipe="bench", colors=["#aa3355", "#221122"]))  # fmt: skip
     counted = _defaults(VideoStats(video_id=creators[0]))
+    reach = _defaults(ClipReach(video_id=creators[0], reach=Reach.OPEN, cap=UNLIMITED))
     pin = _defaults(
         ProductPin(video_id=creators[0], product_id=products[0], start_ms=1000, end_ms=4000)
     )
@@ -152,6 +155,7 @@ def _clips(
                 }
                 for i, v in enumerate(views.tolist())
             ],
+            ClipReach: [reach | {"video_id": one} for one in ids],
             VideoHashtag: [
                 {"video_id": ids[i], "slug": f"tag{tag}"}
                 for i in range(count)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, or_, select
 
+from catalog.allowances import Act, check_allowed
 from catalog.cards import creator_brief
 from catalog.models import Account
 from catalog.videos import get_video
@@ -68,6 +69,7 @@ def add_comment(
         NotFound: The clip, or the comment replied to, is not there.
     """
     author_id = viewer.require_account()
+    check_allowed(session, viewer, Act.COMMENT)
     published_video(session, video_id, viewer)
     parent_id = form.parent_id
     if parent_id is not None:

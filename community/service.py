@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, SQLModel, col, select, update
 
+from catalog.allowances import Act, check_allowed
 from catalog.hashtags import fold_tag
 from catalog.ids import ViewerId
 from catalog.lifecycle import VideoState
@@ -178,6 +179,7 @@ def share(session: Session, viewer: Viewer, video_id: UUID) -> Shared:
 def report(session: Session, viewer: Viewer, video_id: UUID, form: ReportForm) -> None:
     """Keeps the report, hides the clip from its reporter, and tells moderation."""
     published_video(session, video_id, viewer)
+    check_allowed(session, viewer, Act.REPORT)
     known = session.exec(
         select(Report.id).where(
             Report.viewer_id == viewer.id,

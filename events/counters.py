@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from time import monotonic
 from uuid import UUID
 
@@ -32,6 +33,7 @@ NAME = "counters"
 EVERY_S = 1.0
 BATCH = 5_000
 TRIM_EVERY_S = 60.0
+SAY_EVERY_S = 15.0  # How often it says, with nothing to do, that the totals are current.
 FINISHED_FRACTION = 0.95  # Players stop reporting a frame or two before the end.
 _CHUNK = 300
 
@@ -41,6 +43,7 @@ COLUMN_OF = {
     EventType.PRODUCT_VIEW: "product_taps",
     EventType.ADD_TO_CART: "bag_adds",
     EventType.PURCHASE: "purchases",
+    EventType.SKIP: "skips",
 }
 # All that is counted here.
 COLUMNS = (*COLUMN_OF.values(), "watch_ms", "finishes")
@@ -82,6 +85,7 @@ class CounterWorker:
         self._stop = stop or threading.Event()
         self._engine = engine
         self._trimmed_at = monotonic()
+        self._said_at = float("-inf")
 
     def start(self) -> None:
         with session_scope(self._engine) as session:
@@ -101,15 +105,32 @@ class CounterWorker:
         """Folds one batch. Returns how many events it held."""
         delivered, last_id, next_id = next_batch(NAME, BATCH, self._engine)
         if next_id == last_id:
+            self._say_caught_up()
             return 0
         counts = counts_of(d.event for d in delivered)
         with session_scope(self._engine) as session:
-            if not moved(session, NAME, last_id, next_id):
+            if not moved(session, NAME, last_id, next_id, is_last=len(delivered) < BATCH):
                 return 0
             _add(session, counts)
         if counts:
             _announce(counts)
         return len(delivered)
+
+    def _say_caught_up(self) -> None:
+        if monotonic() - self._said_at < SAY_EVERY_S:
+            return
+        self._said_at = monotonic()
+        with session_scope(self._engine) as session:
+            session.execute(
+                update(StreamOffset)
+                .where(col(StreamOffset.name) == NAME)
+                .values(caught_up_at=utc_now())
+            )
+
+
+def caught_up_at(session: Session) -> datetime | None:
+    """When the totals last held every event there was; readers that must not trust old ones ask."""
+    return session.exec(select(StreamOffset.caught_up_at).where(StreamOffset.name == NAME)).first()
 
 
 def _add(session: Session, counts: dict[UUID, Counter[str]]) -> None:

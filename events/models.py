@@ -18,6 +18,8 @@ class StreamOffset(SQLModel, table=True):
     name: str = Field(primary_key=True, max_length=40)
     last_id: str = Field(max_length=40)
     updated_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    # When the projection last had nothing left to fold; none: it does not say.
+    caught_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class ViewReconciliation(SQLModel, table=True):

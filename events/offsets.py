@@ -27,12 +27,20 @@ def next_batch(
     return delivered, last_id, next_id
 
 
-def moved(session: Session, name: str, last_id: str, next_id: str) -> bool:
-    """Moves the reader's place; `False` when another process has folded this batch first."""
+def moved(
+    session: Session, name: str, last_id: str, next_id: str, *, is_last: bool = False
+) -> bool:
+    """Moves the reader's place; `False` when another process has folded this batch first.
+
+    Args:
+        is_last: Nothing followed this batch, so that the reader has caught up with the stream.
+    """
+    now = utc_now()
+    caught_up = {"caught_up_at": now} if is_last else {}
     row = session.execute(
         update(StreamOffset)
         .where(col(StreamOffset.name) == name, col(StreamOffset.last_id) == last_id)
-        .values(last_id=next_id, updated_at=utc_now())
+        .values(last_id=next_id, updated_at=now, **caught_up)
         .returning(col(StreamOffset.name))
     ).first()
     return row is not None

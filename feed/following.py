@@ -7,6 +7,7 @@ from dataclasses import replace
 from feed.filters.blocked import NotBlocked
 from feed.filters.followed import FollowedOnly
 from feed.filters.negatives import NotTurnedDown
+from feed.filters.reach import WithinReach
 from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
 from feed.params import FOLLOWING_FRESHNESS
@@ -19,6 +20,7 @@ FOLLOWING = Pipeline(
     name="following",
     filters=(
         Visible(),
+        WithinReach(),
         NotBlocked(),
         NotTurnedDown(),
     ),
@@ -36,6 +38,7 @@ FOLLOWING = Pipeline(
     selector=Diverse(is_mixed=False),
     guards=(
         Visible(),
+        WithinReach(),
         NotBlocked(),
         NotTurnedDown(),
     ),

@@ -13,6 +13,7 @@ import feed.factors.versions
 from feed.filters.blocked import NotBlocked
 from feed.filters.negatives import NotTurnedDown
 from feed.filters.own import NotOwn
+from feed.filters.reach import WithinReach
 from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
 from feed.model.heads import HEADS
@@ -43,6 +44,7 @@ FOR_YOU = Pipeline(
     name="for_you",
     filters=(
         Visible(),
+        WithinReach(),
         NotOwn(),
         NotBlocked(),
         NotTurnedDown(),
@@ -80,6 +82,7 @@ FOR_YOU = Pipeline(
     selector=Diverse(),
     guards=(
         Visible(),
+        WithinReach(),
         NotBlocked(),
         NotTurnedDown(),
     ),

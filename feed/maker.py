@@ -201,6 +201,7 @@ class Feed:
         if query.start:
             trace.start = "unavailable" if first is None else "first"
         query.limit = wanted
+        query.snapshot.columns.reach.note_shown(query.snapshot.totals, slate.rows)
         keys = query.snapshot.keys[slate.rows]
         self._memory.add(query.viewer.id, keys)
         self._leave_behind(query, pipeline.name, slate, names, trace)

@@ -16,6 +16,7 @@ import structlog
 
 from catalog.ids import VideoId, ViewerId
 from catalog.kinds import VideoKind
+from catalog.reach import UNLIMITED
 from catalog.viewer import Viewer
 from experiments.values import Values
 from feed.catalogue.columns import Columns
@@ -89,6 +90,7 @@ def invented_clip(number: int) -> CatalogueRow:
         vector=vector,
         card=b"{}",
         totals=Totals(impressions=10 * number),
+        cap=UNLIMITED,
         audio=f"a{number % 2}",
         duration_ms=9000,
     )

@@ -28,6 +28,7 @@ from moderation.decisions import record_automatic, told_to_author
 from moderation.evidence import evidence_of
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.policy import Policy, get_policy, get_standing
+from moderation.reputation.record import is_trusted
 from moderation.screening import Classifiers, screen
 from moderation.verdicts.shadows import judge_beside
 from moderation.verdicts.stored import keep
@@ -66,12 +67,11 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
             return None
         if evidence is None or found is None:
             return None
-        creator = session.get(Account, video.creator_id)
-        is_trusted = bool(creator and creator.is_trusted)
+        trusted = is_trusted(session, session.get(Account, video.creator_id))
         is_expected = scope is Scope.CLIP or bool(evidence.words)
         verdict = decide(
             found.bare,
-            is_trusted=is_trusted,
+            is_trusted=trusted,
             policy=policy,
             problem=found.problem,
             is_expected=is_expected,
@@ -82,7 +82,7 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
             scope,
             found,
             verdict,
-            is_trusted=is_trusted,
+            is_trusted=trusted,
             is_expected=is_expected,
             policy=policy,
         )

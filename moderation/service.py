@@ -24,8 +24,10 @@ from moderation.cases import CaseClaimed, CaseClosed, claim_case, open_case, rel
 from moderation.decisions import approve_case, reject_case, take_down_video
 from moderation.models import Origin, ReviewCase, Subject
 from moderation.policy import get_policy
-from moderation.queue import report_reason
 from moderation.repository import Only
+from moderation.reputation.models import MeasureKind
+from moderation.reputation.record import lift_measure, take_measure
+from moderation.reputation.reports import act_on, grounds, weight_about
 from moderation.schemas import (
     CaseDetail,
     DecisionView,
@@ -177,19 +179,25 @@ def decisions(viewer: Viewer, video_id: UUID) -> list[DecisionView]:
 
 
 def set_trust(viewer: Viewer, account_id: UUID, is_trusted: bool) -> None:
-    """Says whether clean clips of a creator publish without a person.
+    """Says whether clean clips of a creator publish without a person, whatever their record says;
+    while strikes count, nobody's do.
 
     Raises:
         Forbidden: It is the caller's own account.
         NotFound: There is no such creator.
     """
-    if viewer.require_moderator() == account_id:
+    moderator_id = viewer.require_moderator()
+    if moderator_id == account_id:
         raise Forbidden("Nobody can trust themselves.", code="own_account")
     with session_scope() as session:
         account = session.get(Account, account_id)
         if account is None or account.role not in (Role.CREATOR, Role.BRAND, Role.ADMIN):
             raise NotFound("There is no such creator.", code="creator_not_found")
         account.is_trusted = is_trusted
+        if is_trusted:
+            lift_measure(session, account_id, MeasureKind.WATCHED, moderator_id)
+        else:
+            take_measure(session, account_id, MeasureKind.WATCHED, moderator_id)
 
 
 def policies(viewer: Viewer) -> PolicyView:
@@ -218,7 +226,7 @@ def open_report_case(
     """Opens or tops up the case of a reported clip or comment, in the caller's transaction.
 
     Counts what was reported since a person last decided, so it may run twice. Hides nothing:
-    a crowd alone takes nothing down.
+    a crowd alone takes nothing down, and only reporters with good records freeze a clip's reach.
 
     Returns:
         The case, or `None` when nothing new was reported.
@@ -233,6 +241,8 @@ def open_report_case(
     for report in reports:
         counts[report.reason.value] = counts.get(report.reason.value, 0) + 1
     author_id = comment.author_id if comment else get_video(session, video_id).creator_id
+    weight = weight_about(session, video_id, comment_id, since)
+    act_on(session, subject, video_id, weight)
     case = open_case(
         session,
         subject=subject,
@@ -240,7 +250,7 @@ def open_report_case(
         video_id=video_id,
         author_id=author_id,
         origin=Origin.REPORT,
-        reasons=[report_reason(kind, n, get_policy()) for kind, n in counts.items()],
+        reasons=grounds(counts, weight, get_policy()),
         report_count=len(reports),
     )
     return case.id

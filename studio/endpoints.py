@@ -157,7 +157,7 @@ def look_ahead(
     ]
 
 
-@studio.post("/videos/{video_id}/submit", status_code=202, responses=CHANGES)
+@studio.post("/videos/{video_id}/submit", status_code=202, responses={**CHANGES, **problems(429)})
 def submit(video_id: UUID, viewer: CurrentViewer) -> VideoStatus:
     """Hands the clip in; asking twice changes nothing."""
     return service.submit(viewer, video_id)

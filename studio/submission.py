@@ -7,6 +7,7 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
+from catalog.allowances import Act, check_allowed
 from catalog.lifecycle import Step, VideoState
 from catalog.models import PublishSchedule, Video
 from catalog.videos import advance, touch
@@ -53,10 +54,12 @@ def submit(viewer: Viewer, video_id: UUID) -> VideoStatus:
         NotReady: A tagged product is no longer in the shop, the edit no longer fits, or the
             chosen hour has passed.
         ProductMissing: It is made for a brand and shows nothing of the agreement.
+        Forbidden, TooManyRequests: The creator's record does not let them publish now.
     """
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
         if video.state not in SUBMITTED:
+            check_allowed(session, viewer, Act.PUBLISH)
             _hand_in(session, video)
         status = video_status(session, video)
     fault("submit.committed")

@@ -18,6 +18,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import (
     Account,
     Category,
+    ClipReach,
     Hashtag,
     Product,
     ProductPin,
@@ -26,6 +27,7 @@ from catalog.models import (
     VideoHashtag,
     VideoStats,
 )
+from catalog.reach import UNLIMITED, Reach
 from core.db import get_engine
 from core.ids import new_id
 
@@ -66,6 +68,7 @@ class Shop:
                   recipe="bench", colors=["#aa3355", "#221122"])
         )  # fmt: skip
         self._stats = _row(VideoStats(video_id=nobody))
+        self._reach = _row(ClipReach(video_id=nobody, reach=Reach.OPEN, cap=UNLIMITED))
         self._product = _row(
             Product(source="bench", external_id="", brand_name="Bench", title="Product",
                     category_slug="")
@@ -90,8 +93,8 @@ class Shop:
 
     def publish(self, clips: Ints) -> list[UUID]:
         """Publishes clips at the moments of their birth. Returns their ids."""
-        rows: Rows = {t: [] for t in
-                      (Video, VideoStats, VideoHashtag, Product, Variant, ProductPin)}  # fmt: skip
+        clip_tables = (Video, VideoStats, ClipReach, VideoHashtag, Product, Variant, ProductPin)
+        rows: Rows = {table: [] for table in clip_tables}
         for clip in clips.tolist():
             self._add(rows, clip)
         insert(rows)
@@ -114,6 +117,7 @@ class Shop:
             }
         )
         rows[VideoStats].append(self._stats | {"video_id": video_id})
+        rows[ClipReach].append(self._reach | {"video_id": video_id})
         tags = seen.tags[clip]
         rows[VideoHashtag] += [
             {"video_id": video_id, "slug": f"tag{t}"} for t in sorted(set(tags[tags >= 0].tolist()))

@@ -4,6 +4,7 @@ from catalog.models.accounts import Account, ApiToken, LoginSession
 from catalog.models.agreements import AgreedClip, Agreement, Approval
 from catalog.models.products import Category, Product, Variant
 from catalog.models.publishing import PublishSchedule, StandIn
+from catalog.models.reach import ClipReach
 from catalog.models.videos import (
     Caption,
     Hashtag,
@@ -21,6 +22,7 @@ __all__ = [
     "Approval",
     "Caption",
     "Category",
+    "ClipReach",
     "Hashtag",
     "LoginSession",
     "Product",

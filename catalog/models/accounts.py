@@ -26,7 +26,9 @@ class Account(SQLModel, table=True):
     avatar_key: str | None = None
     role: Role = Field(default=Role.SHOPPER, index=True)
     locale: str = "en"
-    is_trusted: bool = False  # Clips of trusted creators publish when screening finds nothing.
+    # A person's word: clips publish when screening finds nothing. `moderation.reputation.record`
+    # has the last one: trust is earned too, and rests while strikes count.
+    is_trusted: bool = False
     is_demo: bool = False
     adult_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # They said so then.
     password_hash: str | None = None

@@ -148,3 +148,4 @@ class VideoStats(SQLModel, table=True):
     product_taps: int = 0
     bag_adds: int = 0
     purchases: int = 0
+    skips: int = 0

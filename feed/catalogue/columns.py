@@ -19,6 +19,7 @@ from catalog.ids import VideoId
 from catalog.kinds import Audience, VideoKind
 from feed.catalogue.card_file import CardFile
 from feed.catalogue.key_index import UNKNOWN, KeyIndex, Rows
+from feed.catalogue.reach import Reached
 from feed.catalogue.rows import WITHDRAWN, CatalogueRow, Counts, Revisions, Totals
 from feed.features.definitions import VECTOR_DIM
 from feed.popularity import TOTALS
@@ -66,6 +67,7 @@ class Columns:
         self.count = 0
         self.pages = self.merges = 0  # Stamps of the scratch arrays.
         self.row_of_key = KeyIndex()
+        self.reach = Reached()
         self.withdrawn: Rows = np.empty(0, np.intp)  # Replaced, never written.
         self.restricted: Rows = np.empty(0, np.intp)  # Not for everybody; likewise.
         self.cards = CardFile(folder)
@@ -94,6 +96,7 @@ class Columns:
         self.savings = np.zeros(capacity, np.float32)
         self.is_published = np.zeros(capacity, np.bool_)
         self.totals = np.zeros((capacity, len(TOTALS)), np.float32, order="F")  # Read by column.
+        self.reach.grow(capacity)
         self.marks = np.zeros(
             capacity, np.int64
         )  # Scratch of `Eligible`; `places` of `Candidates`.
@@ -123,6 +126,7 @@ class Columns:
         self._put_audience(at, AUDIENCES.index(row.audience))
         self.put_card(at, row)
         self.put_totals(at, row.totals)
+        self.reach.put(at, row.cap)
         self.is_published[at] = True
         if len(self.withdrawn):
             self.withdrawn = self.withdrawn[self.withdrawn != at]
@@ -153,7 +157,9 @@ class Columns:
         """
         rows = self.rows_of(video_ids)
         known = rows >= 0
-        self.totals[rows[known]] = counts[known]
+        rows, counts = rows[known], counts[known]
+        self.reach.settle(rows, self.totals[rows], counts)
+        self.totals[rows] = counts
 
     def differing(self, there: Revisions) -> list[UUID]:
         """Which clips are at another revision here, or here and not there, or the reverse."""

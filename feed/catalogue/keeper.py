@@ -29,7 +29,7 @@ from feed.catalogue.card_round import CardRound
 from feed.catalogue.columns import Columns
 from feed.catalogue.differences import differing, differing_since
 from feed.catalogue.due import Due, Job
-from feed.catalogue.rows import read_newest, read_rows, read_totals
+from feed.catalogue.rows import current_ms, read_newest, read_rows, read_totals
 from feed.catalogue.snapshot import Snapshot
 from feed.catalogue.streams import Streams
 from feed.popularity import rule_of
@@ -83,8 +83,7 @@ class Keeper:
         self._snapshot_due, self._compare_due = Due(0.0), Due(COMPARE_EVERY_S)
         self._wide_due = Due(WIDE_EVERY_S)
         self._job: Job | None = None
-        self._is_stale = False
-        self._looked_at = BEGINNING
+        self._is_stale, self._looked_at = False, BEGINNING
         self._round = CardRound()
         self.checked_at = float("-inf")
         self.has_some = threading.Event()  # Enough to serve: the newest, or all there is.
@@ -168,6 +167,7 @@ class Keeper:
                 self._remake()
                 self.has_some.set()
             self._stop.wait(PAUSE_S)
+        self._columns.reach.say_current(current_ms(self._engine))
         self._remake()
         self.checked_at = monotonic()
         self.has_some.set()
@@ -229,6 +229,7 @@ class Keeper:
         deque(self._refreshing_totals(video_ids), maxlen=0)
 
     def _refreshing_totals(self, video_ids: list[UUID] | None = None) -> Iterator[None]:
+        self._columns.reach.say_current(current_ms(self._engine))
         for ids, counts in read_totals(self._engine, video_ids):
             self._columns.put_counts(ids, counts)
             yield

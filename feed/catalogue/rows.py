@@ -18,11 +18,12 @@ from catalog.card_facts import among, read_cards
 from catalog.ids import VideoId
 from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
-from catalog.models import Video, VideoStats
+from catalog.models import ClipReach, Video, VideoStats
 from catalog.stand_ins import Which
 from catalog.visibility import feeds_take
 from core.clock import epoch_ms
 from core.db import read_scope
+from events.counters import caught_up_at
 from feed.features.content import vector_of
 from feed.features.taste import Vector
 from feed.popularity import TOTALS
@@ -32,6 +33,7 @@ CHUNK = 250  # Parameters of one query; SQLite's limit is far above, its patienc
 _REVISION: Sequence[Any] = (
     Video.id, Video.state, Video.revision, Video.audience, Video.restriction,
 )  # fmt: skip
+_CAPPED: Sequence[Any] = (ClipReach.video_id, ClipReach.cap)
 _COUNTED: Sequence[Any] = [getattr(VideoStats, name) for name in ("video_id", *TOTALS)]
 
 
@@ -73,6 +75,7 @@ class CatalogueRow:
         vector: Shape (64,), float32.
         price_paise: Of the cheapest thing it shows; 0 when it shows none. `saving` is the largest
             part taken off a list price, in [0, 1).
+        cap: Impressions that its tier allows; `None` where nobody said.
     """
 
     video_id: VideoId
@@ -93,6 +96,7 @@ class CatalogueRow:
     price_paise: int = 0
     saving: float = 0.0
     audience: Audience = Audience.EVERYONE
+    cap: int | None = None
 
 
 def changed_since(session: Session, moment: datetime) -> Iterator[Revisions]:
@@ -158,6 +162,8 @@ def _rows(session: Session, which: Which) -> list[CatalogueRow]:
     counted = columns_of(*_COUNTED).where(which(VideoStats.video_id))
     totals = {row[0]: Totals(*row[1:]) for row in session.execute(counted)}
     none = Totals()
+    capped = columns_of(*_CAPPED).where(which(ClipReach.video_id))
+    caps: dict[UUID, int] = {row[0]: row[1] for row in session.execute(capped)}
     return [
         CatalogueRow(
             video_id=card.video_id,
@@ -178,10 +184,18 @@ def _rows(session: Session, which: Which) -> list[CatalogueRow]:
             price_paise=card.price_paise,
             saving=card.saving,
             audience=audience,
+            cap=caps.get(card.video_id),
         )
         for card in read_cards(session, which, only_published=True)
         if (audience := feeds_take(VideoState.PUBLISHED, card.audience, card.restriction))
     ]
+
+
+def current_ms(engine: Engine | None) -> int:
+    """When the totals last held every event there was; 0 is never."""
+    with read_scope(engine) as session:
+        moment = caught_up_at(session)
+    return epoch_ms(moment) if moment else 0
 
 
 def read_totals(

@@ -101,6 +101,7 @@ class Snapshot:
         self._popular: dict[PopularityRule, Popular] = {}
         self.popular(rule)
         self.pools = self._made_pools()
+        columns.reach.find_over(self.totals)
 
     def reordered(self, now_ms: int, rule: PopularityRule) -> Snapshot:
         """The same rows with their popularity as of `now_ms`; the indexes are shared."""
@@ -110,6 +111,7 @@ class Snapshot:
         fresh.popular(rule)
         if now_ms - self.pools.made_ms >= POOLS_EVERY_MS:
             fresh.pools = fresh._made_pools()
+        self.columns.reach.find_over(self.totals)
         return fresh
 
     def popular(self, rule: PopularityRule) -> Popular:
@@ -132,6 +134,12 @@ class Snapshot:
         """Rows that are not for everybody."""
         rows = self.columns.restricted
         return rows if not len(rows) else rows[rows < self.count]
+
+    def over_reach(self, *, is_stale: bool) -> Rows:
+        """Rows over the impressions that their tier allows; see `reach.Reached`."""
+        reach = self.columns.reach
+        rows = reach.over_if_stale if is_stale else reach.over
+        return rows if self.count == self.columns.count else rows[rows < self.count]
 
     def eligible(self) -> Eligible:
         """All rows, for a page that has not excluded any yet."""

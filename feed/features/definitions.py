@@ -80,6 +80,8 @@ DEFINITIONS: tuple[Feature, ...] = (
             None, 0.0, "How often the clip was shown."),
     Feature("plays", Subject.VIDEO, "int64", "plays",
             None, 0.0, "How often it began to play."),
+    Feature("skips", Subject.VIDEO, "int64", "views",
+            None, 0.0, "How often it was swiped away."),
     Feature("watch_ms", Subject.VIDEO, "int64", "ms",
             None, 0.0, "Time watched by all."),
     Feature("finishes", Subject.VIDEO, "int64", "views",

@@ -62,6 +62,7 @@ from feed.params.popularity import (
     TREND_HALF_LIFE,
     TREND_PRIOR,
 )
+from feed.params.reach import REACH_LOWEST, REACH_STALE
 from feed.params.slate import (
     MIX_CEILING,
     MIX_SPONSORED,
@@ -203,6 +204,8 @@ __all__ = [
     "POPULARITY_HALF_LIFE",
     "POPULARITY_PRIOR",
     "POPULARITY_PRIOR_RATE",
+    "REACH_LOWEST",
+    "REACH_STALE",
     "REDIS_BUDGET",
     "SERVED_KEPT",
     "SET_POINTS",

@@ -1,0 +1,252 @@
+"""What crowds can do by reporting, with the product's own services on a scratch installation.
+
+Three attacks and one alarm: accounts made for it, without a past; accounts with a small past that
+was bought; both together with a wave of guests; and twenty people whose reports held up before.
+
+python -m bench.sybil --json
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from time import perf_counter
+from uuid import UUID
+
+import numpy as np
+
+from bench.report import report, say
+from bench.scratch import scratch_installation
+
+DAY = timedelta(days=1)
+OLD_D, YOUNG_H = 60, 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a wave of reports did to its clips."""
+
+    hidden: int
+    frozen: int
+    jumped: int
+    review_s: float
+
+
+class Stage:
+    """A moderator, creators and reporters, and the clips that are reported."""
+
+    def __init__(self, seed: int) -> None:
+        from sqlmodel import SQLModel
+
+        import app.tables  # noqa: F401  (registers every table)
+        from catalog.identity import viewer_of
+        from catalog.kinds import Role
+        from core.db import get_engine, session_scope
+
+        SQLModel.metadata.create_all(get_engine())
+        self.draw = np.random.default_rng(seed)
+        self.now = datetime.now(UTC)
+        self._made = 0
+        with session_scope() as session:
+            self.judge = viewer_of(self._account(session, Role.MODERATOR))
+            self.maker_id = self._account(session, Role.CREATOR, is_trusted=True).id
+            self.offender_id = self._account(session, Role.CREATOR).id
+
+    def _account(self, session: object, role: object, **facts: object) -> object:
+        from catalog.models import Account
+
+        self._made += 1
+        name = f"p{self._made}"
+        row = Account(email=f"{name}@bench.in", handle=name, display_name=name, role=role, **facts)
+        session.add(row)  # type: ignore[attr-defined]
+        session.flush()  # type: ignore[attr-defined]
+        return row
+
+    def people(self, count: int, *, old: bool) -> list[UUID]:
+        """Accounts: old ones made at different times, others within a few hours."""
+        from catalog.kinds import Role
+        from core.db import session_scope
+
+        ages = (
+            OLD_D * DAY + self.draw.random(count) * 300 * DAY
+            if old
+            else self.draw.random(count) * timedelta(hours=YOUNG_H)
+        )
+        with session_scope() as session:
+            return [
+                self._account(session, Role.SHOPPER, created_at=self.now - age).id  # type: ignore[attr-defined]
+                for age in ages
+            ]
+
+    def clips(self, count: int, creator_id: UUID) -> list[UUID]:
+        """Live clips with their tiers."""
+        from catalog.lifecycle import VideoState
+        from catalog.models import Video
+        from catalog.videos import stats_of
+        from core.db import session_scope
+        from moderation.reputation.tasks import on_published
+
+        ids = []
+        with session_scope() as session:
+            for _ in range(count):
+                row = Video(
+                    creator_id=creator_id,
+                    state=VideoState.PUBLISHED,
+                    published_at=self.now,
+                    duration_ms=8000,
+                    recipe="bench",
+                )
+                session.add(row)
+                session.flush()
+                stats_of(session, row.id).impressions = 20_000
+                ids.append(row.id)
+        for video_id in ids:
+            on_published(video_id)
+        return ids
+
+    def reported(self, who: Sequence[UUID], video_ids: Sequence[UUID]) -> None:
+        """Each of `who` reports each clip, by the service that the endpoint calls."""
+        from catalog.ids import AccountId, ViewerId
+        from catalog.kinds import ReportReason, Role
+        from catalog.viewer import Viewer
+        from community import service
+        from community.schemas import ReportForm
+        from core.db import session_scope
+
+        form = ReportForm(reason=ReportReason.HATE)
+        for one in who:
+            viewer = Viewer(ViewerId(one), Role.SHOPPER, AccountId(one))
+            with session_scope() as session:
+                for video_id in video_ids:
+                    service.report(session, viewer, video_id, form)
+
+    def decided(self, video_id: UUID, *, is_bad: bool) -> None:
+        """The moderator decides the clip's case, and the records follow."""
+        from sqlmodel import col, select
+
+        from core.db import session_scope
+        from moderation import service
+        from moderation.models import Decision
+        from moderation.reputation.consequences import after_decision
+        from moderation.reputation.ledger import is_marked
+
+        case = self.case_of(video_id)
+        service.claim(self.judge, case[0])
+        if is_bad:
+            service.reject(self.judge, case[0], "hate")
+        else:
+            service.approve(self.judge, case[0])
+        with session_scope() as session:
+            made = session.exec(
+                select(Decision)
+                .where(Decision.video_id == video_id)
+                .order_by(col(Decision.created_at).desc())
+            ).first()
+            if made is not None and not is_marked(session, made.id):
+                after_decision(session, made)
+
+    def case_of(self, video_id: UUID) -> tuple[UUID, int, set[str]]:
+        """The open case of a clip: id, priority and grounds."""
+        from core.db import read_scope
+        from moderation.models import Subject
+        from moderation.repository import open_case_of
+
+        with read_scope() as session:
+            case = open_case_of(session, Subject.VIDEO, video_id)
+            if case is None:
+                raise SystemExit(f"clip {video_id} was reported and has no case")
+            return case.id, case.priority, {reason["code"] for reason in case.reasons}
+
+    def give_past(self, who: Sequence[UUID], right: int) -> None:
+        """Each of `who` was right about `right` clips of their own, alone."""
+        for one in who:
+            for video_id in self.clips(right, self.offender_id):
+                self.reported([one], [video_id])
+                self.handled([video_id])
+                self.decided(video_id, is_bad=True)
+
+    def handled(self, video_ids: Sequence[UUID]) -> float:
+        """Runs the handler of the reports of each clip. Returns how long all took, in seconds."""
+        from moderation.tasks import on_reported
+
+        began = perf_counter()
+        for video_id in video_ids:
+            on_reported(video_id)
+        return perf_counter() - began
+
+    def attacked(self, who: Sequence[UUID], count: int) -> Outcome:
+        """What becomes of `count` clips that all of `who` report."""
+        from catalog.lifecycle import VideoState
+        from catalog.models import ClipReach, Video
+        from core.db import read_scope
+        from moderation.reputation.reports import CREDIBLE
+
+        clips = self.clips(count, self.maker_id)
+        self.reported(who, clips)
+        took_s = self.handled(clips)
+        with read_scope() as session:
+            states = [session.get_one(Video, one).state for one in clips]
+            frozen = sum(session.get_one(ClipReach, one).is_frozen for one in clips)
+        jumped = sum(CREDIBLE in self.case_of(one)[2] for one in clips)
+        hidden = sum(state is not VideoState.PUBLISHED for state in states)
+        return Outcome(hidden, frozen, jumped, took_s / max(1, count))
+
+
+def measure(args: argparse.Namespace) -> dict[str, object]:
+    """Plays the attacks and the alarm."""
+    stage = Stage(args.seed)
+    say(f"{args.sybils} new accounts report {args.clips} clips …")
+    new = stage.attacked(stage.people(args.sybils, old=False), args.clips)
+    say(f"{args.bought} old accounts, each right {args.past} times before, do the same …")
+    bought = stage.people(args.bought, old=True)
+    stage.give_past(bought, args.past)
+    small = stage.attacked(bought, args.clips)
+    say("both together …")
+    mixed = stage.attacked([*stage.people(args.sybils, old=True), *bought], args.clips)
+    say(f"{args.good} people, each right {args.right} times before, report {args.clips} clips …")
+    good = stage.people(args.good, old=True)
+    stage.give_past(good, args.right)
+    alarm = stage.attacked(good, args.clips)
+    attacks = (new, small, mixed)
+    return {
+        "seed": args.seed,
+        "sybils": args.sybils,
+        "clips": args.clips,
+        "hidden": sum(one.hidden for one in attacks),
+        "frozen": sum(one.frozen for one in attacks),
+        "jumped": sum(one.jumped for one in attacks),
+        "frozen_by_new": new.frozen,
+        "frozen_by_bought": small.frozen,
+        "frozen_by_mixed": mixed.frozen,
+        "bought": args.bought,
+        "bought_past": args.past,
+        "good": args.good,
+        "good_past": args.right,
+        "review": alarm.jumped / args.clips,
+        "review_s": round(alarm.review_s, 3),
+        "good_hidden": alarm.hidden,
+        "good_frozen": alarm.frozen,
+    }
+
+
+def main() -> None:
+    """Prints the result; as one JSON object on the last line with `--json`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sybils", type=int, default=1000, help="accounts without a past")
+    parser.add_argument("--clips", type=int, default=3, help="clips that each wave reports")
+    parser.add_argument("--bought", type=int, default=60, help="accounts with a bought past")
+    parser.add_argument("--past", type=int, default=3, help="reports of each that held up")
+    parser.add_argument("--good", type=int, default=20)
+    parser.add_argument("--right", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    with scratch_installation():
+        result = measure(args)
+    report(result, as_json=args.json)
+
+
+if __name__ == "__main__":
+    main()

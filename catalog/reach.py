@@ -1,0 +1,15 @@
+"""The tiers of how far a clip may go in the feeds. Pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+UNLIMITED = 2**31 - 1  # As a cap: none.
+
+
+class Reach(StrEnum):
+    """The tiers, in the order in which a clip climbs them."""
+
+    FIRST = "first"
+    WIDER = "wider"
+    OPEN = "open"  # No cap.

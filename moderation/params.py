@@ -1,0 +1,109 @@
+"""The numbers of records and reach."""
+
+from __future__ import annotations
+
+from experiments.params import param
+
+# A table: one line of numbers, one line of reason.
+# fmt: off
+
+HALF_LIFE = param(
+    "moderation.record.half_life", 120.0, unit="days", low=1.0, high=3650.0,
+    reason="A season: who has changed is judged by what they do now, not by last year.",
+)
+LOWER_QUANTILE = param(
+    "moderation.record.lower_quantile", 0.05, unit="probability", low=0.001, high=0.5,
+    reason="What is granted goes by the rate that a record exceeds with 95 % certainty.",
+)
+INCIDENT_HOURS = param(
+    "moderation.strikes.incident", 24.0, unit="hours", low=0.0, high=720.0,
+    reason="Who hands in three clips before the first is judged has made one mistake, not three.",
+)
+STRIKE_DAYS = param(
+    "moderation.strikes.days", 90.0, unit="days", low=1.0, high=730.0,
+    reason="Long enough to matter for the next clips, short enough that going on is worth it.",
+)
+STRIKE_FROM = param(
+    "moderation.strikes.from", 20, unit="severity", low=0, high=100,
+    reason="A picture that cannot be made out is no offence; spam is.",
+)
+GRAVE_FROM = param(
+    "moderation.strikes.grave", 80, unit="severity", low=0, high=100,
+    reason="Hatred, violence and nudity count twice: two such incidents stop publishing.",
+)
+SLOWED_AT = param(
+    "moderation.ladder.slowed", 2, unit="points", low=1, high=100,
+    reason="The first strike is a warning; after the second a person has to keep up.",
+)
+PAUSED_AT = param(
+    "moderation.ladder.paused", 3, unit="points", low=1, high=100,
+    reason="Three strikes, or a grave one after a lesser one.",
+)
+PAUSE_DAYS = param(
+    "moderation.ladder.pause", 7.0, unit="days", low=1.0, high=365.0,
+    reason="A week; it doubles with each further point.",
+)
+PAUSE_DAYS_MOST = param(
+    "moderation.ladder.pause_most", 30.0, unit="days", low=1.0, high=365.0,
+    reason="What lasts longer, only a person may decide.",
+)
+TRUST_LOWER = param(
+    "moderation.trust.lower", 0.8, unit="probability", low=0.0, high=1.0,
+    reason="At least four in five of a creator's clips are fine, as good as certain.",
+)
+TRUST_EVIDENCE = param(
+    "moderation.trust.evidence", 10.0, unit="decisions", low=1.0, high=1000.0,
+    reason="So many clips looked at by a person, old ones counting less.",
+)
+CAUTION_MOST = param(
+    "moderation.caution.most", 0.3, unit="fraction of a threshold", low=0.0, high=0.9,
+    reason="A creator who is as good as always wrong is held at seven tenths of each threshold.",
+)
+REPORTER_AGE_DAYS = param(
+    "moderation.reports.age", 7.0, unit="days", low=0.0, high=365.0,
+    reason="An account made for an attack is younger; its reports still reach the queue.",
+)
+REPORTER_EVIDENCE = param(
+    "moderation.reports.evidence", 3.0, unit="decided reports", low=0.5, high=100.0,
+    reason="Fewer say nothing about a person.",
+)
+REPORTER_FLOOR = param(
+    "moderation.reports.floor", 0.5, unit="probability", low=0.0, high=0.99,
+    reason="Whose reports are right less often than a coin adds nothing to a freeze.",
+)
+REPORTER_ALIKE = param(
+    "moderation.reports.alike", 0.5, unit="Jaccard index", low=0.0, high=1.0,
+    reason="Reporters who reported the same things before speak with one voice.",
+)
+REPORTER_FIRST = param(
+    "moderation.reports.first", 3, unit="reporters", low=1, high=1000,
+    reason="The first to see it earn the credit; a thousand who follow buy no record with it.",
+)
+FREEZE_VOICES = param(
+    "moderation.freeze.voices", 3, unit="independent reporters", low=2, high=1000,
+    reason="One or two may be in league, or simply have a quarrel.",
+)
+FREEZE_WEIGHT = param(
+    "moderation.freeze.weight", 1.0, unit="weight", low=0.1, high=100.0,
+    reason="About four people with a dozen reports, all of them right.",
+)
+REACH_FIRST = param(
+    "moderation.reach.first", 500, unit="impressions", low=30, high=100000,
+    reason="Enough to tell a bad clip from a good one; a bad one has met few.",
+)
+REACH_WIDER = param(
+    "moderation.reach.wider", 5000, unit="impressions", low=30, high=1000000,
+    reason="Ten times more people to report what the first five hundred let pass.",
+)
+REACH_EARLY = param(
+    "moderation.reach.early", 0.5, unit="fraction of the cap", low=0.05, high=1.0,
+    reason="Looked at half way, a good clip never waits at its cap.",
+)
+REACH_DOUBT = param(
+    "moderation.reach.doubt", 0.3, unit="probability", low=0.0, high=1.0,
+    reason="One reporter with a good record holds a clip where it is until a person has looked.",
+)
+REACH_SKIPS = param(
+    "moderation.reach.skips", 0.9, unit="fraction of plays", low=0.0, high=1.0,
+    reason="Nine in ten swiped away, and surely so: more people would not thank us for it.",
+)

@@ -1,0 +1,1 @@
+"""What people's earlier clips, comments and reports say about the next ones."""
