@@ -12,6 +12,7 @@ import core.repairs
 import events.models
 import experiments.models
 import feed.preferences.models
+import moderation.log.models
 import moderation.models
 import studio.analytics.models
 import studio.models
@@ -30,6 +31,7 @@ TABLES = (
     events.models,
     experiments.models,
     feed.preferences.models,
+    moderation.log.models,
     moderation.models,
     studio.analytics.models,
     studio.models,

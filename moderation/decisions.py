@@ -16,8 +16,8 @@ from core.errors import Conflict
 from moderation.cases import claim_case, close_case, open_case
 from moderation.decision import Reason
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
-from moderation.policy import PolicyReason, get_policy
-from moderation.repository import latest_screening
+from moderation.policy import PolicyReason
+from moderation.rulings import record_ruling
 
 APPROVED = "approved"
 # Live, or let through and waiting for its hour: a later verdict takes either away.
@@ -50,7 +50,7 @@ def approve_case(
             ruling = Ruling.KEEP
         else:
             raise NothingToDecide()
-    _record(session, case, moderator_id, ruling, note=note)
+    record_ruling(session, case, moderator_id, ruling, note=note)
     return case
 
 
@@ -75,7 +75,7 @@ def reject_case(
         elif state is not VideoState.HELD:
             raise NothingToDecide()
         advance(session, case.video_id, Step.REJECT, code=reason.code, reason=told)
-    _record(session, case, moderator_id, Ruling.REJECT, reason=reason, told=told, note=note)
+    record_ruling(session, case, moderator_id, Ruling.REJECT, reason=reason, told=told, note=note)
     return case
 
 
@@ -115,59 +115,3 @@ def told_to_author(session: Session, author_id: UUID, reason: PolicyReason, note
     account = session.get(Account, author_id)
     text = reason.told(account.locale if account else "en")
     return f"{text} {note}".strip()[:500]
-
-
-def record_automatic(
-    session: Session,
-    *,
-    video_id: UUID,
-    ruling: Ruling,
-    reason_code: str = "",
-    reason_text: str = "",
-    screening_id: UUID | None,
-    case_id: UUID | None = None,
-) -> None:
-    """Writes down what the machine did."""
-    session.add(
-        Decision(
-            case_id=case_id,
-            subject_id=video_id,
-            video_id=video_id,
-            screening_id=screening_id,
-            ruling=ruling,
-            reason_code=reason_code,
-            reason_text=reason_text[:500],
-            policy_version=get_policy().version,
-        )
-    )
-    session.flush()
-
-
-def _record(
-    session: Session,
-    case: ReviewCase,
-    moderator_id: UUID,
-    ruling: Ruling,
-    *,
-    reason: PolicyReason | None = None,
-    told: str = "",
-    note: str = "",
-) -> None:
-    is_video = case.subject is Subject.VIDEO
-    screening = latest_screening(session, case.video_id) if is_video else None
-    session.add(
-        Decision(
-            case_id=case.id,
-            subject=case.subject,
-            subject_id=case.subject_id,
-            video_id=case.video_id,
-            screening_id=screening.id if screening else None,
-            actor_id=moderator_id,
-            ruling=ruling,
-            reason_code=reason.code if reason else "",
-            reason_text=told,
-            note=note[:500],
-            policy_version=get_policy().version,
-        )
-    )
-    session.flush()

@@ -23,9 +23,9 @@ from moderation.decision import (
     Verdict,
     decide,
 )
-from moderation.decisions import record_automatic
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.policy import get_policy
+from moderation.rulings import record_automatic
 from moderation.screening import Classifiers, evidence_of, keep, screen
 
 log = structlog.get_logger(__name__)

@@ -38,14 +38,14 @@ def test_migrating_an_empty_database_gives_the_models_tables(empty: str) -> None
     engine.dispose()
 
 
-def test_the_ledgers_guards_come_with_the_migration(empty: str) -> None:
+def test_the_guards_of_ledger_and_log_come_with_the_migration(empty: str) -> None:
     upgrade_database()
     engine = make_engine(empty)
     with engine.connect() as connection:
         triggers = connection.execute(
             text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         ).all()
-    assert len(triggers) == 2
+    assert len(triggers) == 4
     engine.dispose()
 
 
