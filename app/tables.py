@@ -12,8 +12,13 @@ import core.repairs
 import events.models
 import experiments.models
 import feed.preferences.models
+import moderation.cases.models
+import moderation.effects.models
+import moderation.exposure.models
 import moderation.log.models
 import moderation.models
+import moderation.queue.models
+import moderation.second.models
 import studio.analytics.models
 import studio.models
 import studio.speech.models
@@ -32,6 +37,11 @@ TABLES = (
     experiments.models,
     feed.preferences.models,
     moderation.log.models,
+    moderation.cases.models,
+    moderation.effects.models,
+    moderation.exposure.models,
+    moderation.queue.models,
+    moderation.second.models,
     moderation.models,
     studio.analytics.models,
     studio.models,

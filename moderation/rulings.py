@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
+from core.clock import utc_now
 from moderation.consequences import after_decision, after_reversal
 from moderation.log import record
 from moderation.models import Decision, ReviewCase, Ruling, Subject
@@ -48,8 +50,14 @@ def record_ruling(
     reason: PolicyReason | None = None,
     told: str = "",
     note: str = "",
+    at: datetime | None = None,
+    instead_of: Decision | None = None,
 ) -> Decision:
-    """Writes down what a person decided about a case."""
+    """Writes down what a person decided about a case.
+
+    Args:
+        instead_of: The decision that this one takes back and replaces.
+    """
     is_video = case.subject is Subject.VIDEO
     screening = latest_screening(session, case.video_id) if is_video else None
     return add_decision(
@@ -66,7 +74,10 @@ def record_ruling(
             reason_text=told,
             note=note[:500],
             policy_version=get_policy().version,
+            reverses_id=instead_of.id if instead_of else None,
+            created_at=at or utc_now(),
         ),
+        reversed_decision=instead_of,
     )
 
 
@@ -98,6 +109,6 @@ def add_decision(
     )
     if reversed_decision:
         after_reversal(session, decision, reversed_decision)
-    else:
+    if decision.ruling not in (Ruling.UNDO, Ruling.REVERSE):
         after_decision(session, decision)
     return decision
