@@ -7,7 +7,7 @@ import sys
 
 BENCHMARKS = (
     *("feed", "adapt", "mix", "parity", "simulate", "offpolicy"),
-    *("transcode", "edits", "tagging", "analytics"),
+    *("transcode", "edits", "tagging", "analytics", "queue"),
 )
 
 

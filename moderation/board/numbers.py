@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, timedelta
 
+import sqlalchemy
 from sqlmodel import Session, and_, col, func, select
 
 from moderation.board.intervals import Share, Stratum, share_of, weighted
@@ -20,19 +21,19 @@ IS_OPEN = ReviewCase.state == CaseState.OPEN
 def backlog(session: Session, now: datetime) -> list[tuple[str, int, int, int, datetime]]:
     """Queue → open cases, those older than an hour and than a day, the oldest opening."""
     opened = col(ReviewCase.opened_at)
-    rows = session.exec(
-        select(
-            ReviewCase.queue,
+    rows = session.execute(
+        sqlalchemy.select(
+            col(ReviewCase.queue),
             func.count(),
             func.count().filter(opened < now - HOUR),
             func.count().filter(opened < now - DAY),
-            func.min(ReviewCase.opened_at),
+            func.min(opened),
         )
-        .where(IS_OPEN)
-        .group_by(ReviewCase.queue)
-        .order_by(ReviewCase.queue)
+        .where(col(ReviewCase.state) == CaseState.OPEN)
+        .group_by(col(ReviewCase.queue))
+        .order_by(col(ReviewCase.queue))
     )
-    return list(rows)
+    return [(queue, n, hour, day, oldest) for queue, n, hour, day, oldest in rows]
 
 
 def by_hour(session: Session, now: datetime, hours: int = 24) -> list[tuple[int, int]]:

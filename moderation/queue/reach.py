@@ -18,7 +18,7 @@ def remaining(impressions: int, age_h: float) -> float:
 
     Interest halves every `HALF_LIFE_H` hours; a young clip is held towards what is usual.
     """
-    left = 0.5 ** (max(0.0, age_h) / HALF_LIFE_H)
+    left: float = 0.5 ** (max(0.0, age_h) / HALF_LIFE_H)
     whole = (max(0, impressions) + USUAL_WEIGHT * USUAL_REACH) / (1.0 - left + USUAL_WEIGHT)
     return whole * left
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,10 +11,12 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel, select
 
 from app.launch.migrations import upgrade_database
 from catalog.kinds import Role
+from catalog.lifecycle import VideoState
 from catalog.models import Account, Variant, Video
 from catalog.search import search
 from catalog.service import creator_videos
@@ -22,11 +25,19 @@ from commerce.checkout import place_order_once, read_form
 from community import comments, service
 from community.models import CommentState
 from community.schemas import CommentForm
+from core.clock import utc_now
 from core.db import get_engine, make_engine, read_scope, session_scope
 from core.jobs import claim_job, create_job, finish_job
 from core.outbox import OutboxRow, relay
+from moderation import service as moderation
+from moderation.board.service import board
+from moderation.cases.sample import draw_sample
+from moderation.desk import service as desk
+from moderation.log import first_break, record
+from moderation.queue.ranking import rank_everything
 from tests import small_world as world
 from tests.conftest import forget_process
+from tests.moderation import desk_world
 
 pytestmark = pytest.mark.slow
 
@@ -131,3 +142,33 @@ def test_an_order_takes_stock_once(postgres: None) -> None:
     with read_scope() as session:
         left = session.get_one(Variant, variant.id)
     assert left.on_hand - left.reserved == 0
+
+
+def test_moderation_decides_takes_back_and_logs(
+    postgres: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk_world.quiet_broker(monkeypatch)
+    anil, meera = desk_world.person("anil"), desk_world.person("meera", Role.CREATOR)
+    video_id = desk_world.clip(meera, VideoState.PUBLISHED, impressions=1000)
+    case_id = desk_world.case_on(video_id)
+    assert rank_everything(utc_now()) == 1
+    assert moderation.claim_next(anil) is not None
+    moderation.reject(anil, case_id, "hate")
+    desk.undo(anil, case_id)
+    assert desk_world.state_of(video_id) is VideoState.PUBLISHED
+    moderation.approve(anil, case_id)
+    with session_scope() as session:
+        assert draw_sample(session, utc_now(), seed=1, each=2) == 2
+    assert board(anil).hours[-1].handled == 1
+
+    def write(n: int) -> None:
+        with session_scope() as session:
+            record(session, "x", subject="video", subject_id=video_id, actor_id=None, facts={})
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(write, range(24)))
+    with read_scope() as session:
+        assert first_break(session) is None
+    for change in ("UPDATE moderation_log SET kind = 'y'", "TRUNCATE moderation_log"):
+        with pytest.raises(DBAPIError, match="append-only"), session_scope() as session:
+            session.execute(text(change))
