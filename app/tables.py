@@ -13,10 +13,16 @@ import core.repairs
 import events.models
 import experiments.models
 import feed.preferences.models
+import moderation.cases.models
+import moderation.effects.models
+import moderation.exposure.models
+import moderation.log.models
 import moderation.models
 import moderation.policies.models
+import moderation.queue.models
 import moderation.reputation.models
 import moderation.rollout.models
+import moderation.second.models
 import moderation.verdicts.models
 import studio.analytics.models
 import studio.brands.models
@@ -37,6 +43,12 @@ TABLES = (
     events.models,
     experiments.models,
     feed.preferences.models,
+    moderation.log.models,
+    moderation.cases.models,
+    moderation.effects.models,
+    moderation.exposure.models,
+    moderation.queue.models,
+    moderation.second.models,
     moderation.models,
     moderation.policies.models,
     moderation.rollout.models,

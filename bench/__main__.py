@@ -7,7 +7,7 @@ import sys
 
 BENCHMARKS = (
     *("feed", "adapt", "mix", "parity", "simulate", "offpolicy"),
-    *("sybil", "transcode", "edits", "tagging", "analytics"),
+    *("sybil", "queue", "transcode", "edits", "tagging", "analytics"),
 )
 
 

@@ -4,6 +4,7 @@ DRAFT ──submit──> PROCESSING ──transcoded──> SCREENING ──pub
   ^                   │                          │  └──hold──> HELD ──publish/reject
   └──── refuse ───────┘ (FAILED)                 └──reject──> REJECTED
 PUBLISHED ──hold/remove──> HELD/REMOVED          any but REMOVED ──remove──> REMOVED
+REJECTED ──restore──> HELD (the no was taken back)
 
 A clip that is to come out later waits where the verdict lets it through:
 
@@ -49,6 +50,7 @@ class Step(StrEnum):
     HOLD = "hold"
     REJECT = "reject"
     REMOVE = "remove"
+    RESTORE = "restore"
 
 
 _S = VideoState
@@ -70,6 +72,7 @@ STEPS: dict[tuple[VideoState, Step], VideoState] = {
     (_S.SCHEDULED, Step.REJECT): _S.REJECTED,
     (_S.SCHEDULED, Step.RECALL): _S.DRAFT,
     (_S.PUBLISHED, Step.HOLD): _S.HELD,
+    (_S.REJECTED, Step.RESTORE): _S.HELD,
     **{(state, Step.REMOVE): _S.REMOVED for state in _S if state is not _S.REMOVED},
 }
 
@@ -185,4 +188,5 @@ EVENT_OF: dict[Step, type[DomainEvent]] = {
     Step.HOLD: VideoHeld,
     Step.REJECT: VideoRejected,
     Step.REMOVE: VideoRemoved,
+    Step.RESTORE: VideoHeld,
 }

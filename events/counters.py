@@ -15,7 +15,7 @@ from time import monotonic
 from uuid import UUID
 
 import structlog
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from catalog.models import Video, VideoStats

@@ -1,28 +1,36 @@
-"""What a decision does: one transaction closes the case, moves the clip and writes the row."""
+"""Deciding cases: one transaction closes the case, acts on its clip or comment and keeps the row.
+
+What is taken away goes at once; what is let through shows after ten seconds, within which it can
+be taken back (`moderation.effects`).
+"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Account
-from catalog.videos import advance, get_video, let_through, restrict
+from catalog.videos import advance, get_video
 from community.comments import set_comment_state
-from community.models import CommentState
+from community.models import Comment, CommentState
 from core.clock import utc_now
 from core.errors import Conflict
-from moderation.cases import claim_case, close_case, open_case
+from core.faults import fault
+from moderation.cases import claim_case, close_case, open_case, reasons_of
 from moderation.decision import Reason
+from moderation.effects.carry import SHOWN, plan
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
-from moderation.policy import PolicyReason, get_policy
-from moderation.repository import latest_screening
+from moderation.policy import PolicyReason
+from moderation.queue.chances import count
+from moderation.reversal import reverse_rejection, standing_decision
+from moderation.rulings import record_ruling
+from moderation.second.looks import OK, maybe_look_again, settled_by
 
-APPROVED = "approved"
-# Live, or let through and waiting for its hour: a later verdict takes either away.
-SHOWN = (VideoState.PUBLISHED, VideoState.SCHEDULED)
+ALLOWS = (Ruling.PUBLISH, Ruling.KEEP, Ruling.REVERSE)
 
 
 class NothingToDecide(Conflict):
@@ -35,25 +43,36 @@ class NothingToDecide(Conflict):
 
 
 def approve_case(
-    session: Session, case_id: UUID, moderator_id: UUID, *, note: str, fence: int | None
+    session: Session,
+    case_id: UUID,
+    moderator_id: UUID,
+    *,
+    note: str,
+    fence: int | None,
+    now: datetime | None = None,
 ) -> ReviewCase:
-    """Lets a held clip or comment show, or a reported one stay."""
+    """Lets a held clip or comment show, or a reported one stay; an appeal is granted."""
+    now = now or utc_now()
     case = close_case(session, case_id, moderator_id, fence)
-    if case.subject is Subject.COMMENT:
-        set_comment_state(session, case.subject_id, CommentState.VISIBLE)
-        ruling = Ruling.PUBLISH
-    else:
-        video = get_video(session, case.video_id, for_update=True)
-        state = video.state
-        restrict(session, video, Restriction.NONE)  # A person's yes is a yes to all of it.
-        if state is VideoState.HELD:
-            let_through(session, case.video_id, code=APPROVED)
-            ruling = Ruling.PUBLISH
-        elif state in SHOWN:
-            ruling = Ruling.KEEP
-        else:
-            raise NothingToDecide()
-    _record(session, case, moderator_id, ruling, note=note)
+    fault("decision.case_closed")
+    if (about := _about(session, case)) is not None:
+        _settle(session, case, about, moderator_id, None, note=note, now=now)
+        return case
+    before, code, told = _seen(session, case)
+    is_held = before in (VideoState.HELD.value, CommentState.HELD.value)
+    ruling = Ruling.PUBLISH if is_held else Ruling.KEEP
+    opens = is_held or _is_restricted(session, case)
+    decision = record_ruling(session, case, moderator_id, ruling, note=note, at=now)
+    plan(
+        session,
+        decision,
+        before=before,
+        before_code=code,
+        before_reason=told,
+        waits=opens,
+        now=now,
+    )
+    _after_first_look(session, case, decision, None)
     return case
 
 
@@ -65,20 +84,19 @@ def reject_case(
     *,
     note: str,
     fence: int | None,
+    now: datetime | None = None,
 ) -> ReviewCase:
-    """Keeps a held clip or comment from showing, or takes a live one down; its maker reads why."""
+    """Keeps a held clip or comment from showing, or takes a live one down; its maker reads why.
+
+    Of an appeal: the decision stands.
+    """
+    now = now or utc_now()
     case = close_case(session, case_id, moderator_id, fence)
-    told = told_to_author(session, case.author_id, reason, note)
-    if case.subject is Subject.COMMENT:
-        set_comment_state(session, case.subject_id, CommentState.REMOVED)
-    else:
-        state = get_video(session, case.video_id, for_update=True).state
-        if state in SHOWN:
-            advance(session, case.video_id, Step.HOLD, code=reason.code, reason=told)
-        elif state is not VideoState.HELD:
-            raise NothingToDecide()
-        advance(session, case.video_id, Step.REJECT, code=reason.code, reason=told)
-    _record(session, case, moderator_id, Ruling.REJECT, reason=reason, told=told, note=note)
+    fault("decision.case_closed")
+    if (about := _about(session, case)) is not None:
+        _settle(session, case, about, moderator_id, reason, note=note, now=now)
+        return case
+    _take_away(session, case, moderator_id, reason, note=note, now=now)
     return case
 
 
@@ -103,14 +121,9 @@ def take_down_video(
 
 
 def last_word_allows(session: Session, video_id: UUID) -> bool:
-    """Whether the clip's latest decision lets it show. Fails closed where there is none."""
-    ruling = session.exec(
-        select(Decision.ruling)
-        .where(Decision.video_id == video_id, Decision.subject == Subject.VIDEO)
-        .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
-        .limit(1)
-    ).first()
-    return ruling in (Ruling.PUBLISH, Ruling.KEEP)
+    """Whether the clip's latest standing decision lets it show. Fails closed without one."""
+    last = standing_decision(session, Subject.VIDEO, video_id)
+    return last is not None and last.ruling in ALLOWS
 
 
 def told_to_author(session: Session, author_id: UUID, reason: PolicyReason, note: str) -> str:
@@ -120,58 +133,111 @@ def told_to_author(session: Session, author_id: UUID, reason: PolicyReason, note
     return f"{text} {note}".strip()[:500]
 
 
-def record_automatic(
-    session: Session,
-    *,
-    video_id: UUID,
-    ruling: Ruling,
-    reason_code: str = "",
-    reason_text: str = "",
-    screening_id: UUID | None,
-    case_id: UUID | None = None,
-    policy_version: str | None = None,
-) -> None:
-    """Writes down what the machine did, under the rules in force unless others are named."""
-    session.add(
-        Decision(
-            case_id=case_id,
-            subject_id=video_id,
-            video_id=video_id,
-            screening_id=screening_id,
-            ruling=ruling,
-            reason_code=reason_code,
-            reason_text=reason_text[:500],
-            policy_version=policy_version or get_policy().version,
-        )
-    )
-    session.flush()
-
-
-def _record(
+def _take_away(
     session: Session,
     case: ReviewCase,
     moderator_id: UUID,
-    ruling: Ruling,
+    reason: PolicyReason,
     *,
-    reason: PolicyReason | None = None,
-    told: str = "",
-    note: str = "",
+    note: str,
+    now: datetime,
+    instead_of: Decision | None = None,
 ) -> None:
-    is_video = case.subject is Subject.VIDEO
-    screening = latest_screening(session, case.video_id) if is_video else None
-    session.add(
-        Decision(
-            case_id=case.id,
-            subject=case.subject,
-            subject_id=case.subject_id,
-            video_id=case.video_id,
-            screening_id=screening.id if screening else None,
-            actor_id=moderator_id,
-            ruling=ruling,
-            reason_code=reason.code if reason else "",
-            reason_text=told,
-            note=note[:500],
-            policy_version=get_policy().version,
-        )
+    told = told_to_author(session, case.author_id, reason, note)
+    before, code, said = _seen(session, case)
+    if case.subject is Subject.COMMENT:
+        set_comment_state(session, case.subject_id, CommentState.REMOVED)
+    else:
+        if before in SHOWN:
+            advance(session, case.video_id, Step.HOLD, code=reason.code, reason=told)
+        advance(session, case.video_id, Step.REJECT, code=reason.code, reason=told)
+    fault("decision.acted")
+    decision = record_ruling(
+        session,
+        case,
+        moderator_id,
+        Ruling.REJECT,
+        reason=reason,
+        told=told,
+        note=note,
+        at=now,
+        instead_of=instead_of,
     )
-    session.flush()
+    plan(
+        session,
+        decision,
+        before=before,
+        before_code=code,
+        before_reason=said,
+        waits=False,
+        now=now,
+    )
+    if instead_of is None:
+        _after_first_look(session, case, decision, reason)
+
+
+def _after_first_look(
+    session: Session, case: ReviewCase, decision: Decision, reason: PolicyReason | None
+) -> None:
+    count(session, reasons_of(case), violating=reason is not None)
+    maybe_look_again(session, case, decision, reason.severity if reason else 0)
+    fault("decision.recorded")
+
+
+def _is_restricted(session: Session, case: ReviewCase) -> bool:
+    """Whether a yes shows the clip to more people than see it now."""
+    if case.subject is not Subject.VIDEO:
+        return False
+    return get_video(session, case.video_id).restriction is not Restriction.NONE
+
+
+def _about(session: Session, case: ReviewCase) -> Decision | None:
+    return session.get(Decision, case.about_decision_id) if case.about_decision_id else None
+
+
+def _settle(
+    session: Session,
+    case: ReviewCase,
+    about: Decision,
+    moderator_id: UUID,
+    reason: PolicyReason | None,
+    *,
+    note: str,
+    now: datetime,
+) -> None:
+    """Decides a case about a decision: an appeal, or a blind second or third look."""
+    if case.look == 1:
+        if reason is None:
+            reverse_rejection(session, about, moderator_id, case=case, note=note)
+        else:
+            told = told_to_author(session, case.author_id, reason, note)
+            record_ruling(
+                session, case, moderator_id, Ruling.UPHOLD, reason=reason, told=told, note=note
+            )
+        return
+    answer = reason.code if reason else OK
+    if not settled_by(session, case, about, moderator_id, answer):
+        return
+    if reason is None:
+        reverse_rejection(session, about, moderator_id, case=case, note=note)
+    else:
+        _take_away(session, case, moderator_id, reason, note=note, now=now, instead_of=about)
+
+
+def _seen(session: Session, case: ReviewCase) -> tuple[str, str, str]:
+    """The state of a case's subject, and what its creator was last told.
+
+    Raises:
+        NothingToDecide: It is neither shown nor held.
+    """
+    if case.subject is Subject.COMMENT:
+        comment = session.exec(
+            select(Comment).where(Comment.id == case.subject_id).with_for_update()
+        ).first()
+        if comment is None or comment.state is CommentState.REMOVED:
+            raise NothingToDecide()
+        return comment.state.value, "", ""
+    video = get_video(session, case.video_id, for_update=True)
+    if video.state not in (*SHOWN, VideoState.HELD):
+        raise NothingToDecide()
+    return video.state.value, video.decision_code, video.decision_reason

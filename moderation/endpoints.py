@@ -10,6 +10,8 @@ from fastapi import APIRouter, Query, Response
 from catalog.web import CurrentViewer
 from core.web import problems
 from moderation import service
+from moderation.board import endpoints as board
+from moderation.desk import endpoints as desk
 from moderation.repository import Only
 from moderation.schemas import (
     ApproveForm,
@@ -24,6 +26,8 @@ from moderation.schemas import (
 )
 
 router = APIRouter(prefix="/moderation", tags=["moderation"])
+router.include_router(board.router)
+router.include_router(desk.router)
 READS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
 

@@ -40,6 +40,9 @@ class Origin(StrEnum):
     REPORT = "report"
     TAKE_DOWN = "take_down"
     COMMENT = "comment"
+    APPEAL = "appeal"  # Against a decision; another person takes it.
+    LEGAL = "legal_order"  # With a clock.
+    SAMPLE = "sample"  # Drawn at random among live clips.
 
 
 class CaseState(StrEnum):
@@ -56,6 +59,9 @@ class Ruling(StrEnum):
     KEEP = "keep"  # A reported one stays.
     HOLD = "hold"  # The machine asked for a person.
     REJECT = "reject"  # A person said no.
+    UPHOLD = "uphold"  # An appeal changed nothing.
+    UNDO = "undo"  # Its own maker took a decision back within seconds; the case is open again.
+    REVERSE = "reverse"  # An appeal or a third look took a decision back.
 
 
 class Screening(SQLModel, table=True):
@@ -119,6 +125,9 @@ class ScreeningResult(SQLModel, table=True):
 class ReviewCase(SQLModel, table=True):
     """Something a person has to look at; at most one open case for each clip or comment.
 
+    A case about a decision (an appeal, a blind second or third look) stands beside that one; there
+    is at most one of each for a decision.
+
     A claim is a lease: `fence` grows with each, and whoever holds an older number can no longer
     decide.
     """
@@ -130,9 +139,10 @@ class ReviewCase(SQLModel, table=True):
             "subject",
             "subject_id",
             unique=True,
-            sqlite_where=text("state = 'OPEN'"),
-            postgresql_where=text("state = 'OPEN'"),
+            sqlite_where=text("state = 'OPEN' AND about_decision_id IS NULL"),
+            postgresql_where=text("state = 'OPEN' AND about_decision_id IS NULL"),
         ),
+        Index("uq_review_case_about", "about_decision_id", "look", unique=True),
         Index("ix_review_case_queue", "state", "priority", "opened_at"),
     )
 
@@ -143,7 +153,19 @@ class ReviewCase(SQLModel, table=True):
     author_id: UUID = Field(foreign_key="account.id", index=True)  # Whose clip or comment it is.
     origin: Origin
     state: CaseState = CaseState.OPEN
-    priority: int = 0
+    priority: int = 0  # `moderation.queue.order`; the greatest first.
+    is_near: bool = False  # A legal deadline is near.
+    facts: dict[str, Any] = Field(  # What its priority follows from.
+        default_factory=dict, sa_column=Column(JSON, nullable=False)
+    )
+    ranked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    due_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    policy: str = Field(default="", max_length=40)  # The gravest ground's code.
+    language: str = Field(default="", max_length=8)
+    queue: str = Field(default="", max_length=20)  # `moderation.queue.queues`.
+    look: int = 1  # 1 decides; 2 is a blind second look, 3 settles a disagreement.
+    about_decision_id: UUID | None = None
+    skips: int = 0
     reasons: list[dict[str, Any]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
@@ -159,6 +181,8 @@ class Decision(SQLModel, table=True):
     """What was decided, by whom, under which rules. Rows are added, never changed."""
 
     __tablename__ = "moderation_decision"
+    # What was taken back is not taken back again.
+    __table_args__ = (Index("uq_moderation_decision_reverses", "reverses_id", unique=True),)
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     case_id: UUID | None = Field(default=None, foreign_key="review_case.id", index=True)
@@ -172,6 +196,7 @@ class Decision(SQLModel, table=True):
     reason_text: str = Field(default="", max_length=500)  # As its creator was told.
     note: str = Field(default="", max_length=500)
     policy_version: str
+    reverses_id: UUID | None = Field(default=None)  # The decision that this one takes back.
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 

@@ -24,11 +24,12 @@ from moderation.decision import (
     Verdict,
     decide,
 )
-from moderation.decisions import record_automatic, told_to_author
+from moderation.decisions import told_to_author
 from moderation.evidence import evidence_of
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.policy import Policy, get_policy, get_standing
 from moderation.reputation.record import is_trusted
+from moderation.rulings import record_automatic
 from moderation.screening import Classifiers, screen
 from moderation.verdicts.shadows import judge_beside
 from moderation.verdicts.stored import keep

@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from catalog.lifecycle import VideoState
 from catalog.models import Account, Video
@@ -17,6 +19,7 @@ from moderation.models import (
     CaseState,
     Decision,
     ReviewCase,
+    Ruling,
     Screening,
     ScreeningResult,
     Subject,
@@ -48,13 +51,14 @@ def get_case(session: Session, case_id: UUID) -> ReviewCase:
 
 
 def open_case_of(session: Session, subject: Subject, subject_id: UUID) -> ReviewCase | None:
-    """The one open case of a clip or comment."""
+    """The one open case of a clip or comment; cases about its decisions are others."""
     return session.exec(
         select(ReviewCase)
         .where(
             ReviewCase.subject == subject,
             ReviewCase.subject_id == subject_id,
             ReviewCase.state == CaseState.OPEN,
+            col(ReviewCase.about_decision_id).is_(None),
         )
         .with_for_update()
     ).first()
@@ -68,9 +72,14 @@ def list_open(
     now: datetime,
     after: Position | None,
     limit: int,
+    where: Sequence[ColumnElement[bool]] = (),
 ) -> list[ReviewCase]:
-    """Open cases, most urgent first, the longest waiting first among equals."""
-    query = select(ReviewCase).where(ReviewCase.state == CaseState.OPEN)
+    """Open cases, most urgent first, the longest waiting first among equals.
+
+    Args:
+        where: Further conditions, as of those that are offered to somebody.
+    """
+    query = select(ReviewCase).where(ReviewCase.state == CaseState.OPEN, *where)
     free = or_(col(ReviewCase.claimed_by).is_(None), col(ReviewCase.claimed_until) < now)
     if only == "mine":
         query = query.where(
@@ -159,6 +168,13 @@ def clips_by_state(session: Session, creator_id: UUID) -> dict[VideoState, int]:
     return {VideoState(state): number for state, number in rows}
 
 
+def stands() -> ColumnElement[bool]:
+    """Of decisions: it was not taken back, and is itself not the taking back within seconds."""
+    later = aliased(Decision)
+    taken_back = select(later.id).where(later.reverses_id == Decision.id).exists()
+    return and_(col(Decision.ruling) != Ruling.UNDO, not_(taken_back))
+
+
 def last_decision_at(session: Session, subject: Subject, subject_id: UUID) -> datetime | None:
     """When a person last decided about it."""
     return session.exec(
@@ -166,6 +182,7 @@ def last_decision_at(session: Session, subject: Subject, subject_id: UUID) -> da
             Decision.subject == subject,
             Decision.subject_id == subject_id,
             col(Decision.actor_id).is_not(None),
+            stands(),
         )
     ).one()
 

@@ -109,10 +109,30 @@ class CaseCard(WireModel):
     claimed_until: datetime | None
     is_mine: bool
     is_own_clip: bool = Field(description="The caller's own: somebody else has to decide.")
+    why_here: str = Field("", description="What its place in the queue follows from, in numbers.")
+    is_near: bool = Field(False, description="A legal deadline is near.")
+    due_at: datetime | None = Field(None, description="The earliest legal deadline.")
+    queue: str = ""
+    language: str = ""
+    skips: int = 0
+    hidden_acts: list[str] = Field([], description="What its queue neither offers nor accepts.")
+
+
+class NoteView(WireModel):
+    """Words about a case."""
+
+    at: datetime
+    author_name: str
+    text: str
+    is_public: bool = Field(description="Its maker reads it too.")
 
 
 class CaseDetail(CaseCard):
-    """A case with all its evidence."""
+    """A case with all its evidence.
+
+    In a blind second look the decision that it is about does not show: neither what was decided
+    nor the state that the clip is in now.
+    """
 
     video_state: VideoState
     clip: VideoCard | None
@@ -122,6 +142,10 @@ class CaseDetail(CaseCard):
     reports: list[ReportView]
     policy_version: str
     decisions: list[DecisionView]
+    notes: list[NoteView] = []
+    undo_until: datetime | None = Field(
+        None, description="Until when the caller can take their decision back."
+    )
     claim: ClaimView | None
     creator_clips: CreatorRecord
 

@@ -5,6 +5,8 @@ Each function checks who asks and works in its own transaction, except `open_rep
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -14,20 +16,23 @@ from catalog.kinds import Role
 from catalog.models import Account
 from catalog.videos import get_video
 from catalog.viewer import Viewer
-from community.models import Comment
+from community.models import Comment, Report
 from core.clock import utc_now
 from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, NotFound
 from moderation import repository
 from moderation.cases import CaseClaimed, CaseClosed, claim_case, open_case, release_case
+from moderation.cases.clocks import clock_at, start_clock
 from moderation.decisions import approve_case, reject_case, take_down_video
+from moderation.exposure.keeping import require_budget, within_budget
 from moderation.models import Origin, ReviewCase, Subject
-from moderation.policy import get_policy
+from moderation.policy import Clock, get_policy
 from moderation.repository import Only
 from moderation.reputation.models import MeasureKind
 from moderation.reputation.record import lift_measure, take_measure
 from moderation.reputation.reports import act_on, grounds, weight_about
+from moderation.routing import abilities_of, not_decided_by, offered_to, require_level
 from moderation.schemas import (
     CaseDetail,
     DecisionView,
@@ -36,9 +41,10 @@ from moderation.schemas import (
     QueueCounts,
     QueuePage,
 )
-from moderation.views import case_cards, case_detail, decision_views
+from moderation.views import case_cards, case_detail, decision_views, is_blind
 
 MAX_PAGE = 100
+FEW = 10  # Others may be faster with the first ones.
 
 
 def queue(
@@ -55,7 +61,13 @@ def queue(
     limit, now = max(1, min(limit, MAX_PAGE)), utc_now()
     with read_scope() as session:
         rows = repository.list_open(
-            session, only=only, moderator_id=moderator_id, now=now, after=after, limit=limit + 1
+            session,
+            only=only,
+            moderator_id=moderator_id,
+            now=now,
+            after=after,
+            limit=limit + 1,
+            where=[not_decided_by(moderator_id)],
         )
         more, rows = len(rows) > limit, rows[:limit]
         following = None
@@ -90,23 +102,34 @@ def claim(viewer: Viewer, case_id: UUID) -> CaseDetail:
     """Takes a case for ten minutes; again renews it.
 
     Raises:
-        CaseNotFound, CaseClosed, CaseClaimed, OwnClip: It cannot be taken.
+        CaseNotFound, CaseClosed, CaseClaimed, OwnClip, NotForYou: It cannot be taken.
+        LevelTooLow, ExposureSpent: Not by the caller, or not today.
     """
-    moderator_id = viewer.require_moderator()
+    moderator_id, now = viewer.require_moderator(), utc_now()
     with session_scope() as session:
-        return _detail(session, claim_case(session, case_id, moderator_id, utc_now()), viewer)
+        case = claim_case(session, case_id, moderator_id, now)
+        require_level(case, abilities_of(session, viewer))
+        require_budget(session, case, moderator_id, now)
+        return _detail(session, case, viewer)
 
 
 def claim_next(viewer: Viewer) -> CaseDetail | None:
-    """Takes the most urgent case that is free and not the caller's own, or `None`."""
+    """Takes the most urgent case that is free and offered to the caller, or `None`."""
     moderator_id, now = viewer.require_moderator(), utc_now()
     with session_scope() as session:
         waiting = repository.list_open(
-            session, only="open", moderator_id=moderator_id, now=now, after=None, limit=MAX_PAGE
+            session,
+            only="open",
+            moderator_id=moderator_id,
+            now=now,
+            after=None,
+            limit=FEW,
+            where=[
+                *offered_to(abilities_of(session, viewer)),
+                *within_budget(session, moderator_id, now),
+            ],
         )
         for case in waiting:
-            if case.author_id == moderator_id:
-                continue
             try:
                 return _detail(session, claim_case(session, case.id, moderator_id, now), viewer)
             except (CaseClaimed, CaseClosed):
@@ -168,13 +191,20 @@ def take_down(viewer: Viewer, video_id: UUID, reason_code: str, *, note: str = "
 
 
 def decisions(viewer: Viewer, video_id: UUID) -> list[DecisionView]:
-    """What was decided about a clip, newest first; for its creator and for moderators."""
+    """What was decided about a clip, newest first; for its creator and for moderators.
+
+    Whoever is looking at it blindly sees nothing of it.
+    """
     account_id = viewer.require_account()
     with read_scope() as session:
         video = get_video(session, video_id)
         if not viewer.may_moderate and video.creator_id != account_id:
             raise NotFound("This clip is not available.", code="video_not_found")
-        rows = repository.decisions_on(session, video_id)
+        rows = (
+            []
+            if is_blind(session, video_id, account_id)
+            else repository.decisions_on(session, video_id)
+        )
         return decision_views(session, rows, viewer, get_policy())
 
 
@@ -237,9 +267,8 @@ def open_report_case(
     reports = repository.reports_since(session, video_id, comment_id, since)
     if not reports:
         return None
-    counts: dict[str, int] = {}
-    for report in reports:
-        counts[report.reason.value] = counts.get(report.reason.value, 0) + 1
+    counts = Counter(report.reason.value for report in reports)
+    clocks = _clocks_of(reports)
     author_id = comment.author_id if comment else get_video(session, video_id).creator_id
     weight = weight_about(session, video_id, comment_id, since)
     act_on(session, subject, video_id, weight)
@@ -252,8 +281,20 @@ def open_report_case(
         origin=Origin.REPORT,
         reasons=grounds(counts, weight, get_policy()),
         report_count=len(reports),
+        due_at=min(clock.due(came_in) for clock, came_in in clocks),
     )
+    for clock, came_in in clocks:
+        start_clock(session, case.id, clock, came_in)
     return case.id
+
+
+def _clocks_of(reports: Sequence[Report]) -> list[tuple[Clock, datetime]]:
+    """The clocks that reports run under, each with the moment that its first one came in."""
+    first: dict[str, datetime] = {}
+    for report in reports:
+        code = get_policy().report_clocks[report.reason.value]
+        first[code] = min(report.created_at, first.get(code, report.created_at))
+    return [(clock_at(code, came_in), came_in) for code, came_in in sorted(first.items())]
 
 
 def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:

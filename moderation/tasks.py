@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
+from datetime import timedelta
 from uuid import UUID
 
 import structlog
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from catalog.lifecycle import VideoState
@@ -13,16 +15,21 @@ from catalog.models import Video
 from catalog.videos import get_video
 from community.models import Comment, CommentState, Report
 from core.celery import get_celery
+from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.faults import fault
 from core.jobs import Job, JobState, claim_job, create_job, fail_job, held
 from core.settings import get_settings
 from moderation.cases import close_without_decision, open_case
+from moderation.cases.models import SampledClip
+from moderation.cases.sample import draw_sample
 from moderation.comments import screen_comment
 from moderation.decision import (
     FAILED_SEVERITY,
     Reason,
 )
+from moderation.effects.carry import carry_out_due, is_waiting, waiting_subjects
+from moderation.log.anchors import drop_anchor
 from moderation.models import CaseState, Origin, ReviewCase, Scope, Subject
 from moderation.outcome import (
     EDITED,
@@ -32,6 +39,7 @@ from moderation.outcome import (
     screen_video,
 )
 from moderation.policy import get_policy
+from moderation.queue.ranking import rank_everything
 from moderation.repository import open_case_of
 from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_rescreening
 from moderation.service import open_report_case
@@ -40,6 +48,7 @@ log = structlog.get_logger(__name__)
 QUEUE = "media"
 LIMIT_S = 300.0
 SWEEP = 200
+SAMPLED_EACH = timedelta(hours=23)
 
 
 def start_screening(video_id: UUID) -> None:
@@ -58,7 +67,9 @@ def ensure_case(video_id: UUID) -> None:
             return
         if video.decision_code == EDITED:
             _start(session, video_id, Scope.WORDS)
-        elif open_case_of(session, Subject.VIDEO, video_id) is None:
+        elif open_case_of(session, Subject.VIDEO, video_id) is None and not is_waiting(
+            session, Subject.VIDEO, video_id
+        ):
             said = video.decision_reason or "Held without a stated reason."
             open_video_case(
                 session, video, Origin.SCREENING, [Reason(REVIEW, "Held", said, FAILED_SEVERITY)]
@@ -152,6 +163,7 @@ def sweep() -> None:
             .where(
                 Video.state == VideoState.HELD,
                 col(Video.id).not_in(_open_subjects(Subject.VIDEO)),
+                col(Video.id).not_in(waiting_subjects(Subject.VIDEO)),
             )
             .limit(SWEEP)
         ).all()
@@ -160,6 +172,7 @@ def sweep() -> None:
             .where(
                 Comment.state == CommentState.HELD,
                 col(Comment.id).not_in(_open_subjects(Subject.COMMENT)),
+                col(Comment.id).not_in(waiting_subjects(Subject.COMMENT)),
             )
             .limit(SWEEP)
         ).all()
@@ -170,6 +183,37 @@ def sweep() -> None:
     for comment_id in comments:
         ensure_comment_case(comment_id)
     resume_rescreening()
+
+
+@get_celery().task(name="moderation.carry_out")
+def carry_out() -> None:
+    """Beat: what was approved shows, once nobody took it back."""
+    carry_out_due(utc_now())
+
+
+@get_celery().task(name="moderation.rank")
+def rank_queue() -> None:
+    """Beat: the queue in order anew, as reach and deadlines change."""
+    rank_everything(utc_now())
+
+
+@get_celery().task(name="moderation.sample")
+def sample() -> None:
+    """Beat: draws the day's random sample, once however often it is asked."""
+    now = utc_now()
+    with session_scope() as session:
+        drawn = session.exec(
+            select(func.max(SampledClip.drawn_at)).where(SampledClip.drawn_at > now - SAMPLED_EACH)
+        ).one()
+        if drawn is None:
+            draw_sample(session, now, seed=secrets.randbits(64))
+
+
+@get_celery().task(name="moderation.anchor_log")
+def anchor_log() -> None:
+    """Beat: writes the end of the log's chain down where the database cannot change it."""
+    with read_scope() as session:
+        drop_anchor(session)
 
 
 def ensure_comment_case(comment_id: UUID) -> None:
@@ -201,5 +245,7 @@ def ensure_comment_case(comment_id: UUID) -> None:
 
 def _open_subjects(subject: Subject) -> SelectOfScalar[UUID]:
     return select(ReviewCase.subject_id).where(
-        ReviewCase.subject == subject, ReviewCase.state == CaseState.OPEN
+        ReviewCase.subject == subject,
+        ReviewCase.state == CaseState.OPEN,
+        col(ReviewCase.about_decision_id).is_(None),
     )

@@ -19,8 +19,12 @@ from catalog.videos import get_video
 from catalog.viewer import Viewer
 from community.models import Comment
 from moderation.cases import reasons_of
+from moderation.cases.models import CaseNote
+from moderation.effects.carry import UNDO
 from moderation.models import CaseState, Decision, ReviewCase, Subject
 from moderation.policy import Policy
+from moderation.queue.queues import QUEUES
+from moderation.queue.ranking import why_of
 from moderation.repository import (
     accounts_by_id,
     clips_by_state,
@@ -29,12 +33,14 @@ from moderation.repository import (
     reports_since,
     results_of,
 )
+from moderation.reversal import standing_decision
 from moderation.schemas import (
     CaseCard,
     CaseDetail,
     ClaimView,
     CreatorRecord,
     DecisionView,
+    NoteView,
     ReasonView,
     ReportView,
     SignalView,
@@ -96,6 +102,13 @@ def case_cards(
                 claimed_until=case.claimed_until if holder else None,
                 is_mine=bool(holder and holder.id == viewer.account_id),
                 is_own_clip=case.author_id == viewer.account_id,
+                why_here=why_of(case, now),
+                is_near=case.is_near,
+                due_at=case.due_at,
+                queue=case.queue,
+                language=case.language,
+                skips=case.skips,
+                hidden_acts=sorted(QUEUES[case.queue].hidden) if case.queue in QUEUES else [],
             )
         )
     return cards
@@ -109,13 +122,14 @@ def case_detail(
     video = get_video(session, case.video_id)
     screening = latest_screening(session, video.id)
     clips = clips_by_state(session, case.author_id)
+    is_hidden = case.look > 1 or is_blind(session, video.id, viewer.account_id)
     mine = card.is_mine and case.state is CaseState.OPEN and case.claimed_until is not None
     tracks = session.exec(
         select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
     )
     return CaseDetail(
         **card.model_dump(),
-        video_state=video.state,
+        video_state=VideoState.HELD if is_hidden else video.state,
         clip=build_cards(session, [video.id]).get(video.id),
         captions=[
             TrackView(language=t.language, label=language_label(t.language), text=t.vtt)
@@ -125,7 +139,13 @@ def case_detail(
         screening_problem=screening.problem if screening else "",
         reports=report_views(session, case),
         policy_version=screening.policy_version if screening else policy.version,
-        decisions=decision_views(session, decisions_on(session, video.id), viewer, policy),
+        decisions=(
+            []
+            if is_hidden
+            else decision_views(session, decisions_on(session, video.id), viewer, policy)
+        ),
+        notes=[] if is_hidden else note_views(session, case),
+        undo_until=_undo_until(session, case, viewer),
         claim=(
             ClaimView(fence=case.fence, until=case.claimed_until)
             if mine and case.claimed_until
@@ -137,6 +157,46 @@ def case_detail(
             held=clips.get(VideoState.HELD, 0),
         ),
     )
+
+
+def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:
+    """Whether somebody holds a blind look at a clip, and so must not see what was decided."""
+    return (
+        session.exec(
+            select(ReviewCase.id).where(
+                ReviewCase.video_id == video_id,
+                ReviewCase.claimed_by == account_id,
+                ReviewCase.state == CaseState.OPEN,
+                ReviewCase.look > 1,
+            )
+        ).first()
+        is not None
+    )
+
+
+def note_views(session: Session, case: ReviewCase) -> list[NoteView]:
+    """Notes on a case, oldest first."""
+    notes = session.exec(
+        select(CaseNote).where(CaseNote.case_id == case.id).order_by(col(CaseNote.created_at))
+    ).all()
+    people = accounts_by_id(session, [n.author_id for n in notes])
+    return [
+        NoteView(
+            at=n.created_at,
+            author_name=people[n.author_id].display_name if n.author_id in people else "",
+            text=n.text,
+            is_public=n.is_public,
+        )
+        for n in notes
+    ]
+
+
+def _undo_until(session: Session, case: ReviewCase, viewer: Viewer) -> datetime | None:
+    if case.state is CaseState.OPEN or case.about_decision_id is not None:
+        return None
+    last = standing_decision(session, case.subject, case.subject_id)
+    is_theirs = last is not None and last.case_id == case.id and last.actor_id == viewer.account_id
+    return last.created_at + UNDO if last is not None and is_theirs else None
 
 
 def signal_views(session: Session, screening_id: UUID, policy: Policy) -> list[SignalView]:

@@ -14,7 +14,8 @@ from catalog.models import Video
 from community.models import Comment
 from core.errors import InvalidInput
 from moderation.models import Decision, Ruling, Subject
-from moderation.policy import UNKNOWN_SEVERITY, get_policy
+from moderation.policies.rules import UNKNOWN_HARM
+from moderation.policy import get_policy
 from moderation.reputation.answers import answer_reports
 from moderation.reputation.ledger import add_marks, is_marked, lock_accounts, undo_marks
 from moderation.reputation.models import Part, ReputationMark
@@ -84,7 +85,7 @@ def _severity(code: str) -> int:
     try:
         return get_policy().reason(code).severity
     except InvalidInput:  # A reason of an older version of the policy.
-        return UNKNOWN_SEVERITY
+        return UNKNOWN_HARM
 
 
 def _weight(severity: int) -> float:

@@ -20,7 +20,7 @@ from core.clock import utc_now
 from moderation.decision import Reason
 from moderation.models import Subject
 from moderation.policy import Policy
-from moderation.queue import REPORT_STEP_MAX, report_reason
+from moderation.queue.grounds import REPORT_STEP_MAX, report_reason
 from moderation.reputation.ledger import records_of, standing_marks
 from moderation.reputation.models import Part, Reputation
 from moderation.reputation.rules import PRIORS, voice_rule

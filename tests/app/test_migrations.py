@@ -38,14 +38,14 @@ def test_migrating_an_empty_database_gives_the_models_tables(empty: str) -> None
     engine.dispose()
 
 
-def test_the_guards_of_money_come_with_the_migrations(empty: str) -> None:
+def test_the_guards_of_money_and_log_come_with_the_migrations(empty: str) -> None:
     upgrade_database()
     engine = make_engine(empty)
     with engine.connect() as connection:
         triggers = connection.execute(
             text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         ).all()
-    guarded = ("ledger_entry", "commission_entry", "commission_statement_line")
+    guarded = ("ledger_entry", "commission_entry", "commission_statement_line", "moderation_log")
     assert {name for (name,) in triggers} == {
         f"{table}_no_{verb}" for table in guarded for verb in ("update", "delete")
     }

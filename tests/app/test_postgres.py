@@ -20,6 +20,7 @@ from sqlmodel import SQLModel, select
 import core.outbox
 from app.launch.migrations import alembic_config, upgrade_database
 from catalog.kinds import Role
+from catalog.lifecycle import VideoState
 from catalog.models import Account, Variant, Video
 from catalog.search import search
 from catalog.service import creator_videos
@@ -30,9 +31,16 @@ from commerce.commission.statements import issue_due
 from community import comments, service
 from community.models import CommentState
 from community.schemas import CommentForm
+from core.clock import utc_now
 from core.db import get_engine, make_engine, read_scope, session_scope
 from core.jobs import claim_job, create_job, finish_job
 from core.outbox import OutboxRow, relay
+from moderation import service as moderation
+from moderation.board.service import board
+from moderation.cases.sample import draw_sample
+from moderation.desk import service as desk
+from moderation.log import first_break, record
+from moderation.queue.ranking import rank_everything
 from studio.brands import for_brands, for_creators
 from studio.brands.joining import BriefFull
 from studio.brands.models import Brief
@@ -42,6 +50,7 @@ from tests import small_world as world
 from tests.commerce.commission.agreed_shop import NOON, agree
 from tests.commerce.small_shop import open_shop
 from tests.conftest import forget_process
+from tests.moderation import desk_world
 from tests.studio.brands.scene import Scene
 from tests.studio.world import Postbox
 
@@ -219,3 +228,33 @@ def test_the_guards_of_commissions_go_with_their_tables(postgres: None) -> None:
             text("SELECT proname FROM pg_proc WHERE proname LIKE 'commission_%'")
         ).all()
     assert left == []
+
+
+def test_moderation_decides_takes_back_and_logs(
+    postgres: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk_world.quiet_broker(monkeypatch)
+    anil, meera = desk_world.person("anil"), desk_world.person("meera", Role.CREATOR)
+    video_id = desk_world.clip(meera, VideoState.PUBLISHED, impressions=1000)
+    case_id = desk_world.case_on(video_id)
+    assert rank_everything(utc_now()) == 1
+    assert moderation.claim_next(anil) is not None
+    moderation.reject(anil, case_id, "hate")
+    desk.undo(anil, case_id)
+    assert desk_world.state_of(video_id) is VideoState.PUBLISHED
+    moderation.approve(anil, case_id)
+    with session_scope() as session:
+        assert draw_sample(session, utc_now(), seed=1, each=2) == 2
+    assert board(anil).hours[-1].handled == 1
+
+    def write(n: int) -> None:
+        with session_scope() as session:
+            record(session, "x", subject="video", subject_id=video_id, actor_id=None, facts={})
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(write, range(24)))
+    with read_scope() as session:
+        assert first_break(session) is None
+    for change in ("UPDATE moderation_log SET kind = 'y'", "TRUNCATE moderation_log"):
+        with pytest.raises(DBAPIError, match="append-only"), session_scope() as session:
+            session.execute(text(change))

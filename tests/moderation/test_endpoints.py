@@ -52,6 +52,7 @@ def test_claim_release_and_approve_take_no_body(world: World) -> None:
     assert (answer.status_code, answer.json()["code"]) == (409, "claim_lost")
     client.post(f"{API}/cases/{case_id}/claim")
     assert client.post(f"{API}/cases/{case_id}/approve").status_code == 200
+    world.settle()
     assert world.video(video_id).state is VideoState.PUBLISHED
 
 

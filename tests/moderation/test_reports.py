@@ -97,6 +97,7 @@ def test_held_and_reported_comments_reach_the_queue_and_are_decided_there(world:
         service.claim(moderator, card.id)
     service.approve(moderator, cards["badword"].id)
     service.reject(moderator, cards["call me"].id, "spam")
+    world.settle()
     assert comment_state(waiting) is CommentState.VISIBLE
     assert comment_state(shown) is CommentState.REMOVED
     assert world.video(video_id).state is VideoState.PUBLISHED

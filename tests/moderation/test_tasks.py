@@ -176,6 +176,7 @@ def test_edited_words_of_an_untrusted_creator_go_to_a_person(world: World) -> No
     case = service.claim_next(moderator)
     assert case is not None
     service.approve(moderator, case.id)
+    world.settle()
     studio.edit_video(creator, video_id, VideoChange(caption="Other words"))
     world.run_worker()
     assert world.video(video_id).state is VideoState.HELD

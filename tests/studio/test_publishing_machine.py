@@ -28,8 +28,9 @@ from catalog.videos import advance, let_through
 from catalog.viewer import Viewer
 from core.db import read_scope, session_scope
 from core.outbox import OutboxRow
-from moderation.decisions import last_word_allows, record_automatic
+from moderation.decisions import last_word_allows
 from moderation.models import Ruling
+from moderation.rulings import record_automatic
 from studio.publishing import due, schedule
 from tests import small_world as world
 from tests.studio.world import Postbox

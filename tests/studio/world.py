@@ -28,6 +28,7 @@ from catalog.models import Account, Category, Product, Variant, Video
 from catalog.viewer import Viewer
 from core import security
 from core.bus import DISPATCH_TASK
+from core.clock import utc_now
 from core.db import forget_engine, get_engine, read_scope, session_scope
 from core.jobs import Job, claim_job
 from core.redis import forget_redis
@@ -36,6 +37,7 @@ from core.storage import get_store
 from core.web import install_error_handlers
 from moderation import tasks as moderation
 from moderation.classifiers.signals import Signal
+from moderation.effects.carry import UNDO, carry_out_due
 from moderation.endpoints import router as moderation_router
 from moderation.outcome import screen_video
 from moderation.rollout.endpoints import router as rollout_router
@@ -196,6 +198,10 @@ class World:
             else:
                 raise AssertionError(f"nobody runs {name}")
         return ran
+
+    def settle(self) -> None:
+        """Lets the ten seconds pass in which an approval can be taken back."""
+        carry_out_due(utc_now() + UNDO)
 
     def video(self, video_id: UUID) -> Video:
         with read_scope() as session:

@@ -20,6 +20,9 @@ _ORIGINS = {
     "report": "Reported",
     "take_down": "Taken down",
     "comment": "Comment",
+    "appeal": "Appeal",
+    "legal_order": "Legal order",
+    "sample": "Random sample",
 }
 
 

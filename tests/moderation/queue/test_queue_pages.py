@@ -16,17 +16,12 @@ from moderation import service
 from moderation.decision import Reason
 from moderation.models import ReviewCase
 from moderation.policies.parsing import shipped
-from moderation.queue import merged, priority_of, report_reason
+from moderation.queue.grounds import merged, report_reason
 from tests.studio.world import World
 
 
 def ground(code: str, severity: int, where: str = "") -> Reason:
     return Reason(code, code, code, severity, where=where)
-
-
-def test_the_gravest_ground_counts() -> None:
-    assert priority_of([ground("a", 10), ground("b", 80)]) == 80
-    assert priority_of([]) == 0
 
 
 def test_new_grounds_join_old_ones_and_replace_the_same() -> None:

@@ -1,9 +1,7 @@
-"""Cases: opened once, claimed by lease, closed with a decision."""
+"""Claims on cases: a lease with a fencing token; whoever holds it may decide."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,10 +10,9 @@ from sqlmodel import Session, col, or_
 
 from core.clock import utc_now
 from core.errors import Conflict, Forbidden
-from moderation.decision import Reason
-from moderation.models import CaseState, Origin, ReviewCase, Subject
-from moderation.queue import merged, priority_of
-from moderation.repository import get_case, open_case_of
+from moderation.cases.models import Barred, CaseBar
+from moderation.models import CaseState, ReviewCase
+from moderation.repository import get_case
 
 LEASE = timedelta(minutes=10)
 
@@ -56,50 +53,26 @@ class OwnClip(Forbidden):
         super().__init__("This is your own; another moderator has to decide.")
 
 
-def reasons_of(case: ReviewCase) -> list[Reason]:
-    """The grounds of a case."""
-    return [Reason(**stored) for stored in case.reasons]
+class NotForYou(Forbidden):
+    """Somebody else has to take it."""
 
+    code = "case_not_for_you"
 
-def open_case(
-    session: Session,
-    *,
-    subject: Subject,
-    subject_id: UUID,
-    video_id: UUID,
-    author_id: UUID,
-    origin: Origin,
-    reasons: Sequence[Reason],
-    report_count: int | None = None,
-) -> ReviewCase:
-    """The one open case of a clip or comment: a new one, or the old one with more grounds."""
-    case = open_case_of(session, subject, subject_id)
-    if case is None:
-        case = ReviewCase(
-            subject=subject,
-            subject_id=subject_id,
-            video_id=video_id,
-            author_id=author_id,
-            origin=origin,
-        )
-        session.add(case)
-    grounds = merged(reasons_of(case), reasons)
-    case.reasons = [asdict(reason) for reason in grounds]
-    case.priority = priority_of(grounds)
-    if report_count is not None:
-        case.report_count = report_count
-    session.flush()
-    return case
+    def __init__(self) -> None:
+        super().__init__("You have decided on this before; another person has to look at it.")
 
 
 def claim_case(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> ReviewCase:
     """Takes the case for `LEASE`; claiming one's own again renews it under a new fence.
 
     Raises:
-        CaseNotFound, CaseClosed, CaseClaimed, OwnClip: It cannot be taken.
+        CaseNotFound, CaseClosed, CaseClaimed, OwnClip, NotForYou: It cannot be taken.
     """
     if get_case(session, case_id).author_id == moderator_id:
         raise OwnClip()
+    barred = session.get(CaseBar, (case_id, moderator_id))
+    if barred is not None and barred.why is Barred.DECIDED:
+        raise NotForYou()
     taken = session.execute(
         update(ReviewCase)
         .where(
@@ -145,10 +118,24 @@ def close_case(
     )
 
 
-def close_without_decision(session: Session, case: ReviewCase) -> None:
-    """Closes a case whose subject is gone."""
-    case.state, case.closed_at = CaseState.CLOSED, utc_now()
-    session.add(case)
+def skip_case(
+    session: Session, case_id: UUID, moderator_id: UUID, fence: int | None, reason: str
+) -> ReviewCase:
+    """Gives the case back with a reason; it is not offered to the same person again.
+
+    Raises:
+        CaseClosed, ClaimLost: The caller does not hold it.
+    """
+    case = release_case(session, case_id, moderator_id, fence)
+    case.skips += 1
+    if session.get(CaseBar, (case_id, moderator_id)) is None:
+        session.add(
+            CaseBar(
+                case_id=case_id, account_id=moderator_id, why=Barred.SKIPPED, reason=reason[:40]
+            )
+        )
+    session.flush()
+    return case
 
 
 def _with_claim(

@@ -1,4 +1,4 @@
-"""In which order people look at things. Pure."""
+"""The grounds of a case: what reports give, and how old and new ones join. Pure."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from moderation.policy import Policy
 
 REPORT_STEP = 2
 REPORT_STEP_MAX = 20
-
-
-def priority_of(reasons: Iterable[Reason]) -> int:
-    """0 to 100: the gravest ground counts."""
-    return max((reason.severity for reason in reasons), default=0)
 
 
 def report_reason(kind: str, reports: int, policy: Policy) -> Reason:

@@ -1,0 +1,110 @@
+"""People at a desk who take one case after the other, in the order that they are given."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bench.queueing.arrivals import Arrival
+from moderation.queue.order import EPOCH, places
+
+RENEWED_H = 15 / 60  # The queue is put in order anew more seldom than by the product's beat.
+
+# Keys of the waiting cases at an hour; the greatest goes first.
+Order = Callable[[Sequence[Arrival], float], Sequence[float]]
+
+
+def first_come(cases: Sequence[Arrival], hour: float) -> Sequence[float]:
+    """Whoever came first."""
+    return [-case.at_h for case in cases]
+
+
+def gravest_first(cases: Sequence[Arrival], hour: float) -> Sequence[float]:
+    """By severity alone, among equals whoever came first."""
+    return [case.severity - case.at_h * 1e-6 for case in cases]
+
+
+def shipped(staff: int) -> Order:
+    """The product's own order."""
+
+    def order(cases: Sequence[Arrival], hour: float) -> Sequence[float]:
+        now = EPOCH + timedelta(hours=hour)
+        return [place.priority for place in places([c.facts_at(hour) for c in cases], now, staff)]
+
+    return order
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to.
+
+    Args:
+        averted: Violating impressions that decisions averted.
+        harm: The same, each weighed by its severity.
+        could: Violating impressions that deciding everything on arrival would have averted.
+        met: Share of legal deadlines that were kept, of those that fell into the run.
+        longest_h: The longest that anything decided had waited.
+    """
+
+    averted: float
+    harm: float
+    could: float
+    met: float
+    longest_h: float
+    decided: int
+
+
+def run(cases: Sequence[Arrival], order: Order, staff: int, hours: float) -> Outcome:
+    """Has `staff` people work through the cases for `hours` hours."""
+    free = [(0.0, person) for person in range(staff)]
+    heapq.heapify(free)
+    waiting: list[tuple[float, int]] = []
+    arrived, renewed_at = 0, 0.0
+    done: dict[int, float] = {}
+    while free:
+        hour, person = heapq.heappop(free)
+        if not waiting and (arrived == len(cases) or cases[arrived].at_h > hour):
+            if arrived == len(cases):
+                break
+            hour = cases[arrived].at_h
+        fresh = arrived
+        while arrived < len(cases) and cases[arrived].at_h <= hour:
+            arrived += 1
+        if hour - renewed_at >= RENEWED_H:
+            open_ones = [i for _, i in waiting] + list(range(fresh, arrived))
+            waiting = _queue(cases, open_ones, order, hour)
+            renewed_at = hour
+        else:
+            for entry in _queue(cases, list(range(fresh, arrived)), order, hour):
+                heapq.heappush(waiting, entry)
+        if hour >= hours:
+            continue  # Their last case is done.
+        _, i = heapq.heappop(waiting)
+        done[i] = hour + cases[i].minutes / 60
+        heapq.heappush(free, (done[i], person))
+    return _outcome(cases, done, hours)
+
+
+def _queue(
+    cases: Sequence[Arrival], which: list[int], order: Order, hour: float
+) -> list[tuple[float, int]]:
+    keys = order([cases[i] for i in which], hour)
+    waiting = [(-key, i) for key, i in zip(keys, which, strict=True)]
+    heapq.heapify(waiting)
+    return waiting
+
+
+def _outcome(cases: Sequence[Arrival], done: dict[int, float], hours: float) -> Outcome:
+    averted = {i: cases[i].averted_at(at) for i, at in done.items()}
+    dated = [(i, c.due_h) for i, c in enumerate(cases) if c.due_h is not None and c.due_h <= hours]
+    met = [done.get(i, float("inf")) <= due_h for i, due_h in dated]
+    return Outcome(
+        averted=sum(averted.values()),
+        harm=sum(n * cases[i].severity / 100 for i, n in averted.items()),
+        could=sum(c.averted_at(c.at_h) for c in cases),
+        met=sum(met) / len(met) if met else 1.0,
+        longest_h=max((at - cases[i].at_h for i, at in done.items()), default=0.0),
+        decided=len(done),
+    )

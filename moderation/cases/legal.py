@@ -1,0 +1,72 @@
+"""Legal orders: a case with a clock, under the rule that was in force when the order came."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session
+
+from catalog.videos import get_video
+from community.models import Comment
+from core.errors import InvalidInput, NotFound
+from moderation.cases.clocks import clock_at, start_clock
+from moderation.cases.models import LegalClock
+from moderation.cases.opening import open_case
+from moderation.decision import Reason
+from moderation.log import record
+from moderation.models import Origin, ReviewCase, Subject
+
+LEGAL, LEGAL_SEVERITY = "legal_order", 90
+
+
+def enter_order(
+    session: Session,
+    *,
+    subject: Subject,
+    subject_id: UUID,
+    kind: str,
+    received_at: datetime,
+    reference: str,
+    actor_id: UUID | None,
+    now: datetime,
+) -> tuple[ReviewCase, LegalClock]:
+    """Opens the case of a legal order, or sets its clock on the case that is open.
+
+    Raises:
+        NotFound: There is no such clip or comment.
+        InvalidInput: No such kind, or received in the future.
+    """
+    if received_at > now + timedelta(minutes=1):
+        raise InvalidInput("An order cannot have come in the future.", code="legal_date")
+    clock = clock_at(kind, received_at)
+    if subject is Subject.COMMENT:
+        comment = session.get(Comment, subject_id)
+        if comment is None:
+            raise NotFound("There is no such comment.", code="comment_not_found")
+        video_id, author_id = comment.video_id, comment.author_id
+    else:
+        video = get_video(session, subject_id)
+        video_id, author_id = video.id, video.creator_id
+    case = open_case(
+        session,
+        subject=subject,
+        subject_id=subject_id,
+        video_id=video_id,
+        author_id=author_id,
+        origin=Origin.LEGAL,
+        reasons=[Reason(LEGAL, "Legal order", clock.title, LEGAL_SEVERITY)],
+        due_at=clock.due(received_at),
+    )
+    started = start_clock(
+        session, case.id, clock, received_at, reference=reference, actor_id=actor_id
+    )
+    record(
+        session,
+        "legal_order",
+        subject=subject.value,
+        subject_id=subject_id,
+        actor_id=actor_id,
+        facts={"case_id": str(case.id), "kind": kind, "rule": clock.id},
+    )
+    return case, started

@@ -1,0 +1,94 @@
+"""The desk over HTTP. Every operation checks the caller's role itself."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from catalog.web import CurrentViewer
+from core.web import problems
+from moderation.desk import leads, service
+from moderation.desk.schemas import (
+    AbilitiesForm,
+    AgreementView,
+    BulkForm,
+    ExposureForm,
+    ExposureView,
+    GoldenForm,
+    LegalOrderForm,
+    LegalOrderView,
+    NoteForm,
+    SkipForm,
+)
+from moderation.schemas import CaseDetail
+
+router = APIRouter()
+READS = problems(401, 403, 404)
+CHANGES = problems(401, 403, 404, 409)
+
+
+@router.post("/cases/{case_id}/skip", responses=CHANGES)
+def skip(case_id: UUID, form: SkipForm, viewer: CurrentViewer) -> CaseDetail:
+    """Gives a claimed case back with a reason; it is not offered to the caller again."""
+    return service.skip(viewer, case_id, form.reason, fence=form.fence)
+
+
+@router.post("/cases/{case_id}/undo", responses=CHANGES)
+def undo(case_id: UUID, viewer: CurrentViewer) -> CaseDetail:
+    """Takes the caller's decision back within ten seconds; they hold the case again."""
+    return service.undo(viewer, case_id)
+
+
+@router.get("/cases/{case_id}/identical", responses=READS)
+def identical(case_id: UUID, viewer: CurrentViewer) -> list[UUID]:
+    """The other open cases whose content is the same."""
+    return service.identical(viewer, case_id)
+
+
+@router.post("/cases/{case_id}/bulk", responses=CHANGES)
+def decide_alike(case_id: UUID, form: BulkForm, viewer: CurrentViewer) -> list[UUID]:
+    """One decision for a claimed case and others of the same content: all of them or none."""
+    return service.decide_alike(viewer, case_id, form)
+
+
+@router.post("/cases/{case_id}/notes", responses=READS)
+def add_note(case_id: UUID, form: NoteForm, viewer: CurrentViewer) -> CaseDetail:
+    """Adds words about a case, for colleagues alone or for its maker too."""
+    return service.add_note(viewer, case_id, form)
+
+
+@router.post("/cases/{case_id}/exposure", responses=CHANGES)
+def note_exposure(case_id: UUID, form: ExposureForm, viewer: CurrentViewer) -> ExposureView:
+    """Keeps what the player showed of a claimed case; never more than has passed since."""
+    return service.note_exposure(viewer, case_id, form.seconds)
+
+
+@router.get("/exposure", responses=problems(401, 403))
+def exposure(viewer: CurrentViewer) -> ExposureView:
+    """What the caller was shown today, and how much is enough."""
+    return service.exposure(viewer)
+
+
+@router.post("/legal-orders", responses=READS)
+def enter_legal_order(form: LegalOrderForm, viewer: CurrentViewer) -> LegalOrderView:
+    """Enters a legal order with its clock. For admins."""
+    return leads.enter_legal_order(viewer, form)
+
+
+@router.put("/reviewers/{account_id}", status_code=204, responses=READS)
+def arrange_reviewer(account_id: UUID, form: AbilitiesForm, viewer: CurrentViewer) -> None:
+    """Says what a moderator can do, for routing. For admins."""
+    leads.arrange_reviewer(viewer, account_id, form)
+
+
+@router.post("/golden", status_code=204, responses=READS)
+def set_golden(form: GoldenForm, viewer: CurrentViewer) -> None:
+    """Keeps the right answer about a clip or comment. For admins."""
+    leads.set_golden(viewer, form)
+
+
+@router.get("/agreement", responses=problems(401, 403))
+def agreement(viewer: CurrentViewer) -> list[AgreementView]:
+    """Krippendorff's α of blind second looks, by policy, with an interval of 95 %."""
+    return leads.agreement(viewer)

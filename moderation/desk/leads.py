@@ -1,0 +1,136 @@
+"""What leads arrange: legal orders, what each reviewer can do, golden items, agreement. Admins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC
+from uuid import UUID
+
+from sqlmodel import select
+
+from catalog.kinds import Role
+from catalog.models import Account
+from catalog.videos import get_video
+from catalog.viewer import Viewer
+from community.models import Comment
+from core.clock import utc_now
+from core.db import read_scope, session_scope
+from core.errors import NotFound
+from moderation.cases.legal import enter_order
+from moderation.desk.schemas import (
+    AbilitiesForm,
+    AgreementView,
+    GoldenForm,
+    LegalOrderForm,
+    LegalOrderView,
+)
+from moderation.models import Subject
+from moderation.policy import get_policy
+from moderation.routing import Abilities, set_abilities
+from moderation.second.agreement import alpha, interval
+from moderation.second.looks import OK
+from moderation.second.models import GoldenItem, ReviewOpinion
+
+
+def enter_legal_order(viewer: Viewer, form: LegalOrderForm) -> LegalOrderView:
+    """Opens the case of a legal order and sets its clock.
+
+    Raises:
+        NotFound: There is no such clip or comment.
+        InvalidInput: No such kind, or a time that cannot be.
+    """
+    admin_id, now = viewer.require_role(Role.ADMIN), utc_now()
+    received_at = form.received_at or now
+    if received_at.tzinfo is None:
+        received_at = received_at.replace(tzinfo=UTC)
+    with session_scope() as session:
+        case, clock = enter_order(
+            session,
+            subject=form.subject,
+            subject_id=form.subject_id,
+            kind=form.kind,
+            received_at=received_at,
+            reference=form.reference,
+            actor_id=admin_id,
+            now=now,
+        )
+        return LegalOrderView(
+            case_id=case.id,
+            kind=clock.kind,
+            rule_version=clock.rule_version,
+            received_at=clock.received_at,
+            due_at=clock.due_at,
+        )
+
+
+def arrange_reviewer(viewer: Viewer, account_id: UUID, form: AbilitiesForm) -> None:
+    """Says which policies, languages and skills a moderator has, and how experienced they are.
+
+    Raises:
+        NotFound: There is no such moderator.
+    """
+    viewer.require_role(Role.ADMIN)
+    with session_scope() as session:
+        account = session.get(Account, account_id)
+        if account is None or account.role is not Role.MODERATOR:
+            raise NotFound("There is no such moderator.", code="moderator_not_found")
+        set_abilities(
+            session,
+            Abilities(
+                account_id,
+                form.level,
+                frozenset(form.policies),
+                frozenset(form.languages),
+                frozenset(form.skills),
+            ),
+        )
+
+
+def set_golden(viewer: Viewer, form: GoldenForm) -> None:
+    """Keeps the right answer about a clip or comment; decisions about it are looked at twice.
+
+    Raises:
+        NotFound: There is no such clip or comment.
+        InvalidInput: The answer is neither `ok` nor a reason of the policy.
+    """
+    admin_id = viewer.require_role(Role.ADMIN)
+    if form.answer != OK:
+        get_policy().reason(form.answer)
+    with session_scope() as session:
+        if form.subject is Subject.VIDEO:
+            get_video(session, form.subject_id)
+        elif session.get(Comment, form.subject_id) is None:
+            raise NotFound("There is no such comment.", code="comment_not_found")
+        row = session.get(GoldenItem, (form.subject, form.subject_id)) or GoldenItem(
+            subject=form.subject, subject_id=form.subject_id, answer=form.answer, set_by=admin_id
+        )
+        row.answer, row.set_by = form.answer, admin_id
+        session.add(row)
+
+
+def agreement(viewer: Viewer) -> list[AgreementView]:
+    """How far people who did not see each other's answers agreed, by policy."""
+    viewer.require_moderator()
+    units: dict[str, dict[UUID, list[str | None]]] = defaultdict(lambda: defaultdict(list))
+    with read_scope() as session:
+        rows = session.exec(
+            select(ReviewOpinion.policy, ReviewOpinion.decision_id, ReviewOpinion.answer).where(
+                ReviewOpinion.look < 3  # The third sees that there was a disagreement.
+            )
+        )
+        for policy, decision_id, answer in rows:
+            units[policy][decision_id].append(answer)
+    views = []
+    for policy, said in sorted(units.items()):
+        answers = list(said.values())
+        spread = interval(answers, seed=len(answers))
+        views.append(
+            AgreementView(
+                policy=policy,
+                decisions=sum(len(a) > 1 for a in answers),
+                alpha=alpha(answers),
+                low=spread[0] if spread else None,
+                high=spread[1] if spread else None,
+            )
+        )
+    return views

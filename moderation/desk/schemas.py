@@ -1,0 +1,129 @@
+"""The wire forms of the desk: skips, notes, many at once, exposure, and what leads arrange."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from catalog.schemas import WireModel
+from moderation.models import Subject
+from moderation.schemas import FenceForm
+
+
+class SkipReason(StrEnum):
+    """Why somebody gives a case back."""
+
+    LANGUAGE = "language"
+    UNSURE = "unsure"
+    CONFLICT = "conflict"  # They know whom it is about.
+    DISTRESSING = "distressing"
+    OTHER = "other"
+
+
+class SkipForm(FenceForm):
+    """Back into the queue, for somebody else."""
+
+    reason: SkipReason
+
+
+class NoteForm(BaseModel):
+    """Words about a case."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(min_length=1, max_length=1000)
+    is_public: bool = Field(False, description="Its maker reads it too.")
+
+
+class BulkForm(BaseModel):
+    """One decision for content that is the same."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fence: int | None = Field(None, ge=1)
+    case_ids: list[UUID] = Field(min_length=1, max_length=100, description="Beside the first.")
+    verdict: Literal["approve", "reject"]
+    reason_code: str = Field("", max_length=40)
+    note: str = Field("", max_length=500)
+
+
+class ExposureForm(BaseModel):
+    """What the player showed since it last said so."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    seconds: float = Field(ge=0, le=3600, allow_inf_nan=False)
+
+
+class PolicyExposure(WireModel):
+    """Of one policy."""
+
+    policy: str
+    seconds: float
+    budget_s: float
+
+
+class ExposureView(WireModel):
+    """What the caller was shown today, and how much is enough."""
+
+    seconds: float
+    budget_s: float
+    is_spent: bool = Field(description="Only cases in words are offered.")
+    policies: list[PolicyExposure]
+
+
+class LegalOrderForm(BaseModel):
+    """An order that has to be followed by a time."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    subject: Subject = Subject.VIDEO
+    subject_id: UUID
+    kind: str = Field(max_length=40, examples=["order"])
+    received_at: datetime | None = Field(None, description="Now, when omitted.")
+    reference: str = Field("", max_length=120)
+
+
+class LegalOrderView(WireModel):
+    """The clock that was set."""
+
+    case_id: UUID
+    kind: str
+    rule_version: str
+    received_at: datetime
+    due_at: datetime
+
+
+class AbilitiesForm(BaseModel):
+    """What a reviewer can do; an empty list is no limit."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    level: int = Field(1, ge=1, le=2)
+    policies: list[str] = Field([], max_length=100)
+    languages: list[str] = Field([], max_length=30)
+    skills: list[str] = Field([], max_length=30)
+
+
+class GoldenForm(BaseModel):
+    """The right answer about a clip or comment."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    subject: Subject = Subject.VIDEO
+    subject_id: UUID
+    answer: str = Field(min_length=1, max_length=40, description="`ok` or a reason's code.")
+
+
+class AgreementView(WireModel):
+    """How far people agreed about one policy."""
+
+    policy: str
+    decisions: int
+    alpha: float | None = Field(description="Krippendorff's α; null where nothing is comparable.")
+    low: float | None
+    high: float | None

@@ -1,0 +1,213 @@
+"""What a moderator does beyond claiming and deciding; each checks its caller, one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from catalog.models import Video
+from catalog.viewer import Viewer
+from community.models import Comment
+from core.clock import utc_now
+from core.db import read_scope, session_scope
+from core.errors import Conflict, InvalidInput
+from moderation.cases import claim_case, skip_case
+from moderation.cases.models import CaseNote
+from moderation.classifiers.normalise import fold
+from moderation.decisions import approve_case, reject_case
+from moderation.desk.schemas import (
+    BulkForm,
+    ExposureView,
+    NoteForm,
+    PolicyExposure,
+    SkipReason,
+)
+from moderation.exposure.budget import DAY_S, spent
+from moderation.exposure.keeping import budgets, note_shown, shown_on
+from moderation.log import record
+from moderation.models import CaseState, ReviewCase, Subject
+from moderation.policy import get_policy
+from moderation.queue.queues import Act
+from moderation.repository import get_case
+from moderation.reversal import undo as undo_decision
+from moderation.routing import abilities_of, require_act, require_level
+from moderation.schemas import CaseDetail
+from moderation.views import case_detail
+
+Identity = tuple[str, ...]
+
+
+class NotTheSame(Conflict):
+    """They are not the same content."""
+
+    code = "not_the_same"
+
+    def __init__(self, case_id: UUID) -> None:
+        super().__init__(f"Case {case_id} is not of the same content; decide it by itself.")
+
+
+def skip(
+    viewer: Viewer, case_id: UUID, reason: SkipReason, *, fence: int | None = None
+) -> CaseDetail:
+    """Gives a claimed case back with a reason; it is not offered to the caller again.
+
+    Raises:
+        CaseNotFound, CaseClosed, ClaimLost, ActHidden: It cannot be given back.
+    """
+    moderator_id = viewer.require_moderator()
+    with session_scope() as session:
+        require_act(get_case(session, case_id), Act.SKIP)
+        case = skip_case(session, case_id, moderator_id, fence, reason.value)
+        record(
+            session,
+            "skip",
+            subject=case.subject.value,
+            subject_id=case.subject_id,
+            actor_id=moderator_id,
+            facts={"case_id": str(case.id), "reason": reason.value},
+        )
+        return _detail(session, case, viewer)
+
+
+def undo(viewer: Viewer, case_id: UUID, now: datetime | None = None) -> CaseDetail:
+    """Takes the caller's decision back within ten seconds; they hold the case again.
+
+    Raises:
+        CaseNotFound, NotYourDecision, UndoTooLate, ActHidden: It cannot be taken back.
+    """
+    moderator_id = viewer.require_moderator()
+    with session_scope() as session:
+        require_act(get_case(session, case_id), Act.UNDO)
+        case = undo_decision(session, case_id, moderator_id, now or utc_now())
+        return _detail(session, case, viewer)
+
+
+def identical(viewer: Viewer, case_id: UUID) -> list[UUID]:
+    """The other open cases whose content is the same as this one's."""
+    viewer.require_moderator()
+    with read_scope() as session:
+        case = get_case(session, case_id)
+        wanted = identity_of(session, case)
+        if not wanted:
+            return []
+        others = session.exec(_candidates(session, case)).all()
+        return [o.id for o in others if identity_of(session, o) == wanted]
+
+
+def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
+    """One decision for a claimed case and others of the same content: all of them or none.
+
+    Raises:
+        NotTheSame: One is of other content, or nothing says what its content is.
+        InvalidInput: A rejection without a reason of the policy.
+        CaseClosed, CaseClaimed, ClaimLost, OwnClip, ActHidden: One cannot be decided.
+    """
+    moderator_id, now = viewer.require_moderator(), utc_now()
+    reason = get_policy().reason(form.reason_code) if form.verdict == "reject" else None
+    with session_scope() as session:
+        first = get_case(session, case_id)
+        wanted, able = identity_of(session, first), abilities_of(session, viewer)
+        others = [i for i in dict.fromkeys(form.case_ids) if i != case_id]
+        for each in (case_id, *others):
+            case = get_case(session, each)
+            require_act(case, Act.BULK)
+            require_level(case, able)
+            if not wanted or case.look > 1 or identity_of(session, case) != wanted:
+                raise NotTheSame(each)
+            fence = form.fence
+            if each != case_id:
+                fence = claim_case(session, each, moderator_id, now).fence
+            if reason is None:
+                approve_case(session, each, moderator_id, note=form.note, fence=fence)
+            else:
+                reject_case(session, each, moderator_id, reason, note=form.note, fence=fence)
+        return [case_id, *others]
+
+
+def identity_of(session: Session, case: ReviewCase) -> Identity:
+    """What makes a case's content the same as another's; empty where nothing says it.
+
+    Of a clip: its file, the edit over it and every word with it. Of a comment: its folded words.
+    """
+    if case.subject is Subject.COMMENT:
+        comment = session.get(Comment, case.subject_id)
+        return ("comment", fold(comment.text)) if comment else ()
+    video = session.get(Video, case.video_id)
+    if video is None or not video.sha256:
+        return ()
+    return ("clip", video.sha256, repr(video.edl), fold(video.caption), fold(video.audio_title))
+
+
+def add_note(viewer: Viewer, case_id: UUID, form: NoteForm) -> CaseDetail:
+    """Adds words for colleagues, or for the maker of the clip or comment too.
+
+    Raises:
+        CaseNotFound: There is no such case.
+        InvalidInput: There are no words in it.
+    """
+    moderator_id = viewer.require_moderator()
+    text = form.text.strip()
+    if not text:
+        raise InvalidInput("Write something first.", code="note_empty")
+    with session_scope() as session:
+        case = get_case(session, case_id)
+        session.add(
+            CaseNote(case_id=case_id, author_id=moderator_id, text=text, is_public=form.is_public)
+        )
+        session.flush()
+        return _detail(session, case, viewer)
+
+
+def note_exposure(viewer: Viewer, case_id: UUID, seconds: float) -> ExposureView:
+    """Keeps that the player showed the claimed case's media for so many seconds.
+
+    Raises:
+        CaseNotFound, ClaimLost: The caller does not hold it.
+    """
+    moderator_id, now = viewer.require_moderator(), utc_now()
+    with session_scope() as session:
+        case = get_case(session, case_id)
+        if case.subject is not Subject.COMMENT:
+            note_shown(session, case, moderator_id, seconds, now)
+        return _exposure(session, moderator_id, now)
+
+
+def exposure(viewer: Viewer) -> ExposureView:
+    """What the caller was shown today, and how much is enough."""
+    moderator_id = viewer.require_moderator()
+    with read_scope() as session:
+        return _exposure(session, moderator_id, utc_now())
+
+
+def _exposure(session: Session, account_id: UUID, now: datetime) -> ExposureView:
+    shown = shown_on(session, account_id, now)
+    return ExposureView(
+        seconds=sum(shown.values()),
+        budget_s=DAY_S,
+        is_spent=spent(shown)[0],
+        policies=[
+            PolicyExposure(policy=p, seconds=used, budget_s=most)
+            for p, used, most in budgets(shown)
+        ],
+    )
+
+
+def _candidates(session: Session, case: ReviewCase) -> SelectOfScalar[ReviewCase]:
+    query = select(ReviewCase).where(
+        ReviewCase.state == CaseState.OPEN,
+        ReviewCase.subject == case.subject,
+        ReviewCase.id != case.id,
+        col(ReviewCase.about_decision_id).is_(None),
+    )
+    if case.subject is Subject.VIDEO:
+        video = session.get(Video, case.video_id)
+        same = select(Video.id).where(Video.sha256 == (video.sha256 if video else ""))
+        query = query.where(col(ReviewCase.video_id).in_(same))
+    return query.limit(1000)
+
+
+def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:
+    return case_detail(session, case, viewer, utc_now(), get_policy())

@@ -1,0 +1,1 @@
+"""What a decision does to its clip or comment, and how that is taken back exactly."""

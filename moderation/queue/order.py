@@ -1,0 +1,125 @@
+"""In which order people look at cases. Pure; `bench.queue` measures these very functions.
+
+First what the law wants soon: a deadline is near when, with everything that falls due before it
+still to be done, waiting longer would put it at risk. Then by harm averted for each minute of a
+person's time: harm × probability × impressions still to come ÷ minutes it takes.
+
+Nothing starves: every `AGE_H` hours of waiting count as much as a doubling of that worth, and the
+worth is held between `LOWEST` and `HIGHEST`. Both ages grow alike, so the order of two cases stays
+while nothing about them changes, and a case is never overtaken by one that arrives
+`OVERTAKEN_FOR_H` hours or more after it, however much that one is worth.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+AGE_H = 6.0
+LOWEST, HIGHEST = 2.0**-4, 2.0**16
+OVERTAKEN_FOR_H = AGE_H * math.log2(HIGHEST / LOWEST)
+SCALE = 1000  # Priorities are whole numbers, so that a cursor points at one exactly.
+NEAR = 2_000_000_000  # Above any worth; still a 32-bit number.
+# A deadline counts as near while so much more work than is queued before it would still fit.
+SPARE = 2.0
+MARGIN_MIN = 20.0  # Somebody has to finish a case, and the order is renewed only now and then.
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the place of a case follows from; kept in its row.
+
+    Args:
+        harm: Of one impression, 0 to 1.
+        probability: That it breaks the rules, 0 to 1, calibrated.
+        reach: Impressions that it would still have.
+        minutes: A person's time that it is expected to take; above zero.
+        due_at: The earliest legal deadline.
+    """
+
+    harm: float
+    probability: float
+    reach: float
+    minutes: float
+    opened_at: datetime
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a case stands; the greater `priority` comes first."""
+
+    priority: int
+    is_near: bool = False
+
+
+def averted_per_minute(facts: Facts) -> float:
+    """Harmful impressions that a minute spent on the case is expected to avert."""
+    worth = facts.harm * facts.probability * facts.reach / max(facts.minutes, 0.1)
+    return worth if math.isfinite(worth) else HIGHEST  # What cannot be weighed goes to a person.
+
+
+def worth_of(facts: Facts) -> int:
+    """The priority of a case without a near deadline."""
+    worth = min(HIGHEST, max(LOWEST, averted_per_minute(facts)))
+    opened_h = (facts.opened_at - EPOCH).total_seconds() / 3600
+    return round(SCALE * (math.log2(worth) - opened_h / AGE_H))
+
+
+def near_deadlines(cases: Sequence[Facts], now: datetime, staff: int) -> list[bool]:
+    """Which of the cases have to go first, so that no deadline is missed.
+
+    In the order of their deadlines, each adds its work to what `staff` people have to do before
+    the next; once one is near, so is everything that is due before it.
+    """
+    near = [False] * len(cases)
+    dated = sorted((f.due_at, i) for i, f in enumerate(cases) if f.due_at is not None)
+    work, last = 0.0, -1
+    for place, (due_at, i) in enumerate(dated):
+        work += cases[i].minutes
+        slack_min = (due_at - now).total_seconds() / 60
+        if slack_min <= SPARE * (work / max(1, staff) + cases[i].minutes) + MARGIN_MIN:
+            last = place
+    for _, i in dated[: last + 1]:
+        near[i] = True
+    return near
+
+
+def places(cases: Sequence[Facts], now: datetime, staff: int) -> list[Place]:
+    """The place of each case, in the given order.
+
+    Args:
+        staff: People who work on the queue, at least one.
+    """
+    return [
+        Place(NEAR - _minute(facts.due_at), True)
+        if is_near and facts.due_at
+        else Place(worth_of(facts))
+        for facts, is_near in zip(cases, near_deadlines(cases, now, staff), strict=True)
+    ]
+
+
+def why_here(facts: Facts, place: Place, now: datetime) -> str:
+    """The reason for its place, with its numbers, for the person who looks."""
+    if place.is_near and facts.due_at:
+        slack_min = (facts.due_at - now).total_seconds() / 60
+        said = f"due in {_span(slack_min)}" if slack_min >= 0 else f"{_span(-slack_min)} overdue"
+        return f"Legal deadline: {said}; about {facts.minutes:.1f} min of work."
+    return (
+        f"Averts about {averted_per_minute(facts):,.1f} harmful views a minute: harm "
+        f"{facts.harm:.2f} × chance {facts.probability:.2f} × {facts.reach:,.0f} views to come "
+        f"÷ {facts.minutes:.1f} min. Waiting {_span((now - facts.opened_at).total_seconds() / 60)}."
+    )
+
+
+def _minute(moment: datetime) -> int:
+    return int((moment - EPOCH).total_seconds() // 60)
+
+
+def _span(minutes: float) -> str:
+    if minutes < 120:
+        return f"{max(0, minutes):.0f} min"
+    return f"{minutes / 60:.0f} h" if minutes < 48 * 60 else f"{minutes / 1440:.0f} days"

@@ -1,0 +1,58 @@
+"""The queues: which cases are in each, what they ask of a reviewer, and what is hidden there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from moderation.models import Origin, ReviewCase, Subject
+
+
+class Act(StrEnum):
+    """What can be done with a case."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    SKIP = "skip"
+    BULK = "bulk"
+    TRUST = "trust"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQueue:
+    """A queue.
+
+    Args:
+        level: The least level of whoever takes a case from it; 3 is an admin's.
+        skill: What they must be able to do, if anybody said of them what they can.
+        hidden: What is neither offered nor accepted there.
+    """
+
+    name: str
+    level: int = 1
+    skill: str = ""
+    hidden: frozenset[Act] = frozenset()
+
+
+LEGAL = CaseQueue("legal", skill="legal", hidden=frozenset({Act.BULK, Act.TRUST}))
+APPEALS = CaseQueue("appeals", skill="appeals", hidden=frozenset({Act.BULK, Act.TRUST}))
+THIRD = CaseQueue("third", level=3, hidden=frozenset({Act.BULK, Act.TRUST, Act.UNDO}))
+SECOND = CaseQueue("second", hidden=frozenset({Act.BULK, Act.TRUST, Act.UNDO}))
+SAMPLE = CaseQueue("sample", hidden=frozenset({Act.BULK}))
+COMMENTS = CaseQueue("comments", hidden=frozenset({Act.TRUST}))
+CLIPS = CaseQueue("clips")
+QUEUES = {q.name: q for q in (LEGAL, APPEALS, THIRD, SECOND, SAMPLE, COMMENTS, CLIPS)}
+
+
+def queue_of(case: ReviewCase) -> CaseQueue:
+    """The queue that a case belongs to."""
+    if case.look > 1:
+        return THIRD if case.look == 3 else SECOND
+    if case.due_at is not None:
+        return LEGAL
+    if case.origin is Origin.APPEAL:
+        return APPEALS
+    if case.origin is Origin.SAMPLE:
+        return SAMPLE
+    return COMMENTS if case.subject is Subject.COMMENT else CLIPS

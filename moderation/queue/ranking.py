@@ -1,0 +1,146 @@
+"""Gives each case its queue and its place, from rows; the rule is `moderation.queue.order`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from catalog.lifecycle import VideoState
+from catalog.models import Video, VideoStats
+from catalog.videos import get_video
+from community.models import Comment, CommentState
+from core.clock import rfc3339
+from core.db import session_scope
+from moderation.decision import Reason
+from moderation.models import CaseState, Origin, ReviewCase, Subject
+from moderation.queue import reach
+from moderation.queue.chances import Tallies, chance_of, tallies_of
+from moderation.queue.order import Facts, Place, places, why_here
+from moderation.queue.queues import queue_of
+
+BATCH = 500
+STAFF_SEEN = timedelta(minutes=30)
+
+
+def rank(session: Session, case: ReviewCase, now: datetime) -> None:
+    """Gives one case its place, as when it changed."""
+    codes = [stored["code"] for stored in case.reasons]
+    _rank_all(session, [case], tallies_of(session, codes), now, staff_of(session, now))
+
+
+def rank_everything(now: datetime) -> int:
+    """Puts the whole queue in order anew; how many cases there were.
+
+    Deadlines are weighed against each other, so cases with one are ranked together.
+    """
+    ranked, after = 0, None
+    with session_scope() as session:
+        dated = _open().where(col(ReviewCase.due_at).is_not(None))
+        found = list(session.exec(dated.with_for_update(skip_locked=True)))
+        _rank_all(session, found, _tallies(session, found), now, staff_of(session, now))
+        ranked += len(found)
+    while True:
+        with session_scope() as session:
+            query = _open().where(col(ReviewCase.due_at).is_(None))
+            if after is not None:
+                query = query.where(col(ReviewCase.id) > after)
+            query = query.order_by(col(ReviewCase.id)).limit(BATCH)
+            found = list(session.exec(query.with_for_update(skip_locked=True)))
+            _rank_all(session, found, _tallies(session, found), now, staff_of(session, now))
+            ranked += len(found)
+        if len(found) < BATCH:
+            return ranked
+        after = found[-1].id
+
+
+def why_of(case: ReviewCase, now: datetime) -> str:
+    """The readable reason for a case's place; empty for one that has none yet."""
+    if not case.facts:
+        return ""
+    return why_here(facts_in(case), Place(case.priority, case.is_near), now)
+
+
+def facts_in(case: ReviewCase) -> Facts:
+    """What its place follows from, as kept in its row."""
+    return Facts(
+        harm=case.facts["harm"],
+        probability=case.facts["probability"],
+        reach=case.facts["reach"],
+        minutes=case.facts["minutes"],
+        opened_at=case.opened_at,
+        due_at=case.due_at,
+    )
+
+
+def staff_of(session: Session, now: datetime) -> int:
+    """How many people are at work: those who hold a claim or held one a little while ago."""
+    at_work = session.exec(
+        select(func.count(func.distinct(ReviewCase.claimed_by))).where(
+            col(ReviewCase.claimed_until) > now - STAFF_SEEN
+        )
+    ).one()
+    return max(1, at_work)
+
+
+def _open() -> SelectOfScalar[ReviewCase]:
+    return select(ReviewCase).where(ReviewCase.state == CaseState.OPEN)
+
+
+def _tallies(session: Session, cases: Sequence[ReviewCase]) -> Tallies:
+    return tallies_of(session, [r["code"] for case in cases for r in case.reasons])
+
+
+def _rank_all(
+    session: Session, cases: Sequence[ReviewCase], tallies: Tallies, now: datetime, staff: int
+) -> None:
+    facts = [_facts_of(session, case, tallies, now) for case in cases]
+    for case, known, place in zip(cases, facts, places(facts, now, staff), strict=True):
+        case.priority, case.is_near, case.ranked_at = place.priority, place.is_near, now
+        case.facts = {
+            "harm": known.harm,
+            "probability": round(known.probability, 4),
+            "reach": round(known.reach, 1),
+            "minutes": round(known.minutes, 2),
+            "staff": staff,
+            "at": rfc3339(now),
+        }
+        session.add(case)
+
+
+def _facts_of(session: Session, case: ReviewCase, tallies: Tallies, now: datetime) -> Facts:
+    reasons = [Reason(**stored) for stored in case.reasons]
+    video = get_video(session, case.video_id)
+    chances = [(r, chance_of(r, case.report_count, tallies)) for r in reasons]
+    gravest = max(chances, key=lambda pair: pair[0].severity * pair[1], default=None)
+    case.policy = max(reasons, key=lambda r: r.severity).code[:40] if reasons else ""
+    case.language = video.language
+    case.queue = queue_of(case).name
+    is_comment = case.subject is Subject.COMMENT
+    return Facts(
+        harm=gravest[0].severity / 100 if gravest else 0.0,
+        probability=gravest[1] if gravest else 0.0,
+        reach=_reach_of(session, case, video, now),
+        minutes=reach.handling_minutes(
+            video.duration_ms,
+            is_comment=is_comment,
+            is_legal=case.origin is Origin.LEGAL,
+            is_appeal=case.origin is Origin.APPEAL,
+        ),
+        opened_at=case.opened_at,
+        due_at=case.due_at,
+    )
+
+
+def _reach_of(session: Session, case: ReviewCase, video: Video, now: datetime) -> float:
+    stats = session.get(VideoStats, video.id)
+    age_h = (now - (video.published_at or now)).total_seconds() / 3600
+    left = reach.remaining(stats.impressions if stats else 0, age_h)
+    is_shown = video.state is VideoState.PUBLISHED
+    if case.subject is Subject.COMMENT:
+        comment = session.get(Comment, case.subject_id)
+        is_shown = is_shown and comment is not None and comment.state is CommentState.VISIBLE
+        left *= reach.COMMENTS_SHARE
+    return left if is_shown else left * reach.HELD_SHARE

@@ -1,0 +1,151 @@
+"""Taking decisions back: one's own within seconds, or another's after an appeal or a third look."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from catalog.lifecycle import Step, VideoState
+from catalog.videos import advance, get_video, let_through
+from community.comments import set_comment_state
+from community.models import CommentState
+from core.errors import Conflict, Forbidden
+from core.faults import fault
+from moderation.cases import close_about, open_case, reasons_of, reopen_case
+from moderation.decision import Reason
+from moderation.effects.carry import APPROVED, UNDO, effect_of, restore, take_back
+from moderation.effects.models import DecisionEffect
+from moderation.models import Decision, ReviewCase, Ruling, Subject
+from moderation.policy import get_policy
+from moderation.queue.chances import count
+from moderation.repository import get_case, stands
+from moderation.rulings import add_decision
+
+CHANGED, CHANGED_SEVERITY = "changed", 45
+
+
+class UndoTooLate(Conflict):
+    """Its ten seconds are over, or something came after it."""
+
+    code = "undo_too_late"
+
+    def __init__(self) -> None:
+        super().__init__("This decision can no longer be taken back here; it can be appealed.")
+
+
+class NotYourDecision(Forbidden):
+    """Somebody else made it."""
+
+    code = "not_your_decision"
+
+    def __init__(self) -> None:
+        super().__init__("Only whoever decided can take it back.")
+
+
+def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> ReviewCase:
+    """Takes the caller's decision on a case back, with all it led to; the case is theirs again.
+
+    Raises:
+        CaseNotFound: There is no such case.
+        NotYourDecision: Somebody else decided it.
+        UndoTooLate: More than ten seconds ago, or the clip or comment has moved on since.
+    """
+    case = get_case(session, case_id)
+    decision = standing_decision(session, case.subject, case.subject_id)
+    if decision is None or decision.case_id != case.id or decision.reverses_id is not None:
+        raise UndoTooLate()
+    if decision.actor_id != moderator_id:
+        raise NotYourDecision()
+    effect = effect_of(session, decision.id)
+    if effect is None or now - decision.created_at > UNDO or not take_back(session, effect):
+        raise UndoTooLate()
+    fault("undo.taken_back")
+    close_about(session, decision.id)
+    count(session, reasons_of(case), violating=decision.ruling is Ruling.REJECT, by=-1)
+    _record(session, decision, Ruling.UNDO, moderator_id, case_id=case.id)
+    return reopen_case(session, case, moderator_id, now)
+
+
+def reverse_rejection(
+    session: Session, decision: Decision, moderator_id: UUID, *, case: ReviewCase, note: str = ""
+) -> Decision:
+    """Takes a rejection back for good: what it took away shows again.
+
+    A clip that was changed since goes to a person first; one that was handed in anew or removed
+    goes its own way, and only what else followed from the rejection is undone.
+
+    Args:
+        case: The appeal or third look that found it wrong.
+    """
+    effect = effect_of(session, decision.id)
+    if effect is not None and restore(session, effect):
+        _show(session, effect)
+    elif decision.subject is Subject.VIDEO:
+        video = get_video(session, decision.video_id, for_update=True)
+        if video.state is VideoState.REJECTED:
+            advance(session, video.id, Step.RESTORE, code=CHANGED)
+            open_case(
+                session,
+                subject=Subject.VIDEO,
+                subject_id=video.id,
+                video_id=video.id,
+                author_id=video.creator_id,
+                origin=case.origin,
+                reasons=[
+                    Reason(
+                        CHANGED,
+                        "Changed since it was rejected",
+                        "The rejection was wrong, but the clip is no longer what was looked at.",
+                        CHANGED_SEVERITY,
+                    )
+                ],
+            )
+    close_about(session, decision.id)
+    return _record(session, decision, Ruling.REVERSE, moderator_id, case_id=case.id, note=note)
+
+
+def standing_decision(session: Session, subject: Subject, subject_id: UUID) -> Decision | None:
+    """The latest decision about a clip or comment that was not taken back."""
+    return session.exec(
+        select(Decision)
+        .where(Decision.subject == subject, Decision.subject_id == subject_id, stands())
+        .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
+        .limit(1)
+    ).first()
+
+
+def _show(session: Session, effect: DecisionEffect) -> None:
+    """What was held before it was rejected may show now, too."""
+    if effect.subject is not Subject.VIDEO:
+        if effect.before == CommentState.HELD:
+            set_comment_state(session, effect.subject_id, CommentState.VISIBLE)
+    elif get_video(session, effect.subject_id).state is VideoState.HELD:
+        let_through(session, effect.subject_id, code=APPROVED)
+
+
+def _record(
+    session: Session,
+    taken_back: Decision,
+    ruling: Ruling,
+    moderator_id: UUID,
+    *,
+    case_id: UUID,
+    note: str = "",
+) -> Decision:
+    return add_decision(
+        session,
+        Decision(
+            case_id=case_id,
+            subject=taken_back.subject,
+            subject_id=taken_back.subject_id,
+            video_id=taken_back.video_id,
+            actor_id=moderator_id,
+            ruling=ruling,
+            note=note[:500],
+            policy_version=get_policy().version,
+            reverses_id=taken_back.id,
+        ),
+        reversed_decision=taken_back,
+    )

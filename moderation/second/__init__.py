@@ -1,0 +1,1 @@
+"""Second looks: blind, at random and where it matters, and how far people agree."""
