@@ -1,7 +1,7 @@
 """What the order of the queue is worth: the shipped one against first come, first served, and
 against severity alone.
 
-python -m bench.queue [--seeds 5] [--json]
+python -m bench.queue [--seeds 3] [--json]
 
 The same people work through the same cases with the same labels and handling times, three times
 over; what is assumed about them stands in `bench.queueing.arrivals.Assumptions`. More arrives than
@@ -27,7 +27,7 @@ from bench.report import report, say
 def main() -> None:
     """Prints the result; as one JSON object on the last line with `--json`."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     report(measure(args.seeds), as_json=args.json)

@@ -42,6 +42,8 @@ from moderation.reversal import UndoTooLate, undo
 from tests.moderation.desk_world import Clock, case, case_on, clip, person, quiet_broker, state_of
 
 WHO = st.integers(0, 2)
+LAST = None  # Whoever claimed last: most things are done by the one whose turn it is.
+TURN = st.sampled_from((LAST, LAST, LAST, 0, 1, 2))
 POINTS = (
     "decision.case_closed",
     "decision.acted",
@@ -49,7 +51,7 @@ POINTS = (
     "decision.carried_out",
     "undo.taken_back",
 )
-CRASH = st.sampled_from((*(None,) * 5, *POINTS, "before commit"))
+CRASH = st.sampled_from((*(None,) * 9, *POINTS, "before commit"))
 STATES = st.sampled_from((VideoState.HELD, VideoState.PUBLISHED))
 
 
@@ -68,7 +70,7 @@ class Deciding(RuleBasedStateMachine):
         super().__init__()
         self.fences: dict[int, int] = {}
         self.crash_at: str | None = None
-        self.acknowledged: dict[UUID, Ruling] = {}  # Decisions whose maker was told "done".
+        self.last = 0
         with session_scope() as session:
             session.exec(delete(OutboxRow))
             session.exec(delete(GroundTally))
@@ -94,6 +96,9 @@ class Deciding(RuleBasedStateMachine):
         points.undo()
         self.crash_at = None
 
+    def turn(self, who: int | None) -> int:
+        return self.last if who is None else who
+
     def me(self, who: int) -> UUID:
         return self.people[who].require_account()
 
@@ -101,15 +106,16 @@ class Deciding(RuleBasedStateMachine):
     def claim(self, who: int) -> None:
         with suppress(JhalakError), session_scope() as session:
             taken = claim_case(session, self.case_id, self.me(who), self.clock.now)
-            self.fences[who] = taken.fence
+            self.fences[who], self.last = taken.fence, who
 
     @rule(who=WHO)
     def release(self, who: int) -> None:
         with suppress(JhalakError), session_scope() as session:
             release_case(session, self.case_id, self.me(who), self.fences.get(who))
 
-    @rule(who=WHO, says_yes=st.booleans(), crash=CRASH, seconds=st.sampled_from((0, 0, 601)))
-    def decide(self, who: int, says_yes: bool, crash: str | None, seconds: int) -> None:
+    @rule(who=TURN, says_yes=st.booleans(), crash=CRASH, seconds=st.sampled_from((0, 0, 0, 601)))
+    def decide(self, who: int | None, says_yes: bool, crash: str | None, seconds: int) -> None:
+        who = self.turn(who)
         self.clock.passes(seconds)  # As a slow moderator is.
         with self.crashing(crash), session_scope() as session:
             common = {"note": "", "fence": self.fences.get(who), "now": self.clock.now}
@@ -120,11 +126,18 @@ class Deciding(RuleBasedStateMachine):
                 reject_case(session, self.case_id, self.me(who), reason, **common)  # type: ignore[arg-type]
             self.passes("before commit")
 
-    @rule(who=WHO, crash=CRASH)
-    def take_back(self, who: int, crash: str | None) -> None:
+    @rule(who=TURN, crash=CRASH)
+    def take_back(self, who: int | None, crash: str | None) -> None:
+        who = self.turn(who)
         with self.crashing(crash), session_scope() as session:
             self.fences[who] = undo(session, self.case_id, self.me(who), self.clock.now).fence
             self.passes("before commit")
+
+    @rule(who=WHO, says_yes=st.booleans())
+    def a_slip_of_the_finger(self, who: int, says_yes: bool) -> None:
+        self.claim(who)
+        self.decide(who, says_yes, None, 0)
+        self.take_back(who, None)
 
     @rule(crash=CRASH)
     def sweep(self, crash: str | None) -> None:
