@@ -40,15 +40,15 @@ class BrandsDoor(rx.State):
     def enter(self) -> EventSpec | None:
         """The page of both sides."""
         self._look()
-        return CreatorBrands.load if self.side == "creator" else None
+        return CreatorBrands.load() if self.side == "creator" else None
 
     @rx.event
     def enter_brief(self) -> EventSpec | None:
         """The page of one brief; its brand has another one for it."""
         self._look()
         if self.side == "brand":
-            return rx.redirect("/studio/brands", replace=True)
-        return OneBrief.load if self.side == "creator" else None
+            return rx.redirect(f"/studio/briefs/{self.brief_id}", replace=True)
+        return OneBrief.load() if self.side == "creator" else None
 
     def _look(self) -> None:
         try:

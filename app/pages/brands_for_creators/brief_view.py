@@ -71,17 +71,12 @@ def _head() -> rx.Component:
         rx.el.h2(brief.title, lang=brief.lang, class_name="cb-brief-title"),
         rx.el.p(
             rx.el.strong(brief.reward, class_name="cb-reward big num"),
-            rx.cond(brief.example != "", rx.el.span(brief.example, class_name="soft")),
+            rx.el.span(brief.reward_note, class_name="soft"),
             class_name="row wrap cb-reward-line",
         ),
+        rx.cond(brief.example != "", rx.el.p(brief.example)),
         rx.el.p(
-            rx.el.span(
-                "Apply by ",
-                brief.apply_until,
-                " · ",
-                brief.left,
-                class_name=rx.cond(brief.is_soon, "late", ""),
-            ),
+            rx.el.span(brief.when, class_name=rx.cond(brief.is_soon, "late", "")),
             rx.el.span(brief.places),
             class_name="small soft cb-when",
         ),

@@ -17,13 +17,13 @@ from app.pages.brands_for_creators.rows import (
 )
 from app.pages.brands_for_creators.words import (
     SOON_DAYS,
+    card_reward,
     day_text,
     days_left,
     example_text,
     hour_text,
     left_text,
     places_text,
-    reward_text,
     span_text,
     terms_of,
 )
@@ -69,6 +69,8 @@ def wait_of(call: Call, now: datetime) -> Wait:
 
 def offer_of(brief: OfferedBrief, now: datetime) -> Offer:
     """An open brief as its card draws it."""
+    reward, note = card_reward(brief.commission_bp, is_gifted=brief.is_gifted)
+    is_mine = brief.mine is not None and brief.mine.state is ApproachState.ACCEPTED
     pictures = [p.image_url or "" for p in brief.products[:PICTURES]]
     return Offer(
         id=str(brief.id),
@@ -79,9 +81,11 @@ def offer_of(brief: OfferedBrief, now: datetime) -> Offer:
         avatar_url=brief.brand.avatar_url or "",
         pictures=pictures,
         more=f"+{len(brief.products) - PICTURES}" if len(brief.products) > PICTURES else "",
-        reward=reward_text(brief.commission_bp, is_gifted=brief.is_gifted),
-        reward_note="of each sale" if brief.commission_bp else "",
-        left=f"Apply by {day_text(brief.apply_until)} · {left_text(brief.apply_until, now)}",
+        reward=reward,
+        reward_note=note,
+        left=""
+        if is_mine
+        else f"Apply by {day_text(brief.apply_until)} · {left_text(brief.apply_until, now)}",
         is_soon=days_left(brief.apply_until, now) <= SOON_DAYS,
         out=f"Clip out {span_text(brief.publish_from, brief.publish_until)}",
         places=places_text(brief.places_left, brief.places),
@@ -131,6 +135,7 @@ def statement_row(statement: StatementView) -> StatementRow:
 def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
     """A brief as its page shows it."""
     mine, bp = brief.mine, brief.commission_bp
+    reward, note = card_reward(bp, is_gifted=brief.is_gifted)
     price = brief.products[0].price.amount_minor if brief.products else 0
     return BriefPage(
         id=str(brief.id),
@@ -141,11 +146,12 @@ def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
         avatar_url=brief.brand.avatar_url or "",
         wants=brief.wants,
         wants_lang=script_of(brief.wants),
-        reward=reward_text(bp, is_gifted=brief.is_gifted),
+        reward=reward,
+        reward_note=note,
         example=example_text(bp, price) if price else "",
-        left=left_text(brief.apply_until, now),
-        apply_until=hour_text(brief.apply_until),
-        is_soon=0 <= days_left(brief.apply_until, now) <= SOON_DAYS,
+        when=_when(brief, now),
+        is_soon=0 <= days_left(brief.apply_until, now) <= SOON_DAYS
+        and not (mine and mine.state is ApproachState.ACCEPTED),
         is_over=brief.apply_until <= now,
         places=places_text(brief.places_left, brief.places),
         fits=brief.fits,
@@ -170,3 +176,14 @@ def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
         mine_words_lang=script_of(mine.words) if mine else "",
         steps=[step.value for step in mine.steps] if mine else [],
     )
+
+
+def _when(brief: OfferedBrief, now: datetime) -> str:
+    """The next moment that matters to the creator: `Answer by 8 Dec, 18:30 · 5 days left`."""
+    state = brief.mine.state if brief.mine else None
+    if state is ApproachState.ACCEPTED:
+        return (
+            f"Clip out by {day_text(brief.publish_until)} · {left_text(brief.publish_until, now)}"
+        )
+    what = "Answer" if state is ApproachState.INVITED else "Apply"
+    return f"{what} by {hour_text(brief.apply_until)} · {left_text(brief.apply_until, now)}"

@@ -147,9 +147,9 @@ class BriefPage:
     wants: str = ""
     wants_lang: str = ""
     reward: str = ""
+    reward_note: str = ""
     example: str = ""
-    left: str = ""
-    apply_until: str = ""
+    when: str = ""
     is_soon: bool = False
     is_over: bool = False
     places: str = ""

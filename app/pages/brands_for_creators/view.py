@@ -53,7 +53,7 @@ def _waits() -> rx.Component:
         CreatorBrands.waits.length() > 0,
         rx.el.section(
             rx.el.h2("Waits for you"),
-            rx.el.ul(rx.foreach(CreatorBrands.waits, _wait), class_name="studio-first"),
+            rx.el.ul(rx.foreach(CreatorBrands.waits, _wait), class_name="cb-waits"),
             class_name="section",
         ),
     )
@@ -87,7 +87,10 @@ def _offer(offer: Offer) -> rx.Component:
                     class_name="row tight cb-reward-line",
                 ),
                 rx.el.span(
-                    rx.el.span(offer.left, class_name=rx.cond(offer.is_soon, "late", "")),
+                    rx.cond(
+                        offer.left != "",
+                        rx.el.span(offer.left, class_name=rx.cond(offer.is_soon, "late", "")),
+                    ),
                     rx.el.span(offer.out),
                     rx.el.span(offer.places),
                     class_name="small soft stack cb-facts",

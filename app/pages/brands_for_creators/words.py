@@ -62,6 +62,13 @@ def reward_text(share_bp: int, *, is_gifted: bool) -> str:
     return share_text(share_bp) + (" + gift" if is_gifted else "")
 
 
+def card_reward(share_bp: int, *, is_gifted: bool) -> tuple[str, str]:
+    """The same large, and what stands small beside it: `12 %`, `of each sale`."""
+    if share_bp:
+        return share_text(share_bp), "of each sale" + (", and the products" if is_gifted else "")
+    return reward_text(0, is_gifted=is_gifted), "you keep the products" if is_gifted else ""
+
+
 def places_text(left: int, places: int) -> str:
     """`3 of 5 places left`."""
     if left <= 0:
@@ -95,18 +102,22 @@ def terms_of(brief: BriefView) -> Sequence[tuple[str, str, str]]:
     if brief.is_gifted:
         found.append(("gift", "You keep", "The products that are sent to you."))
     hours = int(ANSWER_TIME.total_seconds() // 3600)
-    return (
-        *found,
+    found.append(
         (
             "calendar-clock",
             "Your clip comes out",
             f"From {day_text(brief.publish_from)} to {day_text(brief.publish_until)}.",
-        ),
-        (
-            "calendar-check",
-            "Sales count",
-            f"Until {hour_text(brief.earn_until)}, or until {brand} ends the agreement.",
-        ),
+        )
+    )
+    if brief.commission_bp:
+        found.append(
+            (
+                "calendar-check",
+                "Sales count",
+                f"Until {hour_text(brief.earn_until)}, or until {brand} ends the agreement.",
+            )
+        )
+    found += [
         (
             "badge-check",
             "Before it is out",
@@ -118,12 +129,16 @@ def terms_of(brief: BriefView) -> Sequence[tuple[str, str, str]]:
             "Label",
             f"“{label_of(brief.label, brand)}” on the clip, from its first second to its last.",
         ),
-        (
-            "receipt-text",
-            "Payment",
-            f"{brand} owes you the commission and pays you directly, by a monthly statement.",
-        ),
-    )
+    ]
+    if brief.commission_bp:
+        found.append(
+            (
+                "receipt-text",
+                "Payment",
+                f"{brand} owes you the commission and pays you directly, by a monthly statement.",
+            )
+        )
+    return found
 
 
 def label_of(label: Disclosure, brand: str) -> str:

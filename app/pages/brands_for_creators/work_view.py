@@ -30,8 +30,12 @@ def _clip(clip: WorkClip) -> rx.Component:
 def _work(work: Work) -> rx.Component:
     title = rx.cond(
         work.brief_link != "",
-        rx.el.a(work.title, href=work.brief_link, class_name="strong clip-2 cb-name"),
-        rx.el.span(work.title, class_name="strong clip-2 cb-name"),
+        rx.el.a(
+            rx.el.span(work.title, class_name="strong clip-2"),
+            href=work.brief_link,
+            class_name="cb-name",
+        ),
+        rx.el.span(work.title, class_name="strong clip-2"),
     )
     return rx.el.li(
         rx.el.div(

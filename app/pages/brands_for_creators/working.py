@@ -107,7 +107,7 @@ def _next(agreement: AgreementView, now: datetime) -> tuple[str, str, str, str, 
     answer = f" They answer by {hour_text(clip.answer_by)}." if clip.answer_by else ""
     if clip.is_overdue:
         answer = " Their answer is late; your clip stays safe."
-    until = f"Sales count until {day_text(agreement.ends_at)}."
+    counts = f"Sales count until {day_text(agreement.ends_at)}."
     return {
         "changes": ("Changes", "danger", f"{brand} asks for changes.", "See them", link),
         "refused": ("Not published", "danger", "Change it and hand it in again.", "Open", link),
@@ -115,7 +115,7 @@ def _next(agreement: AgreementView, now: datetime) -> tuple[str, str, str, str, 
         "checked": ("On its way", "accent", f"It is checked, then {brand} looks at it.", "", ""),
         "waiting": (f"With {brand}", "highlight", f"{brand} looks at it.{answer}", "", ""),
         "scheduled": ("Approved", "success", "It comes out at its hour.", "Open", link),
-        "live": ("Live", "success", until, "Analytics", f"{link}/analytics"),
+        "live": ("Live", "success", counts, "Analytics", f"{link}/analytics"),
     }[place]
 
 

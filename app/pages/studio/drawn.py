@@ -210,7 +210,9 @@ def todo_of_call(call: Call) -> Todo:
     link = {
         CallKind.CHANGES: f"/studio/clips/{call.video_id}",
         CallKind.INVITATION: f"/studio/brands/{call.brief_id}",
-    }.get(call.kind, "/studio/brands")
+        CallKind.REVIEW: f"/studio/review/{call.video_id}",
+        CallKind.APPLICATIONS: f"/studio/briefs/{call.brief_id}#applications",
+    }[call.kind]
     return Todo(
         key=f"b{call.kind.value}{call.video_id or call.brief_id}",
         icon=icon,

@@ -142,10 +142,9 @@ def _made_for() -> rx.Component:
     clip = Editor.clip
     return rx.fragment(
         rx.el.div(
-            rx.el.span(
+            rx.el.h2(
                 "Made for ",
-                rx.el.a(clip.partner, href="/c/" + clip.partner_handle, class_name="link"),
-                class_name="strong",
+                rx.el.a(clip.partner, href="/c/" + clip.partner_handle, class_name="link cb-name"),
             ),
             rx.cond(
                 Agreed.may_take_away,
@@ -193,6 +192,7 @@ def made_for_a_brand() -> rx.Component:
         link_button("Find briefs", "/studio/brands", kind="secondary", size="s", icon="handshake"),
         class_name="stack tight brand-none",
     )
+    head = rx.el.h2("Made for a brand?")
     choosing = rx.fragment(
         rx.el.p(
             "Choose the collaboration that this clip is for. Its label follows, and the brand "
@@ -204,11 +204,10 @@ def made_for_a_brand() -> rx.Component:
     return rx.cond(
         (Editor.clip.partner != "") | Editor.clip.may_submit,
         rx.el.section(
-            rx.el.h3("Made for a brand"),
             rx.cond(
                 Editor.clip.partner != "",
                 _made_for(),
-                rx.cond(Agreed.choices.length() > 0, choosing, nothing),
+                rx.fragment(head, rx.cond(Agreed.choices.length() > 0, choosing, nothing)),
             ),
             class_name="card stack tight brand-card",
             aria_live="polite",

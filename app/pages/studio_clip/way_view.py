@@ -149,6 +149,7 @@ def submit_sheet() -> rx.Component:
             rx.cond(
                 Editor.clip.partner != "",
                 " Then it waits for " + Editor.clip.partner + ", and comes out once they approve.",
+                "",
             ),
             class_name="small soft",
         ),
