@@ -71,7 +71,7 @@ def percent_text(rate_bp: int) -> str:
 
 
 def rate_of(text: str) -> int | None:
-    """Hundredths of a percent from what somebody typed; `None` where it is no share from 0 to 50."""
+    """Hundredths of a percent from what was typed; `None` where it is no share from 0 to 50."""
     try:
         rate = Decimal(text.strip().removesuffix("%").strip().replace(",", ".")) * 100
     except InvalidOperation:
