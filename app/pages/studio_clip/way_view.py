@@ -146,6 +146,11 @@ def submit_sheet() -> rx.Component:
         rx.el.p(
             "After this it is made ready and checked. A new creator's clips are also looked at by "
             "a person.",
+            rx.cond(
+                Editor.clip.partner != "",
+                " Then it waits for " + Editor.clip.partner + ", and comes out once they approve.",
+                "",
+            ),
             class_name="small soft",
         ),
         rx.el.div(
