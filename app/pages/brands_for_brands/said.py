@@ -67,7 +67,7 @@ def left_text(until: datetime, now: datetime) -> str:
 
 def percent_text(rate_bp: int) -> str:
     """`12%`, `12.5%`."""
-    return f"{Decimal(rate_bp) / 100:f}".rstrip("0").rstrip(".") + "%" if rate_bp else "0%"
+    return f"{rate_bp / 100:g}%"
 
 
 def rate_of(text: str) -> int | None:

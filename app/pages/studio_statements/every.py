@@ -50,10 +50,6 @@ def _month() -> rx.Component:
             class_name="row tight st-month",
         ),
         rx.el.dl(
-            _figure("Promised", S.month.promised, "Sold in the month."),
-            _figure("Earned", S.month.earned, "Delivered in the month, whenever it was sold."),
-            _figure("Lapsed", S.month.lapsed, "Cancelled or returned in the month."),
-            _figure("On the way", S.month.on_the_way, "Of all months: sold, not delivered yet."),
             _figure(
                 "Due",
                 S.month.due,
@@ -63,7 +59,11 @@ def _month() -> rx.Component:
                     "Of all months: earned, and on no statement yet.",
                 ),
             ),
-            class_name="an-figures",
+            _figure("Promised", S.month.promised, "Sold in the month."),
+            _figure("Earned", S.month.earned, "Delivered in the month, whenever it was sold."),
+            _figure("Lapsed", S.month.lapsed, "Cancelled or returned in the month."),
+            _figure("On the way", S.month.on_the_way, "Of all months: sold, not delivered yet."),
+            class_name="an-figures st-sums",
         ),
         class_name="stack",
     )
