@@ -80,9 +80,9 @@ def wishes_card() -> rx.Component:
 
 
 def approval_warning() -> rx.Component:
-    """Above the panels of a clip that its brand has: what a change would lead to."""
+    """Above the panels of a clip that its brand has: what a change leads to. Disclosure says it."""
     clip, tab = Editor.clip, Editor.tab
-    touches = (tab == "words") | (tab == "products") | (tab == "captions") | (tab == "disclosure")
+    touches = (tab == "words") | (tab == "products") | (tab == "captions")
     return rx.cond(
         (clip.partner != "") & clip.may_words & ~clip.may_submit & touches,
         notice(clip.partner_note, tone="highlight", icon="badge-check"),
