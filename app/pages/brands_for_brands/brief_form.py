@@ -21,7 +21,7 @@ def _text(label: str, name: str, *, locked: Any, hint: Any = "", **props: Any) -
         hint=hint,
         error=B.wrong[name].to(str),
         value=getattr(B.terms, name),
-        on_change=B.write(name),  # type: ignore[call-arg,arg-type]
+        on_change=B.write(name),
         disabled=locked,
         **props,
     )
@@ -110,7 +110,7 @@ def wish() -> rx.Component:
             hint="What to show, what to leave out, in your own words. English or Hindi.",
             error=B.wrong["wants"].to(str),
             value=B.terms.wants,
-            on_change=B.write("wants"),  # type: ignore[call-arg,arg-type]
+            on_change=B.write("wants"),
             disabled=~B.may_terms,
             max_length=4000,
             rows="6",
