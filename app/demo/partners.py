@@ -76,7 +76,7 @@ def ensure_briefs(plan: World, *, clock: Clock = utc_now) -> None:
     """Writes and opens the briefs that are not there yet, with who applied and who agreed."""
     for written in written_briefs():
         brief = _ensure_brief(plan, written, clock)
-        if brief.state is not BriefState.OPEN:
+        if brief.state is not BriefState.OPEN or brief.apply_until <= clock():
             continue
         for pitch in written.pitch:
             viewer = _viewer(plan, pitch.by)

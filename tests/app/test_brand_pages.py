@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.pages.brands_for_brands.applications import candidate_of
-from app.pages.brands_for_brands.brief import viewer_is_brand
 from app.pages.brands_for_brands.drawn import brief_row, together_of, waiting_clip
+from app.pages.brands_for_brands.own_shelf import viewer_is_brand
 from app.pages.brands_for_brands.review import Note, _card, with_note
 from app.pages.brands_for_brands.reviewed import look_of, reviewed_of, time_text
 from app.pages.brands_for_brands.said import (

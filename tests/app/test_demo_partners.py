@@ -89,7 +89,8 @@ def counted() -> list[int]:
         ]
 
 
-def test_a_visitor_signs_in_as_a_brand_with_its_own_briefs(seeded: None) -> None:
+@pytest.mark.slow  # The products of the briefs are drawn.
+def test_a_visitor_signs_in_as_a_brand_with_its_own_briefs_made_once(seeded: None) -> None:
     assert BRAND in DEMO_ACCOUNTS
     with read_scope() as session:
         account = session.exec(select(Account).where(Account.email == BRAND.email)).one()
@@ -100,8 +101,7 @@ def test_a_visitor_signs_in_as_a_brand_with_its_own_briefs(seeded: None) -> None
     assert {b.state for b in briefs} == {BriefState.OPEN}
     assert sum(b.approaches.get(ApproachState.APPLIED, 0) for b in briefs) == 2
 
-
-def test_seeding_again_adds_nothing_and_keeps_what_a_visitor_did(seeded: None) -> None:
+    # Seeding again adds nothing, and what the visitor did stays.
     before, brand = counted(), person(BRAND.handle)
     closed = for_brands.list_briefs(brand).items[0]
     for_brands.step_brief(brand, closed.id, BriefStep.CLOSE)
@@ -112,6 +112,7 @@ def test_seeding_again_adds_nothing_and_keeps_what_a_visitor_did(seeded: None) -
     assert for_brands.get_brief(brand, closed.id).state is BriefState.CLOSED
 
 
+@pytest.mark.slow
 def test_the_agreed_clip_is_approved_and_a_visitor_s_clip_is_not(seeded: None) -> None:
     agreement_id = partners.agreement_for(WORLD, AGREED.clip)
     assert agreement_id is not None

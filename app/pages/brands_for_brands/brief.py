@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import UUID
 
 import reflex as rx
 from reflex.event import EventSpec
-from sqlmodel import select
 
 from app.components.states import toast
+from app.pages.brands_for_brands.own_shelf import handle_of, products_of, viewer_is_brand
 from app.pages.brands_for_brands.said import STATES, count_text, rate_of, share_text
 from app.pages.brands_for_brands.terms import (
     Terms,
@@ -23,12 +22,8 @@ from app.pages.brands_for_brands.terms import (
 from app.session import in_thread, viewer_of
 from app.views import Card, card_of
 from catalog.kinds import Role
-from catalog.models import Account
 from catalog.schemas import ProductCard
-from catalog.search import list_products
-from catalog.viewer import Viewer
 from core.clock import utc_now
-from core.db import read_scope
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from studio.brands import for_brands
@@ -36,7 +31,6 @@ from studio.brands.forms import MAX_PRODUCTS
 from studio.brands.rules import BriefState, BriefStep
 from studio.brands.schemas import OwnBrief
 
-FOUND = 12
 EXAMPLE_PAISE = 99_900
 
 
@@ -106,7 +100,7 @@ class BriefDesk(rx.State):
                 viewer_is_brand(viewer)
                 self.state, self.state_text, self.taken = "draft", "Draft", 0
                 self.terms, self.chosen = fresh_terms(utc_now()), []
-                self._brand = await in_thread(_handle, viewer)
+                self._brand = await in_thread(handle_of, viewer)
             await self._look("")
         except (NotSignedIn, Forbidden) as error:
             self.is_allowed, self.problem = False, error.detail
@@ -128,7 +122,7 @@ class BriefDesk(rx.State):
         return card_of(card)
 
     async def _look(self, text: str) -> None:
-        cards = await in_thread(_products, self._brand, text)
+        cards = await in_thread(products_of, self._brand, text)
         self.found = [self._card(card) for card in cards]
 
     @rx.event
@@ -232,29 +226,8 @@ _DONE = {
 }
 
 
-def viewer_is_brand(viewer: Viewer) -> None:
-    """An admin writes briefs for a brand through the API, which names the brand.
-
-    Raises:
-        Forbidden: The viewer is no brand itself.
-    """
-    if viewer.role is not Role.BRAND:
-        raise Forbidden("Briefs are written with a brand’s own account.")
-
-
 def _to_first_problem() -> EventSpec:
     return rx.call_script(
         "requestAnimationFrame(() => (document.querySelector('[aria-invalid=true]')"
         " || document.getElementById('brief-refusal'))?.focus())"
     )
-
-
-def _handle(viewer: Viewer) -> str:
-    with read_scope() as session:
-        wanted: UUID = viewer.require_account()
-        return session.exec(select(Account.handle).where(Account.id == wanted)).one()
-
-
-def _products(brand: str, text: str) -> list[ProductCard]:
-    with read_scope() as session:
-        return list_products(session, query=text, brand=brand, limit=FOUND).items

@@ -4,124 +4,15 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import (
-    avatar,
-    button,
-    chip,
-    chip_button,
-    chip_row,
-    icon_button,
-    link_button,
-)
+from app.components.atoms import button, chip_button, chip_row, link_button
 from app.components.sheet import sheet
 from app.components.states import empty_state, error_state, skeleton, skeleton_rows
-from app.pages.brands_for_brands.drawn import BriefRow, Together, WaitingClip
 from app.pages.brands_for_brands.home import FILTERS, BrandHome
+from app.pages.brands_for_brands.home_rows import asked_row, brief_row, clip_row, together_row
 
 NEW_BRIEF = "/studio/briefs/new"
 STATEMENTS = "/studio/statements"
 H = BrandHome
-
-
-def _clip(clip: WaitingClip) -> rx.Component:
-    return rx.el.li(
-        rx.el.a(
-            rx.el.span(
-                rx.cond(
-                    clip.poster_url != "", rx.el.img(src=clip.poster_url, alt="", loading="lazy")
-                ),
-                class_name="studio-cover",
-            ),
-            rx.el.span(
-                rx.el.span(clip.creator, class_name="strong"),
-                rx.el.span(clip.caption, class_name="small soft clip-2"),
-                rx.cond(
-                    clip.is_overdue,
-                    chip(clip.until, tone="danger", icon="clock-alert", class_name="bb-wraps"),
-                    rx.el.span(clip.until, class_name="tiny faint num"),
-                ),
-                class_name="stack tight grow",
-            ),
-            rx.icon("chevron-right", size=20, aria_hidden="true"),
-            href="/studio/review/" + clip.id,
-            class_name="card bb-row",
-        ),
-        key=clip.id,
-    )
-
-
-def _asked(row: BriefRow) -> rx.Component:
-    return rx.el.li(
-        rx.el.a(
-            rx.el.span(rx.icon("user-plus", size=22, aria_hidden="true"), class_name="todo-mark"),
-            rx.el.span(
-                rx.el.span(row.applied_text, class_name="strong"),
-                rx.el.span(row.title, class_name="small soft clip-2"),
-                class_name="stack bb-close grow",
-            ),
-            rx.icon("chevron-right", size=20, aria_hidden="true"),
-            href="/studio/briefs/" + row.id + "#applications",
-            class_name="card bb-row",
-        ),
-        key=row.id,
-    )
-
-
-def state_chip(state: rx.Var[str], text: rx.Var[str]) -> rx.Component:
-    """A brief's state in its colour."""
-    return rx.match(
-        state,
-        ("open", chip(text, tone="success", icon="door-open")),
-        ("draft", chip(text, icon="pencil")),
-        ("cancelled", chip(text, icon="x")),
-        chip(text, icon="lock"),
-    )
-
-
-def _brief(row: BriefRow) -> rx.Component:
-    return rx.el.li(
-        rx.el.a(
-            rx.el.span(
-                rx.cond(
-                    row.image_url != "",
-                    rx.el.img(src=row.image_url, alt="", loading="lazy"),
-                    rx.icon("package", size=24, aria_hidden="true"),
-                ),
-                class_name="bb-picture",
-            ),
-            rx.el.span(
-                rx.el.span(row.title, class_name="strong clip-2"),
-                rx.el.span(row.offer, class_name="small soft"),
-                rx.el.span(
-                    state_chip(row.state, row.state_text),
-                    rx.el.span(row.places, class_name="tiny soft num"),
-                    rx.el.span(row.until, class_name="tiny faint num"),
-                    class_name="row tight wrap",
-                ),
-                class_name="stack tight grow",
-            ),
-            href="/studio/briefs/" + row.id,
-            class_name="card bb-row",
-        ),
-        key=row.id,
-    )
-
-
-def _together(one: Together) -> rx.Component:
-    return rx.el.li(
-        avatar(one.avatar_url, one.creator, size=44),
-        rx.el.span(
-            rx.el.a(one.creator, href="/c/" + one.handle, class_name="strong bb-name"),
-            rx.el.span(one.title, class_name="small soft clip-1"),
-            rx.el.span(one.terms, " · ", one.until, " · ", one.clips, class_name="tiny faint num"),
-            class_name="stack bb-close grow",
-        ),
-        icon_button(
-            "circle-stop", "End working with " + one.creator, on_click=H.ask_to_end(one.id)
-        ),
-        class_name="card bb-row",
-        key=one.id,
-    )
 
 
 def _section(title: str, *inside: rx.Component, label: str = "") -> rx.Component:
@@ -155,7 +46,7 @@ def _money() -> rx.Component:
             number("Due", H.due, "Earned, and on no statement yet"),
             number("Earned this month", H.earned, "Delivered in the running month"),
             number("On the way", H.on_the_way, "Sold, and not delivered yet"),
-            class_name="an-figures",
+            class_name="an-figures st-sums three",
         ),
         class_name="section",
     )
@@ -177,7 +68,7 @@ def _briefs() -> rx.Component:
         ),
         rx.cond(
             H.shown.length() > 0,
-            _list(rx.foreach(H.shown, _brief)),
+            _list(rx.foreach(H.shown, brief_row)),
             rx.el.p("None of these yet.", class_name="soft"),
         ),
         rx.cond(
@@ -194,16 +85,16 @@ def _body() -> rx.Component:
     return rx.fragment(
         rx.cond(
             H.clips.length() > 0,
-            _section("Clips to review", _list(rx.foreach(H.clips, _clip))),
+            _section("Clips to review", _list(rx.foreach(H.clips, clip_row))),
         ),
         rx.cond(
             H.asked.length() > 0,
-            _section("Applications", _list(rx.foreach(H.asked, _asked))),
+            _section("Applications", _list(rx.foreach(H.asked, asked_row))),
         ),
         _briefs(),
         rx.cond(
             H.together.length() > 0,
-            _section("Working together", _list(rx.foreach(H.together, _together))),
+            _section("Working together", _list(rx.foreach(H.together, together_row))),
         ),
         _money(),
     )
