@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, SQLModel, select
 
-from community.models import Block, Follow, Like, NotInterested, Save
+from community.models import Block, Follow, Like, NotInterested, Save, UnwantedWord
 from community.service import count_up
 from core.db import after_commit
 from events.mirror import forget_profile
@@ -18,12 +18,13 @@ _TABLES: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (Follow, ("creator_id",)),
     (Block, ("creator_id",)),
     (NotInterested, ("scope", "value")),
+    (UnwantedWord, ("place", "word")),
 )
 _TOTALS: dict[type[SQLModel], str] = {Like: "likes", Save: "saves"}
 
 
 def adopt_marks(session: Session, from_viewer: UUID, to_viewer: UUID) -> None:
-    """Moves likes, saves, follows, blocks and negatives; what the account has already stays once.
+    """Moves likes, saves, follows, blocks, negatives and unwanted words; what the account has already stays once.
 
     Doing it again changes nothing.
     """
