@@ -24,9 +24,9 @@ _TOTALS: dict[type[SQLModel], str] = {Like: "likes", Save: "saves"}
 
 
 def adopt_marks(session: Session, from_viewer: UUID, to_viewer: UUID) -> None:
-    """Moves likes, saves, follows, blocks, negatives and unwanted words; what the account has already stays once.
+    """Moves likes, saves, follows, blocks, negatives and unwanted words.
 
-    Doing it again changes nothing.
+    What the account has already stays once. Doing it again changes nothing.
     """
     for table, names in _TABLES:
         viewer_column = table.__table__.c.viewer_id  # type: ignore[attr-defined]

@@ -1,8 +1,8 @@
 """The viewer profile mirrored in Redis: whoever changes what it says has it dropped.
 
 Likes, saves, follows, negatives, unwanted words and set tastes live in the database; pages read
-them from this mirror. It is rebuilt on the next page, and a rebuild begun before the change is refused by its
-generation.
+them from this mirror. It is rebuilt on the next page, and a rebuild begun before the change is
+refused by its generation.
 """
 
 from __future__ import annotations

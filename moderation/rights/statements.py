@@ -13,10 +13,10 @@ from catalog.kinds import Restriction
 from catalog.models import Video
 from community.models import Comment
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
+from moderation.params import APPEAL_DAYS
 from moderation.policy import get_policy
 from moderation.repository import results_of
 from moderation.rights.models import Ending, FoundBy, Measure, StatementOfReasons
-from moderation.rights.params import APPEAL_DAYS
 from moderation.rights.wording import reason_of_label, wording_of
 
 FACTS = 20

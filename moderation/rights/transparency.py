@@ -21,6 +21,7 @@ from moderation.board import numbers
 from moderation.board.intervals import Share
 from moderation.log.models import CHAIN, LogHead
 from moderation.models import Decision, ReviewCase, Ruling
+from moderation.params import TRANSPARENCY_FLOOR as FLOOR
 from moderation.repository import stands
 from moderation.rights.models import (
     Appeal,
@@ -30,7 +31,6 @@ from moderation.rights.models import (
     Measure,
     StatementOfReasons,
 )
-from moderation.rights.params import FLOOR
 
 INDIA = timezone(timedelta(hours=5, minutes=30))
 TOOK_AWAY = (
