@@ -137,12 +137,8 @@ def queue_numbers(
 
 def kinds_waiting(session: Session) -> dict[str, int]:
     """Open appeals, cases with a legal deadline and cases of the random sample."""
-    counted = session.exec(
-        select(*(func.count().filter(is_one()) for is_one in KINDS.values())).where(
-            ReviewCase.state == CaseState.OPEN
-        )
-    ).one()
-    return dict(zip(KINDS, counted, strict=True))
+    query = select(func.count()).where(ReviewCase.state == CaseState.OPEN)
+    return {kind: session.exec(query.where(is_one())).one() for kind, is_one in KINDS.items()}
 
 
 def latest_screening(session: Session, video_id: UUID) -> Screening | None:

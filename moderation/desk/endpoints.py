@@ -21,6 +21,7 @@ from moderation.desk.schemas import (
     LegalOrderForm,
     LegalOrderView,
     NoteForm,
+    ReviewerView,
     SkipForm,
 )
 from moderation.schemas import CaseDetail
@@ -88,6 +89,12 @@ def exposure(viewer: CurrentViewer) -> ExposureView:
 def enter_legal_order(form: LegalOrderForm, viewer: CurrentViewer) -> LegalOrderView:
     """Enters a legal order with its clock. For admins."""
     return leads.enter_legal_order(viewer, form)
+
+
+@router.get("/reviewers", responses=problems(401, 403))
+def reviewers(viewer: CurrentViewer) -> list[ReviewerView]:
+    """Every moderator with what they can do. For admins."""
+    return leads.reviewers(viewer)
 
 
 @router.put("/reviewers/{account_id}", status_code=204, responses=READS)

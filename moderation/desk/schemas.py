@@ -144,6 +144,17 @@ class AbilitiesForm(BaseModel):
     skills: list[str] = Field([], max_length=30)
 
 
+class ReviewerView(WireModel):
+    """A moderator and what they can do; an empty list is no limit."""
+
+    account_id: UUID
+    name: str
+    level: int
+    policies: list[str]
+    languages: list[str]
+    skills: list[str]
+
+
 class GoldenForm(BaseModel):
     """The right answer about a clip or comment."""
 

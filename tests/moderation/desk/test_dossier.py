@@ -21,7 +21,7 @@ from moderation.cases.models import CaseNote
 from moderation.desk import leads
 from moderation.desk import service as desk
 from moderation.desk.dossier import dossier
-from moderation.desk.schemas import GoldenForm, LegalOrderForm
+from moderation.desk.schemas import AbilitiesForm, GoldenForm, LegalOrderForm
 from moderation.log.models import LogEntry
 from moderation.models import Decision, Origin, ReviewCase
 from moderation.queue.ranking import rank_everything
@@ -150,3 +150,14 @@ def test_every_act_checks_who_asks(call: Callable[[Viewer], object]) -> None:
     for viewer, error in refused:
         with pytest.raises(error):
             call(viewer)
+
+
+def test_leads_see_what_every_reviewer_can_do() -> None:
+    chief, bela, anil = person("chief", Role.ADMIN), person("bela"), person("anil")
+    assert bela.account_id is not None
+    leads.arrange_reviewer(
+        chief, bela.account_id, AbilitiesForm(level=2, languages=["hi"], skills=["legal"])
+    )
+    first, second = leads.reviewers(chief)
+    assert (first.account_id, first.level, first.languages) == (anil.account_id, 1, [])
+    assert (second.account_id, second.level, second.languages) == (bela.account_id, 2, ["hi"])
