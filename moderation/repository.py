@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -18,6 +18,7 @@ from core.errors import NotFound
 from moderation.models import (
     CaseState,
     Decision,
+    Origin,
     ReviewCase,
     Ruling,
     Screening,
@@ -25,8 +26,14 @@ from moderation.models import (
     Subject,
 )
 
-Only = Literal["all", "mine", "open"]
+Only = Literal["all", "mine", "open", "appeals", "legal", "sample"]
 Position = tuple[int, datetime, UUID]
+
+KINDS: Mapping[str, Callable[[], ColumnElement[bool]]] = {
+    "appeals": lambda: col(ReviewCase.origin) == Origin.APPEAL,
+    "legal": lambda: col(ReviewCase.due_at).is_not(None),
+    "sample": lambda: col(ReviewCase.origin) == Origin.SAMPLE,
+}
 
 
 class CaseNotFound(NotFound):
@@ -87,6 +94,8 @@ def list_open(
         )
     elif only == "open":
         query = query.where(free)
+    elif only in KINDS:
+        query = query.where(KINDS[only]())
     if after is not None:
         priority, opened_at, case_id = after
         rank, opened = col(ReviewCase.priority), col(ReviewCase.opened_at)
@@ -124,6 +133,12 @@ def queue_numbers(
         ).where(is_open)
     ).one()
     return total, total - live, mine, reported, oldest
+
+
+def kinds_waiting(session: Session) -> dict[str, int]:
+    """Open appeals, cases with a legal deadline and cases of the random sample."""
+    query = select(func.count()).where(ReviewCase.state == CaseState.OPEN)
+    return {kind: session.exec(query.where(is_one())).one() for kind, is_one in KINDS.items()}
 
 
 def latest_screening(session: Session, video_id: UUID) -> Screening | None:

@@ -86,6 +86,7 @@ def queue(
                 mine=mine,
                 reported=reported,
                 oldest_age_s=int((now - oldest).total_seconds()) if oldest else 0,
+                **repository.kinds_waiting(session),
             ),
             next_cursor=following,
         )
