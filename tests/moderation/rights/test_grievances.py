@@ -12,6 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlmodel import select
 
 import community.endpoints
 import moderation.rights.endpoints
@@ -27,7 +28,7 @@ from moderation.cases.models import LegalClock
 from moderation.log import first_break
 from moderation.models import ReviewCase
 from moderation.rights import reports, service
-from moderation.rights.models import Grievance
+from moderation.rights.models import Grievance, StatementOfReasons
 from moderation.rights.transparency import OTHERS, grouped, told, transparency
 from tests import small_world as world
 from tests.http import client_of
@@ -71,7 +72,7 @@ def test_anybody_complains_and_is_acknowledged_at_once_with_a_clock(client: Test
     with read_scope() as session:
         row = session.get_one(Grievance, _id(got["number"]))
         case = session.get_one(ReviewCase, row.case_id)
-        clock = session.query(LegalClock).filter_by(case_id=case.id).one()
+        clock = session.exec(select(LegalClock).where(LegalClock.case_id == case.id)).one()
         assert (case.subject_id, case.due_at) == (video_id, row.due_at)
         assert (clock.kind, clock.reference) == ("grievance", row.number)
         assert got["secret"] not in row.model_dump_json()
@@ -86,7 +87,7 @@ def test_anybody_complains_and_is_acknowledged_at_once_with_a_clock(client: Test
 
 def _id(number: str) -> UUID:
     with read_scope() as session:
-        return session.query(Grievance.id).filter_by(number=number).scalar()  # type: ignore[no-any-return]
+        return session.exec(select(Grievance.id).where(Grievance.number == number)).one()
 
 
 def test_moderators_alone_see_answer_and_close(client: TestClient, caller: Caller) -> None:
@@ -145,9 +146,9 @@ def test_a_reporter_follows_what_came_of_it_and_never_who(
     (said,) = service.my_statements(meera).items
     service.appeal(meera, said.id, "It is no advert.")
     with read_scope() as session:
-        case_id = (
-            session.query(ReviewCase.id).filter_by(about_decision_id=_decision(said.id)).scalar()
-        )
+        case_id = session.exec(
+            select(ReviewCase.id).where(ReviewCase.about_decision_id == _decision(said.id))
+        ).one()
     desk_service.claim(bela, case_id)
     desk_service.approve(bela, case_id)
     caller.viewer = guest
@@ -155,8 +156,6 @@ def test_a_reporter_follows_what_came_of_it_and_never_who(
 
 
 def _decision(statement_id: UUID) -> UUID:
-    from moderation.rights.models import StatementOfReasons
-
     with read_scope() as session:
         return session.get_one(StatementOfReasons, statement_id).decision_id
 
@@ -173,7 +172,7 @@ def test_a_comment_can_be_reported_once_by_each(client: TestClient, caller: Call
         path = f"/comments/{comment_id}/report"
         assert client.post(path, json={"reason": "spam"}).status_code == 202
     with read_scope() as session:
-        (kept,) = session.query(Report).all()
+        (kept,) = session.exec(select(Report)).all()
         assert (kept.comment_id, kept.reason) == (comment_id, ReportReason.SPAM)
         assert reports.state_of(session, kept, utc_now())[0] is reports.ReportState.RECEIVED
     gone = client.post(f"/comments/{video_id}/report", json={"reason": "spam"})
