@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+import core.outbox
 from app.pages.brands_for_brands.applications import candidate_of
 from app.pages.brands_for_brands.drawn import brief_row, together_of, waiting_clip
 from app.pages.brands_for_brands.own_shelf import viewer_is_brand
@@ -28,12 +29,14 @@ from core.errors import Forbidden
 from studio.brands import for_brands, for_creators
 from studio.brands.forms import ChangesForm, InvitationForm, NoteForm
 from tests.studio.brands.scene import DAY, Scene
+from tests.studio.world import Postbox
 
 NOW = datetime(2026, 11, 27, 20, tzinfo=UTC)  # In India the 28th has begun.
 
 
 @pytest.fixture
-def scene(installation: object) -> Scene:
+def scene(installation: object, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    monkeypatch.setattr(core.outbox, "get_celery", Postbox)
     return Scene()
 
 
