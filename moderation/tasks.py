@@ -40,9 +40,9 @@ from moderation.outcome import (
 )
 from moderation.policy import get_policy
 from moderation.queue.ranking import rank_everything
+from moderation.report_cases import open_report_case
 from moderation.repository import open_case_of
 from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_rescreening
-from moderation.service import open_report_case
 
 log = structlog.get_logger(__name__)
 QUEUE = "media"
