@@ -12,6 +12,7 @@ from core.web import problems
 from moderation import service
 from moderation.board import endpoints as board
 from moderation.desk import endpoints as desk
+from moderation.known import endpoints as known
 from moderation.repository import Only
 from moderation.schemas import (
     ApproveForm,
@@ -28,6 +29,7 @@ from moderation.schemas import (
 router = APIRouter(prefix="/moderation", tags=["moderation"])
 router.include_router(board.router)
 router.include_router(desk.router)
+router.include_router(known.router)
 READS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
 

@@ -126,11 +126,17 @@ def queue_numbers(
     return total, total - live, mine, reported, oldest
 
 
-def latest_screening(session: Session, video_id: UUID) -> Screening | None:
-    """The newest run over a clip."""
+def latest_screening(
+    session: Session, video_id: UUID, comment_id: UUID | None = None
+) -> Screening | None:
+    """The newest run over a clip, or over one of its comments."""
+    about = col(Screening.comment_id)
     return session.exec(
         select(Screening)
-        .where(Screening.video_id == video_id)
+        .where(
+            Screening.video_id == video_id,
+            about == comment_id if comment_id else about.is_(None),
+        )
         .order_by(col(Screening.created_at).desc(), col(Screening.id).desc())
         .limit(1)
     ).first()

@@ -110,7 +110,8 @@ def case_detail(
     """A case with all its evidence."""
     card = case_cards(session, [case], viewer, now)[0]
     video = get_video(session, case.video_id)
-    screening = latest_screening(session, video.id)
+    comment_id = case.subject_id if case.subject is Subject.COMMENT else None
+    screening = latest_screening(session, video.id, comment_id)
     clips = clips_by_state(session, case.author_id)
     is_hidden = case.look > 1 or is_blind(session, video.id, viewer.account_id)
     mine = card.is_mine and case.state is CaseState.OPEN and case.claimed_until is not None

@@ -1,0 +1,1 @@
+"""What is known again: banks of known-bad pictures and sound, and clips that copy others."""
