@@ -27,6 +27,7 @@ import feed.service
 import feed.your_taste.endpoints
 import moderation.endpoints
 import moderation.reputation.endpoints
+import moderation.rights.endpoints
 import moderation.rollout.endpoints
 import studio.endpoints
 from app import demo_status, health
@@ -62,6 +63,7 @@ ROUTERS = (
     moderation.endpoints.router,
     moderation.rollout.endpoints.router,
     moderation.reputation.endpoints.router,
+    moderation.rights.endpoints.router,
     studio.endpoints.router,
     demo_status.router,
 )

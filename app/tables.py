@@ -22,6 +22,7 @@ import moderation.models
 import moderation.policies.models
 import moderation.queue.models
 import moderation.reputation.models
+import moderation.rights.models
 import moderation.rollout.models
 import moderation.second.models
 import moderation.verdicts.models
@@ -53,6 +54,7 @@ TABLES = (
     moderation.second.models,
     moderation.models,
     moderation.policies.models,
+    moderation.rights.models,
     moderation.rollout.models,
     moderation.verdicts.models,
     moderation.reputation.models,

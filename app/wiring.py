@@ -19,6 +19,7 @@ from catalog.stand_in_log import note_stand_ins
 from core.db import session_scope
 from core.jobs import Job
 from core.redis import LIFECYCLE_STREAM, get_redis
+from delivery.purge import purge
 
 log = structlog.get_logger(__name__)
 Payload = Mapping[str, str]
@@ -59,13 +60,22 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
     "video_transcoded": (for_video(moderation.tasks.start_screening),),
     "video_refused": (for_video(tell_feeds),),
     "video_published": (for_video(tell_feeds), for_video(moderation.reputation.tasks.on_published)),
-    "video_held": (for_video(tell_feeds), for_video(moderation.tasks.ensure_case)),
+    "video_held": (
+        for_video(tell_feeds),
+        for_video(moderation.tasks.ensure_case),
+        for_video(purge),
+    ),
     "video_scheduled": (for_video(tell_feeds),),
-    "video_restricted": (for_video(tell_feeds),),
-    "video_recalled": (for_video(tell_feeds), for_video(moderation.tasks.close_cases)),
-    "video_rejected": (for_video(tell_feeds),),
+    "video_restricted": (for_video(tell_feeds), for_video(purge)),
+    "video_recalled": (
+        for_video(tell_feeds),
+        for_video(moderation.tasks.close_cases),
+        for_video(purge),
+    ),
+    "video_rejected": (for_video(tell_feeds), for_video(purge)),
     "video_removed": (
         for_video(tell_feeds),
+        for_video(purge),
         for_video(moderation.tasks.close_cases),
         for_video(studio.tasks.purge),
     ),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, SQLModel, select
 
-from community.models import Block, Follow, Like, NotInterested, Save
+from community.models import Block, Follow, Like, NotInterested, Save, UnwantedWord
 from community.service import count_up
 from core.db import after_commit
 from events.mirror import forget_profile
@@ -18,14 +18,15 @@ _TABLES: tuple[tuple[type[SQLModel], tuple[str, ...]], ...] = (
     (Follow, ("creator_id",)),
     (Block, ("creator_id",)),
     (NotInterested, ("scope", "value")),
+    (UnwantedWord, ("place", "word")),
 )
 _TOTALS: dict[type[SQLModel], str] = {Like: "likes", Save: "saves"}
 
 
 def adopt_marks(session: Session, from_viewer: UUID, to_viewer: UUID) -> None:
-    """Moves likes, saves, follows, blocks and negatives; what the account has already stays once.
+    """Moves likes, saves, follows, blocks, negatives and unwanted words.
 
-    Doing it again changes nothing.
+    What the account has already stays once. Doing it again changes nothing.
     """
     for table, names in _TABLES:
         viewer_column = table.__table__.c.viewer_id  # type: ignore[attr-defined]

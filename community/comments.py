@@ -16,9 +16,12 @@ from catalog.cards import creator_brief
 from catalog.models import Account
 from catalog.videos import get_video
 from catalog.viewer import Viewer
-from community.models import Comment, CommentState
-from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView
+from community.models import Comment, CommentState, Report
+from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView, ReportForm
 from community.service import count_up, published_video
+from community.signals import VideoReported
+from community.words import is_unwanted
+from core.bus import emit
 from core.cursors import decode_cursor, encode_cursor
 from core.db import after_commit
 from core.errors import Forbidden, InvalidInput, NotFound, TooLarge
@@ -78,6 +81,11 @@ def clean_text(text: str) -> str:
     return kept
 
 
+def shows(comment: Comment) -> bool:
+    """Whether everybody sees a comment, who sees its clip."""
+    return comment.state is CommentState.VISIBLE and not comment.is_unwanted
+
+
 def add_comment(
     session: Session, viewer: Viewer, video_id: UUID, form: CommentForm, screen: CommentScreen
 ) -> CommentView:
@@ -89,7 +97,7 @@ def add_comment(
     """
     author_id = viewer.require_account()
     check_allowed(session, viewer, Act.COMMENT)
-    published_video(session, video_id, viewer)
+    video = published_video(session, video_id, viewer)
     parent_id = form.parent_id
     if parent_id is not None:
         parent = session.get(Comment, parent_id)
@@ -104,11 +112,12 @@ def add_comment(
         author_id=author_id,
         text=text,
         state=screened.state,
+        is_unwanted=is_unwanted(session, video.creator_id, author_id, text),
     )
     session.add(comment)
     session.flush()
     screened.keep(session, comment)
-    if comment.state is CommentState.VISIBLE:
+    if shows(comment):
         count_up(session, video_id, "comments", 1)
     after_commit(session, partial(append, EventType.COMMENT, viewer.id, video_id))
     return _views(session, viewer, [comment])[0]
@@ -128,9 +137,36 @@ def delete_comment(session: Session, viewer: Viewer, comment_id: UUID) -> None:
     video = get_video(session, comment.video_id)
     if account_id not in (comment.author_id, video.creator_id) and not viewer.may_moderate:
         raise Forbidden("This comment belongs to somebody else.")
-    if comment.state is CommentState.VISIBLE:
+    if shows(comment):
         count_up(session, comment.video_id, "comments", -1)
     comment.state = CommentState.REMOVED
+
+
+def report_comment(session: Session, viewer: Viewer, comment_id: UUID, form: ReportForm) -> None:
+    """Keeps the report of a comment and tells moderation; the same person's second is the first.
+
+    Raises:
+        NotFound: It is not there for this viewer.
+    """
+    comment = session.get(Comment, comment_id)
+    if comment is None or not (shows(comment) or comment.author_id == viewer.account_id):
+        raise NotFound("That comment is gone already.", code="comment_not_found")
+    published_video(session, comment.video_id, viewer)
+    check_allowed(session, viewer, Act.REPORT)
+    known = session.exec(
+        select(Report.id).where(Report.viewer_id == viewer.id, Report.comment_id == comment_id)
+    ).first()
+    if known is None:
+        row = Report(
+            viewer_id=viewer.id,
+            video_id=comment.video_id,
+            comment_id=comment_id,
+            reason=form.reason,
+            detail=form.detail,
+        )
+        session.add(row)
+        session.flush()
+        emit(session, VideoReported(report_id=row.id, video_id=comment.video_id))
 
 
 def set_comment_state(session: Session, comment_id: UUID, state: CommentState) -> Comment:
@@ -138,8 +174,9 @@ def set_comment_state(session: Session, comment_id: UUID, state: CommentState) -
     comment = session.get(Comment, comment_id)
     if comment is None:
         raise NotFound("That comment is gone.", code="comment_not_found")
-    change = int(state is CommentState.VISIBLE) - int(comment.state is CommentState.VISIBLE)
+    before = shows(comment)
     comment.state = state
+    change = int(shows(comment)) - int(before)
     if change:
         count_up(session, comment.video_id, "comments", change)
     return comment
@@ -158,8 +195,8 @@ def list_comments(
     purpose = f"comments.{video_id}.{parent_id}"
     position = decode_cursor(purpose, cursor)
     mine = (Comment.author_id == viewer.account_id) if viewer.account_id else None
-    visible = col(Comment.state) == CommentState.VISIBLE
-    held_mine = (col(Comment.state) == CommentState.HELD) & mine if mine is not None else None
+    visible = (col(Comment.state) == CommentState.VISIBLE) & col(Comment.is_unwanted).is_(False)
+    held_mine = (col(Comment.state) != CommentState.REMOVED) & mine if mine is not None else None
     query = select(Comment).where(
         Comment.video_id == video_id,
         Comment.parent_id == parent_id if parent_id else col(Comment.parent_id).is_(None),
@@ -202,6 +239,7 @@ def _views(session: Session, viewer: Viewer, comments: list[Comment]) -> list[Co
             .where(
                 col(Comment.parent_id).in_([c.id for c in comments]),
                 Comment.state == CommentState.VISIBLE,
+                col(Comment.is_unwanted).is_(False),
             )
             .group_by(col(Comment.parent_id))
         ).all()

@@ -8,9 +8,9 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from catalog.web import CurrentViewer, OptionalIdempotencyKey
-from community import comments, negatives, relations, service
+from community import comments, negatives, relations, service, words
 from community.comments import CommentScreen, hold_everything
-from community.models import NegativeScope
+from community.models import NegativeScope, WordPlace
 from community.schemas import (
     CommentForm,
     CommentPage,
@@ -23,6 +23,8 @@ from community.schemas import (
     Shared,
     ShareForm,
     Toggle,
+    WordForm,
+    WordList,
 )
 from core.db import read_scope, session_scope
 from core.idempotency import run_once
@@ -154,6 +156,41 @@ def delete_comment(comment_id: str, viewer: CurrentViewer) -> None:
         comments.delete_comment(session, viewer, parse_id(comment_id))
 
 
+@router.post(
+    "/comments/{comment_id}/report", status_code=202, responses=problems(401, 403, 404, 429)
+)
+def report_comment(comment_id: str, form: ReportForm, viewer: CurrentViewer) -> ReportReceived:
+    """Reports a comment; its author is not told by whom."""
+    check_rate("report", viewer.id, "30/hour")
+    with session_scope() as session:
+        comments.report_comment(session, viewer, parse_id(comment_id), form)
+    return ReportReceived()
+
+
+@router.get("/me/words/{place}", responses=problems(401))
+def list_words(place: WordPlace, viewer: CurrentViewer) -> WordList:
+    """Words that the caller does not want in their feed, or in comments under their clips."""
+    with read_scope() as session:
+        return WordList(items=words.words_of(session, viewer, place))
+
+
+@router.post("/me/words/{place}", responses=problems(401, 403, 409, 429))
+def add_word(place: WordPlace, form: WordForm, viewer: CurrentViewer) -> WordList:
+    """Adds a word, however it is spelled; it counts from the next page on."""
+    check_rate("words", viewer.id, "200/hour")
+    with session_scope() as session:
+        words.add_word(session, viewer, place, form.word)
+        return WordList(items=words.words_of(session, viewer, place))
+
+
+@router.delete("/me/words/{place}/{word}", responses=problems(401, 403))
+def drop_word(place: WordPlace, word: str, viewer: CurrentViewer) -> WordList:
+    """Takes a word off the list."""
+    with session_scope() as session:
+        words.drop_word(session, viewer, place, word)
+        return WordList(items=words.words_of(session, viewer, place))
+
+
 @router.get("/creators/{handle}", responses=problems(404))
 def creator_page(handle: str, viewer: CurrentViewer) -> CreatorPage:
     """A creator's page."""
@@ -187,3 +224,17 @@ def unblock(handle: str, viewer: CurrentViewer) -> None:
     """Lets a creator come back."""
     with session_scope() as session:
         service.set_block(session, viewer, handle, False)
+
+
+@router.put("/creators/{handle}/mute", status_code=204, responses=problems(403, 404))
+def mute(handle: str, viewer: CurrentViewer) -> None:
+    """Leaves this creator out of the viewer's feeds; search and their page stay."""
+    with session_scope() as session:
+        service.set_mute(session, viewer, handle, True)
+
+
+@router.delete("/creators/{handle}/mute", status_code=204, responses=problems(403, 404))
+def unmute(handle: str, viewer: CurrentViewer) -> None:
+    """Lets a muted creator come back into the feeds."""
+    with session_scope() as session:
+        service.set_mute(session, viewer, handle, False)

@@ -19,7 +19,8 @@ from sqlalchemy import (
 from sqlalchemy import select as columns_of
 from sqlmodel import Session, col
 
-from community.models import Block, Follow, Like, NotInterested, Save
+from community.models import Block, Follow, Like, NotInterested, Save, UnwantedWord, WordPlace
+from core.spelling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Marks:
 
     Args:
         negatives: As `scope:value`.
+        words: Unwanted in captions and hashtags, folded, as `core.spelling.plain`.
     """
 
     liked: tuple[UUID, ...]
@@ -35,6 +37,7 @@ class Marks:
     followed: tuple[UUID, ...]
     blocked: tuple[UUID, ...]
     negatives: frozenset[str]
+    words: tuple[str, ...] = ()
 
 
 _TABLES = (
@@ -66,12 +69,17 @@ _NEGATIVES = columns_of(col(NotInterested.scope), col(NotInterested.value)).wher
     col(NotInterested.viewer_id) == bindparam("viewer_id", type_=Uuid)
 )
 
+_WORDS = columns_of(col(UnwantedWord.word)).where(
+    col(UnwantedWord.viewer_id) == bindparam("viewer_id", type_=Uuid),
+    col(UnwantedWord.place) == WordPlace.FEED,
+)
+
 
 # True where `bindparam("viewer_id")` has marked anything; most strangers have not.
 HAS_MARKS: ColumnElement[bool] = or_(
     *(
         exists().where(col(table.viewer_id) == bindparam("viewer_id", type_=Uuid))
-        for table in (Like, Save, Follow, Block, NotInterested)
+        for table in (Like, Save, Follow, Block, NotInterested, UnwantedWord)
     )
 )
 
@@ -82,10 +90,12 @@ def marks_of(session: Session, viewer_id: UUID) -> Marks:
     for name, subject in session.execute(_MARKS, {"viewer_id": viewer_id}):
         found[name].append(subject)
     negatives = session.execute(_NEGATIVES, {"viewer_id": viewer_id})
+    words = session.execute(_WORDS, {"viewer_id": viewer_id}).scalars()
     return Marks(
         liked=tuple(found["liked"]),
         saved=tuple(found["saved"]),
         followed=tuple(found["followed"]),
         blocked=tuple(found["blocked"]),
         negatives=frozenset(f"{scope}:{value}" for scope, value in negatives),
+        words=tuple(sorted({plain(word) for word in words})),
     )

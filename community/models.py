@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from catalog.kinds import ReportReason
@@ -30,6 +30,13 @@ class NegativeScope(StrEnum):
     CREATOR = "creator"
     TAG = "tag"
     CATEGORY = "category"
+
+
+class WordPlace(StrEnum):
+    """Where a word is not wanted."""
+
+    FEED = "feed"  # In captions and hashtags of the clips that feeds propose.
+    COMMENTS = "comments"  # In comments of others under one's own clips.
 
 
 class Like(SQLModel, table=True):
@@ -83,6 +90,17 @@ class NotInterested(SQLModel, table=True):
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 
+class UnwantedWord(SQLModel, table=True):
+    """A word that somebody does not want to meet, as they wrote it."""
+
+    __tablename__ = "unwanted_word"
+
+    viewer_id: UUID = Field(primary_key=True)
+    place: WordPlace = Field(primary_key=True)
+    word: str = Field(primary_key=True, max_length=60)
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
 class Comment(SQLModel, table=True):
     """A remark on a clip, or a reply to one."""
 
@@ -94,6 +112,9 @@ class Comment(SQLModel, table=True):
     author_id: UUID = Field(foreign_key="account.id", index=True)
     text: str = Field(max_length=1000)
     state: CommentState = Field(default=CommentState.VISIBLE, index=True)
+    is_unwanted: bool = Field(  # By its clip's creator's words: for its author alone.
+        default=False, sa_column_kwargs={"server_default": false()}
+    )
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 

@@ -14,7 +14,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import Account, Video, VideoStats
 from catalog.service import get_creator
 from catalog.viewer import Viewer
-from community.models import Block, Follow, Like, NotInterested, Save
+from community.models import Block, Follow, Like, NegativeScope, NotInterested, Save
 from community.schemas import CreatorFlags, CreatorPage, CreatorStats
 
 
@@ -120,6 +120,8 @@ def creator_page(session: Session, viewer: Viewer, handle: str) -> CreatorPage:
         viewer=CreatorFlags(
             following=session.get(Follow, (viewer.id, creator.id)) is not None,
             blocked=session.get(Block, (viewer.id, creator.id)) is not None,
+            muted=session.get(NotInterested, (viewer.id, NegativeScope.CREATOR, str(creator.id)))
+            is not None,
             is_me=viewer.account_id == creator.id,
         ),
     )

@@ -71,6 +71,18 @@ class NegativeList(WireModel):
     blocked: list[CreatorBrief]
 
 
+class WordForm(BaseModel):
+    """A word that is not wanted."""
+
+    word: str = Field(min_length=1, max_length=120)
+
+
+class WordList(WireModel):
+    """Unwanted words of one place, in alphabetical order; at most a hundred."""
+
+    items: list[str]
+
+
 class CommentForm(BaseModel):
     """A new comment."""
 
@@ -113,6 +125,7 @@ class CreatorFlags(WireModel):
 
     following: bool
     blocked: bool
+    muted: bool = Field(False, description="Feeds leave them out; search does not.")
     is_me: bool
 
 

@@ -44,6 +44,7 @@ from core.bus import emit
 from core.db import after_commit
 from core.errors import InvalidInput
 from core.settings import get_settings
+from events.mirror import forget_profile
 from events.schemas import EventType
 from events.service import append
 
@@ -61,6 +62,7 @@ __all__ = [
     "set_block",
     "set_follow",
     "set_like",
+    "set_mute",
     "set_save",
     "share",
 ]
@@ -166,6 +168,29 @@ def set_block(session: Session, viewer: Viewer, handle: str, on: bool) -> None:
         _toggle(session, row, (viewer.id, creator.id), False)
     kind = EventType.BLOCK if on else EventType.UNBLOCK
     _record(session, kind, viewer, creator_id=creator.id)
+
+
+def set_mute(session: Session, viewer: Viewer, handle: str, on: bool) -> None:
+    """Mutes or unmutes a creator: feeds leave them out, lists and search do not.
+
+    A mute is a "not interested" in the creator, so either takes the other back.
+
+    Raises:
+        InvalidInput: One cannot mute oneself.
+    """
+    creator = get_creator(session, handle)
+    if creator.id == viewer.id:
+        raise InvalidInput("That is you.", code="own_account")
+    key = viewer.id, NegativeScope.CREATOR, str(creator.id)
+    row = session.get(NotInterested, key)
+    if on is (row is not None):
+        return
+    if on:
+        _remember_negative(session, *key)
+    else:
+        session.delete(row)
+        session.flush()
+    after_commit(session, partial(forget_profile, viewer.id))  # It says nothing of taste.
 
 
 def share(session: Session, viewer: Viewer, video_id: UUID) -> Shared:

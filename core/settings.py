@@ -82,6 +82,17 @@ class Settings(BaseSettings):
         15, ge=1, le=120, description="Minutes that stock stays reserved for an unpaid order."
     )
 
+    # People's rights and takedown
+    grievance_officer: str = Field("", description="Name of the grievance officer, shown to all.")
+    grievance_email: str = Field("", description="Where the grievance officer is written to.")
+    grievance_address: str = Field("", description="Postal address of the grievance officer.")
+    cdn_purge_url: str = Field(
+        "", description="Is told by POST which media to drop when a clip goes; empty tells nobody."
+    )
+    cdn_purge_token: SecretStr = Field(
+        SecretStr(""), description="Sent to `cdn_purge_url` as a bearer token."
+    )
+
     # Operation
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least severe log line that is written."

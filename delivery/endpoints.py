@@ -15,15 +15,27 @@ from core.errors import NotFound
 from core.storage import get_store
 from core.web import problems
 from delivery.access import known_public, rule
-from delivery.rules import CONTENT_TYPES, IMMUTABLE, cache_control, extension, is_servable
+from delivery.rules import (
+    CONTENT_TYPES,
+    IMMUTABLE,
+    cache_control,
+    etag_of,
+    extension,
+    is_known,
+    is_servable,
+)
 
 router = APIRouter(tags=["media"])
 PICTURE_FOLDERS = frozenset({"products", "avatars"})
 
 
-def _file(key: str, headers: dict[str, str]) -> FileResponse:
+def _file(key: str, headers: dict[str, str], known: str = "") -> Response:
     path = get_store().local_path(key)
-    headers |= {"X-Content-Type-Options": "nosniff", "Accept-Ranges": "bytes"}
+    found = path.stat()
+    etag = etag_of(found.st_size, found.st_mtime_ns)
+    headers |= {"X-Content-Type-Options": "nosniff", "Accept-Ranges": "bytes", "ETag": etag}
+    if known and is_known(known, etag):
+        return Response(status_code=304, headers=headers)
     return FileResponse(path, media_type=CONTENT_TYPES[extension(key)], headers=headers)
 
 
@@ -44,13 +56,17 @@ async def get_picture(folder: str, file: str) -> Response:
 @router.get(
     "/media/{video_id}/{recipe}/{path:path}",
     response_class=FileResponse,
-    responses={206: {"description": "The range asked for"}, **problems(404)},
+    responses={
+        206: {"description": "The range asked for"},
+        304: {"description": "The copy that the caller holds is good"},
+        **problems(404),
+    },
 )
 async def get_media(video_id: UUID, recipe: str, path: str, request: Request) -> Response:
     """One file of a clip; ranges are honoured.
 
     Fails closed: a clip that is not published is served only to its creator and to moderators,
-    and never from a shared cache.
+    and never from a shared cache. Copies of others have to be asked about again after seconds.
     """
     if not is_servable(path) or not recipe.replace("-", "").isalnum():
         raise NotFound("There is no such file.")
@@ -61,5 +77,6 @@ async def get_media(video_id: UUID, recipe: str, path: str, request: Request) ->
         if ruling is Visibility.DROP:
             raise NotFound("This clip is not available.", code="video_not_found")
         is_public = ruling is Visibility.ALLOW
-    headers = {"Cache-Control": cache_control(path, is_public=is_public)}
-    return _file(f"{media_key(video_id, recipe)}/{path}", headers)
+    headers = {"Cache-Control": cache_control(is_public=is_public)}
+    known = request.headers.get("if-none-match", "")
+    return _file(f"{media_key(video_id, recipe)}/{path}", headers, known)

@@ -13,10 +13,12 @@ CONTENT_TYPES = {
     ".jpg": "image/jpeg",
     ".vtt": "text/vtt; charset=utf-8",
 }
-# Renditions live in a folder named by their recipe, so their bytes never change.
+# Pictures of products and accounts, whose bytes never change under their address.
 IMMUTABLE = "public, max-age=31536000, immutable"
-# Captions can be edited, and the master playlist grows by a rung, while the recipe stays.
-SHORT = "public, max-age=60"
+# Files of clips never change under their address either, but a copy must not outlive its clip: with
+# what a process remembers (`access.STATE_CACHE_S`) the last one is gone 8 s after a takedown.
+COPY_S = 5
+CLIP = f"public, max-age={COPY_S}, must-revalidate"
 # Of a clip that is not published: only its creator and moderators may keep a copy.
 PRIVATE = "private, no-store"
 
@@ -34,9 +36,17 @@ def extension(path: str) -> str:
     return "." + name.rsplit(".", 1)[1].lower() if "." in name else ""
 
 
-def cache_control(path: str, *, is_public: bool) -> str:
-    """The `Cache-Control` of one file of a clip."""
-    if not is_public:
-        return PRIVATE
-    is_replaceable = extension(path) == ".vtt" or path == "master.m3u8"
-    return SHORT if is_replaceable else IMMUTABLE
+def cache_control(*, is_public: bool) -> str:
+    """The `Cache-Control` of a clip's files."""
+    return CLIP if is_public else PRIVATE
+
+
+def etag_of(size: int, modified_ns: int) -> str:
+    """A strong validator of one file, whatever address it is asked for under."""
+    return f'"{modified_ns:x}-{size:x}"'
+
+
+def is_known(if_none_match: str, etag: str) -> bool:
+    """Whether whoever asks holds that very file (RFC 9110, weak comparison)."""
+    asked = (one.strip().removeprefix("W/") for one in if_none_match[:1000].split(","))
+    return any(one in ("*", etag) for one in asked)

@@ -1,8 +1,8 @@
 """The viewer profile mirrored in Redis: whoever changes what it says has it dropped.
 
-Likes, saves, follows, negatives and set tastes live in the database; pages read them from this
-mirror. It is rebuilt on the next page, and a rebuild begun before the change is refused by its
-generation.
+Likes, saves, follows, negatives, unwanted words and set tastes live in the database; pages read
+them from this mirror. It is rebuilt on the next page, and a rebuild begun before the change is
+refused by its generation.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ import redis.exceptions
 from core.redis import PROFILE, get_redis
 
 # `generation` survives a drop and counts the changes.
-PROFILE_FIELDS = ("at", "negatives", "blocked", "followed", "liked", "saved", "preferences")
+PROFILE_FIELDS = (
+    "at", "negatives", "words", "blocked", "followed", "liked", "saved", "preferences",
+)  # fmt: skip
 _STALE_KEPT = 10_000
 
 # Viewers whose mirror could not be dropped because Redis was away.

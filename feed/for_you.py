@@ -16,6 +16,7 @@ from feed.filters.own import NotOwn
 from feed.filters.reach import WithinReach
 from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
+from feed.filters.words import WithoutWords
 from feed.model.heads import HEADS
 from feed.model.scorers import Business, ByModel, Foreseen
 from feed.params import LIMIT_CO_ENGAGED
@@ -85,5 +86,7 @@ FOR_YOU = Pipeline(
         WithinReach(),
         NotBlocked(),
         NotTurnedDown(),
+        WithoutWords(),
     ),
+    sieves=(WithoutWords(),),
 )

@@ -3,6 +3,7 @@
     filters     name what of the catalogue may not be shown; visibility is one. Fail closed.
     sources     each proposes some of what is left. Fail open: one that raises or is too slow
                 is left out and traced.
+    sieves      look at what the proposed clips say, where no index names them. Fail closed.
     by_model    a trained model, while one serves: it foresees, its own scorers give the terms.
     scorers     else the simple score. Each gives a term; the score is the sum of weight × term.
                 Not finite sinks.
@@ -52,6 +53,7 @@ class Pipeline:
     guards: Sequence[Guard]
     only: Only | None = None
     by_model: Learned | None = None
+    sieves: Sequence[Guard] = ()
 
     def run(self, query: FeedQuery) -> tuple[Candidates, list[str], Trace]:
         """The slate in order, the names behind the bits of `proposed`, and the trace."""
@@ -68,10 +70,10 @@ class Pipeline:
             found.ask(source)
         if eligible.left <= FEW_LEFT:
             found.add(REMAINDER, Found(eligible.all()))
-        candidates = found.merged()
+        candidates = self._sifted(query, found.merged(), trace)
         if len(candidates.rows) < min(eligible.left, PAGES_WANTED * query.limit):
             found.add(REMAINDER, Found(eligible.first(query.snapshot.newest, FEW_LEFT)))
-            candidates = found.merged()
+            candidates = self._sifted(query, found.merged(), trace)
         trace.candidates = len(candidates.rows)
         candidates = self._scored(query, candidates, trace)
         picked = self.selector.choose(query, candidates, query.limit, trace)
@@ -83,6 +85,16 @@ class Pipeline:
             slate = self._guarded(query, slate, trace)
         trace.took_ms = (perf_counter() - began) * 1000
         return slate, found.names, trace
+
+    def _sifted(self, query: FeedQuery, candidates: Candidates, trace: Trace) -> Candidates:
+        """`candidates` without those that a sieve does not let through."""
+        for sieve in self.sieves:
+            kept = sieve.keep(query, candidates.rows)
+            if kept is None or np.logical_and.reduce(kept):
+                continue
+            trace.dropped[sieve.name] = int((~kept).sum())
+            candidates = candidates.taken(kept)
+        return candidates
 
     def _scored(self, query: FeedQuery, candidates: Candidates, trace: Trace) -> Candidates:
         """`candidates` with their terms, without those whose score is not finite."""

@@ -89,11 +89,13 @@ class Profile:
 
     Args:
         negatives: `video:<id>`, `creator:<id>`, `tag:<slug>`, `category:<slug>`.
+        words: Unwanted in captions and hashtags, as `core.spelling.plain`.
         blocked: 8-byte keys of creators; `followed` likewise.
         liked: 8-byte keys of clips; `saved` likewise, newest first.
     """
 
     negatives: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
     blocked: NDArray[np.uint64] = field(default_factory=no_keys)
     followed: NDArray[np.uint64] = field(default_factory=no_keys)
     liked: NDArray[np.uint64] = field(default_factory=no_keys)

@@ -12,12 +12,13 @@ from sqlmodel import Session
 
 from moderation.models import Decision
 from moderation.reputation import consequences as reputation
+from moderation.rights import consequences as rights
 
 AfterDecision = Callable[[Session, Decision], None]
 AfterReversal = Callable[[Session, Decision, Decision], None]
 
-AFTER_DECISION: tuple[AfterDecision, ...] = (reputation.after_decision,)
-AFTER_REVERSAL: tuple[AfterReversal, ...] = (reputation.after_reversal,)
+AFTER_DECISION: tuple[AfterDecision, ...] = (reputation.after_decision, rights.after_decision)
+AFTER_REVERSAL: tuple[AfterReversal, ...] = (reputation.after_reversal, rights.after_reversal)
 
 
 def after_decision(session: Session, decision: Decision) -> None:

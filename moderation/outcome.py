@@ -25,6 +25,7 @@ from moderation.decision import (
     decide,
 )
 from moderation.decisions import told_to_author
+from moderation.effects.carry import plan
 from moderation.evidence import evidence_of
 from moderation.known.keeping import keep_sightings
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
@@ -187,10 +188,11 @@ def _reject(
 ) -> None:
     reason = policy.reason(policy.rule_of(verdict.cause).reason)
     told = told_to_author(session, video.creator_id, reason, "")
+    before, code, said = video.state.value, video.decision_code, video.decision_reason
     if video.state in (VideoState.PUBLISHED, VideoState.SCHEDULED):
         advance(session, video.id, Step.HOLD, code=reason.code, reason=told)
     advance(session, video.id, Step.REJECT, code=reason.code, reason=told)
-    record_automatic(
+    decision = record_automatic(
         session,
         video_id=video.id,
         ruling=Ruling.REJECT,
@@ -198,6 +200,15 @@ def _reject(
         reason_text=told,
         screening_id=screening_id,
         policy_version=policy.version,
+    )
+    plan(  # What an appeal puts back.
+        session,
+        decision,
+        before=before,
+        before_code=code,
+        before_reason=said,
+        waits=False,
+        now=decision.created_at,
     )
 
 

@@ -107,3 +107,11 @@ REACH_SKIPS = param(
     "moderation.reach.skips", 0.9, unit="fraction of plays", low=0.0, high=1.0,
     reason="Nine in ten swiped away, and surely so: more people would not thank us for it.",
 )
+APPEAL_DAYS = param(
+    "moderation.appeals.days", 180.0, unit="days", low=1.0, high=3650.0,
+    reason="Half a year, as the European act asks: nobody is too late for a holiday or an illness.",
+)
+TRANSPARENCY_FLOOR = param(
+    "moderation.transparency.floor", 5, unit="decisions", low=1, high=1000,
+    reason="A smaller number could point at one person; it is told as “fewer than five”.",
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -18,6 +18,7 @@ from core.errors import NotFound
 from moderation.models import (
     CaseState,
     Decision,
+    Origin,
     ReviewCase,
     Ruling,
     Screening,
@@ -25,8 +26,14 @@ from moderation.models import (
     Subject,
 )
 
-Only = Literal["all", "mine", "open"]
+Only = Literal["all", "mine", "open", "appeals", "legal", "sample"]
 Position = tuple[int, datetime, UUID]
+
+KINDS: Mapping[str, Callable[[], ColumnElement[bool]]] = {
+    "appeals": lambda: col(ReviewCase.origin) == Origin.APPEAL,
+    "legal": lambda: col(ReviewCase.due_at).is_not(None),
+    "sample": lambda: col(ReviewCase.origin) == Origin.SAMPLE,
+}
 
 
 class CaseNotFound(NotFound):
@@ -87,6 +94,8 @@ def list_open(
         )
     elif only == "open":
         query = query.where(free)
+    elif only in KINDS:
+        query = query.where(KINDS[only]())
     if after is not None:
         priority, opened_at, case_id = after
         rank, opened = col(ReviewCase.priority), col(ReviewCase.opened_at)
@@ -124,6 +133,12 @@ def queue_numbers(
         ).where(is_open)
     ).one()
     return total, total - live, mine, reported, oldest
+
+
+def kinds_waiting(session: Session) -> dict[str, int]:
+    """Open appeals, cases with a legal deadline and cases of the random sample."""
+    query = select(func.count()).where(ReviewCase.state == CaseState.OPEN)
+    return {kind: session.exec(query.where(is_one())).one() for kind, is_one in KINDS.items()}
 
 
 def latest_screening(
@@ -179,6 +194,16 @@ def stands() -> ColumnElement[bool]:
     later = aliased(Decision)
     taken_back = select(later.id).where(later.reverses_id == Decision.id).exists()
     return and_(col(Decision.ruling) != Ruling.UNDO, not_(taken_back))
+
+
+def standing_decision(session: Session, subject: Subject, subject_id: UUID) -> Decision | None:
+    """The latest decision about a clip or comment that was not taken back."""
+    return session.exec(
+        select(Decision)
+        .where(Decision.subject == subject, Decision.subject_id == subject_id, stands())
+        .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
+        .limit(1)
+    ).first()
 
 
 def last_decision_at(session: Session, subject: Subject, subject_id: UUID) -> datetime | None:

@@ -5,22 +5,29 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
+from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
-from catalog.videos import advance, get_video, let_through
+from catalog.videos import advance, get_video, let_through, restrict
 from community.comments import set_comment_state
 from community.models import CommentState
 from core.errors import Conflict, Forbidden
 from core.faults import fault
-from moderation.cases import close_about, open_case, reasons_of, reopen_case
+from moderation.cases import (
+    close_about,
+    close_without_decision,
+    open_case,
+    reasons_of,
+    reopen_case,
+)
 from moderation.decision import Reason
 from moderation.effects.carry import APPROVED, UNDO, effect_of, restore, take_back
 from moderation.effects.models import DecisionEffect
-from moderation.models import Decision, ReviewCase, Ruling, Subject
+from moderation.models import CaseState, Decision, ReviewCase, Ruling, Subject
 from moderation.policy import get_policy
 from moderation.queue.chances import count
-from moderation.repository import get_case, stands
+from moderation.repository import get_case, standing_decision
 from moderation.rulings import add_decision
 
 CHANGED, CHANGED_SEVERITY = "changed", 45
@@ -71,7 +78,8 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
 def reverse_rejection(
     session: Session, decision: Decision, moderator_id: UUID, *, case: ReviewCase, note: str = ""
 ) -> Decision:
-    """Takes a rejection back for good: what it took away shows again.
+    """Takes a rejection back for good: what it took away shows again. Of a machine's restriction:
+    it is lifted, and nobody has to look at its grounds again.
 
     A clip that was changed since goes to a person first; one that was handed in anew or removed
     goes its own way, and only what else followed from the rejection is undone.
@@ -80,7 +88,9 @@ def reverse_rejection(
         case: The appeal or third look that found it wrong.
     """
     effect = effect_of(session, decision.id)
-    if effect is not None and restore(session, effect):
+    if decision.ruling is Ruling.PUBLISH:
+        _lift(session, decision)
+    elif effect is not None and restore(session, effect):
         _show(session, effect)
     elif decision.subject is Subject.VIDEO:
         video = get_video(session, decision.video_id, for_update=True)
@@ -106,16 +116,6 @@ def reverse_rejection(
     return _record(session, decision, Ruling.REVERSE, moderator_id, case_id=case.id, note=note)
 
 
-def standing_decision(session: Session, subject: Subject, subject_id: UUID) -> Decision | None:
-    """The latest decision about a clip or comment that was not taken back."""
-    return session.exec(
-        select(Decision)
-        .where(Decision.subject == subject, Decision.subject_id == subject_id, stands())
-        .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
-        .limit(1)
-    ).first()
-
-
 def _show(session: Session, effect: DecisionEffect) -> None:
     """What was held before it was rejected may show now, too."""
     if effect.subject is not Subject.VIDEO:
@@ -123,6 +123,13 @@ def _show(session: Session, effect: DecisionEffect) -> None:
             set_comment_state(session, effect.subject_id, CommentState.VISIBLE)
     elif get_video(session, effect.subject_id).state is VideoState.HELD:
         let_through(session, effect.subject_id, code=APPROVED)
+
+
+def _lift(session: Session, decision: Decision) -> None:
+    restrict(session, get_video(session, decision.video_id, for_update=True), Restriction.NONE)
+    case = get_case(session, decision.case_id) if decision.case_id else None
+    if case is not None and case.state is CaseState.OPEN and not (case.report_count or case.due_at):
+        close_without_decision(session, case)
 
 
 def _record(

@@ -62,6 +62,11 @@ def abilities_of(session: Session, viewer: Viewer) -> Abilities:
     account_id = viewer.require_moderator()
     if viewer.role is Role.ADMIN:
         return Abilities(account_id, ADMIN_LEVEL)
+    return abilities_in(session, account_id)
+
+
+def abilities_in(session: Session, account_id: UUID) -> Abilities:
+    """What is known of a moderator; one of whom nothing is known has no limits."""
     known = session.get(Reviewer, account_id)
     rows: dict[AbilityKind, set[str]] = defaultdict(set)
     for row in session.exec(

@@ -158,6 +158,9 @@ class QueueCounts(WireModel):
     mine: int
     reported: int
     oldest_age_s: int
+    appeals: int = 0
+    legal: int = Field(0, description="With a deadline.")
+    sample: int = 0
 
 
 class QueuePage(WireModel):

@@ -82,6 +82,7 @@ def queue(
                 mine=mine,
                 reported=reported,
                 oldest_age_s=int((now - oldest).total_seconds()) if oldest else 0,
+                **repository.kinds_waiting(session),
             ),
             next_cursor=following,
         )
@@ -187,9 +188,8 @@ def take_down(viewer: Viewer, video_id: UUID, reason_code: str, *, note: str = "
 
 
 def decisions(viewer: Viewer, video_id: UUID) -> list[DecisionView]:
-    """What was decided about a clip, newest first; for its creator and for moderators.
-
-    Whoever is looking at it blindly sees nothing of it.
+    """What was decided about a clip, newest first; for its creator and for moderators, but not for
+    whoever is looking at it blindly.
     """
     account_id = viewer.require_account()
     with read_scope() as session:

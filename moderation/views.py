@@ -28,8 +28,8 @@ from moderation.repository import (
     clips_by_state,
     decisions_on,
     latest_screening,
+    standing_decision,
 )
-from moderation.reversal import standing_decision
 from moderation.schemas import (
     CaseCard,
     CaseDetail,
@@ -113,7 +113,10 @@ def case_detail(
     comment_id = case.subject_id if case.subject is Subject.COMMENT else None
     screening = latest_screening(session, video.id, comment_id)
     clips = clips_by_state(session, case.author_id)
-    is_hidden = case.look > 1 or is_blind(session, video.id, viewer.account_id)
+    is_hidden = hides_decisions(session, case, viewer.account_id)
+    if is_hidden and author_is_judged(case, video):  # Neither does the record tell.
+        clips[video.state] = clips.get(video.state, 0) - 1
+        clips[VideoState.HELD] = clips.get(VideoState.HELD, 0) + 1
     mine = card.is_mine and case.state is CaseState.OPEN and case.claimed_until is not None
     tracks = session.exec(
         select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
@@ -148,6 +151,16 @@ def case_detail(
             held=clips.get(VideoState.HELD, 0),
         ),
     )
+
+
+def hides_decisions(session: Session, case: ReviewCase, account_id: UUID | None) -> bool:
+    """Whether what was decided about a case's clip is kept from somebody who opens the case."""
+    return case.look > 1 or is_blind(session, case.video_id, account_id)
+
+
+def author_is_judged(case: ReviewCase, video: Video) -> bool:
+    """Whether the clip itself is what was decided about."""
+    return case.subject is Subject.VIDEO and case.author_id == video.creator_id
 
 
 def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:

@@ -16,6 +16,7 @@ from catalog.models import Account, Video
 from catalog.viewer import Viewer
 from core.db import read_scope, session_scope
 from core.errors import JhalakError, NotFound
+from studio.brands.for_creators import put_under
 from studio.drafts import create_draft
 from studio.edits import edit_video, set_captions, set_pins
 from studio.edl import Edl
@@ -60,12 +61,14 @@ def submit_file(
     edl: Edl | None = None,
     audio_title: str = "",
     is_sponsored: bool = False,
+    under: UUID | None = None,
 ) -> VideoId:
     """Uploads, drafts, edits and submits a file for its creator, each through its own door.
 
     Args:
         pins: In the time of the edited clip.
         captions_vtt: Text (WebVTT, SRT or lines) by language.
+        under: The agreement with a brand that the clip is made under.
         source_key: The same creator and key give the same clip, whatever happened in between.
 
     Raises:
@@ -96,6 +99,8 @@ def submit_file(
         set_pins(viewer, video_id, pins)
         for track, text in (captions_vtt or {}).items():
             set_captions(viewer, video_id, track, text)
+        if under is not None:
+            put_under(viewer, video_id, under)
         submit(viewer, video_id)
     except JhalakError:
         _forget(viewer, video_id)

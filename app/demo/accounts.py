@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
 from sqlmodel import Session, select
 
-from app.demo.logins import DEMO_ACCOUNTS, PASSWORD
+from app.demo.logins import BRAND, DEMO_ACCOUNTS, PASSWORD
 from app.demo.pictures import render_avatar
 from app.demo.records import Person, PersonKind
 from catalog.kinds import Role
@@ -20,11 +21,11 @@ from core.storage import get_store
 
 
 def ensure_role_accounts() -> None:
-    """Creates the accounts that a visitor signs in with; does nothing when they exist."""
+    """Creates the accounts that a visitor signs in with, the brand's apart."""
     hashed = hash_password(PASSWORD)
     with session_scope() as session:
         for wanted in DEMO_ACCOUNTS:
-            if _by_handle(session, wanted.handle) is None:
+            if wanted is not BRAND and _by_handle(session, wanted.handle) is None:
                 session.add(
                     Account(
                         email=wanted.email,
@@ -35,6 +36,16 @@ def ensure_role_accounts() -> None:
                         password_hash=hashed,
                     )
                 )
+
+
+def ensure_brand_sign_in(people: Mapping[str, Person]) -> None:
+    """Lets a visitor sign in as one of the demo's brands; nothing to do once it may."""
+    account_id = ensure_person(people[BRAND.handle])
+    with session_scope() as session:
+        account = session.get_one(Account, account_id)
+        if account.email != BRAND.email:
+            account.email, account.password_hash = BRAND.email, hash_password(BRAND.password)
+            session.add(account)
 
 
 def ensure_person(person: Person) -> UUID:

@@ -18,16 +18,21 @@ class DemoAccount:
     handle: str
     display_name: str
     password: str = PASSWORD
+    name: str = ""  # Before the at sign; empty for the handle.
 
     @property
     def email(self) -> str:
-        return f"{self.handle}@demo.jhalak"
+        return f"{self.name or self.handle}@demo.jhalak"
 
+
+# One of the demo's own brands, with its products, briefs and creators.
+BRAND = DemoAccount(Role.BRAND, "gulrukh_beauty", "Gulrukh", name="brand")
 
 # The creator is not trusted, so that a visitor sees a clip being held and approved.
 DEMO_ACCOUNTS = (
     DemoAccount(Role.SHOPPER, "asha", "Asha Nair"),
     DemoAccount(Role.CREATOR, "newcomer", "Naina Kapoor"),
+    BRAND,
     DemoAccount(Role.MODERATOR, "moderator", "Moderation"),
     DemoAccount(Role.ADMIN, "admin", "Jhalak"),
 )

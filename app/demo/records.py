@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from studio.music import Mood
 
+SOURCE_PREFIX = "demo:"  # Of the source keys of the demo's clips.
+
 
 class PersonKind(StrEnum):
     """Who stands behind an account."""

@@ -21,9 +21,17 @@ from uuid import UUID
 import structlog
 from sqlmodel import col, func, select
 
-from app.demo import accounts, shop
+from app.demo import accounts, partners, shop
 from app.demo.clip import render_clip
-from app.demo.records import ClipSpec, Disclosure, Language, Product, RenderedClip, World
+from app.demo.records import (
+    SOURCE_PREFIX,
+    ClipSpec,
+    Disclosure,
+    Language,
+    Product,
+    RenderedClip,
+    World,
+)
 from app.demo.world import world
 from app.demo_status import PLAN_FILE
 from catalog.ids import AccountId
@@ -44,7 +52,7 @@ RENDERERS = 2
 MOST_IN_THE_WORKS = 2
 FIRST = 8  # Clips before the address is printed; after them the shop fills clip by clip.
 PRODUCTS_A_CLIP = 4
-SOURCE_PREFIX = "demo:"
+ANSWER_WAIT_S = 600.0  # The next start goes on where this one gave up.
 _LANGUAGES = {Language.EN: "en", Language.HI: "hi", Language.HINGLISH: "hi-Latn"}
 _DISCLOSURES = {
     None: CatalogDisclosure.NONE,
@@ -63,12 +71,23 @@ def seed() -> int:
     plan = world()
     (get_settings().data_dir / PLAN_FILE).write_text(json.dumps({"clips": len(plan.clips)}))
     accounts.ensure_role_accounts()
+    accounts.ensure_brand_sign_in(plan.person)
     missing = _missing(plan)
     if missing:
         fetch_materials()
         _hand_in_all(plan, missing)
     _stock(plan, plan.products)
+    partners.ensure_briefs(plan)
+    _let_brands_answer(plan)
     return len(missing)
+
+
+def _let_brands_answer(plan: World) -> None:
+    """Waits for agreed clips that are still in the works, then their brands approve them."""
+    patience = time.monotonic() + ANSWER_WAIT_S
+    while partners.is_one_on_its_way() and time.monotonic() < patience:
+        time.sleep(0.5)
+    partners.approve_what_waits(plan)
 
 
 def _stock(plan: World, products: Iterable[Product]) -> None:
@@ -106,6 +125,8 @@ def _hand_in_all(plan: World, specs: list[ClipSpec]) -> None:
         shelf = iter(plan.products)
         for number, (spec, rendered) in enumerate(zip(specs, renders, strict=True), 1):
             _wait_for_room()
+            if partners.is_agreed(spec.key):
+                partners.ensure_briefs(plan)
             hand_in(plan, spec, rendered)
             rendered.path.unlink()
             log.info("demo_clip_handed_in", clip=spec.key, number=number, of=len(specs))
@@ -163,4 +184,5 @@ def hand_in(plan: World, spec: ClipSpec, rendered: RenderedClip) -> UUID:
         source_key=f"{SOURCE_PREFIX}{spec.key}",
         audio_title=f"{spec.mood.value.capitalize()} · Jhalak originals",
         is_sponsored=spec.disclosure is Disclosure.PAID_PARTNERSHIP,
+        under=partners.agreement_for(plan, spec.key),
     )

@@ -40,6 +40,7 @@ class CreatorState(rx.State):
     clips: str = ""
     is_following: bool = False
     is_blocked: bool = False
+    is_muted: bool = False
     is_me: bool = False
     tab: str = "clips"
     tiles: list[Tile] = []
@@ -71,7 +72,7 @@ class CreatorState(rx.State):
         self.followers = short_count(found.stats.followers)
         self.likes, self.clips = short_count(found.stats.likes), short_count(found.stats.clips)
         self.is_following, self.is_blocked = found.viewer.following, found.viewer.blocked
-        self.is_me = found.viewer.is_me
+        self.is_muted, self.is_me = found.viewer.muted, found.viewer.is_me
 
     @rx.event
     async def load_more(self) -> None:
@@ -109,6 +110,19 @@ class CreatorState(rx.State):
             toast("You will not see their clips" if self.is_blocked else "Unblocked"),
         ]
 
+    @rx.event
+    async def mute(self) -> EventSpec | list[EventSpec]:
+        """Leaves this creator out of the feeds, or lets them come back."""
+        try:
+            found = await in_thread(_mute, viewer_of(self), self.at, not self.is_muted)
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        self._show(found)
+        return [
+            tell_refusal("creator", str(found.id), on=self.is_muted),
+            toast("Muted; search still finds them" if self.is_muted else "No longer muted"),
+        ]
+
 
 def _creator(viewer: Viewer, handle: str) -> CreatorPage:
     with read_scope() as session:
@@ -136,6 +150,12 @@ def _block(viewer: Viewer, handle: str, on: bool) -> CreatorPage:
         return relations.creator_page(session, viewer, handle)
 
 
+def _mute(viewer: Viewer, handle: str, on: bool) -> CreatorPage:
+    with session_scope() as session:
+        service.set_mute(session, viewer, handle, on)
+        return relations.creator_page(session, viewer, handle)
+
+
 def _number(value: rx.Var[str], label: str) -> rx.Component:
     return rx.el.div(rx.el.dt(label, class_name="tiny soft"), rx.el.dd(value, class_name="num"))
 
@@ -153,6 +173,7 @@ def _portrait() -> rx.Component:
                 disabled=S.is_blocked,
                 aria_pressed=rx.cond(S.is_following, "true", "false"),
             ),
+            button(rx.cond(S.is_muted, "Unmute", "Mute"), kind="ghost", on_click=S.mute),
             button(rx.cond(S.is_blocked, "Unblock", "Block"), kind="ghost", on_click=S.block),
             class_name="row",
         ),

@@ -18,7 +18,7 @@ from catalog.models import VideoStats
 from catalog.viewer import Viewer
 from community import comments
 from community.models import CommentState
-from community.schemas import CommentForm, CommentPage, CommentView
+from community.schemas import CommentForm, CommentPage, CommentView, ReportForm
 from core.db import read_scope, session_scope
 from core.errors import JhalakError, NotSignedIn
 from core.idempotency import run_once
@@ -71,6 +71,8 @@ class Comments(Overlays):
     problem: str = ""
     more: str = ""
     may_write: bool = False
+    reporting: str = ""
+    report_reason: str = ""
     _video_id: str = ""
     _key: str = ""
 
@@ -176,6 +178,29 @@ class Comments(Overlays):
         self.remarks = [r for r in self.remarks if r.id != comment_id]
         yield await self._tell_player()
 
+    @rx.event
+    def ask_report(self, comment_id: str) -> None:
+        """Opens the categories under a comment; the same again closes them."""
+        self.reporting = "" if self.reporting == comment_id else comment_id
+        self.report_reason = ""
+
+    @rx.event
+    def choose_reason(self, reason: str) -> None:
+        """Chooses why the comment is reported."""
+        self.report_reason = reason
+
+    @rx.event
+    async def send_report(self) -> EventSpec | None:
+        """Reports the comment."""
+        if not self.reporting or not self.report_reason:
+            return None
+        try:
+            await in_thread(_report, viewer_of(self), self.reporting, self.report_reason)
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        self.reporting = self.report_reason = ""
+        return toast("Thank you. You will find what came of it under You")
+
     async def _tell_player(self) -> EventSpec:
         count = await in_thread(_count, self._video_id)
         detail = json.dumps({"video_id": self._video_id, "count": count})
@@ -214,6 +239,13 @@ def _post(viewer: Viewer, video_id: str, text: str, parent: str, key: str) -> Co
         answer_type=CommentView,
         work=lambda session: comments.add_comment(session, viewer, target, form, screen_for_author),
     ).answer
+
+
+def _report(viewer: Viewer, comment_id: str, reason: str) -> None:
+    check_rate("report", viewer.id, "30/hour")
+    form = ReportForm.model_validate({"reason": reason})
+    with session_scope() as session:
+        comments.report_comment(session, viewer, parse_id(comment_id), form)
 
 
 def _delete(viewer: Viewer, comment_id: str) -> None:

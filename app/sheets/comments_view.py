@@ -11,6 +11,16 @@ from app.sheets.base import Overlays
 from app.sheets.comments import Comments, Remark
 from community.schemas import MAX_COMMENT
 
+REPORT_REASONS = (
+    ("hate", "Hate or harassment"),
+    ("spam", "Spam or a scam"),
+    ("sexual", "Nudity or sexual content"),
+    ("violence", "Violence or danger"),
+    ("misleading", "False claim about a product"),
+    ("minors", "Puts a child at risk"),
+    ("other", "Something else"),
+)
+
 
 def _remark(remark: Remark) -> rx.Component:
     acts = rx.el.div(
@@ -29,6 +39,13 @@ def _remark(remark: Remark) -> rx.Component:
         rx.cond(
             remark.is_mine,
             rx.el.button("Delete", type="button", on_click=Comments.take_away(remark.id)),
+            rx.el.button(
+                "Report",
+                type="button",
+                on_click=Comments.ask_report(remark.id),
+                aria_expanded=rx.cond(Comments.reporting == remark.id, "true", "false"),
+                aria_label="Report the comment by " + remark.name,
+            ),
         ),
         class_name="acts",
     )
@@ -39,8 +56,37 @@ def _remark(remark: Remark) -> rx.Component:
         rx.el.p(remark.text),
         rx.cond(remark.is_held, chip("Being checked; only you see it", icon="clock")),
         acts,
+        rx.cond(Comments.reporting == remark.id, _report_form()),
         class_name=rx.cond(remark.is_reply, "comment reply", "comment"),
         key=remark.id,
+    )
+
+
+def _report_form() -> rx.Component:
+    return rx.el.fieldset(
+        rx.el.legend("What is wrong with it?", class_name="small soft"),
+        *[
+            rx.el.label(
+                rx.el.input(
+                    type="radio",
+                    name="comment-reason",
+                    value=key,
+                    checked=Comments.report_reason == key,
+                    on_change=Comments.choose_reason(key),
+                ),
+                text,
+                class_name="check",
+            )
+            for key, text in REPORT_REASONS
+        ],
+        button(
+            "Send the report",
+            kind="danger",
+            size="s",
+            disabled=Comments.report_reason == "",
+            on_click=Comments.send_report,
+        ),
+        class_name="stack tight comment-report",
     )
 
 

@@ -86,6 +86,7 @@ def read_profile(viewer_id: UUID, engine: Engine | None = None) -> dict[str, byt
         preferences = preferences_bytes(session, viewer_id)
     return fields | {
         "negatives": "\n".join(sorted(marks.negatives)).encode(),
+        "words": "\n".join(marks.words).encode(),
         "blocked": packed_keys(marks.blocked),
         "followed": packed_keys(marks.followed),
         "liked": packed_keys(marks.liked[:MARKS_KEPT]),
@@ -99,8 +100,10 @@ def profile_of(fields: Mapping[str, bytes | None]) -> Profile | None:
     if not fields.get("at"):
         return None
     negatives = (fields.get("negatives") or b"").decode()
+    words = (fields.get("words") or b"").decode()
     return Profile(
         negatives=frozenset(negatives.split("\n")) if negatives else frozenset(),
+        words=tuple(words.split("\n")) if words else (),
         blocked=unpacked_keys(fields.get("blocked")),
         followed=unpacked_keys(fields.get("followed")),
         liked=unpacked_keys(fields.get("liked")),

@@ -14,6 +14,7 @@ from moderation.cases.claims import (
     release_case,
     skip_case,
 )
+from moderation.cases.escalation import escalate_case
 from moderation.cases.opening import (
     bar,
     close_about,
@@ -36,6 +37,7 @@ __all__ = [
     "close_about",
     "close_case",
     "close_without_decision",
+    "escalate_case",
     "open_case",
     "open_case_about",
     "reasons_of",

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
+from catalog.kinds import Restriction
+from catalog.videos import get_video
 from core.errors import Conflict, NotFound
 from moderation.cases.opening import open_case_about, reasons_of
 from moderation.decision import Reason
@@ -33,22 +35,25 @@ class AppealedBefore(Conflict):
         super().__init__("This decision has been appealed; there is one appeal for each.")
 
 
-def open_appeal(session: Session, decision_id: UUID) -> ReviewCase:
-    """Opens the appeal against a rejection, in the caller's transaction.
+def open_appeal(session: Session, decision_id: UUID, *, words: str = "") -> ReviewCase:
+    """Opens the appeal against a rejection or a machine's restriction, in the caller's transaction.
 
     Approving that case reverses the decision; rejecting it lets the decision stand. The caller
     checks that whoever appeals is concerned, and keeps their words.
 
+    Args:
+        words: What they say, for whoever looks.
+
     Raises:
         NotFound: There is no such decision.
-        NotAppealable: It took nothing away, was taken back, or was the machine's.
+        NotAppealable: It took nothing away, or was taken back.
         AppealedBefore: It was appealed before.
     """
     decision = session.exec(select(Decision).where(Decision.id == decision_id)).first()
     if decision is None:
         raise NotFound("There is no such decision.", code="decision_not_found")
     is_standing = session.exec(select(Decision.id).where(Decision.id == decision_id, stands()))
-    if decision.ruling is not Ruling.REJECT or decision.case_id is None or not is_standing.first():
+    if not takes_away(session, decision) or not is_standing.first():
         raise NotAppealable()
     before = session.exec(
         select(ReviewCase.id).where(
@@ -57,19 +62,30 @@ def open_appeal(session: Session, decision_id: UUID) -> ReviewCase:
     ).first()
     if before is not None:
         raise AppealedBefore()
-    case = get_case(session, decision.case_id)
+    case = get_case(session, decision.case_id) if decision.case_id else None
     looked = session.exec(
         select(ReviewCase.claimed_by).where(ReviewCase.about_decision_id == decision_id)
     )
+    said = words or "Its maker asks for another look."
     return open_case_about(
         session,
         decision,
-        case,
+        case.author_id if case else get_video(session, decision.video_id).creator_id,
         origin=Origin.APPEAL,
         look=1,
         reasons=[
-            *reasons_of(case),
-            Reason(APPEAL, "Appeal", "Its maker asks for another look.", APPEAL_SEVERITY),
+            *(reasons_of(case) if case else ()),
+            Reason(APPEAL, "Appeal", said, APPEAL_SEVERITY),
         ],
         barred=[who for who in (decision.actor_id, *looked) if who is not None],
+        report_count=case.report_count if case else 0,
     )
+
+
+def takes_away(session: Session, decision: Decision) -> bool:
+    """Whether a decision keeps something from people: a rejection, or a machine's restriction."""
+    if decision.ruling is not Ruling.PUBLISH:
+        return decision.ruling is Ruling.REJECT
+    restricts = decision.actor_id is None and decision.reason_code != ""
+    video = get_video(session, decision.video_id) if restricts else None
+    return video is not None and video.restriction is not Restriction.NONE

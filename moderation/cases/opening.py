@@ -64,33 +64,34 @@ def open_case(
 def open_case_about(
     session: Session,
     decision: Decision,
-    case: ReviewCase,
+    author_id: UUID,
     *,
     origin: Origin,
     look: int,
     reasons: Sequence[Reason],
     barred: Sequence[UUID],
+    report_count: int = 0,
     due_at: datetime | None = None,
 ) -> ReviewCase:
     """A case about a decision, beside whatever else is open on its clip or comment.
 
     Args:
-        case: What was decided.
+        author_id: Whose clip or comment it is.
         barred: Who may never take it.
 
     Raises:
         sqlalchemy.exc.IntegrityError: There was one of that look already.
     """
     made = ReviewCase(
-        subject=case.subject,
-        subject_id=case.subject_id,
-        video_id=case.video_id,
-        author_id=case.author_id,
+        subject=decision.subject,
+        subject_id=decision.subject_id,
+        video_id=decision.video_id,
+        author_id=author_id,
         origin=origin,
         look=look,
         about_decision_id=decision.id,
         due_at=due_at,
-        report_count=case.report_count,
+        report_count=report_count,
     )
     session.add(made)
     _add_grounds(made, reasons)

@@ -8,17 +8,20 @@ from fastapi import APIRouter
 
 from catalog.web import CurrentViewer
 from core.web import problems
-from moderation.desk import leads, service
+from moderation.desk import dossier, leads, service
 from moderation.desk.schemas import (
     AbilitiesForm,
     AgreementView,
     BulkForm,
+    Dossier,
+    EscalateForm,
     ExposureForm,
     ExposureView,
     GoldenForm,
     LegalOrderForm,
     LegalOrderView,
     NoteForm,
+    ReviewerView,
     SkipForm,
 )
 from moderation.schemas import CaseDetail
@@ -32,6 +35,18 @@ CHANGES = problems(401, 403, 404, 409)
 def skip(case_id: UUID, form: SkipForm, viewer: CurrentViewer) -> CaseDetail:
     """Gives a claimed case back with a reason; it is not offered to the caller again."""
     return service.skip(viewer, case_id, form.reason, fence=form.fence)
+
+
+@router.post("/cases/{case_id}/escalate", responses=CHANGES)
+def escalate(case_id: UUID, form: EscalateForm, viewer: CurrentViewer) -> CaseDetail:
+    """Passes a claimed case on to a lead, with what they are asked."""
+    return service.escalate(viewer, case_id, form.words, fence=form.fence)
+
+
+@router.get("/cases/{case_id}/dossier", responses=READS)
+def get_dossier(case_id: UUID, viewer: CurrentViewer) -> Dossier:
+    """The appeal and what it is about, the maker's standing, and cases of the same content."""
+    return dossier.dossier(viewer, case_id)
 
 
 @router.post("/cases/{case_id}/undo", responses=CHANGES)
@@ -74,6 +89,12 @@ def exposure(viewer: CurrentViewer) -> ExposureView:
 def enter_legal_order(form: LegalOrderForm, viewer: CurrentViewer) -> LegalOrderView:
     """Enters a legal order with its clock. For admins."""
     return leads.enter_legal_order(viewer, form)
+
+
+@router.get("/reviewers", responses=problems(401, 403))
+def reviewers(viewer: CurrentViewer) -> list[ReviewerView]:
+    """Every moderator with what they can do. For admins."""
+    return leads.reviewers(viewer)
 
 
 @router.put("/reviewers/{account_id}", status_code=204, responses=READS)

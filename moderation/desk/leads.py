@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import UTC
 from uuid import UUID
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from catalog.kinds import Role
 from catalog.models import Account
@@ -23,10 +23,11 @@ from moderation.desk.schemas import (
     GoldenForm,
     LegalOrderForm,
     LegalOrderView,
+    ReviewerView,
 )
 from moderation.models import Subject
 from moderation.policy import get_policy
-from moderation.routing import Abilities, set_abilities
+from moderation.routing import Abilities, abilities_in, set_abilities
 from moderation.second.agreement import alpha, interval
 from moderation.second.looks import OK
 from moderation.second.models import GoldenItem, ReviewOpinion
@@ -61,6 +62,28 @@ def enter_legal_order(viewer: Viewer, form: LegalOrderForm) -> LegalOrderView:
             received_at=clock.received_at,
             due_at=clock.due_at,
         )
+
+
+def reviewers(viewer: Viewer) -> list[ReviewerView]:
+    """Every moderator with what they can do, by name."""
+    viewer.require_role(Role.ADMIN)
+    with read_scope() as session:
+        people = session.exec(
+            select(Account)
+            .where(Account.role == Role.MODERATOR)
+            .order_by(col(Account.display_name), col(Account.id))
+        ).all()
+        return [
+            ReviewerView(
+                account_id=person.id,
+                name=person.display_name,
+                level=known.level,
+                policies=sorted(known.policies),
+                languages=sorted(known.languages),
+                skills=sorted(known.skills),
+            )
+            for person, known in ((p, abilities_in(session, p.id)) for p in people)
+        ]
 
 
 def arrange_reviewer(viewer: Viewer, account_id: UUID, form: AbilitiesForm) -> None:

@@ -11,7 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from catalog.schemas import WireModel
 from moderation.models import Subject
-from moderation.schemas import FenceForm
+from moderation.reputation.ladder import Rung
+from moderation.reputation.schemas import StrikeView
+from moderation.schemas import CaseCard, DecisionView, FenceForm
 
 
 class SkipReason(StrEnum):
@@ -28,6 +30,12 @@ class SkipForm(FenceForm):
     """Back into the queue, for somebody else."""
 
     reason: SkipReason
+
+
+class EscalateForm(FenceForm):
+    """To somebody who leads."""
+
+    words: str = Field(min_length=1, max_length=300, description="What they are asked.")
 
 
 class NoteForm(BaseModel):
@@ -76,6 +84,33 @@ class ExposureView(WireModel):
     policies: list[PolicyExposure]
 
 
+class AppealView(WireModel):
+    """What an appeal is about."""
+
+    words: str = Field(description="The maker's own; empty where they wrote none.")
+    decision: DecisionView = Field(description="The one that is appealed.")
+
+
+class AuthorStanding(WireModel):
+    """Where the maker of a clip or comment stands."""
+
+    rung: Rung
+    until: datetime | None = Field(description="When a pause ends.")
+    points: int
+    strikes: list[StrikeView]
+
+
+class Dossier(WireModel):
+    """What belongs to a case beside its evidence.
+
+    In a blind look there is no appeal and no standing: either would tell what was decided.
+    """
+
+    appeal: AppealView | None
+    standing: AuthorStanding | None
+    alike: list[CaseCard] = Field(description="Other open cases of the same content.")
+
+
 class LegalOrderForm(BaseModel):
     """An order that has to be followed by a time."""
 
@@ -107,6 +142,17 @@ class AbilitiesForm(BaseModel):
     policies: list[str] = Field([], max_length=100)
     languages: list[str] = Field([], max_length=30)
     skills: list[str] = Field([], max_length=30)
+
+
+class ReviewerView(WireModel):
+    """A moderator and what they can do; an empty list is no limit."""
+
+    account_id: UUID
+    name: str
+    level: int
+    policies: list[str]
+    languages: list[str]
+    skills: list[str]
 
 
 class GoldenForm(BaseModel):

@@ -14,7 +14,7 @@ from community.models import Comment
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Conflict, InvalidInput
-from moderation.cases import claim_case, skip_case
+from moderation.cases import claim_case, escalate_case, skip_case
 from moderation.cases.models import CaseNote
 from moderation.classifiers.normalise import fold
 from moderation.decisions import approve_case, reject_case
@@ -72,6 +72,30 @@ def skip(
         return _detail(session, case, viewer)
 
 
+def escalate(viewer: Viewer, case_id: UUID, words: str, *, fence: int | None = None) -> CaseDetail:
+    """Passes a claimed case on to a lead, with what they are asked.
+
+    Raises:
+        InvalidInput: There are no words in it.
+        CaseNotFound, CaseClosed, ClaimLost, ActHidden: It cannot be passed on.
+    """
+    moderator_id, now = viewer.require_moderator(), utc_now()
+    if not words.strip():
+        raise InvalidInput("Write what you ask them.", code="note_empty")
+    with session_scope() as session:
+        require_act(get_case(session, case_id), Act.ESCALATE)
+        case = escalate_case(session, case_id, moderator_id, fence, words.strip(), now)
+        record(
+            session,
+            "escalate",
+            subject=case.subject.value,
+            subject_id=case.subject_id,
+            actor_id=moderator_id,
+            facts={"case_id": str(case.id)},
+        )
+        return _detail(session, case, viewer)
+
+
 def undo(viewer: Viewer, case_id: UUID, now: datetime | None = None) -> CaseDetail:
     """Takes the caller's decision back within ten seconds; they hold the case again.
 
@@ -89,12 +113,7 @@ def identical(viewer: Viewer, case_id: UUID) -> list[UUID]:
     """The other open cases whose content is the same as this one's."""
     viewer.require_moderator()
     with read_scope() as session:
-        case = get_case(session, case_id)
-        wanted = identity_of(session, case)
-        if not wanted:
-            return []
-        others = session.exec(_candidates(session, case)).all()
-        return [o.id for o in others if identity_of(session, o) == wanted]
+        return [o.id for o in alike(session, get_case(session, case_id))]
 
 
 def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
@@ -125,6 +144,15 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
             else:
                 reject_case(session, each, moderator_id, reason, note=form.note, fence=fence)
         return [case_id, *others]
+
+
+def alike(session: Session, case: ReviewCase) -> list[ReviewCase]:
+    """The other open cases whose content is the same as a case's."""
+    wanted = identity_of(session, case)
+    if not wanted:
+        return []
+    others = session.exec(_candidates(session, case)).all()
+    return [other for other in others if identity_of(session, other) == wanted]
 
 
 def identity_of(session: Session, case: ReviewCase) -> Identity:

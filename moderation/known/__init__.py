@@ -1,1 +1,1 @@
-"""What is known again: banks of known-bad pictures and sound, and clips that copy others."""
+"""What is known again in a clip: banks' items, what was taken away, copies of others' clips."""

@@ -31,7 +31,7 @@ from moderation.known.saying import (
     removed_again,
 )
 from moderation.models import Ruling, Subject
-from moderation.reversal import standing_decision
+from moderation.repository import standing_decision
 from perception.fingerprints.pictures import ALIKE_BITS, BITS
 from perception.fingerprints.sound import ALIKE_ERRORS, HOP, RATE_HZ, Words, is_same_sound
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from moderation.models import Origin, ReviewCase, Subject
 
+ESCALATED = "escalated"  # The ground of a case that somebody passed on to a lead.
+
 
 class Act(StrEnum):
     """What can be done with a case."""
@@ -17,6 +19,7 @@ class Act(StrEnum):
     BULK = "bulk"
     TRUST = "trust"
     UNDO = "undo"
+    ESCALATE = "escalate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,22 @@ class CaseQueue:
 
 LEGAL = CaseQueue("legal", skill="legal", hidden=frozenset({Act.BULK, Act.TRUST}))
 APPEALS = CaseQueue("appeals", skill="appeals", hidden=frozenset({Act.BULK, Act.TRUST}))
-THIRD = CaseQueue("third", level=3, hidden=frozenset({Act.BULK, Act.TRUST, Act.UNDO}))
-SECOND = CaseQueue("second", hidden=frozenset({Act.BULK, Act.TRUST, Act.UNDO}))
+BLIND = frozenset({Act.BULK, Act.TRUST, Act.UNDO, Act.ESCALATE})
+THIRD = CaseQueue("third", level=3, hidden=BLIND)
+SECOND = CaseQueue("second", hidden=BLIND)
+LEADS = CaseQueue("leads", level=3, hidden=frozenset({Act.BULK, Act.ESCALATE}))
 SAMPLE = CaseQueue("sample", hidden=frozenset({Act.BULK}))
 COMMENTS = CaseQueue("comments", hidden=frozenset({Act.TRUST}))
 CLIPS = CaseQueue("clips")
-QUEUES = {q.name: q for q in (LEGAL, APPEALS, THIRD, SECOND, SAMPLE, COMMENTS, CLIPS)}
+QUEUES = {q.name: q for q in (LEGAL, APPEALS, THIRD, SECOND, LEADS, SAMPLE, COMMENTS, CLIPS)}
 
 
 def queue_of(case: ReviewCase) -> CaseQueue:
     """The queue that a case belongs to."""
     if case.look > 1:
         return THIRD if case.look == 3 else SECOND
+    if any(ground["code"] == ESCALATED for ground in case.reasons):
+        return LEADS
     if case.due_at is not None:
         return LEGAL
     if case.origin is Origin.APPEAL:

@@ -142,7 +142,7 @@ def _part(session: Session, viewer: Viewer, act: Act, now: datetime) -> PartView
         until=place.until,
         clears=_clears(place, viewer.locale),
         limits=[rate] if rate else [],
-        strikes=[_strike(strike, viewer.locale) for strike in reversed(place.strikes)],
+        strikes=[strike_view(strike, viewer.locale) for strike in reversed(place.strikes)],
         is_trusted=(
             part is Part.CREATOR
             and viewer.may_create
@@ -159,7 +159,7 @@ def _clears(place: Place, locale: str) -> str:
     return say("clears", "fades", locale, on=place.eases_at)
 
 
-def _strike(strike: Strike, locale: str) -> StrikeView:
+def strike_view(strike: Strike, locale: str) -> StrikeView:
     known = {reason.code: reason for reason in get_policy().reasons}.get(strike.code)
     is_hindi = language_of(locale) == "hi"
     return StrikeView(

@@ -33,11 +33,12 @@ def look_again(session: Session, case: ReviewCase, decision: Decision) -> Review
     return open_case_about(
         session,
         decision,
-        case,
+        case.author_id,
         origin=case.origin,
         look=SECOND,
         reasons=reasons_of(case),
         barred=[decision.actor_id],
+        report_count=case.report_count,
     )
 
 
@@ -72,11 +73,12 @@ def settled_by(
             third = open_case_about(
                 session,
                 decision,
-                case,
+                case.author_id,
                 origin=case.origin,
                 look=THIRD,
                 reasons=reasons_of(case),
                 barred=[who],
+                report_count=case.report_count,
             )
             if decision.actor_id:
                 bar(session, third.id, decision.actor_id, Barred.DECIDED)

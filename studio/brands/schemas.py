@@ -176,6 +176,8 @@ class AgreementView(WireModel):
     products: list[ProductCard]
     commission_bp: int
     is_gifted: bool
+    publish_from: datetime | None = Field(description="As the brief has it.")
+    publish_until: datetime | None
     starts_at: datetime
     ends_at: datetime
     ended_at: datetime | None

@@ -178,12 +178,8 @@ def agreement_views(
     session: Session, viewer: Viewer, agreements: Sequence[Agreement], now: datetime
 ) -> list[AgreementView]:
     """Agreements with their clips, in their order. The brand sees none that was not handed in."""
-    briefs = {
-        b.id: b.title
-        for b in session.exec(
-            select(Brief).where(col(Brief.id).in_([a.brief_id for a in agreements]))
-        )
-    }
+    ids = [a.brief_id for a in agreements]
+    briefs = {b.id: b for b in session.exec(select(Brief).where(col(Brief.id).in_(ids)))}
     people = accounts_by_id(
         session, [one for a in agreements for one in (a.brand_id, a.creator_id)]
     )
@@ -194,17 +190,19 @@ def agreement_views(
         AgreementView(
             id=a.id,
             brief_id=a.brief_id,
-            title=briefs.get(a.brief_id, "") if a.brief_id else "",
+            title=brief.title if brief else "",
             brand=creator_brief(people[a.brand_id]),
             creator=creator_brief(people[a.creator_id]),
             products=[cards[UUID(one)] for one in a.product_ids if UUID(one) in cards],
             commission_bp=a.commission_bp,
             is_gifted=a.is_gifted,
+            publish_from=brief.publish_from if brief else None,
+            publish_until=brief.publish_until if brief else None,
             starts_at=a.starts_at,
             ends_at=a.ends_at,
             ended_at=a.ended_at,
             is_running=is_running(a, now),
             clips=[clip for clip in clips if clip.agreement_id == a.id],
         )
-        for a in agreements
+        for a, brief in ((a, briefs.get(a.brief_id) if a.brief_id else None) for a in agreements)
     ]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.moments import ago
-from app.pages.console.drawn import age_text
+from app.pages.console.rows import age_text
 from app.previews import preview_of
 from app.views import clips_text, saving_text, short_count
 from catalog.kinds import Role

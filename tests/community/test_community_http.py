@@ -181,7 +181,9 @@ def test_following_and_blocking(client: TestClient) -> None:
     assert client.get("/creators/meera").json()["viewer"]["following"]
     assert client.put("/creators/meera/block").status_code == 204
     page = client.get("/creators/meera").json()
-    assert page["viewer"] == {"following": False, "blocked": True, "is_me": False}
+    assert page["viewer"] == {
+        "following": False, "blocked": True, "muted": False, "is_me": False,
+    }  # fmt: skip
     assert page["stats"]["followers"] == 0
     assert client.put("/creators/nobody/follow").status_code == 404
 
@@ -244,3 +246,25 @@ def test_a_guests_likes_become_the_accounts_and_totals_stay_right(
     with read_scope() as session:
         assert (likes_of(session, guest), likes_of(session, account)) == (0, 1)
         assert session.get_one(VideoStats, clip.id).likes == 1
+
+
+def test_a_muted_creator_is_left_out_of_feeds_until_unmuted(client: TestClient) -> None:
+    assert client.put("/creators/meera/mute").status_code == 204
+    assert client.put("/creators/meera/mute").status_code == 204
+    assert client.get("/creators/meera").json()["viewer"]["muted"]
+    (negative,) = client.get("/not-interested").json()["items"]
+    assert negative["scope"] == "creator"
+    assert client.delete("/creators/meera/mute").status_code == 204
+    assert not client.get("/creators/meera").json()["viewer"]["muted"]
+
+
+def test_unwanted_words_are_kept_once_and_at_most_a_hundred(client: TestClient) -> None:
+    for word in ("#Glow", "glow", " GLOW "):
+        assert client.post("/me/words/feed", json={"word": word}).json() == {"items": ["glow"]}
+    assert client.post("/me/words/feed", json={"word": "!!"}).json()["code"] == "word_empty"
+    for n in range(99):
+        client.post("/me/words/feed", json={"word": f"word{n}"})
+    full = client.post("/me/words/feed", json={"word": "one more"})
+    assert (full.status_code, full.json()["code"]) == (409, "too_many_words")
+    assert "glow" not in client.delete("/me/words/feed/glow").json()["items"]
+    assert client.post("/me/words/comments", json={"word": "x1"}).status_code == 401  # A guest's.

@@ -17,7 +17,7 @@ from catalog.models import Video
 from catalog.visibility import Visibility
 from core.db import session_scope
 from core.storage import get_store
-from delivery.rules import cache_control, is_servable
+from delivery.rules import COPY_S, cache_control, is_servable
 from tests import small_world as world
 from tests.http import client_of
 
@@ -44,7 +44,7 @@ def test_a_published_clip_is_for_caches_and_seeks(client: TestClient, clip: Vide
     path = f"/media/{clip.id}/r1/video.mp4"
     whole = client.get(path)
     assert whole.status_code == 200
-    assert "immutable" in whole.headers["cache-control"]
+    assert whole.headers["cache-control"] == "public, max-age=5, must-revalidate"
     assert whole.headers["content-type"] == "video/mp4"
     part = client.get(path, headers={"Range": "bytes=10-19"})
     assert (part.status_code, part.content) == (206, bytes(range(10, 20)))
@@ -93,10 +93,30 @@ def test_a_clip_that_never_was_is_not_found(client: TestClient) -> None:
     assert client.get("/media/0190b5a0-0000-7000-8000-000000000000/r1/video.mp4").status_code == 404
 
 
-def test_what_is_not_public_is_never_cached() -> None:
-    assert cache_control("video.mp4", is_public=False) == "private, no-store"
-    assert "immutable" in cache_control("540p/seg_00001.m4s", is_public=True)
-    assert "immutable" not in cache_control("master.m3u8", is_public=True)
+def test_no_copy_may_outlive_its_clip_by_ten_seconds() -> None:
+    assert cache_control(is_public=False) == "private, no-store"
+    assert delivery.access.STATE_CACHE_S + COPY_S < 10
+    assert f"max-age={COPY_S}, must-revalidate" in cache_control(is_public=True)
+
+
+def test_a_good_copy_is_told_so_without_its_bytes(client: TestClient, clip: Video) -> None:
+    path = f"/media/{clip.id}/r1/video.mp4"
+    etag = client.get(path).headers["etag"]
+    again = client.get(path, headers={"If-None-Match": f'"other", W/{etag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["cache-control"].endswith("must-revalidate")
+    assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
+    part = client.get(path, headers={"Range": "bytes=0-1", "If-Range": etag})
+    assert part.status_code == 206
+
+
+def test_a_copy_of_a_clip_that_is_gone_is_not_confirmed(client: TestClient, clip: Video) -> None:
+    path = f"/media/{clip.id}/r1/video.mp4"
+    etag = client.get(path).headers["etag"]
+    with session_scope() as session:
+        session.get_one(Video, clip.id).state = VideoState.REJECTED
+    delivery.access._published_at.clear()
+    assert client.get(path, headers={"If-None-Match": etag}).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["a/b/c/d.mp4", "a//b.mp4", "../x.mp4", "x", "x.html", ""])

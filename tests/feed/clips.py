@@ -9,6 +9,7 @@ from uuid import UUID
 import numpy as np
 
 from catalog.ids import VideoId, ViewerId
+from catalog.reach import UNLIMITED
 from catalog.viewer import Viewer
 from core.ids import new_id
 from experiments.values import Values
@@ -62,6 +63,7 @@ def clip(
         vector=direction(axis),
         card=b'{"id":"%b"}' % str(video_id).encode(),
         totals=Totals(impressions=impressions, likes=likes),
+        cap=UNLIMITED,
     )
 
 

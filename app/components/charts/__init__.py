@@ -1,5 +1,5 @@
-"""Charts of the studio, drawn as SVG by the house: the curve of a clip over its frames, days, and a
-clip among others.
+"""Charts of studio and console, drawn by the house: the curve of a clip over its frames, days and
+hours, and a clip among others.
 
 A chart library would weigh more than all the rest of such a page, and none draws a curve over the
 frames that it is about (decision 26). Each chart has the same numbers as text or as a table.
@@ -39,6 +39,16 @@ class DaysChart(rx.NoSSRComponent):
     tag = "DaysChart"
 
     days: rx.Var[list[dict[str, Any]]]
+    label: rx.Var[str]
+
+
+class HoursChart(rx.NoSSRComponent):
+    """Pairs of bars by hour: what arrived, what was handled."""
+
+    library = _lib("hours.jsx")
+    tag = "HoursChart"
+
+    hours: rx.Var[list[dict[str, Any]]]
     label: rx.Var[str]
 
 

@@ -1,12 +1,13 @@
 """Keys for a whole page: raises the pressed key, unless somebody is typing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import reflex as rx
 
 
-def _one_key(key: rx.Var[str]) -> tuple[rx.Var[str]]:
-    return (key,)
+def _key_about(key: rx.Var[str], about: rx.Var[str]) -> tuple[rx.Var[str], rx.Var[str]]:
+    return key, about
 
 
 class Shortcuts(rx.NoSSRComponent):
@@ -16,9 +17,19 @@ class Shortcuts(rx.NoSSRComponent):
     tag = "Shortcuts"
 
     keys: rx.Var[list[str]]
-    on_key: rx.EventHandler[_one_key]  # type: ignore[type-arg]
+    held: rx.Var[list[str]]
+    about: rx.Var[str]
+    on_key: rx.EventHandler[_key_about]  # type: ignore[type-arg]
 
 
-def shortcuts(keys: list[str], on_key: Any) -> rx.Component:
-    """Listens for `keys` while the page is shown."""
-    return Shortcuts.create(keys=keys, on_key=on_key)
+def shortcuts(
+    keys: Sequence[str], on_key: Any, *, held: Sequence[str] = (), about: str | rx.Var[str] = ""
+) -> rx.Component:
+    """Listens for `keys` while the page is shown.
+
+    Args:
+        on_key: Hears the key and what the page was about when it was pressed: a key that was meant
+            for one thing must not act on the next.
+        held: Keys that act again while they are held down.
+    """
+    return Shortcuts.create(keys=list(keys), held=list(held), about=about, on_key=on_key)

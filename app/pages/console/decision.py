@@ -1,25 +1,32 @@
-"""The decision column: approve, or reject with a reason that the creator will read."""
+"""The decision column: approve, or reject with a reason that the creator will read; or neither."""
 
 from __future__ import annotations
 
 import reflex as rx
 
 from app.components.atoms import button, key_cap
-from app.components.fields import text_area
+from app.components.fields import switch, text_area
 from app.components.sheet import sheet
 from app.components.states import notice
-from app.pages.console.state import Console
+from app.components.undo_toast import undo_toast
+from app.pages.console.acts import SKIPS
+from app.pages.console.acts import Acts as C
+from app.pages.console.record import Alike
 
-C = Console
 _HELP = (
-    ("J", "Next case"),
+    ("J", "Next case in the queue"),
     ("K", "Case before"),
-    ("P", "Play or pause"),
-    ("B", "Blur or show clearly"),
-    ("A", "Approve"),
-    ("1–9", "Choose a reason"),
-    ("R", "Reject for that reason"),
+    ("P", "Publish: approve it"),
+    ("1–9", "Choose the rule it breaks"),
+    ("E", "Reject for that reason"),
+    ("Z", "Take the last decision back, within 10 seconds"),
+    ("S", "Skip with a reason"),
+    ("A", "Ask a lead"),
     ("N", "Write a note"),
+    ("Space", "Play or pause"),
+    ("B", "Blur or show clearly"),
+    ("G", "Grey or colour"),
+    ("Esc", "Leave a field, or skipping"),
     ("?", "This list"),
 )
 
@@ -41,19 +48,48 @@ def _reason(reason: rx.Var[dict[str, str]], number: rx.Var[int]) -> rx.Component
     )
 
 
-def _hands() -> rx.Component:
+def _alike(other: Alike) -> rx.Component:
+    return rx.el.li(
+        other.creator,
+        ", waiting " + other.age,
+        rx.cond(other.is_taken, ", with a colleague", ""),
+        class_name="tiny soft",
+    )
+
+
+def _alikes() -> rx.Component:
+    return rx.cond(
+        C.alikes.length() > 0,
+        rx.el.section(
+            switch(
+                f"Decide {C.alikes.length()} more like it",
+                hint="The same file, edit and words; all of them or none.",
+                checked=C.with_alikes,
+                on_change=C.set_with_alikes,
+            ),
+            rx.el.ul(rx.foreach(C.alikes, _alike)),
+            class_name="alikes",
+        ),
+    )
+
+
+def _with_key(act: rx.Component, key: str) -> rx.Component:
+    return rx.el.div(act, key_cap(key), class_name="row tight")
+
+
+def _verdicts() -> rx.Component:
     return rx.fragment(
-        rx.el.div(
+        _alikes(),
+        _with_key(
             button(
                 "Approve",
                 icon="check",
                 busy=C.is_deciding,
-                on_click=C.approve,
+                on_click=C.approve(C.case.id),
                 class_name="grow",
-                aria_keyshortcuts="a",
+                aria_keyshortcuts="p",
             ),
-            key_cap("A"),
-            class_name="row tight",
+            "P",
         ),
         rx.el.div(
             rx.el.h2("Or reject, because", class_name="eyebrow", id="reasons"),
@@ -73,21 +109,85 @@ def _hands() -> rx.Component:
             max_length=500,
             rows="3",
         ),
-        rx.el.div(
+        _with_key(
             button(
                 "Reject",
                 kind="danger",
                 icon="x",
                 disabled=C.reason == "",
                 busy=C.is_deciding,
-                on_click=C.reject,
+                on_click=C.reject(C.case.id),
                 class_name="grow",
-                aria_keyshortcuts="r",
+                aria_keyshortcuts="e",
             ),
-            key_cap("R"),
-            class_name="row tight",
+            "E",
         ),
-        rx.el.hr(),
+    )
+
+
+def _skips() -> rx.Component:
+    choices = [
+        rx.el.button(
+            key_cap(str(number)),
+            rx.el.span(text, class_name="small"),
+            type="button",
+            class_name="reason",
+            on_click=C.skip(C.case.id, reason.value),
+        )
+        for number, (reason, text) in enumerate(SKIPS, start=1)
+    ]
+    return rx.el.section(
+        rx.el.h2("Skip, because", class_name="eyebrow"),
+        rx.el.p("Somebody else takes it; nobody thinks less of you.", class_name="small soft"),
+        *choices,
+        button("Back to deciding", kind="ghost", size="s", on_click=C.turn_to("")),
+        class_name="stack tight",
+    )
+
+
+def _lead() -> rx.Component:
+    return rx.el.form(
+        rx.el.h2("Ask a lead", class_name="eyebrow"),
+        text_area("What should they look at?", "lead", max_length=300, rows="3", required=True),
+        button("Pass it on", icon="send", type="submit", block=True),
+        button("Back to deciding", kind="ghost", size="s", on_click=C.turn_to("")),
+        on_submit=C.escalate,
+        class_name="stack tight",
+    )
+
+
+def _others() -> rx.Component:
+    return rx.el.div(
+        _with_key(
+            button(
+                "Skip",
+                kind="secondary",
+                size="s",
+                on_click=C.turn_to("skip"),
+                aria_keyshortcuts="s",
+            ),
+            "S",
+        ),
+        rx.cond(
+            C.case.may_escalate,
+            _with_key(
+                button(
+                    "Ask a lead",
+                    kind="secondary",
+                    size="s",
+                    on_click=C.turn_to("lead"),
+                    aria_keyshortcuts="a",
+                ),
+                "A",
+            ),
+        ),
+        class_name="row wrap",
+    )
+
+
+def _trust() -> rx.Component:
+    return rx.cond(
+        C.case.may_trust & ~C.case.is_comment,
         rx.cond(
             C.case.is_trusted,
             button("Stop trusting this creator", kind="ghost", size="s", on_click=C.trust(False)),
@@ -98,15 +198,19 @@ def _hands() -> rx.Component:
     )
 
 
+def _hands() -> rx.Component:
+    return rx.match(
+        C.mode,
+        ("skip", _skips()),
+        ("lead", _lead()),
+        rx.fragment(_verdicts(), rx.el.hr(), _others(), _trust()),
+    )
+
+
 def decision_column() -> rx.Component:
     """The hands on the open case."""
     return rx.el.section(
-        rx.el.div(
-            rx.el.span(C.case.origin, class_name="strong"),
-            rx.el.span("waiting " + C.case.age, class_name="small soft num"),
-            button("Back to the queue", kind="ghost", size="s", on_click=C.leave),
-            class_name="row wrap",
-        ),
+        button("Back to the queue", kind="ghost", size="s", icon="arrow-left", on_click=C.leave),
         rx.cond(
             C.case.is_closed,
             notice("This case is closed.", icon="lock"),
@@ -126,18 +230,16 @@ def decision_column() -> rx.Component:
     )
 
 
-def help_sheet() -> rx.Component:
-    """The keys."""
-    return sheet(
-        rx.el.ul(
-            *[
-                rx.el.li(key_cap(key), rx.el.span(meaning), class_name="row")
-                for key, meaning in _HELP
-            ],
-            class_name="stack tight",
+def overlays() -> rx.Component:
+    """What was just decided, and the keys."""
+    keys = [rx.el.li(key_cap(key), rx.el.span(meaning), class_name="row") for key, meaning in _HELP]
+    return rx.fragment(
+        undo_toast(of=C.undo_of, said=C.undo_said, left_ms=C.undo_ms, on_undo=C.undo),
+        sheet(
+            rx.el.ul(*keys, class_name="stack tight"),
+            title="Keys",
+            open=C.is_help_open,
+            on_close=C.toggle_help,
+            size="auto",
         ),
-        title="Keys",
-        open=C.is_help_open,
-        on_close=C.toggle_help,
-        size="auto",
     )

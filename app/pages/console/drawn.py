@@ -1,29 +1,18 @@
-"""Cases as the console draws them."""
+"""The open case as the console draws it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from catalog.media import media_url
-from moderation.schemas import (
-    CaseCard,
-    CaseDetail,
-    DecisionView,
-    ReasonView,
-    ReportView,
-    SignalView,
-)
+from app.pages.console.rows import ORIGINS, QUEUE_NAMES, age_text, left_text
+from catalog.media import language_label, media_url
+from core.clock import utc_now
+from moderation.models import Origin
+from moderation.schemas import CaseDetail, DecisionView, NoteView, ReasonView, SignalView
 
-_ORIGINS = {
-    "screening": "New clip",
-    "edit": "Edited words",
-    "report": "Reported",
-    "take_down": "Taken down",
-    "comment": "Comment",
-    "appeal": "Appeal",
-    "legal_order": "Legal order",
-    "sample": "Random sample",
-}
+_QUIET = (Origin.SCREENING, Origin.EDIT, Origin.SAMPLE)
+_MOMENT = re.compile(r"(\d+) ms\b")
 
 
 @dataclass
@@ -37,24 +26,6 @@ class Why:
 
 
 @dataclass
-class Row:
-    """A case in the queue."""
-
-    id: str
-    creator: str
-    caption: str
-    poster_url: str
-    ground: str
-    origin: str
-    age: str
-    why: str
-    reports: int
-    taken_by: str
-    is_mine: bool
-    is_own: bool
-
-
-@dataclass
 class Mark:
     """A model's score as a bar with its threshold."""
 
@@ -64,6 +35,8 @@ class Mark:
     is_over: bool
     agrees: bool
     where: str
+    at_ms: int  # -1 for what has no moment.
+    moment: str
     reason: str
     source: str
     model: str
@@ -78,6 +51,17 @@ class Past:
     reason: str
     note: str
     actor: str
+    policy: str
+
+
+@dataclass
+class Note:
+    """Words about the case."""
+
+    at: str
+    author: str
+    text: str
+    is_public: bool
 
 
 @dataclass
@@ -96,6 +80,7 @@ class Evidence:
     id: str = ""
     video_id: str = ""
     is_comment: bool = False
+    is_flagged: bool = False
     caption: str = ""
     hashtags: list[str] = field(default_factory=list)
     disclosure: str = ""
@@ -105,27 +90,37 @@ class Evidence:
     is_trusted: bool = False
     creator_id: str = ""
     origin: str = ""
+    queue: str = ""
+    language: str = ""
     age: str = ""
-    state: str = ""
+    due: str = ""
+    is_near: bool = False
+    why_here: str = ""
     poster_url: str = ""
     sprite_url: str = ""
+    sprite_vtt_url: str = ""
     video_url: str = ""
-    length: str = ""
+    duration_ms: int = 1
     screening_problem: str = ""
     policy: str = ""
     is_own: bool = False
     is_mine: bool = False
     taken_by: str = ""
     is_closed: bool = False
+    may_trust: bool = True
+    may_escalate: bool = True
     products: list[str] = field(default_factory=list)
 
 
-def age_text(seconds: int) -> str:
-    """How long something waits: `40 s`, `12 min`, `3 h`, `2 days`."""
-    for below, size, unit in ((60, 1, "s"), (3600, 60, "min"), (2 * 86_400, 3600, "h")):
-        if seconds < below:
-            return f"{seconds // size} {unit}"
-    return f"{seconds // 86_400} days"
+def clock_text(ms: int) -> str:
+    """A moment of a clip: `0:07`."""
+    return f"{ms // 60_000}:{ms // 1000 % 60:02d}"
+
+
+def moment_of(where: str) -> int:
+    """The moment, in ms, that a finding's place names; -1 where it names none."""
+    found = _MOMENT.search(where)
+    return int(found.group(1)) if found else -1
 
 
 def why_of(reason: ReasonView) -> Why:
@@ -136,27 +131,9 @@ def why_of(reason: ReasonView) -> Why:
     return Why(reason.title, reason.text, score, reason.where)
 
 
-def row_of(card: CaseCard) -> Row:
-    """A case as a row."""
-    stops = ", ".join(card.colors) if len(card.colors) > 1 else "var(--sunken), var(--shade)"
-    return Row(
-        id=str(card.id),
-        creator=card.creator_name,
-        caption=card.caption,
-        poster_url=card.poster_url or "",
-        ground=f"linear-gradient({stops})",
-        origin=_ORIGINS.get(card.origin.value, card.origin.value),
-        age=age_text(card.age_s),
-        why=card.reasons[0].title if card.reasons else "",
-        reports=card.report_count,
-        taken_by=card.claimed_by_name or "",
-        is_mine=card.is_mine,
-        is_own=card.is_own_clip,
-    )
-
-
 def mark_of(signal: SignalView) -> Mark:
     """A signal as a bar."""
+    at_ms = moment_of(signal.where)
     return Mark(
         title=signal.title,
         percent=round(signal.score * 100),
@@ -164,16 +141,12 @@ def mark_of(signal: SignalView) -> Mark:
         is_over=signal.is_over,
         agrees=signal.agrees,
         where=signal.where,
+        at_ms=at_ms,
+        moment=clock_text(at_ms) if at_ms >= 0 else "",
         reason=signal.reason,
         source=signal.source,
         model=f"{signal.model} · {signal.model_sha256[:10]}",
     )
-
-
-def complaint_of(report: ReportView) -> str:
-    """What viewers reported, counted, with their own words."""
-    words = f": {'; '.join(report.details)}" if report.details else ""
-    return f"{report.reason.capitalize()} ({report.count}){words}"
 
 
 def past_of(decision: DecisionView) -> Past:
@@ -184,21 +157,32 @@ def past_of(decision: DecisionView) -> Past:
         reason=decision.reason_title,
         note=decision.note,
         actor=decision.actor_name,
+        policy=decision.policy_version,
     )
+
+
+def note_of(note: NoteView) -> Note:
+    """A note as a line."""
+    return Note(f"{note.at:%-d %b, %H:%M}", note.author_name, note.text, note.is_public)
 
 
 def evidence_of(case: CaseDetail) -> Evidence:
     """A case as the evidence column draws it."""
     clip, record = case.clip, case.creator_clips
-    seconds = round(case.duration_ms / 1000)
-    sprite = ""
+    sheet = {"sprite_url": "", "sprite_vtt_url": ""}
     if clip is not None:
         recipe = clip.poster_url.split("/")[3]
-        sprite = media_url(clip.id, recipe, "thumbs/sprite.webp")
+        sheet["sprite_url"] = media_url(clip.id, recipe, "thumbs/sprite.webp")
+        sheet["sprite_vtt_url"] = media_url(clip.id, recipe, "thumbs/sprite.vtt")
     return Evidence(
         id=str(case.id),
         video_id=str(case.video_id),
         is_comment=case.subject.value == "comment",
+        is_flagged=(
+            case.report_count > 0
+            or case.origin not in _QUIET
+            or any(s.is_over for s in case.signals)
+        ),
         caption=case.caption,
         hashtags=clip.hashtags if clip else [],
         disclosure=clip.disclosure.value if clip else "",
@@ -207,18 +191,24 @@ def evidence_of(case: CaseDetail) -> Evidence:
         record=f"{record.published} published, {record.rejected} rejected, {record.held} held",
         is_trusted=case.is_trusted,
         creator_id=str(case.creator_id),
-        origin=_ORIGINS.get(case.origin.value, case.origin.value),
+        origin=ORIGINS.get(case.origin.value, case.origin.value),
+        queue=QUEUE_NAMES.get(case.queue, case.queue),
+        language=language_label(case.language) if case.language else "",
         age=age_text(case.age_s),
-        state=case.video_state.value,
+        due=left_text(case.due_at, utc_now()),
+        is_near=case.is_near,
+        why_here=case.why_here,
         poster_url=clip.poster_url if clip else "",
-        sprite_url=sprite,
         video_url=clip.mp4_url if clip else "",
-        length=f"{seconds // 60}:{seconds % 60:02d}",
+        duration_ms=max(1, case.duration_ms),
         screening_problem=case.screening_problem,
         policy=case.policy_version,
         is_own=case.is_own_clip,
         is_mine=case.is_mine,
         taken_by=case.claimed_by_name or "",
         is_closed=case.state.value == "closed",
+        may_trust="trust" not in case.hidden_acts,
+        may_escalate="escalate" not in case.hidden_acts,
         products=[p.title for p in clip.products] if clip else [],
+        **sheet,
     )

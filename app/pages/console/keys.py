@@ -1,44 +1,61 @@
-"""The console by keyboard: one key, one act."""
+"""The console by keyboard: one key, one act. Space, B and G are the viewer's own."""
 
 from __future__ import annotations
 
 import reflex as rx
 from reflex.event import EventSpec
 
-from app.pages.console.state import Console
-from moderation import service
+from app.pages.console.acts import SKIPS, Acts
 
-KEYS = ("j", "k", "a", "r", "p", "b", "n", "?", *"123456789")
-_PLAY_OR_PAUSE = """
-const clip = document.querySelector(".evidence video");
-if (clip) clip.paused ? clip.play() : clip.pause();
-"""
+HELD = ("j", "k")
+KEYS = (*HELD, "p", "e", "a", "s", "z", "n", "?", "Escape", *"123456789")
 
 
-class ConsoleKeys(Console):
+class ConsoleKeys(Acts):
     """Turns keys into the console's acts."""
 
     @rx.event
-    async def press(self, key: str) -> EventSpec | None:
-        """One key, one act; the keys are drawn on their buttons."""
+    async def press(self, key: str, about: str) -> EventSpec | list[EventSpec] | None:
+        """One key, one act; the keys are drawn on their buttons.
+
+        Args:
+            about: The case that was shown when the key was pressed.
+        """
         if not self.is_allowed:
             return None
-        if key in "jk" and (other := self.neighbour(1 if key == "j" else -1)):
-            if self.is_open:
-                await self.quietly(service.release)
-            return await self.open_case(other)
-        if key.isdigit() and self.is_open and int(key) <= len(self.reasons):
-            self.choose_reason(self.reasons[int(key) - 1]["code"])
-        elif key == "a":
-            return await self.approve()
-        elif key == "r":
-            return await self.reject()
-        elif key == "b":
-            self.is_blurred = not self.is_blurred
-        elif key == "n" and self.is_open:
-            return rx.set_focus("f-note")
-        elif key == "?":
+        if key == "?":
             self.is_help_open = not self.is_help_open
-        elif key == "p":
-            return rx.call_script(_PLAY_OR_PAUSE)
+        elif key == "z":
+            return await self.undo()
+        elif key in HELD and (other := self.neighbour(1 if key == "j" else -1)):
+            return await self.open_case(other)
+        elif self.is_open and about == self.case.id:
+            return await self._act(key)
+        return None
+
+    async def _act(self, key: str) -> EventSpec | list[EventSpec] | None:
+        case_id = self.case.id
+        if key.isdigit():
+            return await self._number(int(key))
+        match key:
+            case "p":
+                return await self.approve(case_id)
+            case "e":
+                return await self.reject(case_id)
+            case "a":
+                return self.turn_to("lead")
+            case "s":
+                return self.turn_to("skip")
+            case "Escape":
+                return self.turn_to("")
+            case "n":
+                return rx.set_focus("f-about")
+        return None
+
+    async def _number(self, number: int) -> EventSpec | list[EventSpec] | None:
+        if self.mode == "skip":
+            if number <= len(SKIPS):
+                return await self.skip(self.case.id, SKIPS[number - 1][0].value)
+        elif number <= len(self.reasons):
+            self.choose_reason(self.reasons[number - 1]["code"])
         return None

@@ -1,22 +1,61 @@
-"""The queue column."""
+"""The queue column: what the reviewer has seen today, filters, and what waits with its reasons."""
 
 from __future__ import annotations
 
 import reflex as rx
 
 from app.components.atoms import button, chip, chip_button, chip_row
-from app.pages.console.drawn import Row
-from app.pages.console.state import Console
+from app.components.states import notice
+from app.pages.console.acts import Acts as C
+from app.pages.console.rows import Budget, Row
+
+_FILTERS = (
+    ("All", "all", "open"),
+    ("Unclaimed", "open", "unclaimed"),
+    ("Mine", "mine", "mine"),
+    ("Appeals", "appeals", "appeals"),
+    ("Legal", "legal", "legal"),
+    ("Random sample", "sample", "sample"),
+)
+_ENOUGH = (
+    "You have looked at enough hard pictures for today. Cases in words are still here if you want "
+    "them; others take the rest. Thank you."
+)
 
 
-def _row(row: Row) -> rx.Component:
-    notes = rx.el.span(
-        rx.cond(row.reports > 0, chip(f"{row.reports} reports", tone="danger", icon="flag")),
+def _facts(row: Row) -> rx.Component:
+    return rx.el.span(
+        row.creator,
+        " · ",
+        row.origin,
+        rx.cond(row.queue != row.origin, " · " + row.queue, ""),
+        rx.cond(row.language != "", " · " + row.language, ""),
+        class_name="tiny faint",
+    )
+
+
+def _chips(row: Row) -> rx.Component:
+    return rx.el.span(
+        rx.cond(
+            row.due != "",
+            rx.cond(
+                row.is_near,
+                chip(row.due, tone="danger", icon="alarm-clock"),
+                chip(row.due, icon="clock"),
+            ),
+        ),
+        rx.cond(row.reports == 1, chip("1 report", tone="danger", icon="flag")),
+        rx.cond(row.reports > 1, chip(f"{row.reports} reports", tone="danger", icon="flag")),
+        rx.cond(row.skips != "", chip(row.skips, icon="skip-forward")),
+        rx.cond(row.needs_lead, chip("For a lead", icon="shield")),
         rx.cond(row.is_mine, chip("Yours", tone="accent")),
         rx.cond((row.taken_by != "") & ~row.is_mine, chip("With " + row.taken_by, icon="lock")),
         rx.cond(row.is_own, chip("Your own clip")),
         class_name="row tight wrap",
     )
+
+
+def _row(row: Row) -> rx.Component:
     return rx.el.li(
         rx.el.button(
             rx.el.span(
@@ -27,41 +66,76 @@ def _row(row: Row) -> rx.Component:
                 style={"background": row.ground},
             ),
             rx.el.span(
-                rx.el.span(row.why, class_name="small strong clip-1"),
+                rx.el.span(
+                    rx.el.span(row.why, class_name="small strong clip-1"),
+                    rx.el.span(row.age, class_name="tiny num soft", title="Waiting"),
+                    class_name="queue-head",
+                ),
                 rx.el.span(row.caption, class_name="small soft clip-2"),
-                rx.el.span(row.creator, " · ", row.origin, class_name="tiny faint clip-1"),
-                notes,
+                _facts(row),
+                rx.cond(
+                    row.why_here != "", rx.el.span(row.why_here, class_name="tiny soft queue-why")
+                ),
+                _chips(row),
                 class_name="queue-text",
             ),
-            rx.el.span(row.age, class_name="tiny num soft", title="Waiting"),
             type="button",
             class_name="queue-row",
-            on_click=Console.open_case(row.id),
-            aria_current=rx.cond(Console.is_open & (Console.case.id == row.id), "true", "false"),
+            on_click=C.open_case(row.id),
+            aria_current=rx.cond(C.is_open & (C.case.id == row.id), "true", "false"),
         ),
         key=row.id,
     )
 
 
+def _budget(budget: Budget) -> rx.Component:
+    return rx.el.div(
+        rx.el.span(budget.title, class_name="tiny strong"),
+        rx.el.span(budget.said, class_name="tiny num soft push"),
+        rx.el.span(
+            rx.el.i(style={"width": budget.percent.to_string() + "%"}),
+            class_name=rx.cond(budget.is_spent, "budget-bar spent", "budget-bar"),
+            aria_hidden="true",
+        ),
+        class_name="budget",
+    )
+
+
+def _shown_today() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2("Hard pictures you were shown", class_name="tiny soft"),
+        rx.foreach(C.budgets, _budget),
+        rx.cond(C.is_spent, notice(_ENOUGH, tone="success", icon="leaf")),
+        class_name="budgets",
+        aria_label="What you were shown today",
+    )
+
+
 def queue_column() -> rx.Component:
     """What waits, most urgent first."""
-    C = Console
     return rx.el.section(
-        chip_row(
-            chip_button(
-                "All " + C.counts["open"].to(str),
-                pressed=C.only == "all",
-                on_click=C.narrow("all"),
-            ),
-            chip_button("Unclaimed", pressed=C.only == "open", on_click=C.narrow("open")),
-            chip_button(
-                "Mine " + C.counts["mine"].to(str),
-                pressed=C.only == "mine",
-                on_click=C.narrow("mine"),
-            ),
-            label="Which cases",
+        rx.el.div(
+            button("Next case", icon="arrow-right", on_click=C.open_next, class_name="grow"),
+            class_name="row",
         ),
-        rx.el.ul(rx.foreach(C.rows, _row), class_name="queue-rows"),
+        _shown_today(),
+        chip_row(
+            *[
+                chip_button(
+                    f"{name} {C.counts[count].to(str)}",
+                    pressed=C.only == only,
+                    on_click=C.narrow(only),
+                )
+                for name, only, count in _FILTERS
+            ],
+            label="Which cases",
+            class_name="queue-filters",
+        ),
+        rx.cond(
+            C.rows.length() > 0,
+            rx.el.ul(rx.foreach(C.rows, _row), class_name="queue-rows"),
+            rx.el.p("Nothing of this kind waits.", class_name="small soft queue-none"),
+        ),
         rx.cond(
             C.more != "",
             rx.el.div(

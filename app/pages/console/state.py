@@ -1,11 +1,14 @@
-"""The console's state: the queue, the open case, and the hands on it.
+"""The console's state: the queue, the open case, and what the reviewer has been shown today.
 
-Every handler passes the viewer to `moderation.service`, which checks the role itself.
+Every handler passes the viewer to `moderation.service` or the desk, which check the role
+themselves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, get_args
+from uuid import UUID
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -14,23 +17,40 @@ from app.components.states import toast
 from app.pages.console.drawn import (
     Evidence,
     Mark,
+    Note,
     Past,
-    Row,
     Why,
     Words,
-    complaint_of,
     evidence_of,
     mark_of,
+    note_of,
     past_of,
-    row_of,
     why_of,
 )
+from app.pages.console.record import (
+    Alike,
+    Beside,
+    alikes_of,
+    beside_of,
+    complaint_of,
+    strikes_of,
+)
+from app.pages.console.rows import Budget, Row, budgets_of, row_of
 from app.session import in_thread, viewer_of
+from catalog.kinds import Role
 from catalog.viewer import Viewer
+from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from moderation import service
+from moderation.desk import service as desk
+from moderation.desk.dossier import dossier
+from moderation.desk.schemas import Dossier
+from moderation.models import CaseState
+from moderation.repository import Only
 from moderation.schemas import CaseDetail, QueuePage
+
+_TO_TITLE = "setTimeout(() => document.getElementById('case-title')?.focus(), 80)"
 
 
 class Console(rx.State):
@@ -38,6 +58,7 @@ class Console(rx.State):
 
     is_loaded: bool = False
     is_allowed: bool = False
+    is_lead: bool = False
     problem: str = ""
     rows: list[Row] = []
     counts: dict[str, str] = {}
@@ -47,14 +68,21 @@ class Console(rx.State):
     case: Evidence = Evidence()
     whys: list[Why] = []
     marks: list[Mark] = []
+    moments: list[dict[str, Any]] = []
     pasts: list[Past] = []
+    notes: list[Note] = []
     words: list[Words] = []
     complaints: list[str] = []
+    beside: Beside = Beside()
+    strikes: list[str] = []
+    alikes: list[Alike] = []
     reasons: list[dict[str, str]] = []
+    budgets: list[Budget] = []
+    is_spent: bool = False
+    mode: str = ""  # "", or "skip" and "lead" while one of these is being done.
     reason: str = ""
     note: str = ""
-    is_deciding: bool = False
-    is_blurred: bool = True
+    with_alikes: bool = False
     is_help_open: bool = False
     _fence: int = 0
 
@@ -65,12 +93,13 @@ class Console(rx.State):
         try:
             viewer = viewer_of(self)
             viewer.require_moderator()
-            self.is_allowed = True
-            self._show_queue(await in_thread(service.queue, viewer, only=self.only))
+            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
             policy = await in_thread(service.policies, viewer)
             self.reasons = [
                 {"code": r.code, "title": r.title, "text": r.text} for r in policy.reasons
             ]
+            await self.refresh_exposure()
+            await self.refresh()
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
@@ -78,151 +107,131 @@ class Console(rx.State):
         self.is_loaded = True
 
     def _show_queue(self, page: QueuePage) -> None:
-        self.rows, self.more = [row_of(c) for c in page.items], page.next_cursor or ""
-        c = page.counts
-        self.counts = {"open": str(c.open), "mine": str(c.mine), "reported": str(c.reported)}
+        now = utc_now()
+        self.rows, self.more = [row_of(c, now) for c in page.items], page.next_cursor or ""
+        self.counts = {kind: str(n) for kind, n in page.counts.model_dump().items()}
 
     @rx.event
     async def narrow(self, only: str) -> None:
-        """All, unclaimed, or one's own cases."""
-        self.only = only if only in ("all", "mine", "open") else "all"
-        await self._refresh()
+        """All, unclaimed, one's own cases, or those of one kind."""
+        self.only = only if only in get_args(Only) else "all"
+        await self.refresh()
 
-    async def _refresh(self) -> None:
+    @rx.event
+    async def refresh(self) -> None:
+        """The queue as it is now."""
         try:
             self._show_queue(await in_thread(service.queue, viewer_of(self), only=self.only))
         except JhalakError as error:
             self.problem = error.detail
 
     @rx.event
+    async def refresh_exposure(self) -> None:
+        """What the reviewer has been shown today."""
+        try:
+            view = await in_thread(desk.exposure, viewer_of(self))
+        except JhalakError:
+            return  # The last known stays.
+        titles = {r["code"]: r["title"] for r in self.reasons}
+        self.budgets, self.is_spent = budgets_of(view, titles), view.is_spent
+
+    @rx.event
     async def load_more(self) -> None:
         """Further down the queue."""
         if self.more:
             page = await in_thread(service.queue, viewer_of(self), only=self.only, cursor=self.more)
-            self.rows += [row_of(c) for c in page.items]
+            now = utc_now()
+            self.rows += [row_of(c, now) for c in page.items]
             self.more = page.next_cursor or ""
 
     @rx.event
     async def open_case(self, case_id: str) -> EventSpec | None:
         """Opens a case and claims it, so that nobody decides it meanwhile."""
+        if self.is_open and case_id != self.case.id:
+            await self.quietly(service.release)
         try:
-            viewer = viewer_of(self)
-            found = await in_thread(service.get_case, viewer, parse_id(case_id))
-            if not found.is_own_clip and found.state.value == "open":
-                found = await in_thread(service.claim, viewer, parse_id(case_id))
+            found, beside = await in_thread(_opened, viewer_of(self), parse_id(case_id))
         except JhalakError as error:
-            await self._refresh()
+            self.is_open = False
+            await self.refresh()
             return toast(error.detail, tone="danger")
-        self._show_case(found)
-        await self._refresh()
-        return None
+        self.show_case(found, beside)
+        await self.refresh()
+        return rx.call_script(_TO_TITLE)
 
-    def _show_case(self, found: CaseDetail) -> None:
+    @rx.event
+    async def open_next(self) -> EventSpec | None:
+        """Claims the most urgent case that is free and offered to the reviewer."""
+        if self.is_open:
+            await self.quietly(service.release)
+        try:
+            found = await in_thread(service.claim_next, viewer_of(self))
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        if found is None:
+            self.is_open = False
+            await self.refresh()
+            return toast("Nothing waits for you right now")
+        return await self.open_case(str(found.id))
+
+    def show_case(self, found: CaseDetail, beside: Dossier) -> None:
+        """Draws a case; whatever was typed or chosen for the one before is gone."""
         self.case, self.is_open = evidence_of(found), True
         self.whys = [why_of(r) for r in found.reasons]
         self.marks = [mark_of(s) for s in found.signals]
+        self.moments = [
+            {"at_ms": m.at_ms, "title": m.title, "is_over": m.is_over}
+            for m in self.marks
+            if m.at_ms >= 0 and m.is_over
+        ]
         self.pasts = [past_of(d) for d in found.decisions]
+        self.notes = [note_of(n) for n in found.notes]
         self.words = [Words(t.label, t.language, t.text) for t in found.captions]
         self.complaints = [complaint_of(r) for r in found.reports]
-        self.reason, self.note, self.is_blurred = "", "", True
+        self.beside, self.alikes = beside_of(beside), alikes_of(beside)
+        self.strikes = strikes_of(beside)
+        self.mode, self.reason, self.note, self.with_alikes = "", "", "", False
         self._fence = found.claim.fence if found.claim else 0
 
     @rx.event
     async def leave(self) -> None:
         """Puts the case back for others."""
-        if self.case.is_mine and self._fence:
-            await self.quietly(service.release)
+        await self.quietly(service.release)
         self.is_open = False
-        await self._refresh()
+        await self.refresh()
 
     async def quietly(self, call: Callable[..., CaseDetail]) -> None:
-        """Does what may as well fail."""
+        """Does with a case of one's own what may as well fail."""
+        if not (self.case.is_mine and self._fence):
+            return
         try:
             await in_thread(call, viewer_of(self), parse_id(self.case.id), fence=self._fence)
         except JhalakError:
             return  # The lease ran out by itself, which is what was wanted.
 
     @rx.event
-    def choose_reason(self, code: str) -> None:
-        """The reason that the creator will read."""
-        if any(r["code"] == code for r in self.reasons):
-            self.reason = code
-
-    @rx.event
-    def set_note(self, text: str) -> None:
-        """A sentence of one's own for the creator."""
-        self.note = text[:500]
-
-    @rx.event
-    def unblur(self) -> None:
-        """Shows the pictures clearly, or blurs them again."""
-        self.is_blurred = not self.is_blurred
-
-    @rx.event
     def toggle_help(self) -> None:
         """The list of keys."""
         self.is_help_open = not self.is_help_open
 
-    @rx.event
-    async def approve(self) -> EventSpec | None:
-        """Publishes the clip."""
-        return await self._decide(
-            lambda viewer, case_id, fence: service.approve(
-                viewer, case_id, note=self.note, fence=fence
-            ),
-            "Approved",
-        )
-
-    @rx.event
-    async def reject(self) -> EventSpec | None:
-        """Rejects the clip for the chosen reason."""
-        if not self.reason:
-            return toast("Choose a reason first", tone="danger")
-        reason, note = self.reason, self.note
-        return await self._decide(
-            lambda viewer, case_id, fence: service.reject(
-                viewer, case_id, reason, note=note, fence=fence
-            ),
-            "Rejected; the creator sees why",
-        )
-
-    async def _decide(
-        self, call: Callable[[Viewer, object, int | None], CaseDetail], said: str
-    ) -> EventSpec | None:
-        if not self.is_open or self.is_deciding:
-            return None
-        self.is_deciding = True
-        try:
-            await in_thread(call, viewer_of(self), parse_id(self.case.id), self._fence or None)
-        except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        finally:
-            self.is_deciding = False
-        after = self.neighbour(+1)
-        self.is_open = False
-        await self._refresh()
-        if after and any(r.id == after for r in self.rows):
-            await self.open_case(after)
-        return toast(said)
-
-    @rx.event
-    async def trust(self, is_trusted: bool) -> EventSpec:
-        """Lets a creator's clean clips publish at once, or stops that."""
-        try:
-            await in_thread(
-                service.set_trust, viewer_of(self), parse_id(self.case.creator_id), is_trusted
-            )
-        except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        self.case.is_trusted = is_trusted
-        return toast("Trusted from now on" if is_trusted else "No longer trusted")
-
     def neighbour(self, step: int) -> str:
         """The case so many places on, or the first one; nothing at an end."""
-        ids = [r.id for r in self.rows if not r.is_own]
+        ids = [r.id for r in self.rows if self._may_open(r)]
         if not ids:
             return ""
         if not self.is_open or self.case.id not in ids:
             return ids[0]
         at = ids.index(self.case.id) + step
         return ids[at] if 0 <= at < len(ids) else ""
+
+    def _may_open(self, row: Row) -> bool:
+        is_elsewhere = row.taken_by != "" and not row.is_mine
+        return not (row.is_own or is_elsewhere or (row.needs_lead and not self.is_lead))
+
+
+def _opened(viewer: Viewer, case_id: UUID) -> tuple[CaseDetail, Dossier]:
+    """The case, claimed where it can be, with what belongs to it."""
+    found = service.get_case(viewer, case_id)
+    if not found.is_own_clip and found.state is CaseState.OPEN:
+        found = service.claim(viewer, case_id)
+    return found, dossier(viewer, case_id)

@@ -53,7 +53,7 @@ def _home() -> rx.Component:
             attention(),
             clips(),
         ),
-        nothing,
+        rx.fragment(attention(), nothing),
     )
 
 
@@ -69,6 +69,12 @@ def studio() -> rx.Component:
     return page(
         top_bar(
             "Studio",
+            rx.cond(
+                Studio.is_allowed,
+                link_button(
+                    "Brands", "/studio/brands", kind="secondary", size="s", icon="handshake"
+                ),
+            ),
             rx.cond(
                 Studio.total > 0,
                 link_button(

@@ -73,6 +73,8 @@ def _todo(todo: Todo) -> rx.Component:
                 rx.match(
                     todo.icon,
                     ("upload", rx.icon("upload", size=20, aria_hidden="true")),
+                    ("handshake", rx.icon("handshake", size=20, aria_hidden="true")),
+                    ("message", rx.icon("message-square-text", size=20, aria_hidden="true")),
                     rx.icon("message-circle", size=20, aria_hidden="true"),
                 ),
                 class_name="todo-mark",

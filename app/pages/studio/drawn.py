@@ -10,8 +10,10 @@ from app.views import short_count
 from catalog.lifecycle import VideoState
 from core.money import format_paise
 from studio.analytics.intervals import FLOOR
+from studio.brands.calls import Call, CallKind
 from studio.home import Asked, Unfinished
 from studio.schemas import QuotaView, StudioCard
+from studio.wording import HEADLINES
 
 # State → (tone of its chip, icon, the step that its creator takes next).
 LOOKS: dict[VideoState, tuple[str, str, str]] = {
@@ -137,7 +139,7 @@ def headline_of_card(card: StudioCard) -> str:
         return card.headline
     if card.schedule.publish_at is None:
         return "Ready, waiting for you to choose an hour" if is_waiting(card) else card.headline
-    if is_waiting(card):
+    if is_waiting(card) and card.headline == HEADLINES[card.state]:  # Not for its brand.
         return f"Scheduled for {card.schedule.text}"
     return f"{card.headline} · for {card.schedule.text}"
 
@@ -191,6 +193,33 @@ def todo_of_comments(asked: Asked) -> Todo:
         text=f"“{asked.last}”",
         lang=script_of(asked.last),
         link=f"/v/{asked.video_id}",
+    )
+
+
+_CALLS = {
+    CallKind.CHANGES: ("message", "Changes are asked for"),
+    CallKind.INVITATION: ("handshake", "A brand invites you"),
+    CallKind.REVIEW: ("handshake", "A clip to approve"),
+    CallKind.APPLICATIONS: ("handshake", "Applications to answer"),
+}
+
+
+def todo_of_call(call: Call) -> Todo:
+    """What waits between a creator and a brand."""
+    icon, title = _CALLS[call.kind]
+    link = {
+        CallKind.CHANGES: f"/studio/clips/{call.video_id}",
+        CallKind.INVITATION: f"/studio/brands/{call.brief_id}",
+        CallKind.REVIEW: f"/studio/review/{call.video_id}",
+        CallKind.APPLICATIONS: f"/studio/briefs/{call.brief_id}#applications",
+    }[call.kind]
+    return Todo(
+        key=f"b{call.kind.value}{call.video_id or call.brief_id}",
+        icon=icon,
+        title=title,
+        text=call.text,
+        lang=script_of(call.text),
+        link=link,
     )
 
 

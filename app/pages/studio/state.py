@@ -11,6 +11,7 @@ from app.pages.studio.drawn import (
     Todo,
     row_of,
     space_of,
+    todo_of_call,
     todo_of_comments,
     todo_of_upload,
 )
@@ -105,7 +106,8 @@ class Studio(rx.State):
         page = found.clips
         self.space = space_of(found.quota)
         self.first = [row_of(card) for card in found.first]
-        self.todos = [todo_of_upload(one) for one in found.unfinished]
+        self.todos = [todo_of_call(one) for one in found.brands]
+        self.todos += [todo_of_upload(one) for one in found.unfinished]
         self.todos += [todo_of_comments(one) for one in found.asked]
         self.rows, self.more = [row_of(card) for card in page.items], page.next_cursor or ""
         self.counts = {state.value: number for state, number in page.counts.items()}

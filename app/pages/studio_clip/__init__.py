@@ -12,6 +12,8 @@ from app.components.pulse import pulse
 from app.components.states import empty_state, notice, skeleton
 from app.components.tabs import tabs
 from app.pages.studio.gate import gate
+from app.pages.studio_clip.agreement import Agreed
+from app.pages.studio_clip.agreement_view import approval_warning, wishes_card
 from app.pages.studio_clip.caption_lane import CaptionLane
 from app.pages.studio_clip.captions import Captions
 from app.pages.studio_clip.captions_view import captions_panel
@@ -58,6 +60,7 @@ def _panels() -> rx.Component:
             current=Editor.tab,
             on_open=[Editor.tap_tab, Captions.visit],
         ),
+        approval_warning(),
         *[
             rx.el.div(
                 panel() if panel else editor_panel(key, Editor.tab == key),
@@ -125,6 +128,7 @@ def _bar() -> rx.Component:
 def _editor() -> rx.Component:
     return rx.el.div(
         way_card(),
+        wishes_card(),
         rx.cond(
             (Editor.save_problem != "") & (Editor.save_problem != Captions.refusal),
             rx.el.div(
@@ -172,6 +176,7 @@ def _waiting() -> rx.Component:
         Tags.begin,
         Captions.begin,
         Suggestions.begin,
+        Agreed.meet,
         Way.begin,
         Publish.prepare,
     ],

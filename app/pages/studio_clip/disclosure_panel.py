@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.states import notice
+from app.pages.studio_clip.agreement_view import made_for_a_brand
 from app.pages.studio_clip.drawn import DISCLOSURES
 from app.pages.studio_clip.said import AI_PARTS
 from app.pages.studio_clip.state import Editor
@@ -73,6 +74,7 @@ def _part(value: str, title: str, text: str) -> rx.Component:
 def disclosure_panel() -> rx.Component:
     """What stands between creator and brand, in plain words, and what a machine made."""
     return rx.fragment(
+        made_for_a_brand(),
         rx.el.p(
             "People trust what is said openly, and the law asks for it. Your answer is shown on "
             "the clip from its first second to its last.",
@@ -90,8 +92,14 @@ def disclosure_panel() -> rx.Component:
         rx.cond(
             Editor.clip.locked_to > 0,
             notice(
-                "This label stays: it follows from the products you show, or the clip was handed "
-                "in with it. A stronger one is always possible.",
+                rx.cond(
+                    Editor.clip.partner != "",
+                    "This label stays: it follows from what you agreed with "
+                    + Editor.clip.partner
+                    + ". A stronger one is always possible.",
+                    "This label stays: it follows from the products you show, or the clip was "
+                    "handed in with it. A stronger one is always possible.",
+                ),
                 icon="lock",
             ),
         ),

@@ -9,6 +9,7 @@ from app.pages.studio.drawn import LOOKS, script_of, why_of
 from app.pages.studio_clip.said import hour_value, instead_text, label_text
 from catalog.kinds import Disclosure
 from catalog.lifecycle import VideoState
+from catalog.models import Approval
 from studio.captions import Cue
 from studio.pins import MIN_PIN_MS
 from studio.schemas import CaptionView, PinIn, PinView, StudioVideo
@@ -74,6 +75,10 @@ class Clip:
     has_hour: bool = False  # Also one that was called off.
     is_waiting: bool = False
     may_schedule: bool = False
+    partner: str = ""  # The brand that it is made for; empty for a clip of one's own.
+    partner_handle: str = ""
+    partner_says: str = ""  # waiting, approved or changes
+    partner_note: str = ""  # What happens next, or what a change would lead to.
 
 
 @dataclass
@@ -117,7 +122,7 @@ def clip_of(video: StudioVideo) -> Clip:
     return Clip(
         id=str(video.id),
         state=video.state.value,
-        headline=video.headline,
+        headline=_headline(video),
         tone=LOOKS[video.state][0],
         why=why_of(video.state, video.decision_reason),
         caption=video.caption,
@@ -155,7 +160,21 @@ def clip_of(video: StudioVideo) -> Clip:
         has_hour=video.schedule is not None and video.published_at is None,
         is_waiting=video.state is VideoState.SCHEDULED,
         may_schedule=video.published_at is None and video.state is not VideoState.PUBLISHED,
+        partner=video.partnership.brand.display_name if video.partnership else "",
+        partner_handle=video.partnership.brand.handle if video.partnership else "",
+        partner_says=video.partnership.approval.value if video.partnership else "",
+        partner_note=video.partnership.note if video.partnership else "",
     )
+
+
+def _headline(video: StudioVideo) -> str:
+    """The state in words, with the brand's name where the clip waits for it."""
+    partner = video.partnership
+    if partner is None or partner.approval is Approval.APPROVED:
+        return video.headline
+    if video.state is VideoState.SCHEDULED:
+        return f"Ready, and waits for {partner.brand.display_name}"
+    return video.headline
 
 
 def key_of(pin: PinView) -> str:

@@ -14,6 +14,7 @@ _STEPS = (
     ("processing", "Getting ready"),
     ("screening", "Being checked"),
     ("held", "A person looks"),
+    ("brand", "Waits for {}"),
     ("scheduled", "Waits for its hour"),
     ("published", "Live"),
 )
@@ -65,11 +66,22 @@ def numbers_of(numbers: ClipNumbers) -> list[dict[str, str]]:
     ]
 
 
-def checks_of(clip: Clip, pins: int, tracks: int) -> list[Check]:
-    """What a clip has, and what would do it good, before it is handed in."""
+def checks_of(clip: Clip, pins: int, tracks: int, *, lacks_product: bool = False) -> list[Check]:
+    """What a clip has, and what would do it good, before it is handed in.
+
+    Args:
+        lacks_product: It is made for a brand and shows nothing of what was agreed.
+    """
     label = next(title for d, title, _ in DISCLOSURES if d.value == clip.disclosure)
     made = [title.lower() for part, title, _ in AI_PARTS if part.value in clip.ai_made]
+    made_for = Check(
+        f"Made for {clip.partner}",
+        "Tag at least one product of the agreement." if lacks_product else "",
+        not lacks_product,
+        "disclosure",
+    )
     return [
+        *([made_for] if clip.partner else []),
         Check(
             "Caption",
             "" if bool(clip.caption) else "Say in a line what one sees.",
@@ -99,19 +111,25 @@ def checks_of(clip: Clip, pins: int, tracks: int) -> list[Check]:
     ]
 
 
-def steps_of(state: str, *, has_hour: bool = False) -> list[dict[str, str]]:
+def steps_of(state: str, *, has_hour: bool = False, brand: str = "") -> list[dict[str, str]]:
     """The way of a clip, each step `done`, `now` or `next`; a person's only when it is taken.
 
     Args:
         has_hour: It comes out at an hour that its creator chose.
+        brand: Who has to approve it and has not yet; empty for nobody.
     """
-    waits = has_hour or state == "scheduled"
-    taken = {"held": state == "held", "scheduled": waits and state != "published"}
+    here = "brand" if brand and state == "scheduled" else state
+    waits = has_hour or here == "scheduled"
+    taken = {
+        "held": state == "held",
+        "brand": brand != "",
+        "scheduled": waits and state != "published",
+    }
     way = [step for step in _STEPS if taken.get(step[0], True)]
-    at = next((i for i, (name, _) in enumerate(way) if name == state), -1)
+    at = next((i for i, (name, _) in enumerate(way) if name == here), -1)
     return [
         {
-            "name": name,
+            "name": name.format(brand),
             "at": "done" if i < at or state == "published" else "now" if i == at else "next",
         }
         for i, (_, name) in enumerate(way)

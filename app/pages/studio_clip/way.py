@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.pages.studio_clip.agreement import Agreed
 from app.pages.studio_clip.progress import (
     Check,
     Progress,
@@ -14,13 +15,12 @@ from app.pages.studio_clip.progress import (
     progress_of,
     steps_of,
 )
-from app.pages.studio_clip.state import Editor
 from app.session import in_thread, viewer_of
 from core.errors import JhalakError, NotFound
 from studio import service
 
 
-class Way(Editor):
+class Way(Agreed):
     """Where the clip stands between its creator and the feed."""
 
     now: Progress = Progress()
@@ -32,12 +32,15 @@ class Way(Editor):
     @rx.var
     def steps(self) -> list[dict[str, str]]:
         """The clip's way to the feed."""
-        return steps_of(self.now.state, has_hour=self.clip.has_hour)
+        brand = "" if self.clip.partner_says == "approved" else self.clip.partner
+        return steps_of(self.now.state, has_hour=self.clip.has_hour, brand=brand)
 
     @rx.var
     def checks(self) -> list[Check]:
         """What is there and what is missing."""
-        return checks_of(self.clip, len(self.pins), len(self.tracks))
+        return checks_of(
+            self.clip, len(self.pins), len(self.tracks), lacks_product=self.lacks_product
+        )
 
     @rx.var
     def beat_ms(self) -> int:
@@ -61,7 +64,7 @@ class Way(Editor):
             viewer = viewer_of(self)
             status = await in_thread(service.status, viewer, self._id())
             if status.state.value != self.clip.state:
-                self._show(await in_thread(service.get_video, viewer, self._id()))
+                await self._reread()
             if status.is_playable:
                 self.numbers = numbers_of(await in_thread(service.numbers, viewer, self._id()))
             self.now = progress_of(status)
@@ -77,7 +80,7 @@ class Way(Editor):
     def mend(self, tab: str) -> EventSpec:
         """Goes to where something is missing."""
         self.is_checking = False
-        return Editor.open_tab(tab)
+        return Agreed.open_tab(tab)
 
     @rx.event
     async def submit(self) -> EventSpec | None:
@@ -87,7 +90,7 @@ class Way(Editor):
         self.is_submitting = True
         try:
             status = await in_thread(service.submit, viewer_of(self), self._id())
-            self._show(await in_thread(service.get_video, viewer_of(self), self._id()))
+            await self._reread()
             self.now, self.is_checking = progress_of(status), False
         except JhalakError as error:
             return toast(error.detail, tone="danger")

@@ -46,6 +46,14 @@ def _numbers() -> rx.Component:
     )
 
 
+def _why_link() -> rx.Component:
+    return rx.el.a(
+        "Why, and how to appeal",
+        href="/me/decisions?clip=" + Editor.clip.id,
+        class_name="link small",
+    )
+
+
 def way_card() -> rx.Component:
     """The clip's state once it was handed in."""
     state = Editor.clip.state
@@ -62,7 +70,10 @@ def way_card() -> rx.Component:
                         rx.el.p(Editor.clip.why),
                         rx.cond(
                             state == "rejected",
-                            rx.el.p("Change what was said and hand it in again."),
+                            rx.fragment(
+                                rx.el.p("Change what was said and hand it in again."),
+                                _why_link(),
+                            ),
                         ),
                     ),
                     tone="danger",
@@ -93,7 +104,7 @@ def way_card() -> rx.Component:
                     ),
                     rx.cond(
                         Editor.clip.why != "",
-                        rx.el.p(Editor.clip.why, class_name="small soft"),
+                        rx.fragment(rx.el.p(Editor.clip.why, class_name="small soft"), _why_link()),
                     ),
                 ),
             ),
@@ -146,6 +157,11 @@ def submit_sheet() -> rx.Component:
         rx.el.p(
             "After this it is made ready and checked. A new creator's clips are also looked at by "
             "a person.",
+            rx.cond(
+                Editor.clip.partner != "",
+                " Then it waits for " + Editor.clip.partner + ", and comes out once they approve.",
+                "",
+            ),
             class_name="small soft",
         ),
         rx.el.div(

@@ -418,6 +418,7 @@ ADMIN_ACTS = {
         v, LegalOrderForm(subject_id=new_id(), kind="urgent")
     ),
     "reviewer": lambda v: leads.arrange_reviewer(v, new_id(), AbilitiesForm()),
+    "reviewers": leads.reviewers,
     "golden": lambda v: leads.set_golden(v, GoldenForm(subject_id=new_id(), answer="ok")),
 }
 MODERATOR_ACTS = {

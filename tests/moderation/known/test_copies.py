@@ -18,7 +18,8 @@ from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, InvalidInput, JhalakError
 from moderation import service as console
-from moderation.known import service
+from moderation.banks import service
+from moderation.banks.schemas import KnownForm, MatchForm
 from moderation.known.models import (
     BankAction,
     KnownBank,
@@ -27,7 +28,6 @@ from moderation.known.models import (
     MatchState,
     NearDuplicate,
 )
-from moderation.known.schemas import KnownForm, MatchForm
 from moderation.log import first_break
 from moderation.log.models import LogEntry
 from moderation.models import ReviewCase, Screening

@@ -26,6 +26,7 @@ from core.jobs import Job, JobState, claim_job
 from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
 from moderation.decision import decide
+from moderation.effects.carry import UNDO, carry_out_due
 from moderation.log import first_break
 from moderation.log.models import LogEntry
 from moderation.models import Decision, ReviewCase, Ruling, Scope, Screening, ScreeningResult
@@ -397,6 +398,8 @@ def test_a_persons_yes_lifts_what_the_machine_restricted(people: People) -> None
     case = console.claim_next(people.judge)
     assert case is not None and case.video_id == video_id
     console.approve(people.judge, case.id)
+    assert clip_of(video_id).restriction is Restriction.LIMITED  # A slip can still be undone.
+    carry_out_due(utc_now() + UNDO)
     assert clip_of(video_id).restriction is Restriction.NONE
     with session_scope() as session:
         assert not restrict(session, session.get_one(Video, video_id), Restriction.NONE)

@@ -14,8 +14,9 @@ from catalog.models import AgreedClip, ProductPin, Video
 from catalog.videos import advance, get_video, let_through
 from catalog.viewer import Viewer
 from core.db import read_scope, session_scope
-from moderation.decisions import last_word_allows, record_automatic
+from moderation.decisions import last_word_allows
 from moderation.models import Ruling
+from moderation.rulings import record_automatic
 from studio import submission
 from studio.brands import for_brands, for_creators
 from studio.brands.forms import BriefForm

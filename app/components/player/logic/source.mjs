@@ -7,6 +7,8 @@ const CONFIG = {
   maxBufferLength: 12, maxMaxBufferLength: 20, maxBufferSize: 12_000_000, backBufferLength: 20,
   fragLoadingMaxRetry: 3, manifestLoadingMaxRetry: 2, levelLoadingMaxRetry: 2,
 };
+// The clip was taken away: asking again or asking for another file is no use.
+const GONE = new Set([403, 404, 410]);
 // A waiting neighbour holds its first two seconds and no more.
 const WARM_BUFFER_S = 2;
 
@@ -14,7 +16,7 @@ const WARM_BUFFER_S = 2;
  * Binds media to `video`. Levels: "idle" loads nothing, "warm" the beginning, "live" plays.
  *
  * @param {{bps: number}} network bandwidth shared by all players, so that the next starts at the right rung
- * @param {(kind: string) => void} onFailed called when nothing could be played
+ * @param {(kind: string) => void} onFailed called when nothing could be played; "gone" when it was taken away
  */
 export function createSource({ video, Hls, network, onFailed }) {
   let hls = null;
@@ -67,7 +69,15 @@ export function createSource({ video, Hls, network, onFailed }) {
     own.attachMedia(video);
   }
 
+  function gone() {
+    const left = item;
+    release();
+    item = left;
+    onFailed("gone");
+  }
+
   function repair(data) {
+    if (GONE.has(data.response?.code)) return gone();
     repairs += 1;
     if (repairs === 1 && data.type === Hls.ErrorTypes.MEDIA_ERROR) return hls.recoverMediaError();
     if (repairs === 1 && parsed && data.type === Hls.ErrorTypes.NETWORK_ERROR) return hls.startLoad(-1);
@@ -114,6 +124,7 @@ export function createSource({ video, Hls, network, onFailed }) {
       const again = item;
       if (again) this.attach(again, budget);
     },
+    gone,
     kind: () => kind,
     dispose() {
       video.removeEventListener("error", failed);

@@ -115,3 +115,23 @@ test("the buffer ahead is counted from the playhead", () => {
   assert.equal(bufferedAhead({ buffered, currentTime: 1 }), 3);
   assert.equal(bufferedAhead({ buffered, currentTime: 6 }), 0);
 });
+
+test("a clip that was taken away is not asked for again, in any form", () => {
+  for (const code of [403, 404, 410]) {
+    const { source, hls, video, failed } = made();
+    hls.tell("parsed");
+    hls.tell("error", { fatal: true, type: "net", response: { code } });
+    assert.deepEqual(failed, ["gone"]);
+    assert.equal(hls.calls.at(-1), "destroy");
+    assert.equal(source.kind(), "");
+    assert.equal(video.src, "");
+  }
+});
+
+test("a server that fails is asked again first", () => {
+  const { hls, failed } = made();
+  hls.tell("parsed");
+  hls.tell("error", { fatal: true, type: "net", response: { code: 503 } });
+  assert.deepEqual(failed, []);
+  assert.equal(hls.calls.at(-1), "start");
+});

@@ -16,7 +16,7 @@ export default {
   // A clip
   like: "Like", liked: "Liked", comments: "Comments", save: "Save", saved: "Saved", saved_now: "Saved", share: "Share", more_actions: "More",
   brand: "Brand", follow: "Follow", followed: "Following", follow_whom: (name) => `Follow ${name}`,
-  less: "less", more: "more", sound_line: "Sound: ", play: "Play", clip_failed: "This clip did not load.",
+  less: "less", more: "more", sound_line: "Sound: ", play: "Play", clip_failed: "This clip did not load.", clip_gone: "This clip is no longer available.",
   sponsored: "Sponsored", gifted: "Gifted product", paid: "Paid partnership", own_brand: "Own brand",
   paid_with: (name) => `Paid partnership with ${name}`, gifted_by: (name) => `Gifted by ${name}`,
   ai_voice: "AI voice", ai_face: "AI likeness", ai_both: "AI voice and likeness", ai_whole: "Made with AI",
@@ -47,7 +47,7 @@ export default {
   not_taken_back: "That could not be taken back. It is under Your taste",
   you_follow: (name) => `You follow ${name}`, you_unfollow: (name) => `You no longer follow ${name}`,
   on_jhalak: (name) => `${name} on Jhalak`, link_copied: "Link copied", blocked: (name) => `${name} is blocked`,
-  reported: "Thank you. A person will look at it",
+  reported: "Thank you. You will find what came of it under You",
   no_more: { video: () => "You will not see it again", creator: (name) => `No more clips by ${name}`, category: (name) => `No more clips that sell ${name.toLowerCase()}`, tag: (tag) => `No more clips with ${tag}` },
   more_of: (what) => `More of ${what} from now on`, less_of: (what) => `Less of ${what} from now on`,
 

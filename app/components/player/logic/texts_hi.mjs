@@ -14,7 +14,7 @@ export default {
   // A clip
   like: "लाइक करें", liked: "लाइक किया हुआ", comments: "कमेंट", save: "सेव करें", saved: "सेव किया हुआ", saved_now: "सेव हो गया", share: "शेयर करें", more_actions: "और विकल्प",
   brand: "ब्रांड", follow: "फ़ॉलो करें", followed: "फ़ॉलोइंग", follow_whom: (name) => `${name} को फ़ॉलो करें`,
-  less: "कम दिखाएँ", more: "और पढ़ें", sound_line: "आवाज़: ", play: "चलाएँ", clip_failed: "यह क्लिप लोड नहीं हुआ।",
+  less: "कम दिखाएँ", more: "और पढ़ें", sound_line: "आवाज़: ", play: "चलाएँ", clip_failed: "यह क्लिप लोड नहीं हुआ।", clip_gone: "यह क्लिप अब उपलब्ध नहीं है।",
   sponsored: "विज्ञापन", gifted: "भेंट में मिला", paid: "पेड पार्टनरशिप", own_brand: "अपना ब्रांड",
   paid_with: (name) => `${name} के साथ पेड पार्टनरशिप`, gifted_by: (name) => `${name} की ओर से भेंट`,
   ai_voice: "AI आवाज़", ai_face: "AI चेहरा", ai_both: "AI आवाज़ और चेहरा", ai_whole: "AI से बना",
@@ -45,7 +45,7 @@ export default {
   not_taken_back: "यह वापस नहीं लिया जा सका। यह “आपकी पसंद” में मिलेगा",
   you_follow: (name) => `${name} को फ़ॉलो कर लिया`, you_unfollow: (name) => `${name} को अनफ़ॉलो कर दिया`,
   on_jhalak: (name) => `झलक पर ${name}`, link_copied: "लिंक कॉपी हो गया", blocked: (name) => `${name} को ब्लॉक कर दिया`,
-  reported: "धन्यवाद। हमारी टीम में कोई इसे देखेगा",
+  reported: "धन्यवाद। नतीजा आपके पेज पर मिलेगा",
   no_more: { video: () => "यह आपको फिर नहीं दिखेगा", creator: (name) => `अब ${name} के क्लिप नहीं दिखेंगे`, category: (name) => `अब ${name} वाले क्लिप नहीं दिखेंगे`, tag: (tag) => `अब ${tag} वाले क्लिप नहीं दिखेंगे` },
   more_of: (what) => `अब से ${what} ज़्यादा दिखेगा`, less_of: (what) => `अब से ${what} कम दिखेगा`,
 

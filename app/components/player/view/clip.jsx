@@ -68,7 +68,7 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
       aria-label={announcement(item, t)} aria-hidden={live ? undefined : true} inert={!live} style={{ top: `${index * 100}%` }}>
       <div className="clip-frame" style={{ background: `linear-gradient(160deg, ${top}, ${bottom})` }}>
         <video ref={playback.video} playsInline loop muted disablePictureInPicture tabIndex={-1} aria-hidden="true" />
-        {item.poster_url && <img className={`clip-poster ${playback.shown ? "gone" : ""}`} src={item.poster_url} alt="" draggable={false} key={item.id} />}
+        {item.poster_url && !playback.gone && <img className={`clip-poster ${playback.shown ? "gone" : ""}`} src={item.poster_url} alt="" draggable={false} key={item.id} />}
         <div className="clip-scrim" aria-hidden="true" />
         {live && !resting && <Pins products={products} size={item} fit={wide ? "contain" : "cover"} box={box} onOpen={openProduct} />}
         {resting && !playback.blocked && !scrubbing && <span className="big-play fade" aria-hidden="true"><Play size={64} fill="currentColor" /></span>}
@@ -76,8 +76,8 @@ export const Clip = memo(function Clip({ item, index, role, held, resting, ui, b
         {playback.waiting && !playback.failed && <span className="buffering" role="status"><span className="sr">{t.loading}</span></span>}
         {playback.failed && (
           <div className="clip-failed" role="alert">
-            <p>{t.clip_failed}</p>
-            <button type="button" className="btn secondary" onClick={playback.retry}><RotateCw size={18} aria-hidden="true" />{t.try_again}</button>
+            <p>{playback.gone ? t.clip_gone : t.clip_failed}</p>
+            {!playback.gone && <button type="button" className="btn secondary" onClick={playback.retry}><RotateCw size={18} aria-hidden="true" />{t.try_again}</button>}
           </div>
         )}
         {live && bursts.map((b) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { bufferedAhead, createSource } from "../logic/source.mjs";
+import { watchStillThere } from "../logic/still_there.mjs";
 import { createWatch } from "../logic/watch.mjs";
 
 // How often the shown clip looks whether its neighbours may load.
@@ -31,7 +32,7 @@ export function usePlayback({ item, role, held, ui, engine, onFrame, onRoom, onM
     const el = video.current;
     const own = createSource({
       video: el, Hls: engine.Hls, network: engine.network,
-      onFailed: () => set({ failed: true, waiting: false }),
+      onFailed: (kind) => set({ failed: true, gone: kind === "gone", waiting: false }),
     });
     source.current = own;
     own.attach(item, engine.budget());
@@ -54,6 +55,12 @@ export function usePlayback({ item, role, held, ui, engine, onFrame, onRoom, onM
   useEffect(() => {
     source.current?.setLevel(live ? "live" : role === "warm" ? "warm" : "idle");
   }, [role, item.id, attached]);
+
+  useEffect(() => {
+    const url = item.hls_url ?? item.mp4_url;
+    if (!live || !attached || held || !url) return undefined;
+    return watchStillThere({ url, onGone: () => source.current?.gone() });
+  }, [live, attached, held, item.id]);
 
   useEffect(() => {
     const el = video.current;
@@ -131,7 +138,7 @@ export function usePlayback({ item, role, held, ui, engine, onFrame, onRoom, onM
   }, [live, item.id, engine]);
 
   return {
-    video, shown: Boolean(is.shown), blocked: Boolean(is.blocked), failed: Boolean(is.failed),
+    video, shown: Boolean(is.shown), blocked: Boolean(is.blocked), failed: Boolean(is.failed), gone: Boolean(is.gone),
     waiting: Boolean(is.waiting) && live && !held,
     retry() { set({ failed: false }); source.current?.retry(); },
     unblock() { video.current.play().then(() => set({ blocked: false }), () => set({ blocked: true })); },

@@ -15,9 +15,19 @@ from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, InvalidInput
 from core.storage import get_store
+from moderation.banks import items
+from moderation.banks.schemas import (
+    CopyView,
+    KnownForm,
+    KnownItemView,
+    KnownOfCase,
+    KnownPage,
+    MatchForm,
+    MatchView,
+)
+from moderation.banks.views import item_views, match_view
 from moderation.decisions import reject_case
 from moderation.evidence import VIDEO_MP4
-from moderation.known import banks
 from moderation.known.keeping import keep_prints
 from moderation.known.models import (
     BankAction,
@@ -28,16 +38,6 @@ from moderation.known.models import (
     NearDuplicate,
 )
 from moderation.known.prints import VERSION, take_prints
-from moderation.known.schemas import (
-    CopyView,
-    KnownForm,
-    KnownItemView,
-    KnownOfCase,
-    KnownPage,
-    MatchForm,
-    MatchView,
-)
-from moderation.known.views import item_views, match_view
 from moderation.models import ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.repository import CaseNotFound, get_case, open_case_of
@@ -72,8 +72,8 @@ def add_from_case(viewer: Viewer, case_id: UUID, form: KnownForm) -> KnownItemVi
         if row is None and fresh is not None:
             row = keep_prints(session, case.video_id, fresh)
         if row is None:
-            raise banks.NothingToBank("pictures or sound")
-        item = banks.add_item(
+            raise items.NothingToBank("pictures or sound")
+        item = items.add_item(
             session, case, row, by_id=moderator_id, **{name: getattr(form, name) for name in FIELDS}
         )
         return item_views(session, [item])[0]
@@ -105,7 +105,7 @@ def set_expiry(viewer: Viewer, item_id: UUID, expires_at: datetime | None) -> Kn
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
-        item = banks.set_expiry(session, item_id, expires_at, moderator_id)
+        item = items.set_expiry(session, item_id, expires_at, moderator_id)
         return item_views(session, [item])[0]
 
 
@@ -118,7 +118,7 @@ def remove(viewer: Viewer, item_id: UUID) -> None:
     """
     admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:
-        banks.remove_item(session, item_id, admin_id)
+        items.remove_item(session, item_id, admin_id)
 
 
 def known_of_case(viewer: Viewer, case_id: UUID) -> KnownOfCase:
@@ -167,7 +167,7 @@ def confirm(viewer: Viewer, match_id: UUID, form: MatchForm) -> MatchView:
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
-        match, item = banks.settle_match(session, match_id, MatchState.CONFIRMED, moderator_id)
+        match, item = items.settle_match(session, match_id, MatchState.CONFIRMED, moderator_id)
         case = _case_of(session, match, moderator_id)
         if item.action is BankAction.REMOVE:
             reason = get_policy().reason(item.reason_code)
@@ -185,7 +185,7 @@ def deny(viewer: Viewer, match_id: UUID) -> MatchView:
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
-        match, item = banks.settle_match(session, match_id, MatchState.DENIED, moderator_id)
+        match, item = items.settle_match(session, match_id, MatchState.DENIED, moderator_id)
         _case_of(session, match, moderator_id)
         return match_view(match, item)
 

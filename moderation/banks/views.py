@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, func, select
 
 from core.clock import utc_now
+from moderation.banks.schemas import KnownItemView, MatchView
 from moderation.known.models import KnownItem, KnownMatch, MatchState
-from moderation.known.schemas import KnownItemView, MatchView
 from moderation.repository import accounts_by_id
 
 

@@ -8,8 +8,8 @@ from fastapi import APIRouter
 
 from catalog.web import CurrentViewer
 from core.web import problems
-from moderation.known import service
-from moderation.known.schemas import (
+from moderation.banks import service
+from moderation.banks.schemas import (
     ExpiryForm,
     KnownForm,
     KnownItemView,

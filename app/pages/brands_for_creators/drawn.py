@@ -1,0 +1,189 @@
+"""Briefs, applications and statements as a creator's pages draw them. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.moments import ago
+from app.pages.brands_for_creators.rows import (
+    Asked,
+    BriefPage,
+    Good,
+    Offer,
+    Shelf,
+    StatementRow,
+    Term,
+    Wait,
+)
+from app.pages.brands_for_creators.words import (
+    SOON_DAYS,
+    card_reward,
+    day_text,
+    days_left,
+    example_text,
+    hour_text,
+    left_text,
+    places_text,
+    span_text,
+    terms_of,
+)
+from app.pages.studio.drawn import script_of
+from commerce.commission.rules import StatementState, commission_paise
+from commerce.commission.schemas import StatementView
+from core.money import format_paise
+from studio.brands.calls import Call, CallKind
+from studio.brands.rules import ApproachState
+from studio.brands.schemas import ApproachView, OfferedBrief
+
+PICTURES = 3
+_MINE = {
+    ApproachState.APPLIED: "You applied",
+    ApproachState.INVITED: "You are invited",
+    ApproachState.ACCEPTED: "You are part of it",
+    ApproachState.DECLINED: "Declined",
+    ApproachState.EXPIRED: "Not answered in time",
+}
+_ASKED = {
+    ApproachState.APPLIED: ("Waits for the brand", "accent"),
+    ApproachState.DECLINED: ("Declined", "neutral"),
+    ApproachState.EXPIRED: ("Not answered in time", "neutral"),
+}
+
+
+def wait_of(call: Call, now: datetime) -> Wait:
+    """Something that waits for the creator, with the way to it."""
+    is_changes = call.kind is CallKind.CHANGES
+    return Wait(
+        key=f"{call.kind.value}{call.video_id or call.approach_id}",
+        icon="message" if is_changes else "invitation",
+        tone="danger" if is_changes else "accent",
+        title="Changes are asked for" if is_changes else "An invitation",
+        text=call.text,
+        lang=script_of(call.text),
+        when=f"Answer by {day_text(call.until)}" if call.until else "",
+        is_late=call.until is not None and days_left(call.until, now) <= SOON_DAYS,
+        link=f"/studio/clips/{call.video_id}" if is_changes else f"/studio/brands/{call.brief_id}",
+        step="See what they say" if is_changes else "Read and answer",
+    )
+
+
+def offer_of(brief: OfferedBrief, now: datetime) -> Offer:
+    """An open brief as its card draws it."""
+    reward, note = card_reward(brief.commission_bp, is_gifted=brief.is_gifted)
+    is_mine = brief.mine is not None and brief.mine.state is ApproachState.ACCEPTED
+    pictures = [p.image_url or "" for p in brief.products[:PICTURES]]
+    return Offer(
+        id=str(brief.id),
+        link=f"/studio/brands/{brief.id}",
+        title=brief.title,
+        lang=script_of(brief.title),
+        brand=brief.brand.display_name,
+        avatar_url=brief.brand.avatar_url or "",
+        pictures=pictures,
+        more=f"+{len(brief.products) - PICTURES}" if len(brief.products) > PICTURES else "",
+        reward=reward,
+        reward_note=note,
+        left=""
+        if is_mine
+        else f"Apply by {day_text(brief.apply_until)} · {left_text(brief.apply_until, now)}",
+        is_soon=days_left(brief.apply_until, now) <= SOON_DAYS,
+        out=f"Clip out {span_text(brief.publish_from, brief.publish_until)}",
+        places=places_text(brief.places_left, brief.places),
+        fits=brief.fits,
+        mine=_MINE.get(brief.mine.state, "") if brief.mine else "",
+    )
+
+
+def shelves_of(briefs: list[OfferedBrief]) -> list[Shelf]:
+    """The categories of the briefs, by name."""
+    names = {c.slug: c.name for brief in briefs for c in brief.categories}
+    return [Shelf(slug, name) for slug, name in sorted(names.items(), key=lambda one: one[1])]
+
+
+def asked_of(approach: ApproachView) -> Asked | None:
+    """An application that is open or came to nothing; `None` for what is shown elsewhere."""
+    said = _ASKED.get(approach.state)
+    if said is None:
+        return None
+    return Asked(
+        id=str(approach.id),
+        link=f"/studio/brands/{approach.brief_id}",
+        title=approach.brief_title,
+        lang=script_of(approach.brief_title),
+        brand=approach.brand.display_name,
+        status=said[0],
+        tone=said[1],
+        when=ago(approach.answered_at or approach.began_at),
+    )
+
+
+def statement_row(statement: StatementView) -> StatementRow:
+    """A statement in short."""
+    is_paid = statement.state is StatementState.PAID
+    paid_on = f" on {statement.paid_on:%-d %b %Y}" if statement.paid_on else ""
+    return StatementRow(
+        id=str(statement.id),
+        number=statement.number,
+        month=f"{datetime.strptime(statement.month, '%Y-%m'):%B %Y}",
+        brand=statement.brand.display_name,
+        total=statement.total.formatted,
+        status=f"Paid{paid_on}" if is_paid else "Waits for payment",
+        tone="success" if is_paid else "highlight",
+    )
+
+
+def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
+    """A brief as its page shows it."""
+    mine, bp = brief.mine, brief.commission_bp
+    reward, note = card_reward(bp, is_gifted=brief.is_gifted)
+    price = brief.products[0].price.amount_minor if brief.products else 0
+    return BriefPage(
+        id=str(brief.id),
+        title=brief.title,
+        lang=script_of(brief.title),
+        brand=brief.brand.display_name,
+        handle=brief.brand.handle,
+        avatar_url=brief.brand.avatar_url or "",
+        wants=brief.wants,
+        wants_lang=script_of(brief.wants),
+        reward=reward,
+        reward_note=note,
+        example=example_text(bp, price) if price else "",
+        when=_when(brief, now),
+        is_soon=0 <= days_left(brief.apply_until, now) <= SOON_DAYS
+        and not (mine and mine.state is ApproachState.ACCEPTED),
+        is_over=brief.apply_until <= now,
+        places=places_text(brief.places_left, brief.places),
+        fits=brief.fits,
+        goods=[
+            Good(
+                id=str(p.id),
+                link=f"/p/{p.id}",
+                title=p.title,
+                image_url=p.image_url or "",
+                price=p.price.formatted,
+                earns=format_paise(commission_paise(p.price.amount_minor, bp)) if bp else "",
+            )
+            for p in brief.products
+        ],
+        terms=[Term(*one) for one in terms_of(brief)],
+        shares=brief.shares,
+        why_not=brief.why_not,
+        may_apply=brief.may_apply,
+        mine=mine.state.value if mine else "",
+        mine_id=str(mine.id) if mine else "",
+        mine_words=mine.words if mine else "",
+        mine_words_lang=script_of(mine.words) if mine else "",
+        steps=[step.value for step in mine.steps] if mine else [],
+    )
+
+
+def _when(brief: OfferedBrief, now: datetime) -> str:
+    """The next moment that matters to the creator: `Answer by 8 Dec, 18:30 · 5 days left`."""
+    state = brief.mine.state if brief.mine else None
+    if state is ApproachState.ACCEPTED:
+        return (
+            f"Clip out by {day_text(brief.publish_until)} · {left_text(brief.publish_until, now)}"
+        )
+    what = "Answer" if state is ApproachState.INVITED else "Apply"
+    return f"{what} by {hour_text(brief.apply_until)} · {left_text(brief.apply_until, now)}"

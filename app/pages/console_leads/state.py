@@ -1,0 +1,196 @@
+"""What leads arrange; the desk checks that the caller is an admin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import reflex as rx
+from pydantic import ValidationError
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.pages.console.rows import age_text
+from app.session import in_thread, viewer_of
+from catalog.kinds import Role
+from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
+from core.ids import parse_id
+from moderation import service
+from moderation.cases.clocks import INDIA
+from moderation.desk import leads
+from moderation.desk.schemas import AbilitiesForm, GoldenForm, LegalOrderForm, ReviewerView
+from moderation.models import Subject
+from moderation.rollout import service as rollout
+
+
+@dataclass
+class Choice:
+    """One of a list."""
+
+    code: str
+    title: str
+
+
+@dataclass
+class Reviewer:
+    """A moderator, with what they can do as texts."""
+
+    id: str
+    name: str
+    level: str
+    policies: str
+    languages: str
+    skills: str
+
+
+class Leads(rx.State):
+    """Legal orders, reviewers, and items whose right answer is known."""
+
+    is_loaded: bool = False
+    is_allowed: bool = False
+    problem: str = ""
+    kinds: list[Choice] = []
+    answers: list[Choice] = []
+    reviewers: list[Reviewer] = []
+    chosen: Reviewer = Reviewer("", "", "1", "", "", "")
+    entered: str = ""
+
+    @rx.event
+    async def load(self) -> None:
+        """What can be chosen from."""
+        try:
+            viewer = viewer_of(self)
+            viewer.require_role(Role.ADMIN)
+            self.is_allowed = True
+            clocks = {c.code: c.title for c in await in_thread(rollout.clocks, viewer)}
+            self.kinds = [Choice(code, title) for code, title in clocks.items()]
+            policy = await in_thread(service.policies, viewer)
+            self.answers = [Choice("ok", "Nothing is wrong with it")] + [
+                Choice(r.code, r.title) for r in policy.reasons
+            ]
+            await self._list(viewer)
+            self.problem = ""
+        except (NotSignedIn, Forbidden):
+            self.is_allowed = False
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_loaded = True
+
+    async def _list(self, viewer: Viewer) -> None:
+        found = await in_thread(leads.reviewers, viewer)
+        self.reviewers = [reviewer_of(view) for view in found]
+        known = [r for r in self.reviewers if r.id == self.chosen.id] or self.reviewers
+        if known:
+            self.chosen = known[0]
+
+    @rx.event
+    def choose(self, account_id: str) -> None:
+        """Whose abilities the form shows."""
+        self.chosen = next((r for r in self.reviewers if r.id == account_id), self.chosen)
+
+    @rx.event
+    async def enter_order(self, form: dict[str, Any]) -> EventSpec | None:
+        """Enters a legal order with its clock."""
+
+        def enter(viewer: Viewer) -> str:
+            made = leads.enter_legal_order(viewer, order_of(form))
+            left = age_text(max(0, int((made.due_at - utc_now()).total_seconds())))
+            due = f"{made.due_at.astimezone(INDIA):%-d %b %Y, %H:%M}"
+            return f"Entered under {made.rule_version}: due {due} in India, {left} left."
+
+        self.entered = ""
+        said, told = await self._try(enter, "Entered; it is in the queue")
+        self.entered = said
+        return told
+
+    @rx.event
+    async def arrange(self, form: dict[str, Any]) -> EventSpec | None:
+        """Keeps what a reviewer can do."""
+        account_id = self.chosen.id
+
+        def arrange(viewer: Viewer) -> str:
+            abilities = AbilitiesForm(
+                level=int(form.get("level") or 1),
+                policies=parts_of(form.get("policies")),
+                languages=parts_of(form.get("languages")),
+                skills=parts_of(form.get("skills")),
+            )
+            leads.arrange_reviewer(viewer, parse_id(account_id), abilities)
+            return ""
+
+        _, told = await self._try(arrange, "Kept; the next cases go by it")
+        await self._list(viewer_of(self))
+        return told
+
+    @rx.event
+    async def set_golden(self, form: dict[str, Any]) -> EventSpec | None:
+        """Keeps the right answer about a clip or comment."""
+
+        def keep(viewer: Viewer) -> str:
+            golden = GoldenForm(
+                subject=Subject(str(form.get("subject") or "video")),
+                subject_id=parse_id(id_in(form.get("about"))),
+                answer=str(form.get("answer") or ""),
+            )
+            leads.set_golden(viewer, golden)
+            return ""
+
+        _, told = await self._try(keep, "Kept; decisions about it are looked at twice")
+        return told
+
+    async def _try(self, call: Callable[[Viewer], str], said: str) -> tuple[str, EventSpec]:
+        try:
+            viewer = viewer_of(self)
+            viewer.require_role(Role.ADMIN)
+            return await in_thread(call, viewer), toast(said)
+        except JhalakError as error:
+            return "", toast(error.detail, tone="danger")
+        except (ValidationError, ValueError):
+            return "", toast("Please check what you entered", tone="danger")
+
+
+def reviewer_of(view: ReviewerView) -> Reviewer:
+    """A moderator as the form shows them."""
+    return Reviewer(
+        id=str(view.account_id),
+        name=view.name,
+        level=str(view.level),
+        policies=", ".join(view.policies),
+        languages=", ".join(view.languages),
+        skills=", ".join(view.skills),
+    )
+
+
+def order_of(form: dict[str, Any]) -> LegalOrderForm:
+    """The order of a filled form; its time is India's.
+
+    Raises:
+        InvalidInput: The time or the id cannot be read.
+    """
+    received = str(form.get("received") or "")
+    try:
+        received_at = datetime.fromisoformat(received).replace(tzinfo=INDIA) if received else None
+    except ValueError:
+        raise InvalidInput("Give the day and time it came in.", code="legal_date") from None
+    return LegalOrderForm(
+        subject=Subject(str(form.get("subject") or "video")),
+        subject_id=parse_id(id_in(form.get("about"))),
+        kind=str(form.get("kind") or "")[:40],
+        received_at=received_at,
+        reference=str(form.get("reference") or "")[:120],
+    )
+
+
+def id_in(text: object) -> str:
+    """The id in an id or in the address of a clip."""
+    return urlsplit(str(text or "").strip()).path.rstrip("/").rsplit("/", 1)[-1]
+
+
+def parts_of(text: object) -> list[str]:
+    """The words of a list with commas."""
+    return [part.strip() for part in str(text or "").split(",") if part.strip()]

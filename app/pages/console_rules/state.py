@@ -1,0 +1,228 @@
+"""What the page of the rules holds. Moderators read, admins change; the service checks both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.pages.console_rules.drawn import (
+    SHIPPED,
+    Coverage,
+    Example,
+    LegalClock,
+    Shift,
+    Version,
+    clock_of,
+    coverage_of,
+    examples_of,
+    preview_text,
+    shadow_shifts,
+    shadow_text,
+    shifts_of,
+    version_of,
+    walk_text,
+)
+from app.session import in_thread, viewer_of
+from catalog.kinds import Role
+from catalog.viewer import Viewer
+from core.errors import Forbidden, JhalakError, NotSignedIn
+from core.ids import parse_id
+from moderation.policies.models import VersionState
+from moderation.policies.reading import MAX_CHARS, PolicyInvalid
+from moderation.rollout import service
+from moderation.rollout.schemas import MAX_DAYS, Preview, VersionDetail, VersionView
+
+NEW = "new"
+TABS = ("versions", "coverage", "clocks")
+
+
+class Rules(rx.State):
+    """Versions, the chosen one's text, and what it would change."""
+
+    is_loaded: bool = False
+    is_allowed: bool = False
+    is_lead: bool = False
+    problem: str = ""
+    tab: str = "versions"
+    versions: list[Version] = []
+    walk: str = ""
+    chosen: str = ""
+    text_of: str = ""  # Names the text in the field.
+    text: str = ""
+    chosen_name: str = ""
+    chosen_state: str = ""
+    wrong: str = ""
+    wrong_line: int = 0
+    days: int = 14
+    is_previewing: bool = False
+    preview: str = ""
+    shifts: list[Shift] = []
+    examples: list[Example] = []
+    shadow: str = ""
+    shadow_shifts: list[Shift] = []
+    coverage: list[Coverage] = []
+    clocks: list[LegalClock] = []
+    asked: str = ""  # What waits for a yes: "live", "retired" or "back".
+
+    @rx.event
+    async def load(self) -> None:
+        """Versions, coverage and clocks."""
+        try:
+            viewer = viewer_of(self)
+            await self._list(viewer)
+            self.coverage = [coverage_of(r) for r in await in_thread(service.coverage, viewer)]
+            self.clocks = [clock_of(c) for c in await in_thread(service.clocks, viewer)]
+            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
+            in_force = next((v.id for v in self.versions if v.state == VersionState.LIVE), SHIPPED)
+            await self._open(viewer, self.chosen or in_force)
+            self.problem = ""
+        except (NotSignedIn, Forbidden):
+            self.is_allowed = False
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_loaded = True
+
+    async def _list(self, viewer: Viewer) -> None:
+        self.versions = [version_of(v) for v in await in_thread(service.list_versions, viewer)]
+        self.walk = walk_text(await in_thread(service.rescreenings, viewer))
+
+    @rx.event
+    def open_tab(self, tab: str) -> None:
+        """Versions, coverage or clocks."""
+        self.tab = tab if tab in TABS else "versions"
+
+    @rx.event
+    async def choose(self, version_id: str) -> EventSpec | None:
+        """Opens a version with its text and, in the shadow, with what it has said."""
+        return await self._try(lambda viewer: self._open(viewer, version_id))
+
+    async def _open(self, viewer: Viewer, version_id: str) -> None:
+        is_kept = version_id not in (SHIPPED, NEW, "")
+        found: VersionDetail = (
+            await in_thread(service.get_version, viewer, parse_id(version_id))
+            if is_kept
+            else await in_thread(service.shipped_version, viewer)
+        )
+        self.chosen, self.text_of = version_id if is_kept else SHIPPED, found.sha256
+        self.text, self.chosen_name = found.yaml, found.version
+        self.chosen_state = found.state.value
+        self._forget()
+        if is_kept and found.state in (VersionState.SHADOW, VersionState.SLICE, VersionState.LIVE):
+            outcome = await in_thread(service.shadow_outcome, viewer, parse_id(version_id))
+            self.shadow, self.shadow_shifts = shadow_text(outcome), shadow_shifts(outcome)
+
+    def _forget(self) -> None:
+        self.wrong, self.wrong_line, self.preview, self.shadow = "", 0, "", ""
+        self.shifts, self.examples, self.shadow_shifts = [], [], []
+
+    @rx.event
+    def write_new(self) -> EventSpec | None:
+        """A new version, written from the text that is shown. For admins."""
+        if not self.is_lead:
+            return toast("Only admins change rules", tone="danger")
+        self.chosen, self.chosen_state, self.text_of = NEW, "", f"{NEW} from {self.text_of}"
+        self._forget()
+        return None
+
+    @rx.event
+    def set_text(self, text: str) -> None:
+        """The text as it rests in the field."""
+        self.text = text[: MAX_CHARS + 1]
+        self.wrong, self.wrong_line = "", 0
+
+    @rx.event
+    def set_days(self, days: str) -> None:
+        """How many days the rules are held against."""
+        self.days = max(1, min(MAX_DAYS, int(days))) if days.isdecimal() else self.days
+
+    @rx.event
+    async def look_ahead(self) -> EventSpec | None:
+        """What the text in the field would have changed."""
+        if self.is_previewing:
+            return None
+        self.is_previewing = True
+        try:
+            return await self._try(self._preview)
+        finally:
+            self.is_previewing = False
+
+    async def _preview(self, viewer: Viewer) -> None:
+        text, days = self.text, self.days
+        found: Preview = await in_thread(service.preview_text, viewer, text, days=days)
+        self.preview = preview_text(found)
+        self.shifts, self.examples = shifts_of(found), examples_of(found)
+
+    @rx.event
+    async def keep(self, form: dict[str, Any]) -> EventSpec | None:
+        """Keeps the text as a draft. For admins."""
+        text, note = self.text, str(form.get("why", ""))[:500]
+
+        async def add(viewer: Viewer) -> None:
+            made = await in_thread(service.add_version, viewer, text, note=note)
+            await self._list(viewer)
+            await self._open(viewer, str(made.id))
+
+        return await self._try(add, "Kept as a draft; nothing follows from it yet")
+
+    @rx.event
+    def ask(self, what: str) -> None:
+        """Asks once more before something that touches everybody."""
+        self.asked = what if what in ("live", "retired", "back") else ""
+
+    @rx.event
+    async def agree(self) -> EventSpec | None:
+        """Does what was asked about."""
+        what, self.asked = self.asked, ""
+        if what == "back":
+            return await self._change(service.roll_back, "Rolled back; live clips are judged again")
+        if what == "live":
+            return await self._move(VersionState.LIVE, said="In force from now on")
+        return await self._move(VersionState.RETIRED, said="Retired") if what else None
+
+    @rx.event
+    async def to_shadow(self) -> EventSpec | None:
+        """Lets the version judge beside the one in force."""
+        return await self._move(VersionState.SHADOW, said="It judges in the shadow now")
+
+    @rx.event
+    async def to_slice(self, form: dict[str, Any]) -> EventSpec | None:
+        """Lets the version judge a share of what is screened."""
+        try:
+            share = round(float(str(form.get("share", ""))) * 10)
+        except ValueError:
+            share = 0
+        return await self._move(VersionState.SLICE, share, said="Out to a slice")
+
+    async def _move(self, state: VersionState, share: int = 0, *, said: str) -> EventSpec | None:
+        version_id = self.chosen
+        if version_id in (SHIPPED, NEW, ""):
+            return toast("Keep it as a draft first", tone="danger")
+        return await self._change(
+            lambda viewer: service.move_version(
+                viewer, parse_id(version_id), state, share_permille=share
+            ),
+            said,
+        )
+
+    async def _change(self, call: Callable[[Viewer], VersionView], said: str) -> EventSpec | None:
+        async def change(viewer: Viewer) -> None:
+            moved = await in_thread(call, viewer)
+            await self._list(viewer)
+            await self._open(viewer, str(moved.id) if moved.id else SHIPPED)
+
+        return await self._try(change, said)
+
+    async def _try(self, call: Callable[[Viewer], Any], said: str = "") -> EventSpec | None:
+        try:
+            await call(viewer_of(self))
+        except PolicyInvalid as error:
+            self.wrong, self.wrong_line, self.preview = error.detail, error.line, ""
+            self.shifts, self.examples = [], []
+            return None
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        return toast(said) if said else None

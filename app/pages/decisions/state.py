@@ -1,0 +1,103 @@
+"""The states of the pages of decisions. Every handler acts for whoever the cookies name."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.pages.decisions.drawn import Reported, Told, reported_of, told_of
+from app.session import in_thread, viewer_of
+from core.errors import JhalakError, NotSignedIn
+from core.ids import parse_id
+from moderation.rights import service
+from moderation.rights.appeals import MOST_WORDS
+
+
+class Decisions(rx.State):
+    """What was decided about one, and what one reported."""
+
+    statements: list[Told] = []
+    reports: list[Reported] = []
+    more: str = ""
+    is_loaded: bool = False
+    is_of_clip: bool = False
+    problem: str = ""
+
+    @rx.event
+    async def load(self) -> None:
+        """Reads both lists, or what was decided about the address's clip; a guest has reports."""
+        self.problem = ""
+        try:
+            viewer = viewer_of(self)
+            if viewer.is_signed_in:
+                clip = self.router.url.query_parameters.get("clip", "")
+                self.is_of_clip = bool(clip)
+                page = await in_thread(
+                    service.my_statements, viewer, video_id=parse_id(clip) if clip else None
+                )
+                self.statements = [told_of(s) for s in page.items]
+                self.more = page.next_cursor or ""
+            reports = await in_thread(service.my_reports, viewer)
+            self.reports = [reported_of(r) for r in reports.items]
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_loaded = True
+
+    @rx.event
+    async def load_more(self) -> None:
+        """Older decisions."""
+        if self.more:
+            page = await in_thread(service.my_statements, viewer_of(self), cursor=self.more)
+            self.statements += [told_of(s) for s in page.items]
+            self.more = page.next_cursor or ""
+
+
+class OneDecision(rx.State):
+    """One statement, and the appeal against it."""
+
+    told: Told = Told()
+    is_loaded: bool = False
+    is_sending: bool = False
+    problem: str = ""
+    words: str = ""
+
+    @rx.event
+    async def load(self) -> EventSpec | None:
+        """Reads the statement of the address."""
+        self.problem, self.is_loaded, self.words = "", False, ""
+        try:
+            found = await in_thread(service.my_statement, viewer_of(self), self._statement())
+            self.told = told_of(found)
+        except NotSignedIn:
+            return rx.redirect("/sign-in?next=/me/decisions")
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_loaded = True
+        return None
+
+    @rx.event
+    def write(self, words: str) -> None:
+        """Keeps what is typed."""
+        self.words = words[:MOST_WORDS]
+
+    @rx.event
+    async def appeal(self) -> EventSpec | None:
+        """Sends the appeal."""
+        if self.is_sending:
+            return None
+        self.is_sending = True
+        try:
+            viewer = viewer_of(self)
+            found = await in_thread(service.appeal, viewer, self._statement(), self.words)
+            self.told = told_of(found)
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        finally:
+            self.is_sending = False
+        return toast("Sent. Somebody else looks at it again")
+
+    def _statement(self) -> UUID:
+        return parse_id(str(self.statement_id))

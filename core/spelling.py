@@ -1,0 +1,103 @@
+"""Undoes disguises of spelling, so that `f.u.c-k`, `fuuuck`, `ƒυ¢к` and `fu¢k` read alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters of other alphabets, and signs, that look like a Latin letter.
+_LOOK_ALIKES = {
+    "а": "a", "α": "a", "ɑ": "a", "в": "b", "β": "b", "с": "c", "ϲ": "c", "¢": "c", "ԁ": "d",
+    "е": "e", "є": "e", "ε": "e", "ƒ": "f", "ɡ": "g", "һ": "h", "н": "h", "і": "i", "ι": "i",
+    "ı": "i", "ј": "j", "к": "k", "κ": "k", "ӏ": "l", "м": "m", "п": "n", "η": "n", "о": "o",
+    "ο": "o", "σ": "o", "ø": "o", "р": "p", "ρ": "p", "я": "r", "ѕ": "s", "т": "t", "τ": "t",
+    "υ": "u", "ц": "u", "ν": "v", "ѵ": "v", "ω": "w", "ш": "w", "х": "x", "χ": "x", "у": "y",
+    "γ": "y", "€": "e", "£": "l",
+}  # fmt: skip
+_LEET = str.maketrans(
+    {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b",
+     "@": "a", "$": "s", "!": "i", "+": "t", "|": "i"}
+)  # fmt: skip
+_LOOKS = str.maketrans(_LOOK_ALIKES)
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
+# Joiners shape Devanagari conjuncts; anywhere else they only hide a word from a list.
+_LATIN_JOINER = re.compile("(?<=[a-zA-Z])[\u200c\u200d]+(?=[a-zA-Z])")
+_WORD = re.compile(r"\S+")
+_REPEAT = re.compile(r"([^\W\d_])\1{2,}")
+_SPACED = re.compile(r"(?<!\w)(?:[a-z@$!01345][\s.\-_*,~]{1,2}){2,}[a-z@$!01345](?!\w)")
+_ADDRESS = re.compile(r"[\w.+-]{3,}@(?:[\w-]+\.[\w.]+|[a-z]{3,}),?")
+# "50ml", "spf50", "32b": digits before or after the letters are numbers.
+_MEASURE = re.compile(r"\d+[a-z]*|[a-z]+\d+")
+# Words with the vowel signs of Indian scripts, which are no letters to `re`.
+_LETTERS = re.compile("[\\w\u0900-\u0963\u0966-\u0dff\u200c\u200d]+")
+_INNER_MARKS = re.compile(r"(?<=[a-z])[.\-_*~]+(?=[a-z])")
+
+
+def clean(text: str) -> str:
+    """The text as a reader sees it: NFKC, no controls, overrides or invisible characters.
+
+    Case, punctuation, digits and Devanagari joiners stay.
+    """
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    visible = _LATIN_JOINER.sub("", visible)
+    kept = "".join(c if c.isprintable() or c in "\u200c\u200d" else " " for c in visible)
+    return " ".join(kept.split())
+
+
+def fold(text: str) -> str:
+    """Lower case with the disguises undone, for lists and n-grams.
+
+    Look-alikes and digits become letters only inside a word that has letters, so prices, sizes
+    and phone numbers survive; three and more of one letter become two.
+    """
+    lower = clean(text).lower()
+    words = [_fold_word(word) for word in lower.split(" ")]
+    folded = _REPEAT.sub(r"\1\1", " ".join(words))
+    return _SPACED.sub(_join_spaced, folded)
+
+
+def plain(text: str) -> str:
+    """The folded words of a text with a space around each, as ` a b `; spaces alone for none.
+
+    Whether words stand in a text is then whether one string holds another, at whole words.
+    """
+    return f" {' '.join(_LETTERS.findall(fold(text).replace('।', ' ')))} "
+
+
+def squeeze(word: str) -> str:
+    """One of each run of a letter: `fuuck` and `fuck` share a key in the lists."""
+    return re.sub(r"([^\W\d_])\1+", r"\1", word)
+
+
+def _fold_word(word: str) -> str:
+    if word.startswith(("http", "www.")) or _ADDRESS.fullmatch(word):
+        return word
+    latin = sum("a" <= c <= "z" for c in word)
+    looks = sum(c in _LOOK_ALIKES for c in word)
+    if looks and (latin or looks >= 3) and not _is_foreign(word):
+        word = word.translate(_LOOKS)
+        latin = sum("a" <= c <= "z" for c in word)
+    if not latin:
+        return word
+    # Marks that hide a letter sit between letters: "m@d@r", "f.u.c".
+    body = word.rstrip("!.,?;:|")
+    tail = word[len(body) :]
+    digits = sum(c.isdigit() for c in body)
+    if digits < latin and not _MEASURE.fullmatch(body):
+        body = body.translate(_LEET)
+    return _INNER_MARKS.sub("", body) + tail
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word is simply of another alphabet: no Latin letter, no sign in it."""
+    letters = [c for c in word if c.isalpha()]
+    return all("\u0370" <= c <= "\u04ff" for c in letters) and len(set(letters)) > 2
+
+
+def _join_spaced(match: re.Match[str]) -> str:
+    joined = re.sub(r"[\s.\-_*,~]", "", match[0])
+    return joined.translate(_LEET) if sum(c.isalpha() for c in joined) >= 3 else match[0]

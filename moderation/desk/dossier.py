@@ -1,0 +1,72 @@
+"""What belongs to a case beside its evidence: an appeal, the maker's standing, identical cases."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.db import read_scope
+from moderation.cases.models import CaseNote
+from moderation.desk.schemas import AppealView, AuthorStanding, Dossier
+from moderation.desk.service import alike
+from moderation.evidence_views import decision_views
+from moderation.models import Decision, Origin, ReviewCase, Subject
+from moderation.policy import get_policy
+from moderation.queue.queues import QUEUES, Act
+from moderation.repository import get_case
+from moderation.reputation.models import Part
+from moderation.reputation.record import place_in
+from moderation.reputation.service import strike_view
+from moderation.views import case_cards, hides_decisions
+
+
+def dossier(viewer: Viewer, case_id: UUID) -> Dossier:
+    """The appeal with what it is about, the maker's standing, and cases of the same content.
+
+    Raises:
+        CaseNotFound: There is no such case.
+    """
+    account_id, now = viewer.require_moderator(), utc_now()
+    with read_scope() as session:
+        case = get_case(session, case_id)
+        is_hidden = hides_decisions(session, case, account_id)
+        queue = QUEUES.get(case.queue)
+        may_bulk = case.look == 1 and (queue is None or Act.BULK not in queue.hidden)
+        return Dossier(
+            appeal=None if is_hidden else _appeal(session, case, viewer),
+            standing=None if is_hidden else _standing(session, case, viewer, now),
+            alike=case_cards(session, alike(session, case), viewer, now) if may_bulk else [],
+        )
+
+
+def _appeal(session: Session, case: ReviewCase, viewer: Viewer) -> AppealView | None:
+    """The maker's words are the public notes that they left on the case of their appeal."""
+    if case.origin is not Origin.APPEAL or case.about_decision_id is None:
+        return None
+    decision = session.get(Decision, case.about_decision_id)
+    if decision is None:
+        return None
+    words = session.exec(
+        select(CaseNote.text)
+        .where(CaseNote.case_id == case.id, CaseNote.author_id == case.author_id)
+        .order_by(col(CaseNote.created_at))
+    ).all()
+    return AppealView(
+        words="\n".join(words),
+        decision=decision_views(session, [decision], viewer, get_policy())[0],
+    )
+
+
+def _standing(session: Session, case: ReviewCase, viewer: Viewer, now: datetime) -> AuthorStanding:
+    part = Part.COMMENTER if case.subject is Subject.COMMENT else Part.CREATOR
+    place = place_in(session, case.author_id, part, now)
+    return AuthorStanding(
+        rung=place.rung,
+        until=place.until,
+        points=place.points,
+        strikes=[strike_view(strike, viewer.locale) for strike in reversed(place.strikes)],
+    )

@@ -1,0 +1,1 @@
+"""People's rights: statements of reasons, appeals, reports and grievances with their outcome."""

@@ -1,0 +1,115 @@
+"""Statements and reports as the person concerned reads them, in their language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from catalog.kinds import Restriction
+from catalog.media import media_url
+from catalog.models import Video
+from catalog.viewer import Viewer
+from community.models import Comment, Report
+from moderation.models import Subject
+from moderation.rights.appeals import appeal_of
+from moderation.rights.models import Appeal, Ending, Measure, StatementOfReasons
+from moderation.rights.reports import SAID, state_of
+from moderation.rights.schemas import AppealView, FactView, MyReport, StatementView
+from moderation.rights.wording import BY_MACHINE, BY_PERSON, DONE, FOUND, SURFACES, in_language
+
+ABOUT = 140
+_RESTRICTION = {Measure.LIMITED: Restriction.LIMITED, Measure.AGE_GATED: Restriction.ADULTS}
+HOW = (
+    "Say below in your own words why it is wrong. Somebody who has not decided on it looks again.",
+    "नीचे अपने शब्दों में बताएँ कि यह ग़लत क्यों है। कोई ऐसा व्यक्ति दोबारा देखेगा जिसने पहले फ़ैसला नहीं किया।",
+)
+NO_APPEAL = (
+    "Nothing has to be appealed here. The grievance officer can be reached under “Grievances”.",
+    "यहाँ अपील की ज़रूरत नहीं है। शिकायत अधिकारी से “Grievances” में संपर्क किया जा सकता है।",
+)
+
+
+def statement_view(
+    session: Session, statement: StatementOfReasons, viewer: Viewer, now: datetime
+) -> StatementView:
+    """One statement, with its appeal if there is one."""
+    video = session.get(Video, statement.video_id)
+    made, locale = appeal_of(session, statement.decision_id), viewer.locale
+    ending = statement.ending
+    restriction = _RESTRICTION.get(statement.measure)
+    if ending is None and restriction and video and video.restriction is not restriction:
+        ending = Ending.REPLACED  # Lifted when the rules changed.
+    until = statement.appeal_until
+    can_appeal = made is None and ending is None and until is not None and now <= until
+    hindi = "_hi" if locale.startswith("hi") else ""
+    return StatementView(
+        id=statement.id,
+        at=statement.created_at,
+        language="hi" if hindi else "en",
+        subject=statement.subject,
+        video_id=statement.video_id,
+        about=_about(session, statement, video),
+        poster_url=(
+            media_url(video.id, video.recipe, "poster.webp") if video and video.recipe else None
+        ),
+        measure=statement.measure,
+        done=in_language(DONE[statement.measure], locale),
+        rule=statement.code,
+        rule_title=statement.wording.get("title" + hindi, ""),
+        rule_text=statement.wording.get("text" + hindi, ""),
+        words=statement.words,
+        facts=[
+            FactView(
+                where=in_language(SURFACES.get(f["surface"], ("", "")), locale),
+                surface=f["surface"],
+                at_ms=f["at_ms"],
+            )
+            for f in statement.facts
+        ],
+        found_by=statement.found_by,
+        found=in_language(FOUND[statement.found_by], locale),
+        is_by_machine=statement.is_by_machine,
+        decided=in_language(BY_MACHINE if statement.is_by_machine else BY_PERSON, locale),
+        ending=ending,
+        appeal_until=until,
+        can_appeal=can_appeal,
+        how_to_appeal=in_language(HOW if can_appeal else NO_APPEAL, locale),
+        appeal=appeal_view(made) if made else None,
+    )
+
+
+def appeal_view(made: Appeal) -> AppealView:
+    """An appeal as its maker sees it."""
+    return AppealView(
+        words=made.words,
+        outcome=made.outcome,
+        created_at=made.created_at,
+        decided_at=made.decided_at,
+    )
+
+
+def report_view(session: Session, report: Report, viewer: Viewer, now: datetime) -> MyReport:
+    """One report with what came of it."""
+    state, decided_at = state_of(session, report, now)
+    video = session.get(Video, report.video_id)
+    is_comment = report.comment_id is not None
+    return MyReport(
+        id=report.id,
+        at=report.created_at,
+        subject=Subject.COMMENT if is_comment else Subject.VIDEO,
+        video_id=report.video_id,
+        about=video.caption[:ABOUT] if video and not is_comment else "",
+        reason=report.reason,
+        detail=report.detail,
+        state=state,
+        said=in_language(SAID[state], viewer.locale),
+        decided_at=decided_at,
+    )
+
+
+def _about(session: Session, statement: StatementOfReasons, video: Video | None) -> str:
+    if statement.subject is Subject.COMMENT:
+        comment = session.get(Comment, statement.subject_id)
+        return comment.text[:ABOUT] if comment else ""
+    return video.caption[:ABOUT] if video else ""

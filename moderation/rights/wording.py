@@ -1,0 +1,130 @@
+"""What a statement says, in English and Hindi: the rule's text, and what the house adds. Pure."""
+
+from __future__ import annotations
+
+from core.errors import InvalidInput
+from moderation.decision import EVERYTHING, FAILED, NEW_CREATOR
+from moderation.policy import Policy
+from moderation.rights.models import FoundBy, Measure
+
+Wording = dict[str, str]
+Pair = tuple[str, str]  # English, Hindi.
+
+# Grounds that are no rule: nothing was found, somebody has to look.
+_GROUNDS: dict[str, tuple[Pair, Pair]] = {
+    NEW_CREATOR: (
+        ("First clips of a new creator", "नए क्रिएटर की पहली क्लिप"),
+        (
+            "A person looks at the first clips of new creators. "
+            "Nothing was found against this one.",
+            "नए क्रिएटर की पहली क्लिप एक व्यक्ति देखता है। इसमें कुछ ग़लत नहीं मिला है।",
+        ),
+    ),
+    FAILED: (
+        ("The automatic check did not finish", "स्वचालित जाँच पूरी नहीं हुई"),
+        (
+            "What cannot be checked waits for a person. Nothing against it was found.",
+            "जिसकी जाँच नहीं हो पाती, उसे एक व्यक्ति देखता है। इसमें कुछ ग़लत नहीं मिला है।",
+        ),
+    ),
+    EVERYTHING: (
+        ("Everything is looked at just now", "अभी सब कुछ देखा जा रहा है"),
+        (
+            "At present a person looks at every clip before it shows.",
+            "इस समय हर क्लिप दिखने से पहले एक व्यक्ति देखता है।",
+        ),
+    ),
+}
+_UNNAMED: tuple[Pair, Pair] = (
+    ("Another rule", "कोई और नियम"),
+    ("A person has to look at it.", "इसे एक व्यक्ति को देखना होगा।"),
+)
+
+DONE: dict[Measure, Pair] = {
+    Measure.HELD: (
+        "Your clip waits until a person has looked at it. Only you can see it.",
+        "आपकी क्लिप तब तक रुकी है जब तक कोई व्यक्ति उसे देख न ले। इसे केवल आप देख सकते हैं।",
+    ),
+    Measure.LIMITED: (
+        "Your clip opens by its address and on your page; feeds leave it out.",
+        "आपकी क्लिप अपने पते से और आपके पेज पर खुलती है; फ़ीड में नहीं आती।",
+    ),
+    Measure.AGE_GATED: (
+        "Your clip opens for adults by its address; feeds leave it out.",
+        "आपकी क्लिप केवल वयस्कों के लिए अपने पते से खुलती है; फ़ीड में नहीं आती।",
+    ),
+    Measure.REJECTED: (
+        "Your clip was rejected and is not shown to anybody else.",
+        "आपकी क्लिप अस्वीकार की गई है और किसी और को नहीं दिखती।",
+    ),
+    Measure.COMMENT_REMOVED: (
+        "Your comment was removed and is not shown to anybody.",
+        "आपकी टिप्पणी हटा दी गई है और किसी को नहीं दिखती।",
+    ),
+    Measure.UPHELD: (
+        "Another person has looked at it again. The decision stands.",
+        "किसी दूसरे व्यक्ति ने इसे दोबारा देखा है। फ़ैसला वही रहेगा।",
+    ),
+    Measure.RESTORED: (
+        "The decision was wrong and has been taken back, with its strike and all that followed.",
+        "फ़ैसला ग़लत था। उसे, उसकी स्ट्राइक और उससे जुड़ी हर बात को वापस ले लिया गया है।",
+    ),
+}
+
+FOUND: dict[FoundBy, Pair] = {
+    FoundBy.MACHINE: ("An automatic check found it.", "यह एक स्वचालित जाँच में मिला।"),
+    FoundBy.REPORT: ("Viewers reported it.", "दर्शकों ने इसकी रिपोर्ट की।"),
+    FoundBy.PERSON: ("A moderator came upon it.", "एक मॉडरेटर ने इसे देखा।"),
+    FoundBy.ORDER: ("A legal order named it.", "एक क़ानूनी आदेश में इसका नाम था।"),
+    FoundBy.SAMPLE: (
+        "It was drawn at random for a look.",
+        "इसे यूँ ही चुनकर देखा गया।",
+    ),
+}
+BY_MACHINE: Pair = (
+    "A machine decided, without a person.",
+    "फ़ैसला मशीन ने किया, किसी व्यक्ति ने नहीं।",
+)
+BY_PERSON: Pair = ("A person decided.", "फ़ैसला एक व्यक्ति ने किया।")
+
+SURFACES: dict[str, Pair] = {
+    "caption": ("in the caption", "कैप्शन में"),
+    "hashtag": ("in the hashtags", "हैशटैग में"),
+    "speech": ("in what is said", "बोली गई बात में"),
+    "screen_text": ("in words on the picture", "तस्वीर पर लिखे शब्दों में"),
+    "frames": ("in the picture", "तस्वीर में"),
+    "cover": ("on the cover", "कवर पर"),
+    "product_text": ("in the product's text", "उत्पाद के विवरण में"),
+    "sound": ("in the sound's title", "साउंड के नाम में"),
+    "avatar": ("on the portrait", "प्रोफ़ाइल चित्र में"),
+    "comment": ("in the comment", "टिप्पणी में"),
+}
+
+
+def in_language(pair: Pair, locale: str) -> str:
+    """The text for whoever reads it."""
+    return pair[1] if locale.startswith("hi") else pair[0]
+
+
+def wording_of(code: str, policy: Policy) -> Wording:
+    """The rule behind a reason's or a label's code, in both languages."""
+    if code in _GROUNDS:
+        (title, title_hi), (text, text_hi) = _GROUNDS[code]
+    else:
+        try:
+            reason = policy.reason(code)
+        except InvalidInput:
+            rule = policy.labels.get(code)
+            if rule is None:
+                (title, title_hi), (text, text_hi) = _UNNAMED
+                return {"title": title, "title_hi": title_hi, "text": text, "text_hi": text_hi}
+            reason = policy.reason(rule.reason)
+        title, title_hi = reason.title, reason.title_hi
+        text, text_hi = reason.text, reason.text_hi
+    return {"title": title, "title_hi": title_hi, "text": text, "text_hi": text_hi}
+
+
+def reason_of_label(label: str, policy: Policy) -> str:
+    """The code of the reason that a label stands for; the label where the policy has none."""
+    rule = policy.labels.get(label)
+    return rule.reason if rule else label

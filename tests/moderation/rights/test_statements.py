@@ -1,0 +1,312 @@
+"""Statements and appeals: told of every decision, appealed once, in time, to somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from catalog.kinds import Restriction, Role
+from catalog.lifecycle import VideoState
+from catalog.models import Video
+from catalog.videos import get_video
+from catalog.viewer import Viewer
+from community.models import Comment, CommentState
+from core.clock import utc_now
+from core.db import read_scope, session_scope
+from core.errors import InvalidInput, NotSignedIn
+from moderation import service as desk_service
+from moderation.cases import NotForYou, open_case
+from moderation.cases.appeals import AppealedBefore, NotAppealable
+from moderation.decision import Action, Reason, Verdict
+from moderation.desk import service as desk
+from moderation.models import Decision, Origin, ReviewCase, Ruling, Scope, Subject
+from moderation.outcome import carry_out
+from moderation.policy import get_policy
+from moderation.reputation.service import my_standing
+from moderation.rights import appeals, service
+from moderation.rights.appeals import AppealTooLate, StatementNotFound
+from moderation.rights.models import Appeal, StatementOfReasons
+from moderation.rights.schemas import StatementView
+from tests import small_world as world
+from tests.moderation.desk_world import GROUND, case_on, clip, person, quiet_broker, state_of
+
+
+@pytest.fixture(autouse=True)
+def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    quiet_broker(monkeypatch)
+    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
+    monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
+    yield
+
+
+def rejected(video_id: UUID, by: Viewer, note: str = "") -> None:
+    case_id = case_on(video_id)
+    desk_service.claim(by, case_id)
+    desk_service.reject(by, case_id, "hate", note=note)
+
+
+def statements(viewer: Viewer) -> list[StatementView]:
+    return service.my_statements(viewer).items
+
+
+def appeal_case(decided_about: UUID) -> UUID:
+    with read_scope() as session:
+        return session.exec(select(Appeal.case_id).where(Appeal.subject_id == decided_about)).one()
+
+
+def machine(video_id: UUID, action: Action, label: str = "toxicity") -> None:
+    """What a screening does that finds `label`."""
+    with session_scope() as session:
+        video = get_video(session, video_id, for_update=True)
+        verdict = Verdict(action, (Reason(label, "Abuse", "A word.", 55, score=0.9),), label)
+        carry_out(session, video, verdict, Scope.CLIP, None, get_policy())
+
+
+def restriction(video_id: UUID) -> Restriction:
+    with read_scope() as session:
+        return session.get_one(Video, video_id).restriction
+
+
+def test_a_rejected_clips_maker_is_told_what_on_which_rule_and_until_when_to_appeal() -> None:
+    anil, meera = person("anil"), person("meera", Role.CREATOR)
+    rejected(clip(meera, VideoState.PUBLISHED), anil, note="At the end.")
+    (said,) = statements(meera)
+    assert (said.measure, said.rule, said.is_by_machine) == ("rejected", "hate", False)
+    assert said.rule_title == "Hatred or harassment"
+    assert said.words == "At the end."
+    assert said.can_appeal
+    assert said.appeal_until is not None
+    assert said.appeal_until - said.at == timedelta(days=180)
+    in_hindi = Viewer(**{**_fields(meera), "locale": "hi"})
+    told = service.my_statement(in_hindi, said.id)
+    assert told.rule_title == "नफ़रत या उत्पीड़न"
+    assert told.language == "hi"
+    assert "anil" not in said.model_dump_json().lower()
+
+
+def _fields(viewer: Viewer) -> dict[str, object]:
+    return {name: getattr(viewer, name) for name in Viewer.__slots__}  # type: ignore[attr-defined]
+
+
+def test_a_statement_is_for_whom_it_concerns_alone() -> None:
+    anil, meera, kabir = (
+        person("anil"),
+        person("meera", Role.CREATOR),
+        person("kabir", Role.CREATOR),
+    )
+    rejected(clip(meera), anil)
+    (said,) = statements(meera)
+    for other in (kabir, anil):
+        assert statements(other) == []
+        with pytest.raises(StatementNotFound):
+            service.my_statement(other, said.id)
+        with pytest.raises(StatementNotFound):
+            service.appeal(other, said.id, "It is fine.")
+    with pytest.raises(NotSignedIn):
+        service.my_statements(world.guest())
+
+
+def test_a_granted_appeal_shows_the_clip_again_undoes_the_strike_and_says_so() -> None:
+    anil, bela, meera = person("anil"), person("bela"), person("meera", Role.CREATOR)
+    video_id = clip(meera, VideoState.PUBLISHED)
+    rejected(video_id, anil)
+    assert my_standing(meera).parts[0].strikes
+    (said,) = statements(meera)
+    appealed = service.appeal(meera, said.id, "It is a song.\u202e\x00 Listen.")
+    assert appealed.appeal is not None
+    assert appealed.appeal.words == "It is a song. Listen."
+    assert not appealed.can_appeal
+    with pytest.raises(AppealedBefore):
+        service.appeal(meera, said.id, "Again.")
+    case_id = appeal_case(video_id)
+    with pytest.raises(NotForYou):
+        desk_service.claim(anil, case_id)
+    seen = desk_service.claim(bela, case_id)
+    assert "It is a song. Listen." in [reason.text for reason in seen.reasons]
+    desk_service.approve(bela, case_id)
+    assert state_of(video_id) is VideoState.PUBLISHED
+    assert not my_standing(meera).parts[0].strikes
+    restored, before = statements(meera)
+    assert (restored.measure, restored.rule) == ("restored", "hate")
+    assert (before.ending, before.appeal and before.appeal.outcome) == ("reversed", "granted")
+    assert not restored.can_appeal
+
+
+def test_an_upheld_appeal_is_told_with_a_statement_of_its_own_and_there_is_no_second() -> None:
+    anil, bela, meera = person("anil"), person("bela"), person("meera", Role.CREATOR)
+    video_id = clip(meera)
+    rejected(video_id, anil)
+    (said,) = statements(meera)
+    service.appeal(meera, said.id, "Please look again.")
+    case_id = appeal_case(video_id)
+    desk_service.claim(bela, case_id)
+    desk_service.reject(bela, case_id, "hate", note="It names a group.")
+    upheld, before = statements(meera)
+    assert (upheld.measure, upheld.words) == ("upheld", "It names a group.")
+    assert before.appeal is not None
+    assert before.appeal.outcome == "upheld"
+    assert before.ending is None  # The rejection holds.
+    with pytest.raises(AppealedBefore):
+        service.appeal(meera, before.id, "Once more.")
+    with pytest.raises(NotAppealable):
+        service.appeal(meera, upheld.id, "Once more.")
+
+
+@pytest.mark.parametrize(
+    ("action", "measure", "limit"),
+    [
+        (Action.LIMIT, "limited", Restriction.LIMITED),
+        (Action.AGE_GATE, "age_gated", Restriction.ADULTS),
+    ],
+)
+def test_what_a_machine_limits_is_told_and_can_be_appealed(
+    action: Action, measure: str, limit: Restriction
+) -> None:
+    bela, meera = person("bela"), person("meera", Role.CREATOR)
+    video_id = clip(meera, VideoState.PUBLISHED)
+    machine(video_id, action)
+    assert restriction(video_id) is limit
+    (said,) = statements(meera)
+    assert (said.measure, said.is_by_machine, said.rule) == (measure, True, "toxicity")
+    assert said.rule_title == "Hatred or harassment"
+    service.appeal(meera, said.id, "It is a recipe.")
+    case_id = appeal_case(video_id)
+    desk_service.claim(bela, case_id)
+    desk_service.approve(bela, case_id)
+    assert restriction(video_id) is Restriction.NONE
+    assert [s.measure for s in statements(meera)] == ["restored", measure]
+    with read_scope() as session:  # Nobody has to look at the same grounds again.
+        assert session.exec(select(ReviewCase).where(ReviewCase.state == "OPEN")).all() == []
+
+
+def test_what_a_machine_removes_can_be_appealed_and_shows_again() -> None:
+    bela, meera = person("bela"), person("meera", Role.CREATOR)
+    video_id = clip(meera, VideoState.PUBLISHED)
+    machine(video_id, Action.REMOVE)
+    assert state_of(video_id) is VideoState.REJECTED
+    (said,) = statements(meera)
+    assert said.is_by_machine
+    service.appeal(meera, said.id, "It is a recipe.")
+    case_id = appeal_case(video_id)
+    desk_service.claim(bela, case_id)
+    desk_service.approve(bela, case_id)
+    assert state_of(video_id) is VideoState.PUBLISHED
+
+
+def test_a_person_who_looks_first_overtakes_an_appeal_and_an_undo_brings_it_back() -> None:
+    bela, meera = person("bela"), person("meera", Role.CREATOR)
+    video_id = clip(meera, VideoState.PUBLISHED)
+    machine(video_id, Action.LIMIT)
+    (said,) = statements(meera)
+    service.appeal(meera, said.id, "It is a recipe.")
+    with read_scope() as session:
+        first = session.exec(
+            select(ReviewCase.id).where(ReviewCase.origin == Origin.SCREENING)
+        ).one()
+    desk_service.claim(bela, first)
+    desk_service.approve(bela, first)
+    (limited,) = statements(meera)
+    assert (limited.ending, limited.appeal and limited.appeal.outcome) == ("replaced", "replaced")
+    desk.undo(bela, first)
+    (limited,) = statements(meera)
+    assert (limited.ending, limited.appeal and limited.appeal.outcome) == (None, "waiting")
+    desk_service.claim(bela, appeal_case(video_id))
+
+
+def test_a_rejection_that_is_undone_in_time_is_not_told() -> None:
+    anil, meera = person("anil"), person("meera", Role.CREATOR)
+    case_id = case_on(clip(meera))
+    desk_service.claim(anil, case_id)
+    desk_service.reject(anil, case_id, "hate")
+    desk.undo(anil, case_id)
+    assert statements(meera) == []
+
+
+def test_a_removed_comments_author_is_told_and_appeals() -> None:
+    anil, bela = person("anil"), person("bela")
+    meera, fan = person("meera", Role.CREATOR), person("fan", Role.SHOPPER)
+    video_id = clip(meera, VideoState.PUBLISHED)
+    with session_scope() as session:
+        row = Comment(video_id=video_id, author_id=fan.account_id, text="Nice colour")
+        session.add(row)
+        session.flush()
+        comment_id = row.id
+        case_id = open_case(
+            session, subject=Subject.COMMENT, subject_id=comment_id, video_id=video_id,
+            author_id=row.author_id, origin=Origin.REPORT, reasons=[GROUND],
+        ).id  # fmt: skip
+    desk_service.claim(anil, case_id)
+    desk_service.reject(anil, case_id, "spam")
+    assert statements(meera) == []
+    (said,) = statements(fan)
+    assert (said.measure, said.about, said.found_by) == ("comment_removed", "Nice colour", "report")
+    service.appeal(fan, said.id, "It is a compliment.")
+    about = appeal_case(comment_id)
+    desk_service.claim(bela, about)
+    desk_service.approve(bela, about)
+    with read_scope() as session:
+        assert session.get_one(Comment, comment_id).state is CommentState.VISIBLE
+
+
+def test_an_appeal_comes_in_time_and_has_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    anil, meera = person("anil"), person("meera", Role.CREATOR)
+    rejected(clip(meera), anil)
+    (said,) = statements(meera)
+    with pytest.raises(InvalidInput):
+        service.appeal(meera, said.id, "\u202e \x00 \n")
+    late = utc_now() + timedelta(days=181)
+    with pytest.raises(AppealTooLate), session_scope() as session:
+        appeals.appeal(session, meera.require_account(), said.id, "It is fine.", late)
+
+
+ACTS = st.lists(
+    st.sampled_from(["hold", "limit", "gate", "remove", "approve", "reject"]), max_size=5
+)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(acts=ACTS)
+def test_every_decision_that_takes_something_away_has_one_statement(acts: list[str]) -> None:
+    maker = person(f"maker{utc_now().timestamp():.6f}".replace(".", "")[-20:], Role.CREATOR)
+    judge = person(f"judge{utc_now().timestamp():.6f}".replace(".", "")[-20:])
+    video_id = clip(maker, VideoState.PUBLISHED)
+    actions = {
+        "hold": Action.HOLD,
+        "limit": Action.LIMIT,
+        "gate": Action.AGE_GATE,
+        "remove": Action.REMOVE,
+    }
+    for act in acts:
+        if state_of(video_id) is not VideoState.PUBLISHED:
+            break
+        if act in actions:
+            machine(video_id, actions[act])
+            continue
+        case_id = case_on(video_id)
+        desk_service.claim(judge, case_id)
+        (desk_service.approve if act == "approve" else _reject)(judge, case_id)
+    with read_scope() as session:
+        decided = session.exec(select(Decision).where(Decision.video_id == video_id)).all()
+        told = session.exec(
+            select(StatementOfReasons.decision_id).where(StatementOfReasons.video_id == video_id)
+        ).all()
+    taking = {
+        d.id
+        for d in decided
+        if d.ruling in (Ruling.REJECT, Ruling.HOLD)
+        or (d.ruling is Ruling.PUBLISH and d.actor_id is None and d.reason_code)
+    }
+    assert sorted(told, key=str) == sorted(taking, key=str)
+
+
+def _reject(judge: Viewer, case_id: UUID) -> None:
+    desk_service.reject(judge, case_id, "hate")
