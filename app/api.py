@@ -39,7 +39,6 @@ from commerce.orders import adopt_orders
 from community.adoption import adopt_marks
 from community.comments import CommentScreen
 from community.endpoints import get_comment_screen
-from community.models import CommentState
 from community.relations import is_following
 from core.redis import hang_up
 from core.telemetry import configure_logging
@@ -47,7 +46,7 @@ from core.web import install_error_handlers
 from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
 from feed.side_effects.adoption import adopt_served
-from moderation.comments import screen_comment
+from moderation.comments import screen_for_author
 from moderation.reputation.allowances import check_record
 from studio.endpoints import get_screens
 
@@ -89,8 +88,8 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
 
 
 def moderated_comments() -> CommentScreen:
-    """Moderation's screen in the community's words."""
-    return lambda text: CommentState(screen_comment(text).state)
+    """Moderation's screen of comments."""
+    return screen_for_author
 
 
 class Api(FastAPI):

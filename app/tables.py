@@ -16,6 +16,7 @@ import feed.preferences.models
 import moderation.cases.models
 import moderation.effects.models
 import moderation.exposure.models
+import moderation.known.models
 import moderation.log.models
 import moderation.models
 import moderation.policies.models
@@ -44,6 +45,7 @@ TABLES = (
     events.models,
     experiments.models,
     feed.preferences.models,
+    moderation.known.models,
     moderation.log.models,
     moderation.cases.models,
     moderation.effects.models,

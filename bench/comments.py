@@ -3,7 +3,8 @@
     JHALAK_MODELS_DIR=… python -m bench.comments [--count N] [--json]
 
 Comments of 120 characters in English, Hindi and romanised Hindi, one at a time, as in the request
-that writes one: rules, classifiers and decision, with one thread for each runtime.
+that writes one: rules, classifiers, the author's record, decision and the rows that keep the
+verdict, with one thread for each runtime.
 """
 
 from __future__ import annotations
@@ -50,18 +51,36 @@ def measure(count: int) -> dict[str, object]:
     from sqlmodel import SQLModel
 
     import app.tables
-    from core.db import get_engine
-    from moderation.comments import screen_comment
+    from community.models import Comment
+    from core.db import get_engine, session_scope
+    from moderation.comments import CommentVerdict, keep_verdict, screen_comment
+    from moderation.reputation.models import Part
+    from moderation.reputation.record import caution_of
+    from tests import small_world
 
     assert app.tables.TABLES
     SQLModel.metadata.create_all(get_engine())
     pool = list(islice(comments(), count + 10))
+    with session_scope() as session:
+        author = small_world.account(session, "author", small_world.Role.CREATOR)
+        clip_id, author_id = small_world.video(session, author).id, author.id
+
+    def written(text: str) -> CommentVerdict:
+        with session_scope() as session:
+            caution = caution_of(session, author_id, Part.COMMENTER)
+            said = screen_comment(text, caution=caution)
+            comment = Comment(video_id=clip_id, author_id=author_id, text=text)
+            session.add(comment)
+            session.flush()
+            keep_verdict(said, session, comment)
+            return said
+
     for text in pool[:10]:
-        screen_comment(text)
+        written(text)
     load, took, used, labels = os.getloadavg()[0], [], [], 0
     for text in pool[10:]:
         began, cpu = time.perf_counter(), time.process_time()
-        verdict = screen_comment(text)
+        verdict = written(text)
         took.append((time.perf_counter() - began) * 1000)
         used.append((time.process_time() - cpu) * 1000)
         labels += verdict.state == "held"

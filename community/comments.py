@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -28,13 +29,31 @@ from events.schemas import EventType
 from events.service import append
 
 PAGE = 30
-# Whether a comment may show at once; supplied by moderation through `app.wiring`.
-CommentScreen = Callable[[str], CommentState]
 
 
-def hold_everything(text: str) -> CommentState:
+def _nothing(session: Session, comment: Comment) -> None:
+    """Nothing is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What a screen says about a comment.
+
+    Args:
+        keep: Stores what it was decided by, once the comment has its row, in its transaction.
+    """
+
+    state: CommentState
+    keep: Callable[[Session, Comment], None] = _nothing
+
+
+# Whether somebody's words may show at once; moderation's comes by `app.api`.
+CommentScreen = Callable[[Session, UUID, str], Screened]
+
+
+def hold_everything(session: Session, author_id: UUID, text: str) -> Screened:
     """The screen that is used when none is wired: fails closed."""
-    return CommentState.HELD
+    return Screened(CommentState.HELD)
 
 
 def clean_text(text: str) -> str:
@@ -86,16 +105,18 @@ def add_comment(
             raise NotFound("The comment you reply to is gone.", code="comment_not_found")
         parent_id = parent.parent_id or parent.id  # One level of replies.
     text = clean_text(form.text)
+    screened = screen(session, author_id, text)
     comment = Comment(
         video_id=video_id,
         parent_id=parent_id,
         author_id=author_id,
         text=text,
-        state=screen(text),
+        state=screened.state,
         is_unwanted=is_unwanted(session, video.creator_id, author_id, text),
     )
     session.add(comment)
     session.flush()
+    screened.keep(session, comment)
     if shows(comment):
         count_up(session, video_id, "comments", 1)
     after_commit(session, partial(append, EventType.COMMENT, viewer.id, video_id))

@@ -3,37 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
+from time import monotonic
 from typing import Literal
+from uuid import UUID
 
 import structlog
+from sqlmodel import Session
 
+from community.comments import Screened
+from community.models import Comment, CommentState
 from moderation.classifiers.screen import screen_text
 from moderation.classifiers.signals import Signal
-from moderation.decision import FAILED, comment_labels
-from moderation.policy import get_standing
+from moderation.decision import Action, Verdict, decide_comment
+from moderation.models import Scope
+from moderation.policies.live import Standing
+from moderation.policy import Policy, get_standing
+from moderation.reputation.models import Part
+from moderation.reputation.record import caution_of
+from moderation.screening import Findings, fitted
 from moderation.surfaces import Surface
+from moderation.verdicts.shadows import judge_beside
+from moderation.verdicts.stored import keep
 
 log = structlog.get_logger(__name__)
+Classify = Callable[[str], list[Signal]]
 
 
 @dataclass(frozen=True, slots=True)
 class CommentVerdict:
-    """Whether a comment may show at once, and the labels that keep it back."""
+    """Whether a comment may show at once, and all that says so.
 
-    state: Literal["visible", "held"]
-    labels: tuple[str, ...] = ()
+    Args:
+        caution: Of its author's record: what limits were multiplied by.
+    """
+
+    verdict: Verdict
+    found: Findings
+    policy: Policy
+    standing: Standing
+    caution: float = 1.0
+
+    @property
+    def state(self) -> Literal["visible", "held"]:
+        """Who sees it."""
+        return "visible" if self.verdict.action is Action.ALLOW else "held"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What keeps it back, by code."""
+        return tuple(sorted({reason.code for reason in self.verdict.reasons}))
 
 
 def screen_comment(
-    text: str, *, classify: Callable[[str], list[Signal]] = screen_text
+    text: str, *, caution: float = 1.0, classify: Classify | None = None
 ) -> CommentVerdict:
     """The verdict on one comment; never raises."""
+    began, standing = monotonic(), get_standing()
+    policy, found = standing.policy_for(text), Findings()
     try:
-        policy = get_standing().policy_for(text)
-        signals = [replace(signal, surface=Surface.COMMENT) for signal in classify(text)]
-        labels = comment_labels(signals, policy) if signals else (FAILED,)
+        for signal in (classify or screen_text)(text):
+            found.signals.append(("comment", fitted(signal, Surface.COMMENT)))
+        verdict = decide_comment(found.bare, policy=policy, caution=caution)
     except Exception as error:  # Whatever stops a screening, the comment waits for a person.
         log.warning("comment_screening_failed", code=getattr(error, "code", type(error).__name__))
-        return CommentVerdict("held", (FAILED,))
-    return CommentVerdict("held" if labels else "visible", labels)
+        found = Findings(problem=f"The screening stopped: {type(error).__name__}.")
+        verdict = decide_comment([], policy=policy, problem=found.problem, caution=caution)
+    found.took_ms = round((monotonic() - began) * 1000)
+    return CommentVerdict(verdict, found, policy, standing, caution)
+
+
+def screen_for_author(session: Session, author_id: UUID, text: str) -> Screened:
+    """The screen of the comment sheet: its limits know the author's record, its verdict is kept."""
+    said = screen_comment(text, caution=caution_of(session, author_id, Part.COMMENTER))
+    return Screened(CommentState(said.state), partial(keep_verdict, said))
+
+
+def keep_verdict(said: CommentVerdict, session: Session, comment: Comment) -> None:
+    """Stores the verdict beside its comment, and what versions in the shadow make of it."""
+    run = keep(
+        session,
+        comment.video_id,
+        Scope.WORDS,
+        said.found,
+        said.verdict,
+        is_trusted=False,  # Nobody's comments go unread.
+        is_expected=True,
+        policy=said.policy,
+        caution=said.caution,
+        comment_id=comment.id,
+    )
+    judge_beside(session, run, said.found.bare, said.standing.shadows)

@@ -29,6 +29,8 @@ class Found(Protocol):
     @property
     def score(self) -> float: ...
     @property
+    def least(self) -> float: ...
+    @property
     def threshold(self) -> float: ...
     @property
     def reason(self) -> str: ...
@@ -71,11 +73,25 @@ class Verdict:
     cause: str = ""
 
 
-def threshold_of(found: Found, policy: Policy) -> float:
+def threshold_of(found: Found, policy: Policy, caution: float = 1.0) -> float:
     """From where on a signal counts; the classifier's own where the policy names no surface."""
+    limits = _limits(found, policy, caution)
+    return min((limit for _, limit in limits), default=found.threshold * caution)
+
+
+def _limits(found: Found, policy: Policy, caution: float) -> list[tuple[Action, float]]:
+    """The rungs that a signal may reach. How often a removal is right was measured at its own
+    limit, so nobody's record moves that one.
+    """
     bands = policy.rule_of(found.label).ladder.get(found.surface, ())
-    limits = [found.threshold if band.at is None else band.at for band in bands]
-    return min(limits, default=found.threshold)
+    return [
+        (
+            band.action,
+            (found.threshold if band.at is None else band.at)
+            * (1.0 if band.action is Action.REMOVE else caution),
+        )
+        for band in bands
+    ]
 
 
 def are_numbers(found: Found) -> bool:
@@ -83,42 +99,43 @@ def are_numbers(found: Found) -> bool:
     return math.isfinite(found.score) and math.isfinite(found.threshold)
 
 
-def action_for(found: Found, policy: Policy) -> Action:
+def action_for(found: Found, policy: Policy, caution: float = 1.0) -> Action:
     """What one signal asks for by itself.
 
-    A score that is no number, or is held against none, asks for a person. Where two models
-    contradict each other a machine does not remove.
+    A score that is no number, or is held against none, asks for a person. A machine removes only
+    where each of its models is past the limit by itself and none contradicts another.
+
+    Args:
+        caution: What limits are multiplied by for this maker; of a removal they stay.
     """
-    bands = policy.rule_of(found.label).ladder.get(found.surface, ())
-    limits = [found.threshold if band.at is None else band.at for band in bands]
     if not are_numbers(found):
         return Action.HOLD
     reached = Action.ALLOW
-    for band, limit in zip(bands, limits, strict=True):
+    for action, limit in _limits(found, policy, caution):
         if found.score >= limit:
-            reached = graver(reached, band.action)
-    if reached is Action.REMOVE and not found.agrees:
-        return Action.HOLD
+            is_sure = found.agrees and found.least >= limit
+            wanted = Action.HOLD if action is Action.REMOVE and not is_sure else action
+            reached = graver(reached, wanted)
     return reached
 
 
-def is_over(found: Found, policy: Policy) -> bool:
+def is_over(found: Found, policy: Policy, caution: float = 1.0) -> bool:
     """Whether a signal asks for anything."""
-    return action_for(found, policy) is not Action.ALLOW
+    return action_for(found, policy, caution) is not Action.ALLOW
 
 
-def _counts(found: Found, policy: Policy) -> bool:
+def _counts(found: Found, policy: Policy, caution: float) -> bool:
     contradicts = policy.review_disagreement and not found.agrees
     named = found.surface in policy.rule_of(found.label).ladder
-    return is_over(found, policy) or (contradicts and named)
+    return is_over(found, policy, caution) or (contradicts and named)
 
 
-def flagged(signals: Sequence[Found], policy: Policy) -> list[Reason]:
+def flagged(signals: Sequence[Found], policy: Policy, caution: float = 1.0) -> list[Reason]:
     """The signals that call for a person, gravest first."""
     reasons = []
     for found in signals:
-        if _counts(found, policy):
-            rule, limit = policy.rule_of(found.label), threshold_of(found, policy)
+        if _counts(found, policy, caution):
+            rule, limit = policy.rule_of(found.label), threshold_of(found, policy, caution)
             can_be_told = are_numbers(found)
             reasons.append(
                 Reason(
@@ -141,6 +158,7 @@ def decide(
     policy: Policy,
     problem: str = "",
     is_expected: bool = True,
+    caution: float = 1.0,
 ) -> Verdict:
     """Publishes only what was screened completely, found clean, and comes from a trusted creator.
 
@@ -151,20 +169,16 @@ def decide(
     Args:
         problem: Why the screening could not run or is incomplete; empty when it is complete.
         is_expected: There was something to screen, so that no signal at all is a failure too.
+        caution: Of the maker's record, in (0, 1]: limits are multiplied by it.
     """
-    reasons = flagged(signals, policy)
+    reasons = flagged(signals, policy, caution)
     action, cause = Action.ALLOW, ""
     for found in sorted(signals, key=lambda s: (-policy.rule_of(s.label).harm, s.label)):
-        wanted = action_for(found, policy)
+        wanted = action_for(found, policy, caution)
         if wanted.rank > action.rank:
             action, cause = wanted, found.label
-    if problem or (is_expected and not signals):
-        said = problem or "The screening said nothing."
-        reasons.append(Reason(FAILED, "Not screened", said, FAILED_SEVERITY))
-        action = graver(action, Action.HOLD)
-    if policy.hold_everything:
-        said = "The rules in force hold everything until a person has looked."
-        reasons.append(Reason(EVERYTHING, "Everything is held", said, FAILED_SEVERITY))
+    reasons += (held := _held_unseen(policy, problem, is_missing=is_expected and not signals))
+    if held:
         action = graver(action, Action.HOLD)
     if policy.hold_untrusted and not is_trusted:
         reasons.append(
@@ -179,7 +193,28 @@ def decide(
     return Verdict(action, tuple(reasons), cause)
 
 
-def comment_labels(signals: Sequence[Found], policy: Policy) -> tuple[str, ...]:
-    """The labels for which a comment is held; empty when it may show at once."""
-    held = {found.label for found in signals if _counts(found, policy)}
-    return tuple(sorted(held | ({EVERYTHING} if policy.hold_everything else set())))
+def decide_comment(
+    signals: Sequence[Found], *, policy: Policy, problem: str = "", caution: float = 1.0
+) -> Verdict:
+    """Shows a comment that was screened completely and found clean, and holds any other.
+
+    There is no half of a comment to show, and no person looks at one afterwards: models that
+    contradict each other hold it too.
+    """
+    reasons = flagged(signals, policy, caution)
+    reasons += _held_unseen(policy, problem, is_missing=not signals)
+    known = {found.label for found in signals}
+    cause = next((reason.code for reason in reasons if reason.code in known), "")
+    return Verdict(Action.HOLD if reasons else Action.ALLOW, tuple(reasons), cause)
+
+
+def _held_unseen(policy: Policy, problem: str, *, is_missing: bool) -> list[Reason]:
+    """The grounds to hold that no signal gave."""
+    reasons = []
+    if problem or is_missing:
+        said = problem or "The screening said nothing."
+        reasons.append(Reason(FAILED, "Not screened", said, FAILED_SEVERITY))
+    if policy.hold_everything:
+        said = "The rules in force hold everything until a person has looked."
+        reasons.append(Reason(EVERYTHING, "Everything is held", said, FAILED_SEVERITY))
+    return reasons

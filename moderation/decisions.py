@@ -26,7 +26,8 @@ from moderation.effects.carry import SHOWN, plan
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.policy import PolicyReason
 from moderation.queue.chances import count
-from moderation.reversal import reverse_rejection, standing_decision
+from moderation.repository import standing_decision
+from moderation.reversal import reverse_rejection
 from moderation.rulings import record_ruling
 from moderation.second.looks import OK, maybe_look_again, settled_by
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query, Response
 from catalog.web import CurrentViewer
 from core.web import problems
 from moderation import service
+from moderation.banks import endpoints as banks
 from moderation.board import endpoints as board
 from moderation.desk import endpoints as desk
 from moderation.repository import Only
@@ -28,6 +29,7 @@ from moderation.schemas import (
 router = APIRouter(prefix="/moderation", tags=["moderation"])
 router.include_router(board.router)
 router.include_router(desk.router)
+router.include_router(banks.router)
 READS = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
 

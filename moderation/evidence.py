@@ -13,6 +13,7 @@ from catalog.models import Caption, Hashtag, Product, ProductPin, Video, VideoHa
 from moderation.surfaces import Surface
 
 VIDEO_MP4 = "video.mp4"
+COVER = "poster.webp"
 _CUE = re.compile(r"(?:(\d{1,3}):)?(\d{2}):(\d{2})\.(\d{3}) --> ")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 
@@ -51,6 +52,7 @@ class Evidence:
     video_id: UUID
     words: tuple[Words, ...]
     video_key: str
+    cover_key: str
     duration_ms: int
 
 
@@ -73,10 +75,12 @@ def evidence_of(session: Session, video: Video) -> Evidence:
     ]
     words.append(plain("sound title", Surface.SOUND, video.audio_title))
     words += [plain("product", Surface.PRODUCT_TEXT, text) for text in _products(session, video)]
+    folder = media_key(video.id, video.recipe)
     return Evidence(
         video_id=video.id,
         words=tuple(w for w in words if w.text.strip()),
-        video_key=f"{media_key(video.id, video.recipe)}/{VIDEO_MP4}",
+        video_key=f"{folder}/{VIDEO_MP4}",
+        cover_key=f"{folder}/{COVER}",
         duration_ms=video.duration_ms,
     )
 

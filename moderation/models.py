@@ -65,7 +65,8 @@ class Ruling(StrEnum):
 
 
 class Screening(SQLModel, table=True):
-    """One run of the models over a clip, with its outcome and all that it was decided by.
+    """One run of the models over a clip or one of its comments, with its outcome and all that it
+    was decided by.
 
     Rows from before `policy_sha256` was kept have it empty and cannot be decided again.
     """
@@ -74,11 +75,13 @@ class Screening(SQLModel, table=True):
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     video_id: UUID = Field(foreign_key="video.id", index=True)
+    comment_id: UUID | None = Field(default=None, index=True)  # None: it is about the clip.
     scope: Scope = Scope.CLIP
     action: str
     problem: str = Field(default="", max_length=300)
     is_trusted: bool = False
     is_expected: bool = True  # There was something to screen.
+    caution: float = 1.0  # Of the maker's record: what limits were multiplied by.
     policy_version: str
     policy_sha256: str = Field(default="", max_length=64, index=True)
     preprocessing: str = Field(default="", max_length=80)  # `classifiers.screen.PREPROCESSING`.

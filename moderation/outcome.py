@@ -27,9 +27,10 @@ from moderation.decision import (
 from moderation.decisions import told_to_author
 from moderation.effects.carry import plan
 from moderation.evidence import evidence_of
+from moderation.known.keeping import keep_sightings
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.policy import Policy, get_policy, get_standing
-from moderation.reputation.record import is_trusted
+from moderation.reputation.record import caution_of, is_trusted
 from moderation.rulings import record_automatic
 from moderation.screening import Classifiers, screen
 from moderation.verdicts.shadows import judge_beside
@@ -70,6 +71,7 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
         if evidence is None or found is None:
             return None
         trusted = is_trusted(session, session.get(Account, video.creator_id))
+        caution = caution_of(session, video.creator_id)
         is_expected = scope is Scope.CLIP or bool(evidence.words)
         verdict = decide(
             found.bare,
@@ -77,6 +79,7 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
             policy=policy,
             problem=found.problem,
             is_expected=is_expected,
+            caution=caution,
         )
         screening = keep(
             session,
@@ -86,8 +89,10 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
             verdict,
             is_trusted=trusted,
             is_expected=is_expected,
+            caution=caution,
             policy=policy,
         )
+        keep_sightings(session, video.id, found.sightings)
         judge_beside(session, screening, found.bare, standing.shadows)
         carry_out(session, video, verdict, scope, screening.id, policy)
     log.info(

@@ -17,16 +17,19 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from catalog.videos import get_video
+from community.models import Comment
 from core.clock import utc_now
 from core.db import read_scope
 from core.errors import JhalakError
+from moderation.comments import screen_comment
 from moderation.evidence import evidence_of
 from moderation.models import Scope, Screening
 from moderation.policies.live import policy_by_sha
-from moderation.screening import Classifiers, screen
+from moderation.policies.rules import Policy
+from moderation.screening import Classifiers, Findings, screen
 from moderation.verdicts.recompute import NOT_KEPT, Difference, recompute
 from moderation.verdicts.stored import StoredVerdict, with_results
 
@@ -76,11 +79,10 @@ def rescreen(stored: StoredVerdict, by: Classifiers) -> list[Difference]:
     run = stored.screening
     try:
         with read_scope() as session:
-            evidence = evidence_of(session, get_video(session, run.video_id))
             policy = policy_by_sha(session, run.policy_sha256)
+            found = _found_now(session, run, policy, by)
     except JhalakError as error:
         return [Difference(run.id, "subject", str(run.video_id), error.detail)]
-    found = screen(evidence, Scope(run.scope), policy, by)
     if found.problem != run.problem:
         return [Difference(run.id, "problem", run.problem, found.problem)]
     again = {(source, s.label): s for source, s in found.signals}
@@ -96,6 +98,14 @@ def rescreen(stored: StoredVerdict, by: Classifiers) -> list[Difference]:
             place = f"{key[1]} in {key[0]}"
             differences.append(Difference(run.id, "rescreened", *told, place))
     return differences
+
+
+def _found_now(session: Session, run: Screening, policy: Policy, by: Classifiers) -> Findings:
+    if run.comment_id is None:
+        evidence = evidence_of(session, get_video(session, run.video_id))
+        return screen(evidence, Scope(run.scope), policy, by)
+    comment = session.get(Comment, run.comment_id)
+    return screen_comment(comment.text, classify=by.text).found if comment else Findings()
 
 
 def _stored(days: int, limit: int) -> Iterator[StoredVerdict]:

@@ -141,11 +141,17 @@ def kinds_waiting(session: Session) -> dict[str, int]:
     return {kind: session.exec(query.where(is_one())).one() for kind, is_one in KINDS.items()}
 
 
-def latest_screening(session: Session, video_id: UUID) -> Screening | None:
-    """The newest run over a clip."""
+def latest_screening(
+    session: Session, video_id: UUID, comment_id: UUID | None = None
+) -> Screening | None:
+    """The newest run over a clip, or over one of its comments."""
+    about = col(Screening.comment_id)
     return session.exec(
         select(Screening)
-        .where(Screening.video_id == video_id)
+        .where(
+            Screening.video_id == video_id,
+            about == comment_id if comment_id else about.is_(None),
+        )
         .order_by(col(Screening.created_at).desc(), col(Screening.id).desc())
         .limit(1)
     ).first()
@@ -188,6 +194,16 @@ def stands() -> ColumnElement[bool]:
     later = aliased(Decision)
     taken_back = select(later.id).where(later.reverses_id == Decision.id).exists()
     return and_(col(Decision.ruling) != Ruling.UNDO, not_(taken_back))
+
+
+def standing_decision(session: Session, subject: Subject, subject_id: UUID) -> Decision | None:
+    """The latest decision about a clip or comment that was not taken back."""
+    return session.exec(
+        select(Decision)
+        .where(Decision.subject == subject, Decision.subject_id == subject_id, stands())
+        .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
+        .limit(1)
+    ).first()
 
 
 def last_decision_at(session: Session, subject: Subject, subject_id: UUID) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
@@ -27,7 +27,7 @@ from moderation.effects.models import DecisionEffect
 from moderation.models import CaseState, Decision, ReviewCase, Ruling, Subject
 from moderation.policy import get_policy
 from moderation.queue.chances import count
-from moderation.repository import get_case, stands
+from moderation.repository import get_case, standing_decision
 from moderation.rulings import add_decision
 
 CHANGED, CHANGED_SEVERITY = "changed", 45
@@ -114,16 +114,6 @@ def reverse_rejection(
             )
     close_about(session, decision.id)
     return _record(session, decision, Ruling.REVERSE, moderator_id, case_id=case.id, note=note)
-
-
-def standing_decision(session: Session, subject: Subject, subject_id: UUID) -> Decision | None:
-    """The latest decision about a clip or comment that was not taken back."""
-    return session.exec(
-        select(Decision)
-        .where(Decision.subject == subject, Decision.subject_id == subject_id, stands())
-        .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
-        .limit(1)
-    ).first()
 
 
 def _show(session: Session, effect: DecisionEffect) -> None:

@@ -59,8 +59,8 @@ def record_ruling(
     Args:
         instead_of: The decision that this one takes back and replaces.
     """
-    is_video = case.subject is Subject.VIDEO
-    screening = latest_screening(session, case.video_id) if is_video else None
+    comment_id = case.subject_id if case.subject is Subject.COMMENT else None
+    screening = latest_screening(session, case.video_id, comment_id)
     return add_decision(
         session,
         Decision(

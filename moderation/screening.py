@@ -1,20 +1,26 @@
-"""Running the classifiers over one clip: its words and, for a new clip, its pictures."""
+"""Running the classifiers over one clip: its words and, for a new clip, its pictures, its cover and
+what of it is known already.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from time import monotonic
+from uuid import UUID
 
 import numpy as np
 import structlog
 from numpy.typing import NDArray
+from PIL import Image
 
 from core.storage import get_store
 from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_frames, screen_text
 from moderation.classifiers.signals import Signal
 from moderation.decision import is_over
 from moderation.evidence import Cue, Evidence, Words
+from moderation.known.looking import Sightings, look
 from moderation.models import Scope
 from moderation.policies.rules import Policy
 from moderation.sampling import Sample, sample_frames
@@ -38,11 +44,12 @@ def read_frames(frames: Sequence[Frame]) -> list[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Classifiers:
-    """What judges words and pictures, and what reads."""
+    """What judges words and pictures, what reads, and what knows again."""
 
     text: Callable[[str], list[Signal]] = screen_text
     frames: Callable[[Sequence[Frame], Sequence[int] | None], list[Signal]] = screen_frames
     lines: Callable[[Sequence[Frame]], list[list[str]]] = read_frames
+    known: Callable[[UUID, Path, int], Sightings] = look
 
 
 @dataclass(slots=True)
@@ -53,6 +60,7 @@ class Findings:
     problem: str = ""
     took_ms: int = 0
     times_ms: list[int] = field(default_factory=list)  # Of the pictures that were looked at.
+    sightings: Sightings = field(default_factory=Sightings)
 
     @property
     def bare(self) -> list[Signal]:
@@ -74,7 +82,13 @@ def screen(evidence: Evidence, scope: Scope, policy: Policy, by: Classifiers) ->
             found.times_ms = sample.times_ms
             for signal in by.frames(sample.frames, sample.times_ms):
                 found.signals.append(("frames", fitted(signal, Surface.FRAMES)))
+            found.signals += _of_cover(evidence, by)
             found.signals += _of_words(_written(sample, policy.frames_read, by), policy, by)
+            if not found.signals:
+                found.problem = "The screening said nothing."
+            found.sightings = by.known(evidence.video_id, path, evidence.duration_ms)
+            for signal in found.sightings.signals:
+                found.signals.append(("known", fitted(signal, Surface.FRAMES)))
     except ModelUnavailable as error:
         found.problem = f"A model is not available: {error.detail}"[:300]
     except Exception as error:  # Whatever stops a screening, a person decides: fails closed.
@@ -82,6 +96,14 @@ def screen(evidence: Evidence, scope: Scope, policy: Policy, by: Classifiers) ->
         found.problem = f"The screening stopped: {type(error).__name__}."
     found.took_ms = round((monotonic() - began) * 1000)
     return found
+
+
+def _of_cover(evidence: Evidence, by: Classifiers) -> list[tuple[str, Signal]]:
+    """What the picture models say of the poster, which stands for the clip wherever it is named."""
+    with Image.open(get_store().local_path(evidence.cover_key)) as picture:
+        cover = np.asarray(picture.convert("RGB"), dtype=np.uint8)
+    said = [replace(signal, where="cover") for signal in by.frames([cover], None)]
+    return [("cover", fitted(signal, Surface.COVER)) for signal in said]
 
 
 def fitted(signal: Signal, surface: Surface) -> Signal:

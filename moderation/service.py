@@ -1,12 +1,10 @@
-"""What the console, its endpoints and other rooms ask of moderation.
+"""What the console and its endpoints ask of moderation.
 
-Each function checks who asks and works in its own transaction, except `open_report_case`.
+Each function checks who asks and works in its own transaction.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -16,22 +14,20 @@ from catalog.kinds import Role
 from catalog.models import Account
 from catalog.videos import get_video
 from catalog.viewer import Viewer
-from community.models import Comment, Report
 from core.clock import utc_now
 from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, NotFound
 from moderation import repository
-from moderation.cases import CaseClaimed, CaseClosed, claim_case, open_case, release_case
-from moderation.cases.clocks import clock_at, start_clock
+from moderation.cases import CaseClaimed, CaseClosed, claim_case, release_case
 from moderation.decisions import approve_case, reject_case, take_down_video
+from moderation.evidence_views import decision_views
 from moderation.exposure.keeping import require_budget, within_budget
-from moderation.models import Origin, ReviewCase, Subject
-from moderation.policy import Clock, get_policy
+from moderation.models import ReviewCase
+from moderation.policy import get_policy
 from moderation.repository import Only
 from moderation.reputation.models import MeasureKind
 from moderation.reputation.record import lift_measure, take_measure
-from moderation.reputation.reports import act_on, grounds, weight_about
 from moderation.routing import abilities_of, not_decided_by, offered_to, require_level
 from moderation.schemas import (
     CaseDetail,
@@ -41,7 +37,7 @@ from moderation.schemas import (
     QueueCounts,
     QueuePage,
 )
-from moderation.views import case_cards, case_detail, decision_views, is_blind
+from moderation.views import case_cards, case_detail, is_blind
 
 MAX_PAGE = 100
 FEW = 10  # Others may be faster with the first ones.
@@ -192,9 +188,8 @@ def take_down(viewer: Viewer, video_id: UUID, reason_code: str, *, note: str = "
 
 
 def decisions(viewer: Viewer, video_id: UUID) -> list[DecisionView]:
-    """What was decided about a clip, newest first; for its creator and for moderators.
-
-    Whoever is looking at it blindly sees nothing of it.
+    """What was decided about a clip, newest first; for its creator and for moderators, but not for
+    whoever is looking at it blindly.
     """
     account_id = viewer.require_account()
     with read_scope() as session:
@@ -249,53 +244,6 @@ def policies(viewer: Viewer) -> PolicyView:
             for r in policy.reasons
         ],
     )
-
-
-def open_report_case(
-    session: Session, video_id: UUID, *, comment_id: UUID | None = None
-) -> UUID | None:
-    """Opens or tops up the case of a reported clip or comment, in the caller's transaction.
-
-    Counts what was reported since a person last decided, so it may run twice. Hides nothing:
-    a crowd alone takes nothing down, and only reporters with good records freeze a clip's reach.
-
-    Returns:
-        The case, or `None` when nothing new was reported.
-    """
-    comment = session.get(Comment, comment_id) if comment_id else None
-    subject, subject_id = (Subject.COMMENT, comment.id) if comment else (Subject.VIDEO, video_id)
-    since = repository.last_decision_at(session, subject, subject_id)
-    reports = repository.reports_since(session, video_id, comment_id, since)
-    if not reports:
-        return None
-    counts = Counter(report.reason.value for report in reports)
-    clocks = _clocks_of(reports)
-    author_id = comment.author_id if comment else get_video(session, video_id).creator_id
-    weight = weight_about(session, video_id, comment_id, since)
-    act_on(session, subject, video_id, weight)
-    case = open_case(
-        session,
-        subject=subject,
-        subject_id=subject_id,
-        video_id=video_id,
-        author_id=author_id,
-        origin=Origin.REPORT,
-        reasons=grounds(counts, weight, get_policy()),
-        report_count=len(reports),
-        due_at=min(clock.due(came_in) for clock, came_in in clocks),
-    )
-    for clock, came_in in clocks:
-        start_clock(session, case.id, clock, came_in)
-    return case.id
-
-
-def _clocks_of(reports: Sequence[Report]) -> list[tuple[Clock, datetime]]:
-    """The clocks that reports run under, each with the moment that its first one came in."""
-    first: dict[str, datetime] = {}
-    for report in reports:
-        code = get_policy().report_clocks[report.reason.value]
-        first[code] = min(report.created_at, first.get(code, report.created_at))
-    return [(clock_at(code, came_in), came_in) for code, came_in in sorted(first.items())]
 
 
 def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:

@@ -20,8 +20,8 @@ class Surface(StrEnum):
     AVATAR = "avatar"
 
 
-LOOKED_AT = frozenset(Surface) - {Surface.COVER, Surface.AVATAR}
-"""What is screened today; the others have their thresholds ready."""
+LOOKED_AT = frozenset(Surface) - {Surface.AVATAR}
+"""What is screened today. Nobody can set an avatar yet; its thresholds stand ready."""
 
 HELD_ONLY = frozenset({Surface.COMMENT, Surface.AVATAR})
 """What can only be shown or held: there is no half of a comment to show."""

@@ -23,7 +23,6 @@ from core.settings import get_settings
 from moderation.cases import close_without_decision, open_case
 from moderation.cases.models import SampledClip
 from moderation.cases.sample import draw_sample
-from moderation.comments import screen_comment
 from moderation.decision import (
     FAILED_SEVERITY,
     Reason,
@@ -38,11 +37,10 @@ from moderation.outcome import (
     open_video_case,
     screen_video,
 )
-from moderation.policy import get_policy
 from moderation.queue.ranking import rank_everything
-from moderation.repository import open_case_of
+from moderation.report_cases import open_report_case
+from moderation.repository import latest_screening, open_case_of
 from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_rescreening
-from moderation.service import open_report_case
 
 log = structlog.get_logger(__name__)
 QUEUE = "media"
@@ -222,8 +220,9 @@ def ensure_comment_case(comment_id: UUID) -> None:
         comment = session.get(Comment, comment_id)
         if comment is None or comment.state is not CommentState.HELD:
             return
-        labels = screen_comment(comment.text).labels or (REVIEW,)
-        policy = get_policy()
+        known = latest_screening(session, comment.video_id, comment.id)
+        grounds = [Reason(**ground) for ground in known.grounds] if known else []
+        said = "The comment was held when it was written."
         open_case(
             session,
             subject=Subject.COMMENT,
@@ -231,15 +230,7 @@ def ensure_comment_case(comment_id: UUID) -> None:
             video_id=comment.video_id,
             author_id=comment.author_id,
             origin=Origin.COMMENT,
-            reasons=[
-                Reason(
-                    label,
-                    policy.rule_of(label).title,
-                    "The comment was held when it was written.",
-                    policy.rule_of(label).harm,
-                )
-                for label in labels
-            ],
+            reasons=grounds or [Reason(REVIEW, "Held", said, FAILED_SEVERITY)],
         )
 
 

@@ -1,8 +1,7 @@
-"""Cases as moderators see them, and decisions as creators may."""
+"""Cases as moderators see them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -11,7 +10,6 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from catalog.cards import build_cards
-from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.media import language_label, media_url
 from catalog.models import Caption, Video
@@ -19,9 +17,9 @@ from catalog.videos import get_video
 from catalog.viewer import Viewer
 from community.models import Comment
 from moderation.cases import reasons_of
-from moderation.cases.models import CaseNote
 from moderation.effects.carry import UNDO
-from moderation.models import CaseState, Decision, ReviewCase, Subject
+from moderation.evidence_views import decision_views, note_views, report_views, signal_views
+from moderation.models import CaseState, ReviewCase, Subject
 from moderation.policy import Policy
 from moderation.queue.queues import QUEUES
 from moderation.queue.ranking import why_of
@@ -30,24 +28,16 @@ from moderation.repository import (
     clips_by_state,
     decisions_on,
     latest_screening,
-    reports_since,
-    results_of,
+    standing_decision,
 )
-from moderation.reversal import standing_decision
 from moderation.schemas import (
     CaseCard,
     CaseDetail,
     ClaimView,
     CreatorRecord,
-    DecisionView,
-    NoteView,
     ReasonView,
-    ReportView,
-    SignalView,
     TrackView,
 )
-
-DETAILS_SHOWN = 20
 
 
 def case_cards(
@@ -120,7 +110,8 @@ def case_detail(
     """A case with all its evidence."""
     card = case_cards(session, [case], viewer, now)[0]
     video = get_video(session, case.video_id)
-    screening = latest_screening(session, video.id)
+    comment_id = case.subject_id if case.subject is Subject.COMMENT else None
+    screening = latest_screening(session, video.id, comment_id)
     clips = clips_by_state(session, case.author_id)
     is_hidden = hides_decisions(session, case, viewer.account_id)
     if is_hidden and author_is_judged(case, video):  # Neither does the record tell.
@@ -187,90 +178,9 @@ def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:
     )
 
 
-def note_views(session: Session, case: ReviewCase) -> list[NoteView]:
-    """Notes on a case, oldest first."""
-    notes = session.exec(
-        select(CaseNote).where(CaseNote.case_id == case.id).order_by(col(CaseNote.created_at))
-    ).all()
-    people = accounts_by_id(session, [n.author_id for n in notes])
-    return [
-        NoteView(
-            at=n.created_at,
-            author_name=people[n.author_id].display_name if n.author_id in people else "",
-            text=n.text,
-            is_public=n.is_public,
-        )
-        for n in notes
-    ]
-
-
 def _undo_until(session: Session, case: ReviewCase, viewer: Viewer) -> datetime | None:
     if case.state is CaseState.OPEN or case.about_decision_id is not None:
         return None
     last = standing_decision(session, case.subject, case.subject_id)
     is_theirs = last is not None and last.case_id == case.id and last.actor_id == viewer.account_id
     return last.created_at + UNDO if last is not None and is_theirs else None
-
-
-def signal_views(session: Session, screening_id: UUID, policy: Policy) -> list[SignalView]:
-    """Every score of a run, those over their threshold first."""
-    return [
-        SignalView(
-            label=row.label,
-            title=policy.rule_of(row.label).title,
-            score=row.score,
-            threshold=row.threshold,
-            is_over=row.is_over,
-            agrees=row.agrees,
-            model=row.model,
-            model_sha256=row.model_sha256,
-            where=row.location,
-            reason=row.reason,
-            source=row.source,
-        )
-        for row in results_of(session, screening_id)
-    ]
-
-
-def report_views(session: Session, case: ReviewCase) -> list[ReportView]:
-    """What viewers reported about the subject, by reason, without who they are."""
-    comment_id = case.subject_id if case.subject is Subject.COMMENT else None
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for report in reports_since(session, case.video_id, comment_id, None):
-        grouped[report.reason.value].append(report.detail)
-    return [
-        ReportView(reason=reason, count=len(said), details=[d for d in said if d][:DETAILS_SHOWN])
-        for reason, said in sorted(grouped.items(), key=lambda item: -len(item[1]))
-    ]
-
-
-def decision_views(
-    session: Session, decisions: Sequence[Decision], viewer: Viewer, policy: Policy
-) -> list[DecisionView]:
-    """Decisions in the given order. Creators read what was said to them, not who said it."""
-    people = accounts_by_id(session, [d.actor_id for d in decisions if d.actor_id])
-    titles = {reason.code: reason for reason in policy.reasons}
-    views = []
-    for decision in decisions:
-        actor = people.get(decision.actor_id) if decision.actor_id else None
-        if actor is None:
-            name = "automatic"
-        elif viewer.role in (Role.MODERATOR, Role.ADMIN):
-            name = actor.display_name
-        else:
-            name = "a moderator"
-        known = titles.get(decision.reason_code)
-        title = (known.title_hi if viewer.locale == "hi" else known.title) if known else ""
-        views.append(
-            DecisionView(
-                at=decision.created_at,
-                ruling=decision.ruling,
-                reason_code=decision.reason_code,
-                reason_title=title,
-                reason_text=decision.reason_text,
-                note=decision.note if viewer.may_moderate else "",
-                actor_name=name,
-                policy_version=decision.policy_version,
-            )
-        )
-    return views

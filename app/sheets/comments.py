@@ -24,7 +24,7 @@ from core.errors import JhalakError, NotSignedIn
 from core.idempotency import run_once
 from core.ids import parse_id
 from core.limits import check_rate
-from moderation.comments import screen_comment
+from moderation.comments import screen_for_author
 
 
 @dataclass
@@ -237,9 +237,7 @@ def _post(viewer: Viewer, video_id: str, text: str, parent: str, key: str) -> Co
         operation=f"comment:{target}",
         request=form,
         answer_type=CommentView,
-        work=lambda session: comments.add_comment(
-            session, viewer, target, form, lambda t: CommentState(screen_comment(t).state)
-        ),
+        work=lambda session: comments.add_comment(session, viewer, target, form, screen_for_author),
     ).answer
 
 

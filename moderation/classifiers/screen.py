@@ -18,7 +18,7 @@ from moderation.classifiers.goods import LABELS as GOODS
 from moderation.classifiers.goods import goods_sha256
 from moderation.classifiers.heads import load_heads
 from moderation.classifiers.lexicon import list_sha256
-from moderation.classifiers.signals import Signal
+from moderation.classifiers.signals import PAIR, Signal
 from moderation.surfaces import Surface
 from perception.pixels import PictureInvalid
 
@@ -137,7 +137,7 @@ def _nudity(read: list[tuple[str, image.FrameScores]], sha256: str) -> Signal:
     else:
         reason = f"Neither nudity model sees nudity in {len(read)} frames ({numbers} at most)."
     return Signal(
-        "nudity", round(worst.nudity, 4), image.NUDITY_THRESHOLD, "nsfw-pair", sha256, reason,
+        "nudity", round(worst.nudity, 4), image.NUDITY_THRESHOLD, PAIR, sha256, reason,
         place, worst.agrees, Surface.FRAMES, (worst.by_five, worst.by_two),
     )  # fmt: skip
 
@@ -146,7 +146,7 @@ def _suggestive(read: list[tuple[str, image.FrameScores]], sha256: str) -> Signa
     place, worst = max(read, key=lambda item: item[1].suggestive)
     reason = f"One model calls this frame suggestive with {worst.suggestive:.2f}."
     return Signal(
-        "suggestive", round(worst.suggestive, 4), image.SUGGESTIVE_THRESHOLD, "nsfw-pair", sha256,
+        "suggestive", round(worst.suggestive, 4), image.SUGGESTIVE_THRESHOLD, PAIR, sha256,
         reason, place, True, Surface.FRAMES, (worst.suggestive,),
     )  # fmt: skip
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from moderation.surfaces import Surface
 
+PAIR = "nsfw-pair"
+"""The classifier that keeps what each of its two models said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -36,6 +39,11 @@ class Signal:
     agrees: bool = True
     surface: Surface = Surface.CAPTION
     raw: tuple[float, ...] = ()
+
+    @property
+    def least(self) -> float:
+        """What the least sure of the models that were asked says."""
+        return min(self.score, *self.raw) if self.model == PAIR and self.raw else self.score
 
     @property
     def is_over(self) -> bool:

@@ -13,6 +13,7 @@ from core.db import read_scope
 from moderation.cases.models import CaseNote
 from moderation.desk.schemas import AppealView, AuthorStanding, Dossier
 from moderation.desk.service import alike
+from moderation.evidence_views import decision_views
 from moderation.models import Decision, Origin, ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.queue.queues import QUEUES, Act
@@ -20,7 +21,7 @@ from moderation.repository import get_case
 from moderation.reputation.models import Part
 from moderation.reputation.record import place_in
 from moderation.reputation.service import strike_view
-from moderation.views import case_cards, decision_views, hides_decisions
+from moderation.views import case_cards, hides_decisions
 
 
 def dossier(viewer: Viewer, case_id: UUID) -> Dossier:

@@ -22,7 +22,7 @@ from moderation.surfaces import HELD_ONLY, Surface
 SHIPPED = Path(__file__).with_name("shipped")
 SCHEMA = 1
 OWN = "model"  # In a ladder: the classifier's own threshold.
-JUDGES = ("model", "lexicon", "patterns", "reader", "report")
+JUDGES = ("model", "lexicon", "patterns", "hashes", "reader", "report")
 
 
 def sha256_of(text: str) -> str:

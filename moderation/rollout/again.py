@@ -27,11 +27,13 @@ class Known:
     """What is stored of a clip.
 
     Args:
+        caution: As it was when it was last screened.
         grounds: Codes of what its last verdict named.
     """
 
     findings: Findings
     policy_sha256: str
+    caution: float
     grounds: frozenset[str]
 
 
@@ -51,6 +53,7 @@ def judge_again(session: Session, video_id: UUID, policy: Policy) -> bool:
         is_trusted=True,  # Whoever made it, it has been let through.
         policy=policy,
         is_expected=False,
+        caution=known.caution,
     )
     now = _ACTIONS[video.restriction]
     if verdict.action is now:
@@ -66,6 +69,7 @@ def judge_again(session: Session, video_id: UUID, policy: Policy) -> bool:
         verdict,
         is_trusted=True,
         is_expected=False,
+        caution=known.caution,
         policy=policy,
     )
     if is_allowed:
@@ -83,7 +87,11 @@ def known_of(session: Session, video_id: UUID) -> Known | None:
     """
     runs = session.exec(
         select(Screening)
-        .where(Screening.video_id == video_id, Screening.policy_sha256 != "")
+        .where(
+            Screening.video_id == video_id,
+            col(Screening.comment_id).is_(None),
+            Screening.policy_sha256 != "",
+        )
         .order_by(col(Screening.created_at).desc(), col(Screening.id).desc())
         .limit(20)
     ).all()
@@ -98,7 +106,7 @@ def known_of(session: Session, video_id: UUID) -> Known | None:
         [(result.source, signal_of(result)) for result in chosen], times_ms=whole.frame_times_ms
     )
     grounds = frozenset(str(ground["code"]) for run in runs for ground in run.grounds)
-    return Known(findings, runs[0].policy_sha256, grounds)
+    return Known(findings, runs[0].policy_sha256, runs[0].caution, grounds)
 
 
 def _person_allowed(session: Session, video_id: UUID) -> bool:

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from moderation.decision import Verdict, decide
+from moderation.decision import Verdict
 from moderation.models import Screening
 from moderation.policies.rules import Action, Policy
 from moderation.rollout.schemas import ChangedVerdict, LabelShift, Preview
+from moderation.verdicts.given import given
 from moderation.verdicts.stored import StoredVerdict, with_results
 
 AT_MOST = 20_000
@@ -30,13 +31,7 @@ def preview(session: Session, policy: Policy, *, days: int, now: datetime) -> Pr
         if not run.policy_sha256:
             counts["not_kept"] += 1
             continue
-        after = decide(
-            stored.signals,
-            is_trusted=run.is_trusted,
-            policy=policy,
-            problem=run.problem,
-            is_expected=run.is_expected,
-        )
+        after = given(run, stored.signals, policy)
         counts["verdicts"] += 1
         counts["before"] += bool(run.grounds)
         counts["after"] += bool(after.reasons)

@@ -120,9 +120,9 @@ def move_version(
         Forbidden: Only admins change rules.
         PolicyUnknown, PolicyInvalid, StateRefused, SliceTaken: It cannot go there.
     """
-    viewer.require_role(Role.ADMIN)
+    admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:
-        row = versions.move(session, version_id, state, share_permille)
+        row = versions.move(session, version_id, state, share_permille, by_id=admin_id)
         log.info("policy_moved", version=row.version, state=state.value, share=row.share_permille)
         return _view(row, _names(session, [row.author_id]))
 
@@ -134,9 +134,9 @@ def roll_back(viewer: Viewer) -> VersionView:
         Forbidden: Only admins change rules.
         Conflict: The shipped version is in force.
     """
-    viewer.require_role(Role.ADMIN)
+    admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:
-        row = versions.roll_back(session)
+        row = versions.roll_back(session, by_id=admin_id)
         log.warning("policy_rolled_back", version=row.version if row else shipped().version)
         return _view(row, _names(session, [row.author_id])) if row else _shipped_view(False)
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, or_, select
 from core.clock import utc_now
 from core.db import after_commit
 from core.errors import Conflict, InvalidInput
+from moderation.log import record
 from moderation.policies.live import PolicyUnknown, forget_standing, policy_of
 from moderation.policies.models import PolicyVersion, VersionState
 from moderation.policies.parsing import parse_policy, shipped, shipped_texts
@@ -102,10 +103,10 @@ def in_state(session: Session, state: VersionState) -> PolicyVersion | None:
 
 
 def move(
-    session: Session, version_id: UUID, state: VersionState, share_permille: int
+    session: Session, version_id: UUID, state: VersionState, share_permille: int, *, by_id: UUID
 ) -> PolicyVersion:
     """Takes a version to `state`; one that goes live retires the one that was, and live clips are
-    judged again.
+    judged again. The log keeps it.
 
     Args:
         share_permille: For `SLICE`, 1 to 1,000.
@@ -125,17 +126,35 @@ def move(
         other = in_state(session, _S.SLICE)
         if other is not None and other.id != row.id:
             raise SliceTaken(other.version)
-    if state is _S.LIVE and (old := in_state(session, _S.LIVE)) is not None:
+    old = in_state(session, _S.LIVE) if state is _S.LIVE else None
+    if old is not None:
         _set(session, old, _S.RETIRED)
+    before = row.state
     _set(session, row, state, share_permille if state is _S.SLICE else 0)
+    record(
+        session,
+        "policy_moved",
+        subject="policy",
+        subject_id=row.id,
+        actor_id=by_id,
+        facts={
+            "version": row.version,
+            "sha256": row.sha256,
+            "from": before.value,
+            "to": state.value,
+            "share_permille": row.share_permille,
+            "instead_of": old.version if old is not None else None,
+        },
+    )
     if state is _S.LIVE:
         row.went_live_at = row.changed_at
         start_rescreening(session, row.sha256)
     return row
 
 
-def roll_back(session: Session) -> PolicyVersion | None:
-    """Puts the version in force that was before, and judges live clips again by it.
+def roll_back(session: Session, *, by_id: UUID) -> PolicyVersion | None:
+    """Puts the version in force that was before, and judges live clips again by it. The log keeps
+    it.
 
     Returns:
         It; None when it is the shipped one.
@@ -159,6 +178,18 @@ def roll_back(session: Session) -> PolicyVersion | None:
     if before is not None:
         policy_of(before)
         _set(session, before, _S.LIVE)
+    record(
+        session,
+        "policy_rolled_back",
+        subject="policy",
+        subject_id=now.id,
+        actor_id=by_id,
+        facts={
+            "version": now.version,
+            "sha256": now.sha256,
+            "back_to": before.version if before else shipped().version,
+        },
+    )
     start_rescreening(session, before.sha256 if before else shipped().sha256)
     return before
 

@@ -9,9 +9,10 @@ from sqlmodel import Session
 
 from core.errors import JhalakError
 from moderation.classifiers.rescoring import score_of
-from moderation.decision import decide, is_over, threshold_of
+from moderation.decision import is_over, threshold_of
 from moderation.policies.live import policy_by_sha
 from moderation.policies.rules import Policy
+from moderation.verdicts.given import given
 from moderation.verdicts.stored import StoredVerdict
 
 NOT_KEPT = "not_kept"
@@ -43,13 +44,7 @@ def recompute(session: Session, stored: StoredVerdict) -> list[Difference]:
         policy = policy_by_sha(session, run.policy_sha256)
     except JhalakError as error:
         return [Difference(run.id, "policy", run.policy_sha256, error.detail)]
-    verdict = decide(
-        stored.signals,
-        is_trusted=run.is_trusted,
-        policy=policy,
-        problem=run.problem,
-        is_expected=run.is_expected,
-    )
+    verdict = given(run, stored.signals, policy)
     found = [
         Difference(run.id, what, repr(before), repr(after))
         for what, before, after in (
@@ -65,13 +60,14 @@ def recompute(session: Session, stored: StoredVerdict) -> list[Difference]:
 
 def _scores(stored: StoredVerdict, policy: Policy) -> list[Difference]:
     found = []
+    caution = stored.screening.caution
     for result, signal in zip(stored.results, stored.signals, strict=True):
         again = score_of(result.model, result.label, tuple(result.raw))
-        limit = threshold_of(signal, policy)
+        limit = threshold_of(signal, policy, caution)
         for what, before, after in (
             ("score", result.score, result.score if again is None else again),
             ("threshold", result.threshold, limit if result.is_number else result.threshold),
-            ("is_over", result.is_over, is_over(signal, policy)),
+            ("is_over", result.is_over, is_over(signal, policy, caution)),
         ):
             if before != after:
                 place = f"{result.label} in {result.source}"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from moderation.decision import Found, decide
+from moderation.decision import Found
 from moderation.models import Screening
 from moderation.policies.rules import Policy
+from moderation.verdicts.given import given
 from moderation.verdicts.models import ShadowVerdict
 
 
@@ -17,13 +18,7 @@ def judge_beside(
 ) -> None:
     """Stores what each of `shadows` would have done with the run."""
     for policy in shadows:
-        verdict = decide(
-            signals,
-            is_trusted=screening.is_trusted,
-            policy=policy,
-            problem=screening.problem,
-            is_expected=screening.is_expected,
-        )
+        verdict = given(screening, signals, policy)
         session.add(
             ShadowVerdict(
                 screening_id=screening.id,

@@ -42,15 +42,19 @@ def keep(
     is_trusted: bool,
     is_expected: bool,
     policy: Policy,
+    caution: float = 1.0,
+    comment_id: UUID | None = None,
 ) -> Screening:
     """Stores the run with every score and what is needed to reproduce it."""
     screening = Screening(
         video_id=video_id,
+        comment_id=comment_id,
         scope=scope,
         action=verdict.action.value,
         problem=found.problem,
         is_trusted=is_trusted,
         is_expected=is_expected,
+        caution=caution,
         policy_version=policy.version,
         policy_sha256=policy.sha256,
         preprocessing=PREPROCESSING,
@@ -61,8 +65,10 @@ def keep(
     )
     session.add(screening)
     session.flush()
-    for position, (source, signal) in enumerate(found.signals):
-        session.add(_result(screening, position, source, signal, policy))
+    session.add_all(
+        _result(screening, position, source, signal, policy)
+        for position, (source, signal) in enumerate(found.signals)
+    )
     session.flush()
     return screening
 
@@ -70,7 +76,7 @@ def keep(
 def _result(
     screening: Screening, position: int, source: str, signal: Signal, policy: Policy
 ) -> ScreeningResult:
-    limit = threshold_of(signal, policy)
+    limit = threshold_of(signal, policy, screening.caution)
     can_be_told = are_numbers(signal)
     return ScreeningResult(
         screening_id=screening.id,
@@ -85,7 +91,7 @@ def _result(
         is_number=can_be_told,
         own_threshold=signal.threshold if can_be_told else 0.0,
         threshold=limit if math.isfinite(limit) else 0.0,
-        is_over=is_over(signal, policy),
+        is_over=is_over(signal, policy, screening.caution),
         agrees=signal.agrees,
         model=signal.model,
         model_sha256=signal.model_sha256,

@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from core.storage import get_store
-from studio.fingerprints.pictures import FrameHash, frame_hash
-from studio.fingerprints.sound import Words, sound_words
+from perception.fingerprints.pictures import FrameHash, frame_hash
+from perception.fingerprints.sound import Words
+from studio.fingerprints.sound import sound_words
 from studio.frames import sample_frames
 from studio.media_info import MediaInfo
 from studio.tracks import work_folder

@@ -100,7 +100,11 @@ def test_people_act_on_clips(postgres: None) -> None:
         assert service.set_like(session, viewer, clip.id, True).count == 1
         assert service.set_like(session, viewer, clip.id, True).count == 1
         comments.add_comment(
-            session, viewer, clip.id, CommentForm(text="Lovely"), lambda _: CommentState.VISIBLE
+            session,
+            viewer,
+            clip.id,
+            CommentForm(text="Lovely"),
+            lambda *_: comments.Screened(CommentState.VISIBLE),
         )
     with read_scope() as session:
         assert len(comments.list_comments(session, viewer, clip.id).items) == 1

@@ -15,7 +15,7 @@ from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.models import Account, Video, VideoStats
 from community.adoption import adopt_marks
-from community.comments import clean_text
+from community.comments import Screened, clean_text
 from community.endpoints import get_comment_screen
 from community.models import CommentState, Like, Report
 from community.relations import negatives_of
@@ -42,7 +42,9 @@ def client(clip: Video) -> TestClient:
         community.endpoints.router,
         overrides={
             get_comment_screen: lambda: (
-                lambda text: CommentState.HELD if "badword" in text else CommentState.VISIBLE
+                lambda session, author_id, text: Screened(
+                    CommentState.HELD if "badword" in text else CommentState.VISIBLE
+                )
             )
         },
     )

@@ -16,8 +16,8 @@ from moderation.decision import (
     FAILED,
     NEW_CREATOR,
     Action,
-    comment_labels,
     decide,
+    decide_comment,
 )
 from moderation.policies.parsing import shipped
 from moderation.policies.rules import Band, LabelRule
@@ -105,8 +105,8 @@ def test_policy_may_move_a_threshold_or_switch_a_label_off() -> None:
     lenient = replace(POLICY, labels={"toxicity": LabelRule("Abuse", ladder={})})
     assert codes([CLEAN], policy=strict) == ["toxicity"]
     assert codes([ABUSE], policy=lenient) == []
-    assert comment_labels([ABUSE], lenient) == ()
-    assert comment_labels([ABUSE], POLICY) == ("toxicity",)
+    assert decide_comment([ABUSE], policy=lenient).action is Action.ALLOW
+    assert [r.code for r in decide_comment([ABUSE], policy=POLICY).reasons] == ["toxicity"]
 
 
 def test_every_reason_speaks_both_languages_and_has_its_own_code() -> None:

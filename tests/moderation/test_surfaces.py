@@ -48,7 +48,7 @@ def profane(text: str) -> list[Signal]:
 
 def verdict_of(words: Words, by: Classifiers = BY) -> tuple[str, list[str]]:
     """What is decided about some words, and where."""
-    found = screen(Evidence(new_id(), (words,), "", 1000), Scope.WORDS, POLICY, by)
+    found = screen(Evidence(new_id(), (words,), "", "", 1000), Scope.WORDS, POLICY, by)
     verdict = decide(found.bare, is_trusted=True, policy=POLICY, problem=found.problem)
     return verdict.action.value, [reason.where for reason in verdict.reasons]
 
@@ -209,7 +209,7 @@ def test_a_speech_of_200_kb_is_read_in_part_and_held(world: World) -> None:
 def test_goods_that_no_model_sees_go_to_a_person_by_list(models: Path, text: str) -> None:
     by = Classifiers(frames=red_classifier, lines=nothing_written)
     words = plain("caption", Surface.CAPTION, text)
-    found = screen(Evidence(new_id(), (words,), "", 1000), Scope.WORDS, POLICY, by)
+    found = screen(Evidence(new_id(), (words,), "", "", 1000), Scope.WORDS, POLICY, by)
     verdict = decide(found.bare, is_trusted=True, policy=POLICY, problem=found.problem)
     assert verdict.action.value == "hold"
     assert {"weapons", "drugs", "counterfeit"} & {reason.code for reason in verdict.reasons}
@@ -237,7 +237,7 @@ def test_everyday_words_name_no_forbidden_goods(text: str) -> None:
 def test_bad_text_gets_a_clear_result(models: Path, text: str) -> None:
     by = Classifiers(frames=red_classifier, lines=nothing_written)
     words = plain("caption", Surface.CAPTION, text)
-    found = screen(Evidence(new_id(), (words,), "", 1000), Scope.WORDS, POLICY, by)
+    found = screen(Evidence(new_id(), (words,), "", "", 1000), Scope.WORDS, POLICY, by)
     assert found.problem == ""
     verdict = decide(found.bare, is_trusted=True, policy=POLICY)
     assert verdict.action.value == "hold" and verdict.reasons[0].text

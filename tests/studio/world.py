@@ -39,6 +39,7 @@ from moderation import tasks as moderation
 from moderation.classifiers.signals import Signal
 from moderation.effects.carry import UNDO, carry_out_due
 from moderation.endpoints import router as moderation_router
+from moderation.known.looking import Sightings
 from moderation.outcome import screen_video
 from moderation.rollout.endpoints import router as rollout_router
 from moderation.screening import Classifiers
@@ -87,6 +88,11 @@ def nothing_written(frames: Sequence[NDArray[np.uint8]]) -> list[list[str]]:
     return [[] for _ in frames]
 
 
+def nothing_known(video_id: UUID, path: Path, duration_ms: int) -> Sightings:
+    """Takes the place of what knows copies: the clips here are a few files, handed in by many."""
+    return Sightings()
+
+
 def red_classifier(
     frames: Sequence[NDArray[np.uint8]], times_ms: Sequence[int] | None = None
 ) -> list[Signal]:
@@ -124,7 +130,7 @@ class World:
     postbox: Postbox
     classifiers: Classifiers = field(
         default_factory=lambda: Classifiers(
-            text=word_classifier, frames=red_classifier, lines=nothing_written
+            text=word_classifier, frames=red_classifier, lines=nothing_written, known=nothing_known
         )
     )
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.kinds import ReportReason
 from moderation.classifiers.text import LABELS as TEXT_LABELS
+from moderation.known.saying import DUPLICATE, KNOWN_BAD, REMOVED_AGAIN
 from moderation.policies.parsing import parse_policy, sha256_of, shipped, shipped_texts
 from moderation.policies.reading import MAX_CHARS, PolicyInvalid
 from moderation.policies.rules import Action, Measured
@@ -124,7 +125,8 @@ def test_what_is_shipped_removes_nothing_by_itself_and_speaks_both_languages() -
 
 def test_every_label_of_the_classifiers_is_covered_and_what_no_model_sees_says_so() -> None:
     policy = shipped()
-    found = {*TEXT_LABELS, "nudity", "suggestive", "unread", "unreadable"}
+    known = {KNOWN_BAD, REMOVED_AGAIN, DUPLICATE}
+    found = {*TEXT_LABELS, *known, "nudity", "suggestive", "unread", "unreadable"}
     assert found <= set(policy.labels)
     for label in ("weapons", "drugs", "gore", "counterfeit"):
         judges = policy.labels[label].judged_by

@@ -14,8 +14,8 @@ from catalog.models import Account, ClipReach, Video, VideoStats
 from catalog.reach import UNLIMITED, Reach
 from community.models import Report
 from core.db import read_scope, session_scope
-from moderation import service
 from moderation.models import ReviewCase, Ruling
+from moderation.report_cases import open_report_case
 from moderation.reputation.reports import CREDIBLE, reporter_weight
 from moderation.reputation.tasks import on_published, sweep_reach
 from tests import small_world as world
@@ -48,7 +48,7 @@ def reach_of(video_id: UUID) -> ClipReach:
 
 def case_after_reports(video_id: UUID) -> ReviewCase:
     with session_scope() as session:
-        service.open_report_case(session, video_id)
+        open_report_case(session, video_id)
         return session.exec(select(ReviewCase).where(ReviewCase.video_id == video_id)).one()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -26,6 +27,8 @@ from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
 from moderation.decision import decide
 from moderation.effects.carry import UNDO, carry_out_due
+from moderation.log import first_break
+from moderation.log.models import LogEntry
 from moderation.models import Decision, ReviewCase, Ruling, Scope, Screening, ScreeningResult
 from moderation.outcome import carry_out
 from moderation.policies import live as in_force
@@ -171,7 +174,7 @@ def test_moderators_read_and_admins_change(people: People) -> None:
     assert [v.version for v in service.list_versions(people.judge)] == ["a", shipped().version]
     covered = {row.label: row for row in service.coverage(people.judge)}
     assert set(covered) == set(shipped().labels)
-    assert covered["nudity"].surfaces == ["frames"]
+    assert covered["nudity"].surfaces == ["frames", "cover"]
     assert covered["minors"].is_by_people_alone and not covered["gore"].is_by_people_alone
     assert {clock.code for clock in service.clocks(people.judge)} >= {"order", "grievance"}
     for viewer, error in ((people.judge, Forbidden), (people.maker, Forbidden)):
@@ -211,6 +214,16 @@ def test_exactly_one_version_is_live_and_a_rollback_goes_back_step_by_step(peopl
     with pytest.raises(Conflict, match="shipped"):
         service.roll_back(people.admin)
     assert second.id is not None
+    with read_scope() as session:
+        moves = [e for e in session.exec(select(LogEntry)) if e.subject == "policy"]
+        assert first_break(session) is None
+        told = [json.loads(e.body)["facts"] for e in moves]
+        session.expunge_all()
+    assert [e.kind for e in moves] == ["policy_moved"] * 2 + ["policy_rolled_back"] * 2
+    assert [e.subject_id for e in moves] == [first.id, second.id, second.id, first.id]
+    assert {e.actor_id for e in moves} == {people.admin.account_id}
+    assert (told[1]["from"], told[1]["to"], told[1]["instead_of"]) == ("draft", "live", "first")
+    assert [t["back_to"] for t in told[2:]] == ["first", shipped().version]
     with pytest.raises(StateRefused):
         service.move_version(people.admin, second.id, S.LIVE)
     for taken in (rules("first"), SHIPPED, rules("second", "{0.5: hold}")):

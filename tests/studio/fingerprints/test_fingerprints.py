@@ -7,9 +7,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from perception.fingerprints.pictures import bits_apart, frame_hash, shared_pictures
+from perception.fingerprints.sound import (
+    ALIKE_ERRORS,
+    RATE_HZ,
+    errors_between,
+    is_same_sound,
+    words_of,
+)
 from studio.fingerprints.clips import Fingerprints, fingerprints_of, keep_fingerprints
-from studio.fingerprints.pictures import bits_apart, frame_hash, shared_pictures
-from studio.fingerprints.sound import ALIKE_ERRORS, RATE_HZ, errors_between, is_same_sound, words_of
 from studio.probe import probe
 from tests.studio.conftest import MakeClip, ffmpeg
 from tests.studio.world import World

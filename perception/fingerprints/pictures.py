@@ -1,4 +1,4 @@
-"""Perceptual hashes of a clip's pictures: one 64-bit DCT hash a second."""
+"""Perceptual hashes of pictures: a 64-bit DCT hash of each."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 import imagehash
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
-
-from studio.frames import Frame
 
 BITS = 64
 ALIKE_BITS = 10
@@ -24,7 +23,7 @@ class FrameHash:
     digits: str
 
 
-def frame_hash(frame: Frame) -> str | None:
+def frame_hash(frame: NDArray[np.uint8]) -> str | None:
     """16 hex digits; None for a picture without content, which would be like every other."""
     image = Image.fromarray(frame).convert("L")
     if float(np.asarray(image, dtype=np.float64).std()) < 4.0:

@@ -1,0 +1,177 @@
+"""Looking for what is known in a clip that is being screened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import numpy as np
+from sqlmodel import Session, col, select
+
+from catalog.lifecycle import VideoState
+from catalog.models import Video
+from catalog.videos import get_video
+from core.clock import utc_now
+from core.db import read_scope
+from moderation.classifiers.signals import Signal
+from moderation.known.index import Hashes
+from moderation.known.memory import Banks, pictures_of, remembered, sound_of
+from moderation.known.models import ClipPrint, KnownMatch, MatchState
+from moderation.known.prints import Prints, take_prints
+from moderation.known.saying import (
+    CLOSE_ENOUGH,
+    SHARE_ENOUGH,
+    Copied,
+    Seen,
+    duplicate,
+    known_bad,
+    removed_again,
+)
+from moderation.models import Ruling, Subject
+from moderation.repository import standing_decision
+from perception.fingerprints.pictures import ALIKE_BITS, BITS
+from perception.fingerprints.sound import ALIKE_ERRORS, HOP, RATE_HZ, Words, is_same_sound
+
+PICTURES_LEAST = 2
+SURE_BITS = 6
+COPIED_BITS = 4
+"""Clips made from one template look alike, and half their pictures may be within `ALIKE_BITS`; of
+their pictures at most a fifth came this near, of a copy's nearly all."""
+LOOKED_AT_MOST = 20  # Clips that may be its original; the likeliest.
+LIVE = (VideoState.PUBLISHED, VideoState.SCHEDULED, VideoState.HELD, VideoState.SCREENING)
+NO = (Ruling.REJECT, Ruling.UPHOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """What was found in a clip.
+
+    Args:
+        prints: What it will be known by itself; None where nobody looked.
+        signals: One each for `KNOWN_BAD`, `REMOVED_AGAIN` and `DUPLICATE`; 0 where there is none.
+    """
+
+    prints: Prints | None = None
+    seen: tuple[Seen, ...] = ()
+    copied: tuple[Copied, ...] = ()
+    signals: tuple[Signal, ...] = field(default=())
+
+
+def look(video_id: UUID, video_mp4: Path, duration_ms: int) -> Sightings:
+    """What of the clip is known.
+
+    Raises:
+        NoPictures, av.error.FFmpegError: It cannot be read.
+        sqlalchemy.exc.SQLAlchemyError, ValueError: The banks cannot.
+    """
+    prints = take_prints(video_mp4, duration_ms)
+    with read_scope() as session, remembered(session) as (banks, clips):
+        seen = _seen(banks, prints, _denied(session, video_id), utc_now())
+        counts = clips.alike(prints.pictures)
+        copied = _copied(session, video_id, prints, counts)
+        sha256 = banks.sha256
+    signals = (known_bad(seen, sha256), removed_again(copied), duplicate(copied))
+    return Sightings(prints, tuple(seen), tuple(copied), signals)
+
+
+def share_copied(prints: Prints, pictures: Hashes, sound: Words) -> float | None:
+    """Share of a clip's pictures that another shows too; None where the one is no copy.
+
+    With the same sound it is enough that they are alike; without, as when it was replaced, half of
+    them have to be as good as the same.
+    """
+    if not len(prints.pictures) or not len(pictures):
+        return None
+    apart = np.bitwise_count(prints.pictures[:, None] ^ pictures[None, :]).min(axis=1)
+    share = float((apart <= ALIKE_BITS).mean())
+    is_near = float((apart <= COPIED_BITS).mean()) >= SHARE_ENOUGH
+    if share < SHARE_ENOUGH or not (is_near or is_same_sound(prints.sound, sound)):
+        return None
+    return round(share, 4)
+
+
+def _denied(session: Session, video_id: UUID) -> set[UUID]:
+    """What a person has said that this clip does not show."""
+    return set(
+        session.exec(
+            select(KnownMatch.item_id).where(
+                KnownMatch.video_id == video_id, KnownMatch.state == MatchState.DENIED
+            )
+        )
+    )
+
+
+def _seen(banks: Banks, prints: Prints, denied: set[UUID], now: datetime) -> list[Seen]:
+    """The items of banks in the clip, each by its closest picture or its sound, closest first.
+
+    Among a million hashes a stranger comes within `ALIKE_BITS` of one picture now and then, so one
+    counts by itself only within `SURE_BITS`; two bear each other out.
+    """
+    best: dict[int, tuple[float, float, str]] = {}
+    shown: Counter[int] = Counter()
+    for wanted, time_ms in zip(prints.pictures.tolist(), prints.times_ms, strict=True):
+        places = banks.pictures.near(wanted, ALIKE_BITS)
+        apart = np.bitwise_count(banks.pictures.hashes[places] ^ np.uint64(wanted))
+        shown.update(set(banks.owners[places].tolist()))
+        for owner, bits in zip(banks.owners[places].tolist(), apart.tolist(), strict=True):
+            closeness = round(1 - bits / BITS, 4)
+            if closeness > best.get(owner, (0.0,))[0]:
+                best[owner] = (closeness, CLOSE_ENOUGH, f"frame {time_ms} ms")
+    sure = round(1 - SURE_BITS / BITS, 4)
+    best = {owner: b for owner, b in best.items() if b[0] >= sure or shown[owner] > 1}
+    for heard in banks.sounds.heard_in(prints.sound):
+        if heard.place not in best:
+            at_ms = max(0, round(heard.at_word * HOP * 1000 / RATE_HZ))
+            closeness = round(1 - heard.errors, 4)
+            best[heard.place] = (closeness, 1 - ALIKE_ERRORS, f"sound {at_ms} ms")
+    found = []
+    for owner, (closeness, limit, where) in best.items():
+        item = banks.items[owner]
+        is_over = item.expires_at is not None and item.expires_at <= now
+        if item.id not in denied and not is_over:
+            found.append(
+                Seen(item.id, item.bank, item.bank_version, item.reason_code,
+                     closeness, limit, where)
+            )  # fmt: skip
+    return sorted(found, key=lambda s: (-s.closeness, s.item_id))
+
+
+def _copied(
+    session: Session, video_id: UUID, prints: Prints, counts: dict[UUID, int]
+) -> list[Copied]:
+    """The older clips whose pictures this one shows, the likeliest original first."""
+    video, n = get_video(session, video_id), len(prints.pictures)
+    likely = sorted(
+        (other for other, count in counts.items()
+         if other != video_id and count >= max(PICTURES_LEAST, SHARE_ENOUGH * n)),
+        key=lambda other: -counts[other],
+    )[:LOOKED_AT_MOST]  # fmt: skip
+    own = session.exec(select(ClipPrint.first_at).where(ClipPrint.video_id == video_id)).first()
+    rows = session.exec(
+        select(ClipPrint, Video)
+        .join(Video, col(Video.id) == col(ClipPrint.video_id))
+        .where(col(ClipPrint.video_id).in_(likely))
+    )
+    found = []
+    for row, other in rows:
+        if own is not None and row.first_at >= own:
+            continue
+        share = share_copied(prints, pictures_of(row.pictures), sound_of(row.sound))
+        if share is None:
+            continue
+        last = standing_decision(session, Subject.VIDEO, other.id)
+        rejected = last is not None and last.ruling in NO
+        found.append(
+            Copied(
+                original_id=other.id,
+                share=share,
+                is_same_sound=is_same_sound(prints.sound, sound_of(row.sound)),
+                rejected_for=last.reason_code if last is not None and rejected else "",
+                is_others=other.creator_id != video.creator_id and other.state in LIVE,
+                first_at=row.first_at,
+            )
+        )
+    return sorted(found, key=lambda c: (-c.share, c.first_at))

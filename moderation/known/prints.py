@@ -1,0 +1,75 @@
+"""What a clip is known by, taken from what viewers get: edits, cuts and lettering included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from moderation.known.index import Hashes
+from moderation.sampling import sample_frames
+from perception.fingerprints.pictures import frame_hash
+from perception.fingerprints.sound import RATE_HZ, Words, words_of
+
+VERSION = 1
+"""Raise it when hashes of the same clip would come out otherwise."""
+LEAST, MOST = 3, 60
+EVERY_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """The hashes of a clip; any of them may be empty.
+
+    Args:
+        pictures: Shape (n,), uint64.
+        times_ms: Their moments.
+        sound: One word each 32 ms.
+    """
+
+    pictures: Hashes
+    times_ms: tuple[int, ...]
+    sound: Words
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing that it could be known by."""
+        return not len(self.pictures) and not self.sound.any()
+
+
+def take_prints(video_mp4: Path, duration_ms: int) -> Prints:
+    """A picture a second, 3 to 60 of them, and the whole sound.
+
+    Raises:
+        NoPictures: None could be decoded.
+        av.error.FFmpegError: Its sound cannot be decoded.
+    """
+    n = max(LEAST, min(MOST, duration_ms // EVERY_MS))
+    sample = sample_frames(video_mp4, duration_ms, n)
+    hashed = [
+        (int(digits, 16), time_ms)
+        for frame, time_ms in zip(sample.frames, sample.times_ms, strict=True)
+        if (digits := frame_hash(frame)) is not None
+    ]
+    return Prints(
+        np.array([value for value, _ in hashed], dtype=np.uint64),
+        tuple(time_ms for _, time_ms in hashed),
+        words_of(np.concatenate([np.zeros(0, np.float32), *_samples(video_mp4)])),
+    )
+
+
+def _samples(video_mp4: Path) -> Iterator[NDArray[np.float32]]:
+    """The sound, mono, at `RATE_HZ`; nothing for a clip without any."""
+    with av.open(str(video_mp4), options={"protocol_whitelist": "file"}) as container:
+        if not container.streams.audio:
+            return
+        resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
+        for frame in container.decode(container.streams.audio[0]):
+            for piece in resampler.resample(frame):
+                yield piece.to_ndarray().reshape(-1).astype(np.float32)
+        for piece in resampler.resample(None):
+            yield piece.to_ndarray().reshape(-1).astype(np.float32)

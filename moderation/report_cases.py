@@ -1,0 +1,66 @@
+"""Reports of viewers become cases: one for each clip or comment, with the clocks they run under."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from catalog.videos import get_video
+from community.models import Comment, Report
+from moderation import repository
+from moderation.cases import open_case
+from moderation.cases.clocks import clock_at, start_clock
+from moderation.models import Origin, Subject
+from moderation.policy import Clock, get_policy
+from moderation.reputation.reports import act_on, grounds, weight_about
+
+
+def open_report_case(
+    session: Session, video_id: UUID, *, comment_id: UUID | None = None
+) -> UUID | None:
+    """Opens or tops up the case of a reported clip or comment, in the caller's transaction.
+
+    Counts what was reported since a person last decided, so it may run twice. Hides nothing:
+    a crowd alone takes nothing down, and only reporters with good records freeze a clip's reach.
+
+    Returns:
+        The case, or `None` when nothing new was reported.
+    """
+    comment = session.get(Comment, comment_id) if comment_id else None
+    subject, subject_id = (Subject.COMMENT, comment.id) if comment else (Subject.VIDEO, video_id)
+    since = repository.last_decision_at(session, subject, subject_id)
+    reports = repository.reports_since(session, video_id, comment_id, since)
+    if not reports:
+        return None
+    counts = Counter(report.reason.value for report in reports)
+    clocks = _clocks_of(reports)
+    author_id = comment.author_id if comment else get_video(session, video_id).creator_id
+    weight = weight_about(session, video_id, comment_id, since)
+    act_on(session, subject, video_id, weight)
+    case = open_case(
+        session,
+        subject=subject,
+        subject_id=subject_id,
+        video_id=video_id,
+        author_id=author_id,
+        origin=Origin.REPORT,
+        reasons=grounds(counts, weight, get_policy()),
+        report_count=len(reports),
+        due_at=min(clock.due(came_in) for clock, came_in in clocks),
+    )
+    for clock, came_in in clocks:
+        start_clock(session, case.id, clock, came_in)
+    return case.id
+
+
+def _clocks_of(reports: Sequence[Report]) -> list[tuple[Clock, datetime]]:
+    """The clocks that reports run under, each with the moment that its first one came in."""
+    first: dict[str, datetime] = {}
+    for report in reports:
+        code = get_policy().report_clocks[report.reason.value]
+        first[code] = min(report.created_at, first.get(code, report.created_at))
+    return [(clock_at(code, came_in), came_in) for code, came_in in sorted(first.items())]
