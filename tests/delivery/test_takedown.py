@@ -85,9 +85,7 @@ def test_the_last_byte_leaves_within_ten_seconds(server: httpx.Client, clip: Vid
         time.sleep(0.05)
 
     last_s = max(stopped.values())
-    print(
-        f"takedown to refusal: {last_s:.2f} s, with a copy kept: {last_s + longest_copy_s:.2f} s"
-    )
+    print(f"takedown to refusal: {last_s:.2f} s, with a copy kept: {last_s + longest_copy_s:.2f} s")
     assert last_s + longest_copy_s < MOST_S
 
 
