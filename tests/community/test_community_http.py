@@ -14,10 +14,11 @@ import community.endpoints
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.models import Account, Video, VideoStats
+from community import words
 from community.adoption import adopt_marks
 from community.comments import Screened, clean_text
 from community.endpoints import get_comment_screen
-from community.models import CommentState, Like, Report
+from community.models import CommentState, Like, Report, WordPlace
 from community.relations import negatives_of
 from core.db import read_scope, session_scope
 from core.errors import InvalidInput, TooLarge
@@ -48,6 +49,13 @@ def client(clip: Video) -> TestClient:
             )
         },
     )
+
+
+def stats(video_id: UUID) -> VideoStats:
+    with read_scope() as session:
+        row = session.get_one(VideoStats, video_id)
+        session.expunge(row)
+        return row
 
 
 def sign_up(client: TestClient, handle: str) -> str:
@@ -268,3 +276,42 @@ def test_unwanted_words_are_kept_once_and_at_most_a_hundred(client: TestClient) 
     assert (full.status_code, full.json()["code"]) == (409, "too_many_words")
     assert "glow" not in client.delete("/me/words/feed/glow").json()["items"]
     assert client.post("/me/words/comments", json={"word": "x1"}).status_code == 401  # A guest's.
+
+
+def test_a_creators_words_hide_comments_from_all_but_their_author(
+    client: TestClient, clip: Video
+) -> None:
+    fan, other = browser(client.app), browser(client.app)
+    sign_up(fan, "fan1")
+    path = f"/videos/{clip.id}/comments"
+    for text in ("What a scaaam", "Lovely shade"):
+        assert fan.post(path, json={"text": text}).status_code == 201
+    with session_scope() as session:
+        maker = world.viewer(session.get_one(Account, clip.creator_id))
+        words.add_word(session, maker, WordPlace.COMMENTS, "scaam")
+
+    def seen(who: TestClient) -> list[str]:
+        return [comment["text"] for comment in who.get(path).json()["items"]]
+
+    assert seen(other) == ["Lovely shade"]
+    assert seen(fan) == ["Lovely shade", "What a scaaam"]  # Nobody tells them.
+    assert stats(clip.id).comments == 1
+    fan.post(path, json={"text": "SCAAM again"})
+    assert seen(other) == ["Lovely shade"]
+    with session_scope() as session:
+        words.drop_word(session, maker, WordPlace.COMMENTS, "scaam")
+    assert len(seen(other)) == 3
+    assert stats(clip.id).comments == 3
+
+
+def test_a_guests_words_become_their_accounts(clip: Video) -> None:
+    guest, account = world.guest(), world.guest()
+    with session_scope() as session:
+        for who, word in ((guest, "glow"), (guest, "sale"), (account, "sale")):
+            words.add_word(session, who, WordPlace.FEED, word)
+    for _ in range(2):
+        with session_scope() as session:
+            adopt_marks(session, guest.id, account.id)
+    with read_scope() as session:
+        assert words.words_of(session, account, WordPlace.FEED) == ["glow", "sale"]
+        assert words.words_of(session, guest, WordPlace.FEED) == []
