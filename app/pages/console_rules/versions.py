@@ -79,10 +79,7 @@ def _slice() -> rx.Component:
 
 
 def _can(*states: str) -> rx.Var[bool]:
-    allowed = R.chosen_state == states[0]
-    for state in states[1:]:
-        allowed = allowed | (R.chosen_state == state)
-    return allowed
+    return rx.Var.create(list(states)).contains(R.chosen_state)
 
 
 def _steps() -> rx.Component:
