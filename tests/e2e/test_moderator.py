@@ -54,8 +54,10 @@ def test_an_approved_clip_appears_and_plays(
     open_case(console_page, caption)
     expect(console_page.get_by_text("Why it is here")).to_be_visible()
     console_page.keyboard.press("b")
-    console_page.keyboard.press("a")
-    expect(console_page.get_by_text("Approved")).to_be_visible()
+    console_page.keyboard.press("p")
+    expect(console_page.locator(".undo-said")).to_have_text("Approved")
+    # Nobody sees it before a slip of the finger could be taken back.
+    assert httpx.get(f"{product.base_url}/api/v1/videos/{video_id}").status_code == 404
     wait_for_state(newcomer, video_id, "published")
 
     desk.goto(f"/v/{video_id}")
@@ -70,19 +72,71 @@ def test_a_rejected_clip_tells_its_creator_why(
     video_id = hand_in(newcomer, make_clip(tmp_path / "no.mp4", hue=200), caption)
     wait_for_state(newcomer, video_id, "held")
     open_case(console_page, caption)
-    console_page.keyboard.press("r")
+    console_page.keyboard.press("e")
     expect(console_page.get_by_text("Choose a reason first")).to_be_visible()
     console_page.keyboard.press("1")
     console_page.get_by_label("Note to the creator").fill("Please show the product itself.")
     console_page.get_by_role("button", name="Reject").click()
-    expect(console_page.get_by_text("Rejected; the creator sees why")).to_be_visible()
+    expect(console_page.locator(".undo-said")).to_have_text("Rejected; the creator sees why")
     status = wait_for_state(newcomer, video_id, "rejected")
     assert "Please show the product itself." in status["decision_reason"]
     assert httpx.get(f"{product.base_url}/api/v1/videos/{video_id}").status_code == 404
 
 
-def test_the_console_is_closed_to_others(desk: Page, newcomer: httpx.Client) -> None:
-    desk.goto("/moderation")
+def test_from_queue_to_decision_and_back_by_keyboard_alone(
+    newcomer: httpx.Client, console_page: Page, tmp_path: Path
+) -> None:
+    caption = "Nothing but keys"
+    video_id = hand_in(newcomer, make_clip(tmp_path / "keys.mp4", hue=120), caption)
+    wait_for_state(newcomer, video_id, "held")
+    page, press = console_page, console_page.keyboard.press
+    page.reload()
+    row = page.get_by_role("button", name=re.compile(caption))
+    expect(row).to_be_visible()
+    for _ in range(page.locator(".queue-row").count()):
+        press("j")
+        expect(page.locator("#case-title")).to_be_focused()
+        if page.locator(".said").inner_text() == caption:
+            break
+    expect(page.locator(".said")).to_have_text(caption)
+
+    press("n")  # Letters in a field are letters.
+    expect(page.get_by_label("Note on this case")).to_be_focused()
+    page.keyboard.type("please see 1 z")
+    expect(page.get_by_label("Note on this case")).to_have_value("please see 1 z")
+    press("Escape")
+    expect(page.get_by_label("Note on this case")).not_to_be_focused()
+
+    press("Space")
+    expect(page.get_by_label("The clip", exact=True)).to_be_visible()
+    press("s")
+    expect(page.get_by_role("heading", name="Skip, because")).to_be_visible()
+    press("Escape")
+    press("2")
+    expect(page.get_by_role("radio").nth(1)).to_be_checked()
+    press("e")
+    expect(page.locator(".undo-said")).to_have_text("Rejected; the creator sees why")
+    wait_for_state(newcomer, video_id, "rejected")
+    press("z")
+    expect(page.locator(".said")).to_have_text(caption)
+    wait_for_state(newcomer, video_id, "held")
+    expect(page.get_by_role("button", name="Approve", exact=True)).to_be_enabled()
+
+
+def test_the_board_and_the_rules_open_for_moderators(console_page: Page) -> None:
+    console_page.get_by_role("link", name="Live board").click()
+    expect(console_page.get_by_role("heading", name="Backlog")).to_be_visible()
+    console_page.get_by_role("link", name="Rules").click()
+    expect(console_page.get_by_label("Text of the rules")).to_have_value(re.compile("schema: 1"))
+    console_page.goto("/console/leads")
+    expect(console_page.get_by_role("heading", name="This is the moderators' room")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "room", ["/moderation", "/console/board", "/console/rules", "/console/leads"]
+)
+def test_the_console_is_closed_to_others(desk: Page, newcomer: httpx.Client, room: str) -> None:
+    desk.goto(room)
     expect(desk.get_by_role("heading", name="This is the moderators' room")).to_be_visible()
     for path in ("/api/v1/moderation/queue", "/api/v1/moderation/policies"):
         assert newcomer.get(path).status_code == 403

@@ -8,7 +8,7 @@ import { keepLooks, readLooks } from "./looks.mjs";
 import { createMeter } from "./exposure.mjs";
 
 const NONE = [];
-const TILE = 62;
+const TILE = 46;
 const STAGE = 236;
 const BUSY = "input, textarea, select, [contenteditable=true], [role=dialog] *";
 const OWN_SPACE = "button, a, summary, [role=slider]";

@@ -16,6 +16,7 @@ export function LinedText({ of = "", value = "", label = "", wrongLine = 0, wron
   useEffect(() => {
     setText(value);
     told.current = value;
+    area.current.scrollTop = 0;
   }, [of]);
   const tell = (now) => {
     if (now === told.current || readOnly) return;

@@ -33,6 +33,7 @@ class Mark:
     percent: int
     threshold: int
     is_over: bool
+    is_near: bool  # Over its threshold, or at least half way to it.
     agrees: bool
     where: str
     at_ms: int  # -1 for what has no moment.
@@ -139,6 +140,7 @@ def mark_of(signal: SignalView) -> Mark:
         percent=round(signal.score * 100),
         threshold=round(signal.threshold * 100),
         is_over=signal.is_over,
+        is_near=signal.is_over or signal.score >= signal.threshold / 2,
         agrees=signal.agrees,
         where=signal.where,
         at_ms=at_ms,

@@ -59,7 +59,6 @@ def _mark(mark: Mark) -> rx.Component:
 
 def _past(past: Past) -> rx.Component:
     return rx.el.li(
-        rx.el.span(),
         rx.el.span(
             rx.el.strong(past.ruling),
             rx.cond(past.reason != "", ": " + past.reason, ""),
@@ -207,6 +206,17 @@ def evidence_column() -> rx.Component:
         _list("Viewers say", C.complaints, lambda c: rx.el.li(c, class_name="small"), ""),
         _list("Why it is here", C.whys, _why, "stack tight"),
         _list("What the models saw", C.marks, _mark, "stack tight"),
+        rx.cond(
+            C.quiet_marks.length() > 0,
+            rx.el.details(
+                rx.el.summary(
+                    f"{C.quiet_marks.length()} scores far below what counts",
+                    class_name="small strong",
+                ),
+                rx.el.ul(rx.foreach(C.quiet_marks, _mark), class_name="stack tight"),
+                class_name="quiet",
+            ),
+        ),
         _maker(),
         rx.cond(
             C.pasts.length() > 0,

@@ -50,7 +50,12 @@ from moderation.models import CaseState
 from moderation.repository import Only
 from moderation.schemas import CaseDetail, QueuePage
 
-_TO_TITLE = "setTimeout(() => document.getElementById('case-title')?.focus(), 80)"
+_TO_TITLE = """
+setTimeout(() => {
+  document.querySelector('.queue-row[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+  document.getElementById("case-title")?.focus();
+}, 80)
+"""
 
 
 class Console(rx.State):
@@ -68,6 +73,7 @@ class Console(rx.State):
     case: Evidence = Evidence()
     whys: list[Why] = []
     marks: list[Mark] = []
+    quiet_marks: list[Mark] = []
     moments: list[dict[str, Any]] = []
     pasts: list[Past] = []
     notes: list[Note] = []
@@ -178,10 +184,12 @@ class Console(rx.State):
         """Draws a case; whatever was typed or chosen for the one before is gone."""
         self.case, self.is_open = evidence_of(found), True
         self.whys = [why_of(r) for r in found.reasons]
-        self.marks = [mark_of(s) for s in found.signals]
+        marks = [mark_of(s) for s in found.signals]
+        self.marks = [m for m in marks if m.is_near or not m.agrees]
+        self.quiet_marks = [m for m in marks if not m.is_near and m.agrees]
         self.moments = [
             {"at_ms": m.at_ms, "title": m.title, "is_over": m.is_over}
-            for m in self.marks
+            for m in marks
             if m.at_ms >= 0 and m.is_over
         ]
         self.pasts = [past_of(d) for d in found.decisions]

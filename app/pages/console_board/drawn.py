@@ -61,7 +61,7 @@ def share_line(
 ) -> Interval:
     """A share on a line from 0 to 100 %, or closer where all of it is small."""
     if share is None:
-        return Interval(title, "not known yet", meaning)
+        return Interval(title, "not known yet", "Nobody has decided any so far.")
     end = min(1.0, max(_LEAST_SCALE, share.high * 1.25)) if zoom else 1.0
     return _placed(
         title,

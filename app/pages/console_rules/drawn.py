@@ -109,7 +109,8 @@ def version_of(view: VersionView) -> Version:
 def preview_text(preview: Preview) -> str:
     """What rules would have changed, in a sentence."""
     if not preview.verdicts:
-        return f"Nothing was screened in the last {preview.days} days, so nothing can be said."
+        said = f"Of the last {preview.days} days there is nothing that could be judged again."
+        return f"{said} {preview.not_kept:,} verdicts are too old." if preview.not_kept else said
     said = (
         f"{preview.changed:,} of {preview.verdicts:,} verdicts of the last {preview.days} days "
         f"would have been others. People would have looked at {preview.cases_after:,} clips "
