@@ -46,17 +46,17 @@ def test_a_clean_clip_of_a_trusted_creator_is_published_with_every_score_kept(
     with read_scope() as session:
         (run,) = rows(session, Screening)
         assert (run.action, run.problem, run.is_trusted) == ("allow", "", True)
-        results = {r.label: r for r in rows(session, ScreeningResult, screening_id=run.id)}
-        assert set(results) == {"toxicity", "nudity"}
-        assert len(results["nudity"].model_sha256) == 64
-        assert "frame" in results["nudity"].location
+        results = {r.source: r for r in rows(session, ScreeningResult, screening_id=run.id)}
+        assert set(results) == {"caption", "frames", "cover"}
+        assert len(results["frames"].model_sha256) == 64
+        assert "frame" in results["frames"].location
 
 
 def test_pictures_count_as_much_as_words(world: World) -> None:
     video_id = world.screening_clip(world.creator(trusted=True), clip(color="red"))
     world.run_worker()
     assert world.video(video_id).state is VideoState.HELD
-    assert reasons(video_id) == ["nudity"]
+    assert reasons(video_id) == ["nudity", "nudity"]  # In its frames, and on its cover.
 
 
 def test_words_in_captions_count(world: World) -> None:
