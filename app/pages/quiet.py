@@ -77,7 +77,7 @@ class Quiet(rx.State):
     @rx.event
     async def add(self, place: str, form: dict[str, str]) -> EventSpec | None:
         """Adds a word to one of the two lists."""
-        word = form.get("word", "")[: 2 * LONGEST]
+        word = form.get(f"word-{WordPlace(place).value}", "")[: 2 * LONGEST]
         return await self._change(
             lambda rows, viewer: add_word(rows, viewer, WordPlace(place), word)
         )
@@ -148,8 +148,7 @@ def _words(title: str, hint: str, place: WordPlace, words: rx.Var[list[str]]) ->
         rx.el.form(
             field(
                 "A word or hashtag",
-                "word",
-                id=f"f-word-{place.value}",
+                f"word-{place.value}",
                 max_length=LONGEST,
                 auto_complete="off",
                 required=True,

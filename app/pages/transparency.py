@@ -86,6 +86,11 @@ def month_of(view: MonthView) -> Month:
     )
 
 
+def is_told(view: MonthView) -> bool:
+    """Whether anything happened in a month; numbers too small to tell are `None`."""
+    return bool(view.measures) or view.appeals.received != 0 or view.grievances.received != 0
+
+
 class Transparency(rx.State):
     """Everything here is public."""
 
@@ -105,7 +110,8 @@ class Transparency(rx.State):
         except JhalakError as error:
             self.problem = error.detail
             return
-        self.months = [month_of(m) for m in reversed(found.months)]
+        newest = found.months[-1:]
+        self.months = [month_of(m) for m in reversed(found.months) if m in newest or is_told(m)]
         self.views, self.deadlines = (
             rate_of(found.violative_view_rate),
             rate_of(found.deadlines_met),

@@ -93,12 +93,16 @@ def test_from_queue_to_decision_and_back_by_keyboard_alone(
     page.reload()
     row = page.get_by_role("button", name=re.compile(caption))
     expect(row).to_be_visible()
+    said = page.locator(".said")
+    press("j")
     for _ in range(page.locator(".queue-row").count()):
-        press("j")
-        expect(page.locator("#case-title")).to_be_focused()
-        if page.locator(".said").inner_text() == caption:
+        expect(said).to_be_visible()
+        if (shown := said.inner_text()) == caption:
             break
-    expect(page.locator(".said")).to_have_text(caption)
+        press("j")
+        expect(said).not_to_have_text(shown)
+    expect(said).to_have_text(caption)
+    expect(page.locator("#case-title")).to_be_focused()
 
     press("n")  # Letters in a field are letters.
     expect(page.get_by_label("Note on this case")).to_be_focused()

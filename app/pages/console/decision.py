@@ -210,7 +210,6 @@ def _hands() -> rx.Component:
 def decision_column() -> rx.Component:
     """The hands on the open case."""
     return rx.el.section(
-        button("Back to the queue", kind="ghost", size="s", icon="arrow-left", on_click=C.leave),
         rx.cond(
             C.case.is_closed,
             notice("This case is closed.", icon="lock"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from app.pages.console.rows import ORIGINS, QUEUE_NAMES, age_text, left_text
+from app.pages.console.rows import ORIGINS, age_text, left_text, queue_text
 from catalog.media import language_label, media_url
 from core.clock import utc_now
 from moderation.models import Origin
@@ -194,7 +194,7 @@ def evidence_of(case: CaseDetail) -> Evidence:
         is_trusted=case.is_trusted,
         creator_id=str(case.creator_id),
         origin=ORIGINS.get(case.origin.value, case.origin.value),
-        queue=QUEUE_NAMES.get(case.queue, case.queue),
+        queue=queue_text(case.queue),
         language=language_label(case.language) if case.language else "",
         age=age_text(case.age_s),
         due=left_text(case.due_at, utc_now()),

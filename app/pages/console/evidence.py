@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import chip, key_cap
+from app.components.atoms import button, chip, key_cap
 from app.components.case_viewer import case_viewer, jump_to
 from app.components.states import notice
 from app.pages.console.acts import Acts as C
@@ -73,6 +73,14 @@ def _past(past: Past) -> rx.Component:
 
 def _head() -> rx.Component:
     return rx.el.header(
+        button(
+            "Back to the queue",
+            kind="ghost",
+            size="s",
+            icon="arrow-left",
+            on_click=C.leave,
+            class_name="case-back",
+        ),
         rx.el.h2(
             rx.cond(C.case.is_comment, "Comment by ", "Clip by "),
             C.case.creator,
@@ -82,7 +90,7 @@ def _head() -> rx.Component:
         ),
         rx.el.div(
             chip(C.case.origin),
-            rx.cond(C.case.queue != C.case.origin, chip(C.case.queue)),
+            rx.cond(C.case.queue != "", chip(C.case.queue)),
             rx.cond(C.case.language != "", chip(C.case.language, icon="languages")),
             rx.cond(
                 C.case.due != "",

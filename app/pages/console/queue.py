@@ -28,7 +28,7 @@ def _facts(row: Row) -> rx.Component:
         row.creator,
         " · ",
         row.origin,
-        rx.cond(row.queue != row.origin, " · " + row.queue, ""),
+        rx.cond(row.queue != "", " · " + row.queue, ""),
         rx.cond(row.language != "", " · " + row.language, ""),
         class_name="tiny faint",
     )

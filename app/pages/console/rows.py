@@ -21,6 +21,7 @@ ORIGINS = {
     "legal_order": "Legal order",
     "sample": "Random sample",
 }
+_PLAIN = ("", "clips", "comments", "appeals", "sample")  # Their origin says it already.
 QUEUE_NAMES = {
     "legal": "Legal",
     "appeals": "Appeals",
@@ -68,6 +69,11 @@ class Budget:
     is_spent: bool
 
 
+def queue_text(name: str) -> str:
+    """The queue's name where it tells more than the origin does, else nothing."""
+    return "" if name in _PLAIN else QUEUE_NAMES.get(name, name)
+
+
 def age_text(seconds: int) -> str:
     """How long something waits: `40 s`, `12 min`, `3 h`, `2 days`."""
     for below, size, unit in ((60, 1, "s"), (3600, 60, "min"), (2 * 86_400, 3600, "h")):
@@ -96,7 +102,7 @@ def row_of(card: CaseCard, now: datetime) -> Row:
         poster_url=card.poster_url or "",
         ground=f"linear-gradient({stops})",
         origin=ORIGINS.get(card.origin.value, card.origin.value),
-        queue=QUEUE_NAMES.get(card.queue, card.queue),
+        queue=queue_text(card.queue),
         language=language_label(card.language) if card.language else "",
         age=age_text(card.age_s),
         due=left_text(card.due_at, now),
