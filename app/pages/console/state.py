@@ -53,7 +53,8 @@ from moderation.schemas import CaseDetail, QueuePage
 _TO_TITLE = """
 setTimeout(() => {
   document.querySelector('.queue-row[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
-  document.getElementById("case-title")?.focus();
+  const typing = document.activeElement?.matches("input, textarea, select");
+  if (!typing) document.getElementById("case-title")?.focus();
 }, 80)
 """
 
