@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import reflex as rx
 from reflex.event import EventSpec
 
@@ -97,5 +99,5 @@ class OneDecision(rx.State):
             self.is_sending = False
         return toast("Sent. Somebody else looks at it again")
 
-    def _statement(self):  # type: ignore[no-untyped-def]  # Reflex would take it for a handler.
+    def _statement(self) -> UUID:
         return parse_id(str(self.statement_id))
