@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope
-from moderation.cases.models import CaseNote
 from moderation.desk.schemas import AppealView, AuthorStanding, Dossier
 from moderation.desk.service import alike
 from moderation.evidence_views import decision_views
@@ -21,6 +20,7 @@ from moderation.repository import get_case
 from moderation.reputation.models import Part
 from moderation.reputation.record import place_in
 from moderation.reputation.service import strike_view
+from moderation.rights.appeals import appeal_of_case
 from moderation.views import case_cards, hides_decisions
 
 
@@ -44,19 +44,14 @@ def dossier(viewer: Viewer, case_id: UUID) -> Dossier:
 
 
 def _appeal(session: Session, case: ReviewCase, viewer: Viewer) -> AppealView | None:
-    """The maker's words are the public notes that they left on the case of their appeal."""
     if case.origin is not Origin.APPEAL or case.about_decision_id is None:
         return None
     decision = session.get(Decision, case.about_decision_id)
     if decision is None:
         return None
-    words = session.exec(
-        select(CaseNote.text)
-        .where(CaseNote.case_id == case.id, CaseNote.author_id == case.author_id)
-        .order_by(col(CaseNote.created_at))
-    ).all()
+    made = appeal_of_case(session, case.id)
     return AppealView(
-        words="\n".join(words),
+        words=made.words if made else "",
         decision=decision_views(session, [decision], viewer, get_policy())[0],
     )
 

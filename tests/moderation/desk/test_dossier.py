@@ -11,6 +11,7 @@ from sqlmodel import select
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.viewer import Viewer
+from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import new_id
@@ -26,6 +27,8 @@ from moderation.log.models import LogEntry
 from moderation.models import Decision, Origin, ReviewCase
 from moderation.queue.ranking import rank_everything
 from moderation.repository import Only
+from moderation.rights.appeals import appeal
+from moderation.rights.models import StatementOfReasons
 from moderation.routing import ActHidden, LevelTooLow
 from tests.moderation.desk_world import START, case, case_on, clip, person, quiet_broker
 
@@ -52,10 +55,15 @@ def test_an_appeal_shows_its_words_and_the_decision_it_is_about() -> None:
     service.claim(anil, case_id)
     service.reject(anil, case_id, "hate", note="The word at 0:03.")
     with session_scope() as session:
-        appeal = open_appeal(session, rejection(case_id).id)
-        appeal_id = appeal.id
-        session.add(CaseNote(case_id=appeal.id, author_id=meera.account_id, text="It is a quote."))
-        session.add(CaseNote(case_id=appeal.id, author_id=anil.account_id, text="Ask Bela."))
+        told = session.exec(
+            select(StatementOfReasons).where(
+                StatementOfReasons.decision_id == rejection(case_id).id
+            )
+        ).one()
+        appeal_id = appeal(
+            session, meera.require_account(), told.id, "It is a quote.", utc_now()
+        ).case_id
+        session.add(CaseNote(case_id=appeal_id, author_id=anil.account_id, text="Ask Bela."))
     found = dossier(bela, appeal_id)
     assert found.appeal is not None and found.appeal.words == "It is a quote."
     assert found.appeal.decision.reason_code == "hate"
