@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import redis
 from sqlmodel import SQLModel
@@ -22,6 +23,12 @@ import feed.trending.trends
 from core import celery, db, limits, security, storage
 from core import redis as core_redis
 from core.settings import get_settings
+
+# How long an example takes says something of the machine alone; speed is for `bench/`.
+hypothesis.settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("busy")
 
 
 def forget_process() -> None:
@@ -53,6 +60,8 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     for name in ("DATABASE_URL", "REDIS_URL", "BROKER_URL", "SECRET_KEY", "PUBLIC_URL"):
         monkeypatch.delenv(f"JHALAK_{name}", raising=False)
     monkeypatch.setenv("JHALAK_DATA_DIR", str(tmp_path / "data"))
+    # One decision in twenty is looked at again, by its id; a test that means it says so.
+    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
     forget_process()
     SQLModel.metadata.create_all(db.get_engine())
     yield tmp_path / "data"
