@@ -12,7 +12,7 @@ ENVIRONMENT = @test -n "$(PYTHON)" || { echo "jhalak: Python 3.11 is needed and 
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install run build test check bench format clean
+.PHONY: help install run build test lint check bench format clean
 
 help: # List these commands
 	@sed -n 's/^\([a-z]*\):[^#]*# \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -28,11 +28,13 @@ build: $(STAMP)-runtime # Build the frontend, if its sources changed
 test: $(STAMP)-dev # Install what is missing, run the whole test suite (unit, integration, browser)
 	@exec $(BIN)/python -m app.cli test
 
-check: $(STAMP)-dev # Check format, lint, types, import contracts and the fast tests
+lint: $(STAMP)-dev # Check format, lint, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+check: lint # The same, and the fast tests
 	$(BIN)/pytest -q -n 2 -m "not slow and not e2e and not benchmark"
 
 bench: $(STAMP)-dev # Run the benchmarks; each prints one JSON object last
