@@ -31,7 +31,7 @@ Position = tuple[int, datetime, UUID]
 
 KINDS: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "appeals": lambda: col(ReviewCase.origin) == Origin.APPEAL,
-    "legal": lambda: col(ReviewCase.due_at).is_not(None),
+    "legal": lambda: col(ReviewCase.queue) == "legal",
     "sample": lambda: col(ReviewCase.origin) == Origin.SAMPLE,
 }
 

@@ -16,8 +16,9 @@ from moderation.cases.opening import open_case
 from moderation.decision import Reason
 from moderation.log import record
 from moderation.models import Origin, ReviewCase, Subject
+from moderation.queue.queues import LEGAL_ORDER
 
-LEGAL, LEGAL_SEVERITY = "legal_order", 90
+LEGAL_SEVERITY = 90
 
 
 def enter_order(
@@ -55,7 +56,7 @@ def enter_order(
         video_id=video_id,
         author_id=author_id,
         origin=Origin.LEGAL,
-        reasons=[Reason(LEGAL, "Legal order", clock.title, LEGAL_SEVERITY)],
+        reasons=[Reason(LEGAL_ORDER, "Legal order", clock.title, LEGAL_SEVERITY)],
         due_at=clock.due(received_at),
     )
     started = start_clock(

@@ -23,6 +23,7 @@ LOWEST, HIGHEST = 2.0**-4, 2.0**16
 OVERTAKEN_FOR_H = AGE_H * math.log2(HIGHEST / LOWEST)
 SCALE = 1000  # Priorities are whole numbers, so that a cursor points at one exactly.
 NEAR = 2_000_000_000  # Above any worth; still a 32-bit number.
+URGENT = 1_000_000_000  # Above any worth, below near deadlines.
 # A deadline counts as near while so much more work than is queued before it would still fit.
 SPARE = 2.0
 MARGIN_MIN = 20.0  # Somebody has to finish a case, and the order is renewed only now and then.
@@ -38,6 +39,7 @@ class Facts:
         reach: Impressions that it would still have.
         minutes: A person's time that it is expected to take; above zero.
         due_at: The earliest legal deadline.
+        is_urgent: Reporters who were right before say so independently.
     """
 
     harm: float
@@ -46,6 +48,7 @@ class Facts:
     minutes: float
     opened_at: datetime
     due_at: datetime | None = None
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def places(cases: Sequence[Facts], now: datetime, staff: int) -> list[Place]:
     return [
         Place(NEAR - _minute(facts.due_at), True)
         if is_near and facts.due_at
-        else Place(worth_of(facts))
+        else Place(URGENT - _minute(facts.opened_at) if facts.is_urgent else worth_of(facts))
         for facts, is_near in zip(cases, near_deadlines(cases, now, staff), strict=True)
     ]
 
@@ -108,6 +111,8 @@ def why_here(facts: Facts, place: Place, now: datetime) -> str:
         slack_min = (facts.due_at - now).total_seconds() / 60
         said = f"due in {_span(slack_min)}" if slack_min >= 0 else f"{_span(-slack_min)} overdue"
         return f"Legal deadline: {said}; about {facts.minutes:.1f} min of work."
+    if facts.is_urgent:
+        return "Look at once: reporters whose earlier reports held up say so independently."
     return (
         f"Averts about {averted_per_minute(facts):,.1f} harmful views a minute: harm "
         f"{facts.harm:.2f} × chance {facts.probability:.2f} × {facts.reach:,.0f} views to come "

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from moderation.models import Origin, ReviewCase, Subject
 
+LEGAL_ORDER = "legal_order"  # The ground of a case with an order of the law.
+CREDIBLE = "report_credible"  # The ground that reporters with a good record give.
 ESCALATED = "escalated"  # The ground of a case that somebody passed on to a lead.
 
 
@@ -56,7 +58,7 @@ def queue_of(case: ReviewCase) -> CaseQueue:
         return THIRD if case.look == 3 else SECOND
     if any(ground["code"] == ESCALATED for ground in case.reasons):
         return LEADS
-    if case.due_at is not None:
+    if any(ground["code"] == LEGAL_ORDER for ground in case.reasons):
         return LEGAL
     if case.origin is Origin.APPEAL:
         return APPEALS

@@ -19,7 +19,7 @@ from moderation.models import CaseState, Origin, ReviewCase, Subject
 from moderation.queue import reach
 from moderation.queue.chances import Tallies, chance_of, tallies_of
 from moderation.queue.order import Facts, Place, places, why_here
-from moderation.queue.queues import queue_of
+from moderation.queue.queues import CREDIBLE, queue_of
 
 BATCH = 500
 STAFF_SEEN = timedelta(minutes=30)
@@ -72,6 +72,7 @@ def facts_in(case: ReviewCase) -> Facts:
         minutes=case.facts["minutes"],
         opened_at=case.opened_at,
         due_at=case.due_at,
+        is_urgent=case.facts.get("urgent", False),
     )
 
 
@@ -104,6 +105,7 @@ def _rank_all(
             "probability": round(known.probability, 4),
             "reach": round(known.reach, 1),
             "minutes": round(known.minutes, 2),
+            "urgent": known.is_urgent,
             "staff": staff,
             "at": rfc3339(now),
         }
@@ -131,6 +133,7 @@ def _facts_of(session: Session, case: ReviewCase, tallies: Tallies, now: datetim
         ),
         opened_at=case.opened_at,
         due_at=case.due_at,
+        is_urgent=any(reason.code == CREDIBLE for reason in reasons),
     )
 
 

@@ -21,13 +21,13 @@ from moderation.decision import Reason
 from moderation.models import Subject
 from moderation.policy import Policy
 from moderation.queue.grounds import REPORT_STEP_MAX, report_reason
+from moderation.queue.queues import CREDIBLE
 from moderation.reputation.ledger import records_of, standing_marks
 from moderation.reputation.models import Part, Reputation
 from moderation.reputation.rules import PRIORS, voice_rule
 from moderation.reputation.tiers import freeze
 from moderation.reputation.voices import Reporter, Weight, weight_of
 
-CREDIBLE = "report_credible"
 CREDIBLE_SEVERITY = 95
 READ = 2_000
 

@@ -15,8 +15,9 @@ from catalog.reach import UNLIMITED, Reach
 from community.models import Report
 from core.db import read_scope, session_scope
 from moderation.models import ReviewCase, Ruling
+from moderation.queue.queues import CREDIBLE
 from moderation.report_cases import open_report_case
-from moderation.reputation.reports import CREDIBLE, reporter_weight
+from moderation.reputation.reports import reporter_weight
 from moderation.reputation.tasks import on_published, sweep_reach
 from tests import small_world as world
 from tests.moderation.reputation.people import (
