@@ -60,6 +60,12 @@ def test_a_clip_waits_for_its_hour_and_comes_out_with_its_labels(
         moderator.post(f"/api/v1/moderation/cases/{case}/claim").raise_for_status()
         moderator.post(f"/api/v1/moderation/cases/{case}/approve", json={}).raise_for_status()
     expect(status).to_contain_text("Waits for its hour", timeout=PATIENCE_MS)
+    # A yes can be taken back for ten seconds; only then the clip waits for its hour.
+    for _ in range(PATIENCE_S):
+        found = creator.request.get(f"/api/v1/studio/videos/{video_id}/status").json()
+        if found["state"] == "scheduled":
+            break
+        creator.wait_for_timeout(1_000)
     address = f"{product.base_url}/api/v1/videos/{video_id}"
     assert httpx.get(address).status_code == 404
 
