@@ -12,6 +12,7 @@ import pytest
 from catalog.lifecycle import VideoState
 from core.db import read_scope
 from core.settings import ROOT, get_settings
+from moderation.known.saying import DUPLICATE, REMOVED_AGAIN
 from moderation.models import ScreeningResult
 from moderation.policy import get_policy
 from moderation.screening import Classifiers
@@ -45,5 +46,7 @@ def test_a_real_clip_is_described_and_screened_by_the_real_models(
     labels = {r.label for r in results}
     assert {"toxicity", "hate", "sexual", "spam", "nudity", "suggestive"} <= labels
     assert labels <= set(get_policy().labels)
-    by_models = [r for r in results if r.label in {"toxicity", "hate", "sexual", "spam", "nudity"}]
-    assert all(re.search("[0-9a-f]{64}", r.model_sha256) for r in by_models)
+    # What other clips say has no weights or list behind it; the text's heads and encoder have two.
+    stand_on = [r for r in results if r.label not in (DUPLICATE, REMOVED_AGAIN)]
+    parts = [part for r in stand_on for part in r.model_sha256.split("+")]
+    assert all(re.fullmatch("[0-9a-f]{64}", part) for part in parts)
