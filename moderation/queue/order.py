@@ -97,12 +97,15 @@ def places(cases: Sequence[Facts], now: datetime, staff: int) -> list[Place]:
     Args:
         staff: People who work on the queue, at least one.
     """
-    return [
-        Place(NEAR - _minute(facts.due_at), True)
-        if is_near and facts.due_at
-        else Place(URGENT - _minute(facts.opened_at) if facts.is_urgent else worth_of(facts))
-        for facts, is_near in zip(cases, near_deadlines(cases, now, staff), strict=True)
-    ]
+    near = near_deadlines(cases, now, staff)
+    return [place_of(facts, is_near) for facts, is_near in zip(cases, near, strict=True)]
+
+
+def place_of(facts: Facts, is_near: bool) -> Place:
+    """The place of one case, once its deadline was weighed against the others'."""
+    if is_near and facts.due_at:
+        return Place(NEAR - _minute(facts.due_at), True)
+    return Place(URGENT - _minute(facts.opened_at) if facts.is_urgent else worth_of(facts))
 
 
 def why_here(facts: Facts, place: Place, now: datetime) -> str:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from sqlmodel import Session, col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from catalog.lifecycle import VideoState
 from catalog.models import Video, VideoStats
 from catalog.videos import get_video
 from community.models import Comment, CommentState
 from core.clock import rfc3339
-from core.db import session_scope
+from core.db import read_scope, session_scope
 from moderation.decision import Reason
 from moderation.models import CaseState, Origin, ReviewCase, Subject
 from moderation.queue import reach
 from moderation.queue.chances import Tallies, chance_of, tallies_of
-from moderation.queue.order import Facts, Place, places, why_here
+from moderation.queue.order import Facts, Place, near_deadlines, place_of, places, why_here
 from moderation.queue.queues import CREDIBLE, queue_of
 
 BATCH = 500
@@ -26,30 +25,34 @@ STAFF_SEEN = timedelta(minutes=30)
 
 
 def rank(session: Session, case: ReviewCase, now: datetime) -> None:
-    """Gives one case its place, as when it changed."""
-    codes = [stored["code"] for stored in case.reasons]
-    _rank_all(session, [case], tallies_of(session, codes), now, staff_of(session, now))
+    """Gives a case that changed its place; until the beat its deadline counts by itself."""
+    tallies = tallies_of(session, [stored["code"] for stored in case.reasons])
+    staff = staff_of(session, now)
+    known = _facts_of(session, case, tallies, now)
+    _put(session, case, known, places([known], now, staff)[0], now, staff)
 
 
 def rank_everything(now: datetime) -> int:
     """Puts the whole queue in order anew; how many cases there were.
 
-    Deadlines are weighed against each other, so cases with one are ranked together.
+    Deadlines are weighed against each other from what the rows keep; the cases are then written in
+    parts, so that nobody waits for all of them.
     """
+    with read_scope() as session:
+        staff = staff_of(session, now)
+        near = _near(session, now, staff)
     ranked, after = 0, None
-    with session_scope() as session:
-        dated = _open().where(col(ReviewCase.due_at).is_not(None))
-        found = list(session.exec(dated.with_for_update(skip_locked=True)))
-        _rank_all(session, found, _tallies(session, found), now, staff_of(session, now))
-        ranked += len(found)
     while True:
         with session_scope() as session:
-            query = _open().where(col(ReviewCase.due_at).is_(None))
+            query = select(ReviewCase).where(ReviewCase.state == CaseState.OPEN)
             if after is not None:
                 query = query.where(col(ReviewCase.id) > after)
             query = query.order_by(col(ReviewCase.id)).limit(BATCH)
             found = list(session.exec(query.with_for_update(skip_locked=True)))
-            _rank_all(session, found, _tallies(session, found), now, staff_of(session, now))
+            tallies = tallies_of(session, [r["code"] for case in found for r in case.reasons])
+            for case in found:
+                known = _facts_of(session, case, tallies, now)
+                _put(session, case, known, place_of(known, case.id in near), now, staff)
             ranked += len(found)
         if len(found) < BATCH:
             return ranked
@@ -86,30 +89,31 @@ def staff_of(session: Session, now: datetime) -> int:
     return max(1, at_work)
 
 
-def _open() -> SelectOfScalar[ReviewCase]:
-    return select(ReviewCase).where(ReviewCase.state == CaseState.OPEN)
+def _near(session: Session, now: datetime, staff: int) -> set[UUID]:
+    """The open cases whose deadlines are near; each was ranked by itself when it was opened."""
+    dated = session.exec(
+        select(ReviewCase).where(
+            ReviewCase.state == CaseState.OPEN, col(ReviewCase.due_at).is_not(None)
+        )
+    ).all()
+    flags = near_deadlines([facts_in(case) for case in dated], now, staff)
+    return {case.id for case, is_near in zip(dated, flags, strict=True) if is_near}
 
 
-def _tallies(session: Session, cases: Sequence[ReviewCase]) -> Tallies:
-    return tallies_of(session, [r["code"] for case in cases for r in case.reasons])
-
-
-def _rank_all(
-    session: Session, cases: Sequence[ReviewCase], tallies: Tallies, now: datetime, staff: int
+def _put(
+    session: Session, case: ReviewCase, known: Facts, place: Place, now: datetime, staff: int
 ) -> None:
-    facts = [_facts_of(session, case, tallies, now) for case in cases]
-    for case, known, place in zip(cases, facts, places(facts, now, staff), strict=True):
-        case.priority, case.is_near, case.ranked_at = place.priority, place.is_near, now
-        case.facts = {
-            "harm": known.harm,
-            "probability": round(known.probability, 4),
-            "reach": round(known.reach, 1),
-            "minutes": round(known.minutes, 2),
-            "urgent": known.is_urgent,
-            "staff": staff,
-            "at": rfc3339(now),
-        }
-        session.add(case)
+    case.priority, case.is_near, case.ranked_at = place.priority, place.is_near, now
+    case.facts = {
+        "harm": known.harm,
+        "probability": round(known.probability, 4),
+        "reach": round(known.reach, 1),
+        "minutes": round(known.minutes, 2),
+        "urgent": known.is_urgent,
+        "staff": staff,
+        "at": rfc3339(now),
+    }
+    session.add(case)
 
 
 def _facts_of(session: Session, case: ReviewCase, tallies: Tallies, now: datetime) -> Facts:
