@@ -15,7 +15,7 @@ from uuid import UUID
 import orjson
 from sqlmodel import Session, col, select
 
-from catalog.kinds import PinTerms
+from catalog.kinds import PinTerms, Role
 from catalog.models import AgreedClip, Agreement, Approval, Caption, ProductPin, Video, VideoHashtag
 from catalog.viewer import Viewer
 
@@ -38,7 +38,7 @@ def agreements_of(session: Session, video_ids: Iterable[UUID]) -> dict[UUID, Agr
 
 def partner_of(session: Session, video_id: UUID, viewer: Viewer) -> UUID | None:
     """The brand of the clip's agreement, asked only for whoever may be that brand."""
-    if viewer.account_id is None:
+    if viewer.account_id is None or viewer.role is not Role.BRAND:
         return None
     return session.exec(
         select(Agreement.brand_id)
@@ -102,6 +102,7 @@ def edition_of(session: Session, video: Video) -> str:
         video.sha256,
         video.edl,
         video.caption,
+        video.audio_title,
         video.kind,
         video.disclosure,
         sorted(video.ai_made),

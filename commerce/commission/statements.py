@@ -136,6 +136,9 @@ def _issue(pair: Pair, month: str, now: datetime, engine: Engine | None, choose:
 
 
 def _close(month: str, now: datetime, engine: Engine | None) -> None:
-    with session_scope(engine) as session:
-        if session.get(CommissionMonth, month) is None:
-            session.add(CommissionMonth(month=month, closed_at=now))
+    try:
+        with session_scope(engine) as session:
+            if session.get(CommissionMonth, month) is None:
+                session.add(CommissionMonth(month=month, closed_at=now))
+    except IntegrityError:
+        log.info("commission_month_closed_elsewhere", month=month)

@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from catalog.agreements import edition_of, is_cleared
 from catalog.lifecycle import VideoState
@@ -19,7 +19,7 @@ from core.errors import Conflict, InvalidInput
 from studio.brands.clips import NotUnderAgreement
 from studio.brands.forms import NoteForm
 from studio.brands.models import Brief, ReviewNote
-from studio.brands.rounds import clips_under, current_round
+from studio.brands.rounds import current_round
 from studio.publishing.schedule import take_back
 from studio.wording import AGREEMENT_ENDED, CHANGES_ASKED
 
@@ -78,11 +78,13 @@ def approve(session: Session, video: Video, edition: str, now: datetime) -> None
     if edition != edition_of(session, video):
         raise ClipChanged()
     _answer(session, clip, Approval.APPROVED, edition, "", now)
-    hour = session.get(PublishSchedule, video.id)
+    hour, earliest = session.get(PublishSchedule, video.id), _earliest(session, clip, now)
     if hour is None or (hour.publish_at is None and video.published_at is not None):
         hour = hour or PublishSchedule(video_id=video.id)
-        hour.publish_at, hour.set_at = _earliest(session, clip, now), now
-        session.add(hour)
+        hour.publish_at, hour.set_at = earliest, now
+    elif hour.publish_at is not None and video.published_at is None:
+        hour.publish_at = max(hour.publish_at, earliest)
+    session.add(hour)
     touch(session, video)
     log.info("clip_approved", video_id=str(video.id))
 
@@ -97,11 +99,11 @@ def ask_changes(
     """The clip goes back to its creator as a draft, with the brand's notes.
 
     Raises:
-        NotUnderAgreement, NotWaiting: There is nothing to answer.
+        NotUnderAgreement, NotWaiting: There is nothing to answer; an approval is not taken back.
         NothingAsked: No words and no notes, or a note past the clip's end.
     """
     clip, words = _clip(session, video), words.strip()
-    if video.state is not VideoState.SCHEDULED:
+    if video.state is not VideoState.SCHEDULED or is_cleared(session, video):
         raise NotWaiting()
     if not words and not notes:
         raise NothingAsked("Write what should be different, or mark its place.")
@@ -120,14 +122,16 @@ def ask_changes(
 def end_early(session: Session, agreement: Agreement, now: datetime) -> None:
     """Sales from now on earn nothing; live clips keep their label. Ending twice changes nothing.
 
-    Clips that were never out and that the brand has not approved go back to their creator.
+    Clips that wait, were never out and are not approved go back to their creator at once; those
+    that are still on their way go back when they come to wait.
     """
     if agreement.ended_at is not None or agreement.ends_at <= now:
         return
     agreement.ended_at = now
     session.add(agreement)
-    for _, found in clips_under(session, [agreement.id]):
-        video = get_video(session, found.id, for_update=True)
+    ids = select(AgreedClip.video_id).where(AgreedClip.agreement_id == agreement.id)
+    for video_id in session.exec(ids.order_by(col(AgreedClip.video_id))).all():
+        video = get_video(session, video_id, for_update=True)
         waits = video.state is VideoState.SCHEDULED and video.published_at is None
         if waits and not is_cleared(session, video):
             take_back(session, video, now, code=AGREEMENT_ENDED, reason=ENDED_REASON)

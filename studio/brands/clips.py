@@ -128,12 +128,17 @@ def hand_in(session: Session, video: Video, now: datetime) -> None:
     """Begins the brand's next look at a clip that is handed in; nothing to do for others.
 
     Raises:
+        CannotJoinAgreement: The agreement is over, and the clip was never out under it.
         ProductMissing: No product of the agreement is tagged.
     """
     clip = session.get(AgreedClip, video.id)
     if clip is None:
         return
     agreement = session.get_one(Agreement, clip.agreement_id)
+    if video.published_at is None and not is_running(agreement, now):
+        raise CannotJoinAgreement(
+            "This agreement is over. Take the clip out of it to publish it on your own."
+        )
     if not any(str(p.product_id) in agreement.product_ids for p in pins_of(session, video.id)):
         raise ProductMissing()
     revise(session, video)
@@ -141,4 +146,7 @@ def hand_in(session: Session, video: Video, now: datetime) -> None:
         clip.approval = Approval.WAITING
         session.add(clip)
     if clip.approval is Approval.WAITING:
-        current_round(session, clip, now)
+        asked = current_round(session, clip, now)
+        # Handed in again before it was answered: the brand's time begins anew once it waits.
+        asked.handed_in_at, asked.answer_by, asked.overdue_at = now, None, None
+        session.add(asked)

@@ -11,16 +11,20 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session, col, or_, select
 
+from catalog.agreements import is_running
 from catalog.lifecycle import VideoState
-from catalog.models import AgreedClip, Approval, Video
+from catalog.models import AgreedClip, Agreement, Approval, Video
 from catalog.videos import get_video
 from core.db import read_scope, session_scope
+from studio.brands.approval import ENDED_REASON
 from studio.brands.briefs import end_brief, expire
 from studio.brands.joining import locked
 from studio.brands.models import Approach, Brief, ReviewRound
 from studio.brands.repository import get_brief
 from studio.brands.rounds import current_round
 from studio.brands.rules import ApproachState, BriefState, BriefStep
+from studio.publishing.schedule import take_back
+from studio.wording import AGREEMENT_ENDED
 
 log = structlog.get_logger(__name__)
 SWEEP = 200
@@ -83,12 +87,19 @@ def _expire(approach_id: UUID, now: datetime) -> bool:
 def _clips_waiting(now: datetime) -> list[UUID]:
     """Clips that wait for their brand and whose round says nothing of it yet, or is late."""
     with read_scope() as session:
-        noted = select(ReviewRound.video_id).where(
-            col(ReviewRound.answer).is_(None),
-            or_(
-                col(ReviewRound.overdue_at).is_not(None),
-                col(ReviewRound.answer_by) > now,
-            ),
+        noted = (
+            select(ReviewRound.id)
+            .where(
+                ReviewRound.video_id == AgreedClip.video_id,
+                ReviewRound.agreement_id == AgreedClip.agreement_id,
+                col(ReviewRound.answer).is_(None),
+                or_(
+                    col(ReviewRound.overdue_at).is_not(None),
+                    col(ReviewRound.answer_by) > now,
+                ),
+            )
+            .correlate(AgreedClip)
+            .exists()
         )
         return list(
             session.exec(
@@ -97,7 +108,7 @@ def _clips_waiting(now: datetime) -> list[UUID]:
                 .where(
                     Video.state == VideoState.SCHEDULED,
                     AgreedClip.approval == Approval.WAITING,
-                    col(Video.id).not_in(noted),
+                    ~noted,
                 )
                 .limit(SWEEP)
             )
@@ -111,6 +122,10 @@ def _note_waiting(video_id: UUID, now: datetime) -> bool:
         clip = session.get(AgreedClip, video_id)
         waits = clip is not None and clip.approval is Approval.WAITING
         if clip is None or not waits or video.state is not VideoState.SCHEDULED:
+            return False
+        agreement = session.get_one(Agreement, clip.agreement_id)
+        if video.published_at is None and not is_running(agreement, now):
+            take_back(session, video, now, code=AGREEMENT_ENDED, reason=ENDED_REASON)
             return False
         return _mark(session, current_round(session, clip, now), now)
 

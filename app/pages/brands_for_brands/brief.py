@@ -145,7 +145,7 @@ class BriefDesk(rx.State):
     @rx.event
     def write(self, name: str, value: str) -> None:
         """What was typed into a field."""
-        self.terms = with_field(self.terms, name, value[:4000])
+        self.terms = with_field(self.terms, name, value)
         self.wrong.pop(name, None)
 
     @rx.event

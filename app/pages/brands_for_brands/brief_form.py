@@ -158,7 +158,12 @@ def when() -> rx.Component:
                 input_mode="numeric",
                 hint=rx.cond(B.taken > 0, B.taken_text, "How many creators you take."),
             ),
-            day("Clips out from", "publish_from", "Not before this day.", locked=~B.may_terms),
+            day(
+                "Clips out from",
+                "publish_from",
+                "Your approval lets it out from this day.",
+                locked=~B.may_terms,
+            ),
             day("Clips out until", "publish_until", "The last day.", locked=~B.may_terms),
             day(
                 "Sales earn until",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.pages.brands_for_brands.said import hour_text, left_text
+from app.pages.brands_for_creators.words import label_of
 from catalog.kinds import Disclosure
 from catalog.models import Approval
 from catalog.schemas import PinnedProduct, VideoCard
@@ -84,8 +85,9 @@ def time_text(ms: int) -> str:
 
 def label_text(card: VideoCard) -> str:
     """The label as viewers read it."""
-    label = LABELS[card.disclosure]
-    return f"{label} with {card.partner.display_name}" if card.partner else label
+    if card.partner and card.disclosure in (Disclosure.PAID, Disclosure.GIFTED):
+        return label_of(card.disclosure, card.partner.display_name)
+    return LABELS[card.disclosure]
 
 
 def reviewed_of(review: ClipReview, card: VideoCard | None, now: datetime) -> Reviewed:

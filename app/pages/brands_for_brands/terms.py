@@ -108,8 +108,8 @@ def change_of(terms: Terms, product_ids: list[str], brief: OwnBrief) -> BriefCha
 
 
 def with_field(terms: Terms, name: str, value: str) -> Terms:
-    """The fields with one of them changed; names that are none change nothing."""
-    return replace(terms, **{name: value}) if name in _TEXTS else terms
+    """The fields with one changed, cut to its length; names that are none change nothing."""
+    return replace(terms, **{name: value[: _TEXTS[name]]}) if name in _TEXTS else terms
 
 
 _TEXTS = {"title": 80, "wants": 4000, "commission": 8, "places": 3, **dict.fromkeys(DAYS, 10)}

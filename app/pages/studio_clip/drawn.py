@@ -116,6 +116,14 @@ class Track:
     text: str
 
 
+def _why(video: StudioVideo) -> str:
+    """What is said below the headline; what waits for its brand does not come out by itself."""
+    waits = video.state is VideoState.SCHEDULED and video.partnership is not None
+    if waits and video.partnership and video.partnership.approval is not Approval.APPROVED:
+        return video.partnership.note
+    return why_of(video.state, video.decision_reason)
+
+
 def clip_of(video: StudioVideo) -> Clip:
     """A clip as the editor draws it."""
     order = [d for d, _, _ in DISCLOSURES]
@@ -124,7 +132,7 @@ def clip_of(video: StudioVideo) -> Clip:
         state=video.state.value,
         headline=_headline(video),
         tone=LOOKS[video.state][0],
-        why=why_of(video.state, video.decision_reason),
+        why=_why(video),
         caption=video.caption,
         lang=script_of(video.caption),
         hashtags=[f"#{tag}" for tag in video.hashtags],

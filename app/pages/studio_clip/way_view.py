@@ -104,7 +104,10 @@ def way_card() -> rx.Component:
                     ),
                     rx.cond(
                         Editor.clip.why != "",
-                        rx.fragment(rx.el.p(Editor.clip.why, class_name="small soft"), _why_link()),
+                        rx.fragment(
+                            rx.el.p(Editor.clip.why, class_name="small soft"),
+                            rx.cond(state == "held", _why_link()),
+                        ),
                     ),
                 ),
             ),

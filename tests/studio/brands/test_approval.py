@@ -308,6 +308,43 @@ def test_a_live_clip_that_changes_goes_back_to_its_brand(scene: Scene, change: o
     assert [r.answer for r in rounds] == [Approval.APPROVED] * 2
 
 
+def test_a_renamed_sound_is_a_change(scene: Scene) -> None:
+    video_id = scene.waiting()
+    scene.approve(video_id)
+    service.recall(scene.meera, video_id)
+    service.edit_video(scene.meera, video_id, VideoChange(audio_title="Call 98765 43210"))
+    scene.hand_in(video_id)
+    assert scene.state(video_id) is S.SCHEDULED and scene.sweep() == []
+
+
+def test_an_approval_is_not_taken_back(scene: Scene) -> None:
+    video_id = scene.waiting()
+    scene.approve(video_id)
+    with pytest.raises(NotWaiting):
+        for_brands.ask_changes(scene.brand, video_id, ChangesForm(words="Shorter, please."))
+    assert scene.sweep() == [video_id]
+
+
+def test_the_brands_time_begins_anew_with_a_clip_that_was_taken_back(scene: Scene) -> None:
+    video_id = scene.waiting()
+    sweep_brands(scene.now)
+    scene.now += ANSWER_TIME + timedelta(minutes=1)
+    assert sweep_brands(scene.now)["overdue"] == 1
+    service.recall(scene.meera, video_id)
+    scene.hand_in(video_id)
+    sweep_brands(scene.now)
+    review = for_creators.get_review(scene.brand, video_id)
+    assert review.answer_by == scene.now + ANSWER_TIME and not review.is_overdue
+
+
+def test_nothing_goes_to_a_brand_whose_agreement_is_over(scene: Scene) -> None:
+    agreement_id = scene.agreement()
+    video_id = scene.agreed_draft(agreement_id)
+    for_brands.end_agreement(scene.brand, agreement_id)
+    with pytest.raises(CannotJoinAgreement, match="is over"):
+        scene.hand_in(video_id)
+
+
 def test_what_changes_nothing_that_is_seen_stays_live(scene: Scene) -> None:
     video_id = scene.live()
     service.edit_video(scene.meera, video_id, VideoChange(caption="Glow", audience=Audience.LINK))
