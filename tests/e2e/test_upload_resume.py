@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
@@ -13,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.e2e.chromium import ARGUMENTS, ensure_chromium, library_path
 from tests.e2e.clips import make_clip
@@ -37,22 +36,18 @@ def join(page: Page, base_url: str) -> None:
     page.wait_for_url(f"{base_url}/studio")
 
 
-def kill(context: BrowserContext) -> None:
-    """Ends the processes of all tabs, as a phone short of memory does."""
-    browser = context.browser
+def kill(page: Page) -> None:
+    """Ends the process of every tab, as a phone short of memory does, and waits until that is seen.
+
+    A tab opened before the browser has seen it would be given a dead process, and wait for ever.
+    """
+    browser = page.context.browser
     assert browser
     found = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
-    for process in found["processInfo"]:
-        if process["type"] == "renderer":
-            os.kill(process["id"], signal.SIGKILL)
-
-
-def reopened(context: BrowserContext) -> Page:
-    """A new tab; the browser may first hand out a process that died with the others."""
-    for _ in range(5):
-        with contextlib.suppress(Error):
-            return context.new_page()
-    return context.new_page()
+    with page.expect_event("crash"):
+        for process in found["processInfo"]:
+            if process["type"] == "renderer":
+                os.kill(process["id"], signal.SIGKILL)
 
 
 @pytest.fixture
@@ -86,9 +81,9 @@ def test_an_upload_goes_on_by_itself_after_the_tab_was_killed_at_60_percent(
     line.send("Network.emulateNetworkConditions", slow)
     page.set_input_files("#studio-file", clip)
     expect(page.locator(".uploader-percent")).to_have_text(re.compile(r"[67]\d %"), timeout=60_000)
-    kill(context)
+    kill(page)
 
-    again = reopened(context)
+    again = context.new_page()
     offsets: list[int] = []
     drafts: list[Request] = []
 
@@ -145,9 +140,9 @@ def test_a_take_survives_a_killed_tab_and_becomes_a_draft(
     expect(page.get_by_label("Camera", exact=True)).to_contain_text("fake")
     shutter.press("Enter")
     expect(page.locator(".rec-clock")).to_have_text(re.compile("0:0[4-9]"), timeout=30_000)
-    kill(filming)
+    kill(page)
 
-    again = reopened(filming)
+    again = filming.new_page()
     again.goto("/studio/create")
     expect(again.locator(".rec-end")).to_contain_text(re.compile("1 take, 0:0[2-9]"))
     again.get_by_role("button", name="Off").press("Enter")
