@@ -65,6 +65,7 @@ def me() -> rx.Component:
             _way("sliders-horizontal", "Your taste", "/me/taste"),
             _way("volume-off", "Mute and block", "/me/quiet"),
             _way("scale", "Decisions and reports", "/me/decisions"),
+            rx.cond(Session.is_signed_in, _way("badge-check", "Your standing", "/me/standing")),
             _way("mail", "Grievances", "/grievance"),
             rx.cond(Session.may_create, _way("clapperboard", "Studio", "/studio")),
             rx.cond(Session.may_moderate, _way("shield-check", "Moderation", "/moderation")),

@@ -32,6 +32,7 @@ from moderation.known.keeping import keep_prints
 from moderation.known.models import (
     BankAction,
     ClipPrint,
+    KnownBank,
     KnownItem,
     KnownMatch,
     MatchState,
@@ -41,6 +42,7 @@ from moderation.known.prints import VERSION, take_prints
 from moderation.models import ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.repository import CaseNotFound, get_case, open_case_of
+from moderation.views import hides_decisions
 
 PAGE = 50
 
@@ -97,6 +99,13 @@ def list_items(viewer: Viewer, *, bank: str | None = None, cursor: str | None = 
         return KnownPage(items=item_views(session, list(rows[:PAGE])), next_cursor=following)
 
 
+def bank_names(viewer: Viewer) -> list[str]:
+    """The banks that there are, in their names' order."""
+    viewer.require_moderator()
+    with read_scope() as session:
+        return list(session.exec(select(KnownBank.name).order_by(KnownBank.name)))
+
+
 def set_expiry(viewer: Viewer, item_id: UUID, expires_at: datetime | None) -> KnownItemView:
     """Says when an item ends; a day that has passed ends it now.
 
@@ -124,14 +133,17 @@ def remove(viewer: Viewer, item_id: UUID) -> None:
 def known_of_case(viewer: Viewer, case_id: UUID) -> KnownOfCase:
     """Matches with banks, and the originals that a case's clip copies.
 
+    A blind look sees no match that somebody has settled: that would tell what they thought.
+
     Raises:
         CaseNotFound: There is no such case.
     """
-    viewer.require_moderator()
+    account_id = viewer.require_moderator()
     with read_scope() as session:
         case = get_case(session, case_id)
         if case.subject is not Subject.VIDEO:
             return KnownOfCase(matches=[], copies=[])
+        is_blind = hides_decisions(session, case, account_id)
         matches = session.exec(
             select(KnownMatch, KnownItem)
             .join(KnownItem, col(KnownItem.id) == col(KnownMatch.item_id))
@@ -144,7 +156,11 @@ def known_of_case(viewer: Viewer, case_id: UUID) -> KnownOfCase:
             .order_by(col(NearDuplicate.share).desc(), col(NearDuplicate.original_id))
         ).all()
         return KnownOfCase(
-            matches=[match_view(match, item) for match, item in matches],
+            matches=[
+                match_view(match, item)
+                for match, item in matches
+                if not is_blind or match.state is MatchState.FOUND
+            ],
             copies=[
                 CopyView(
                     original_id=copy.original_id,

@@ -9,6 +9,7 @@ from app.components.case_viewer import case_viewer, jump_to
 from app.components.states import notice
 from app.pages.console.acts import Acts as C
 from app.pages.console.drawn import Mark, Past, Why
+from app.pages.console.known import known_part
 from app.pages.console.notes import notes_part
 
 
@@ -225,6 +226,7 @@ def evidence_column() -> rx.Component:
                 class_name="quiet",
             ),
         ),
+        known_part(),
         _maker(),
         rx.cond(
             C.pasts.length() > 0,

@@ -11,6 +11,8 @@ from app.components.states import empty_state
 ROOMS = (
     ("Queue", "/moderation", False),
     ("Live board", "/console/board", False),
+    ("Grievances", "/console/grievances", False),
+    ("Banks", "/console/known", False),
     ("Rules", "/console/rules", False),
     ("Leads", "/console/leads", True),
 )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, get_args
-from uuid import UUID
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -27,6 +26,8 @@ from app.pages.console.drawn import (
     past_of,
     why_of,
 )
+from app.pages.console.known_drawn import Match, Original, matches_of, originals_of
+from app.pages.console.opening import Opened, opened
 from app.pages.console.record import (
     Alike,
     Beside,
@@ -38,15 +39,11 @@ from app.pages.console.record import (
 from app.pages.console.rows import Budget, Row, budgets_of, row_of
 from app.session import in_thread, viewer_of
 from catalog.kinds import Role
-from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from moderation import service
 from moderation.desk import service as desk
-from moderation.desk.dossier import dossier
-from moderation.desk.schemas import Dossier
-from moderation.models import CaseState
 from moderation.repository import Only
 from moderation.schemas import CaseDetail, QueuePage
 
@@ -83,6 +80,8 @@ class Console(rx.State):
     beside: Beside = Beside()
     strikes: list[str] = []
     alikes: list[Alike] = []
+    matches: list[Match] = []
+    originals: list[Original] = []
     reasons: list[dict[str, str]] = []
     budgets: list[Budget] = []
     is_spent: bool = False
@@ -157,12 +156,12 @@ class Console(rx.State):
         if self.is_open and case_id != self.case.id:
             await self.quietly(service.release)
         try:
-            found, beside = await in_thread(_opened, viewer_of(self), parse_id(case_id))
+            found = await in_thread(opened, viewer_of(self), parse_id(case_id))
         except JhalakError as error:
             self.is_open = False
             await self.refresh()
             return toast(error.detail, tone="danger")
-        self.show_case(found, beside)
+        self.show_case(found)
         await self.refresh()
         return rx.call_script(_TO_TITLE)
 
@@ -181,8 +180,9 @@ class Console(rx.State):
             return toast("Nothing waits for you right now")
         return await self.open_case(str(found.id))
 
-    def show_case(self, found: CaseDetail, beside: Dossier) -> None:
+    def show_case(self, all_of_it: Opened) -> None:
         """Draws a case; whatever was typed or chosen for the one before is gone."""
+        found, beside = all_of_it.case, all_of_it.beside
         self.case, self.is_open = evidence_of(found), True
         self.whys = [why_of(r) for r in found.reasons]
         marks = [mark_of(s) for s in found.signals]
@@ -199,6 +199,9 @@ class Console(rx.State):
         self.complaints = [complaint_of(r) for r in found.reports]
         self.beside, self.alikes = beside_of(beside), alikes_of(beside)
         self.strikes = strikes_of(beside)
+        titles = {r["code"]: r["title"] for r in self.reasons}
+        self.matches = matches_of(all_of_it.known, titles)
+        self.originals = originals_of(all_of_it.known)
         self.mode, self.reason, self.note, self.with_alikes = "", "", "", False
         self._fence = found.claim.fence if found.claim else 0
 
@@ -236,11 +239,3 @@ class Console(rx.State):
     def _may_open(self, row: Row) -> bool:
         is_elsewhere = row.taken_by != "" and not row.is_mine
         return not (row.is_own or is_elsewhere or (row.needs_lead and not self.is_lead))
-
-
-def _opened(viewer: Viewer, case_id: UUID) -> tuple[CaseDetail, Dossier]:
-    """The case, claimed where it can be, with what belongs to it."""
-    found = service.get_case(viewer, case_id)
-    if not found.is_own_clip and found.state is CaseState.OPEN:
-        found = service.claim(viewer, case_id)
-    return found, dossier(viewer, case_id)

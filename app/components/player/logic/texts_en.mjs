@@ -58,12 +58,12 @@ export default {
   refuse_note: "It works at once. You can take it back here for a moment, and later under “Your taste”.",
   refuse: { video: () => "Only this clip", creator: (name) => `Clips by ${name}`, category: (name) => `Clips about ${name.toLowerCase()}`, tag: (tag) => `Clips with ${tag}` },
   block: (name) => `Block ${name}`,
-  report_note: "A person looks at it. The clip disappears from your feed at once, and its creator is not told who you are.",
+  report_note: "Tap what is wrong, and it is sent. A person looks at it. The clip disappears from your feed at once, and its creator is not told who you are.",
   report_reasons: {
     misleading: "False claim about a product", counterfeit: "Fake or counterfeit goods", spam: "Spam or a scam", sexual: "Nudity or sexual content",
     hate: "Hate or harassment", violence: "Violence or danger", minors: "Puts a child at risk", other: "Something else",
   },
-  report_detail: "Anything else we should know", report_send: "Send the report",
+  report_detail: "A few words first, if you like",
   keys: {
     next: "Next clip", previous: "Previous clip", toggle: "Pause or play", seek: "Two seconds back or on", mute: "Sound on or off", like: "Like", save: "Save",
     captions: "Captions", comments: "Comments", bag: "Bag", speed: "Slower, faster", undo: "Take back", help: "This list",

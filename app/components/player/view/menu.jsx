@@ -84,20 +84,19 @@ function Refuse({ item, actions }) {
   );
 }
 
+/** The third tap sends: more, report, what is wrong. */
 function Report({ onSend }) {
   const t = useTexts();
-  const [reason, setReason] = useState("");
   const [detail, setDetail] = useState("");
   return (
-    <form className="clip-menu" onSubmit={(e) => { e.preventDefault(); if (reason) onSend(reason, detail); }}>
+    <div className="clip-menu">
       <p className="soft small">{t.report_note}</p>
-      {Object.entries(t.report_reasons).map(([key, text]) => (
-        <label key={key} className="check"><input type="radio" name="reason" value={key} checked={reason === key} onChange={() => setReason(key)} />{text}</label>
-      ))}
-      <textarea className="input" rows="2" maxLength={500} aria-label={t.report_detail} placeholder={t.report_detail}
+      <textarea className="input" rows="1" maxLength={500} aria-label={t.report_detail} placeholder={t.report_detail}
         value={detail} onChange={(e) => setDetail(e.target.value)} />
-      <button type="submit" className="btn danger block" disabled={!reason}>{t.report_send}</button>
-    </form>
+      {Object.entries(t.report_reasons).map(([key, text]) => (
+        <Row key={key} icon={Flag} onClick={() => onSend(key, detail)}>{text}</Row>
+      ))}
+    </div>
   );
 }
 

@@ -1,0 +1,187 @@
+"""What of a case's clip is known from before, and the way into a bank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import reflex as rx
+from pydantic import ValidationError
+from reflex.event import EventSpec
+
+from app.components.atoms import button, chip
+from app.components.fields import field, select_field
+from app.components.states import toast
+from app.pages.console.acts import Acts
+from app.pages.console.known_drawn import Match, Original, matches_of
+from app.pages.console_known.state import ACTIONS, day_end
+from app.session import in_thread, viewer_of
+from catalog.viewer import Viewer
+from core.errors import JhalakError
+from core.ids import parse_id
+from moderation.banks import service
+from moderation.banks.schemas import KnownForm, MatchForm
+from moderation.known.models import BankAction
+
+
+class KnownActs(Acts):
+    """Saying whether a match is right, and putting a clip into a bank."""
+
+    @rx.event
+    async def confirm(self, match_id: str) -> EventSpec | list[EventSpec] | None:
+        """Says that a match is right; where its bank asks for it, the clip is rejected."""
+        fence, note = self._fence or None, self.note
+        match = next((m for m in self.matches if m.id == match_id), None)
+        if match is None or not self.is_open:
+            return None
+        try:
+            await in_thread(
+                service.confirm,
+                viewer_of(self),
+                parse_id(match_id),
+                MatchForm(fence=fence, note=note),
+            )
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        if not match.rejects:
+            await self._read_known()
+            return toast("Called right")
+        moved = await self._move_on()
+        said = toast("Called right, and the clip is rejected")
+        return [said, moved] if moved else said
+
+    @rx.event
+    async def deny(self, match_id: str) -> EventSpec:
+        """Says that a match is wrong."""
+        return await self._try(
+            lambda viewer, _: service.deny(viewer, parse_id(match_id)),
+            "Called wrong; it is not held for this again",
+        )
+
+    @rx.event
+    async def bank(self, form: dict[str, Any]) -> EventSpec | None:
+        """Puts the hashes of the case's clip into a bank."""
+        if not self.is_open:
+            return None
+
+        def add(viewer: Viewer, case_id: UUID) -> None:
+            wanted = KnownForm(
+                bank=str(form.get("bank") or "").strip().lower(),
+                reason_code=str(form.get("reason") or ""),
+                action=BankAction(str(form.get("action") or BankAction.HOLD.value)),
+                pictures=form.get("what") != "sound",
+                sound=form.get("what") != "pictures",
+                source=str(form.get("source") or "").strip(),
+                expires_at=day_end(str(form.get("until") or "")),
+            )
+            service.add_from_case(viewer, case_id, wanted)
+
+        return await self._try(add, "In the bank; the next clip like it waits for a person")
+
+    async def _try(self, call: Callable[[Viewer, UUID], object], said: str) -> EventSpec:
+        try:
+            await in_thread(call, viewer_of(self), parse_id(self.case.id))
+            await self._read_known()
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        except (ValidationError, ValueError):
+            return toast(
+                "A bank's name has small letters, digits and dashes; say where it is known from",
+                tone="danger",
+            )
+        return toast(said)
+
+    async def _read_known(self) -> None:
+        found = await in_thread(service.known_of_case, viewer_of(self), parse_id(self.case.id))
+        self.matches = matches_of(found, {r["code"]: r["title"] for r in self.reasons})
+
+
+K = KnownActs
+
+
+def _match(match: rx.Var[Match]) -> rx.Component:
+    open_acts = rx.el.div(
+        button(
+            rx.cond(match.rejects, "It is; reject the clip", "It is"),
+            size="s",
+            kind="secondary",
+            icon="check",
+            on_click=K.confirm(match.id),
+        ),
+        button("It is not", size="s", kind="ghost", icon="x", on_click=K.deny(match.id)),
+        class_name="row tight wrap",
+    )
+    return rx.el.li(
+        rx.el.strong(match.title, class_name="small"),
+        rx.el.p(match.said, class_name="small soft"),
+        rx.cond(
+            match.state != "",
+            chip(match.state),
+            rx.cond(K.case.is_mine & ~K.case.is_closed, open_acts),
+        ),
+        class_name="why",
+        key=match.id,
+    )
+
+
+def _original(original: rx.Var[Original]) -> rx.Component:
+    return rx.el.li(
+        original.said,
+        " · ",
+        rx.el.a("see it", href=original.link, target="_blank", class_name="link"),
+        class_name="small",
+        key=original.link,
+    )
+
+
+def _bank_form() -> rx.Component:
+    reason = rx.el.div(
+        rx.el.label("Because of", html_for="f-bank-reason"),
+        rx.el.select(
+            rx.foreach(K.reasons, lambda r: rx.el.option(r["title"], value=r["code"])),
+            id="f-bank-reason",
+            name="reason",
+            class_name="input",
+        ),
+        class_name="field",
+    )
+    what = [("both", "Pictures and sound"), ("pictures", "Pictures"), ("sound", "Sound")]
+    return rx.el.details(
+        rx.el.summary("Put it into a bank", class_name="small strong"),
+        rx.el.form(
+            field("Bank", "bank", required=True, max_length=40, placeholder="fake-lipsticks"),
+            reason,
+            select_field("What of it is bad", "what", what, default_value="pictures"),
+            select_field(
+                "A match", "action", [(action.value, text) for action, text in ACTIONS.items()]
+            ),
+            field("Known from", "source", required=True, max_length=120, hint="A case, an order."),
+            field("Until the end of", "until", type="date", hint="Left empty, it counts for good."),
+            button("Put it in", icon="shield-plus", type="submit", kind="secondary"),
+            on_submit=K.bank,
+            reset_on_submit=True,
+            class_name="stack",
+        ),
+        class_name="quiet",
+        key="bank-" + K.case.id,
+    )
+
+
+def known_part() -> rx.Component:
+    """Matches with banks, originals, and the form."""
+    return rx.cond(
+        ~K.case.is_comment,
+        rx.el.section(
+            rx.cond(
+                (K.matches.length() > 0) | (K.originals.length() > 0),
+                rx.fragment(
+                    rx.el.h3("Known again", class_name="eyebrow"),
+                    rx.el.ul(rx.foreach(K.matches, _match), class_name="stack tight"),
+                    rx.el.ul(rx.foreach(K.originals, _original)),
+                ),
+            ),
+            rx.cond(~K.case.is_own, _bank_form()),
+            class_name="stack tight",
+        ),
+    )

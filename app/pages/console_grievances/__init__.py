@@ -1,0 +1,133 @@
+"""Grievances: what people complain of, by when the law wants an answer, and the answer."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import button, chip, chip_button, chip_row
+from app.components.fields import text_area
+from app.components.frame import page, top_bar
+from app.components.states import empty_state, error_state, skeleton_rows
+from app.pages.console.rooms import closed, rooms
+from app.pages.console_grievances.state import STATES, Grievances, Letter
+from app.sheets.base import Overlays
+
+G = Grievances
+
+
+def _head(letter: rx.Var[Letter]) -> rx.Component:
+    return rx.fragment(
+        rx.el.div(
+            rx.el.h2(letter.number, class_name="num"),
+            rx.cond(
+                letter.left != "",
+                rx.cond(
+                    letter.is_near,
+                    chip(letter.left, tone="danger", icon="alarm-clock"),
+                    chip(letter.left, icon="clock"),
+                ),
+                chip(letter.said, tone="success", icon="check"),
+            ),
+            class_name="row wrap",
+        ),
+        rx.el.p(
+            letter.name,
+            " · ",
+            rx.el.a(letter.email, href="mailto:" + letter.email, class_name="link"),
+            " · came in " + letter.received + ", due " + letter.due,
+            class_name="small soft",
+        ),
+    )
+
+
+def _letter(letter: rx.Var[Letter]) -> rx.Component:
+    form = rx.el.form(
+        text_area(
+            "Answer",
+            "text",
+            id="answer-" + letter.id,
+            default_value=letter.answer,
+            rows="4",
+            max_length=2000,
+            required=True,
+        ),
+        rx.el.div(
+            rx.cond(
+                letter.state == "answered",
+                rx.fragment(
+                    button("Replace the answer", type="submit", kind="secondary"),
+                    button("Close it", icon="check", on_click=G.close(letter.id)),
+                ),
+                button("Answer", icon="send", type="submit"),
+            ),
+            class_name="row wrap",
+        ),
+        on_submit=lambda form: G.answer(letter.id, form),
+        class_name="stack",
+    )
+    return rx.el.li(
+        _head(letter),
+        rx.el.blockquote(letter.what, class_name="rights-words"),
+        rx.cond(
+            letter.clip != "",
+            rx.el.p(
+                rx.el.a("The clip it names", href=letter.clip, class_name="link"),
+                " has a case in the queue, under the same clock.",
+                class_name="small soft",
+            ),
+        ),
+        rx.cond(
+            letter.state == "closed",
+            rx.el.div(
+                rx.el.p("Answered on " + letter.answered, class_name="small soft"),
+                rx.el.blockquote(letter.answer, class_name="rights-words"),
+                class_name="stack tight",
+            ),
+            form,
+        ),
+        class_name="board-block",
+        key=letter.id + letter.state,
+    )
+
+
+def _room() -> rx.Component:
+    chosen = [
+        chip_button(title, pressed=G.only == state.value, on_click=G.narrow(state.value))
+        for state, title in STATES.items()
+    ]
+    return rx.fragment(
+        rooms("/console/grievances", G.is_lead),
+        rx.cond(
+            G.problem != "",
+            error_state("This did not load", G.problem, on_retry=G.load),
+            rx.el.div(
+                chip_row(*chosen, label="Which grievances"),
+                rx.cond(
+                    G.letters.length() > 0,
+                    rx.el.ul(rx.foreach(G.letters, _letter), class_name="stack letters"),
+                    empty_state(
+                        "mail-check", "None here", "The nearest deadline will stand at the top."
+                    ),
+                ),
+                class_name="stack",
+            ),
+        ),
+    )
+
+
+@rx.page(
+    "/console/grievances", title="Grievances · Jhalak", on_load=[Overlays.load, Grievances.load]
+)
+def grievances_page() -> rx.Component:
+    """One card a grievance."""
+    return page(
+        top_bar("Grievances"),
+        rx.cond(
+            ~G.is_loaded,
+            skeleton_rows(4),
+            rx.cond(G.is_allowed, _room(), closed("/console/grievances")),
+        ),
+        here="/me",
+        width="wide",
+        bag_count=Overlays.bag_count,
+    )

@@ -1,0 +1,143 @@
+"""Grievances as moderators answer them; `moderation.rights` checks that the caller is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import reflex as rx
+from pydantic import ValidationError
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.pages.console.rows import left_text
+from app.session import in_thread, viewer_of
+from catalog.kinds import Role
+from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.errors import Forbidden, JhalakError, NotSignedIn
+from core.ids import parse_id
+from moderation.cases.clocks import INDIA
+from moderation.rights import service
+from moderation.rights.models import GrievanceState
+from moderation.rights.schemas import GrievanceAnswer, GrievanceRow
+
+NEAR_S = 2 * 86_400
+STATES = {
+    GrievanceState.OPEN: "To answer",
+    GrievanceState.ANSWERED: "Answered",
+    GrievanceState.CLOSED: "Closed",
+}
+
+
+@dataclass
+class Letter:
+    """A grievance."""
+
+    id: str
+    number: str
+    state: str
+    said: str
+    name: str
+    email: str
+    what: str
+    clip: str
+    received: str
+    due: str
+    left: str
+    is_near: bool
+    answer: str
+    answered: str
+
+
+def letter_of(row: GrievanceRow, now: datetime) -> Letter:
+    """A grievance as it is drawn; its days are India's."""
+    is_open = row.state is GrievanceState.OPEN
+    return Letter(
+        id=str(row.id),
+        number=row.number,
+        state=row.state.value,
+        said=STATES[row.state],
+        name=row.name,
+        email=row.email,
+        what=row.what,
+        clip=f"/v/{row.video_id}" if row.video_id else "",
+        received=_day(row.received_at),
+        due=_day(row.due_at),
+        left=left_text(row.due_at, now) if is_open else "",
+        is_near=is_open and row.slack_s < NEAR_S,
+        answer=row.answer,
+        answered=_day(row.answered_at) if row.answered_at else "",
+    )
+
+
+class Grievances(rx.State):
+    """The grievances of one state, the nearest deadline first."""
+
+    letters: list[Letter] = []
+    only: str = GrievanceState.OPEN.value
+    is_loaded: bool = False
+    is_allowed: bool = False
+    is_lead: bool = False
+    problem: str = ""
+
+    @rx.event
+    async def load(self) -> None:
+        """The grievances that wait."""
+        self.problem = ""
+        try:
+            viewer = viewer_of(self)
+            viewer.require_moderator()
+            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
+            await self._list(viewer)
+        except (NotSignedIn, Forbidden):
+            self.is_allowed, self.letters = False, []
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_loaded = True
+
+    async def _list(self, viewer: Viewer) -> None:
+        found = await in_thread(service.list_grievances, viewer, GrievanceState(self.only))
+        now = utc_now()
+        self.letters = [letter_of(row, now) for row in found.items]
+
+    @rx.event
+    async def narrow(self, only: str) -> None:
+        """Those that wait, were answered, or are closed."""
+        if only in set(GrievanceState):
+            self.only = only
+            await self.load()
+
+    @rx.event
+    async def answer(self, grievance_id: str, form: dict[str, Any]) -> EventSpec:
+        """Answers a grievance, or replaces the answer."""
+        try:
+            said = GrievanceAnswer(text=str(form.get("text") or "").strip())
+        except ValidationError:
+            return toast("Write an answer of 1 to 2,000 letters", tone="danger")
+        return await self._try(
+            lambda viewer: service.answer_grievance(viewer, parse_id(grievance_id), said),
+            "Answered; its maker can read it now",
+        )
+
+    @rx.event
+    async def close(self, grievance_id: str) -> EventSpec:
+        """Closes an answered grievance."""
+        return await self._try(
+            lambda viewer: service.close_grievance(viewer, parse_id(grievance_id)), "Closed"
+        )
+
+    async def _try(self, call: Callable[[Viewer], GrievanceRow], said: str) -> EventSpec:
+        try:
+            viewer = viewer_of(self)
+            await in_thread(call, viewer)
+            await self._list(viewer)
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        return toast(said)
+
+
+def _day(at: datetime) -> str:
+    return f"{at.astimezone(INDIA):%-d %b %Y}"

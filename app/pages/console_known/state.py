@@ -1,0 +1,178 @@
+"""The banks of known-bad pictures and sound; `moderation.banks` checks that the caller may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.session import in_thread, viewer_of
+from catalog.kinds import Role
+from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
+from core.ids import parse_id
+from moderation import service as moderation
+from moderation.banks import service
+from moderation.banks.schemas import KnownItemView
+from moderation.cases.clocks import INDIA
+from moderation.known.models import BankAction
+
+ACTIONS = {BankAction.HOLD: "Holds for a person", BankAction.REMOVE: "Rejects once confirmed"}
+
+
+@dataclass
+class Item:
+    """A thing in a bank."""
+
+    id: str
+    bank: str
+    reason: str
+    action: str
+    what: str
+    source: str
+    added: str
+    until: str  # A day for the form: `2026-12-31`.
+    state: str
+    is_in_force: bool
+    right: str
+    clip: str
+
+
+def item_of(view: KnownItemView, titles: dict[str, str]) -> Item:
+    """An item as it is drawn; its days are India's."""
+    until = view.expires_at.astimezone(INDIA) if view.expires_at else None
+    parts = [f"{view.pictures} pictures"] * bool(view.pictures) + ["sound"] * view.has_sound
+    settled = view.confirmed + view.denied
+    return Item(
+        id=str(view.id),
+        bank=view.bank,
+        reason=titles.get(view.reason_code, view.reason_code),
+        action=ACTIONS[view.action],
+        what=" and ".join(parts).capitalize(),
+        source=view.source,
+        added=f"{view.added_at.astimezone(INDIA):%-d %b %Y} by {view.added_by_name}",
+        until=f"{until:%Y-%m-%d}" if until else "",
+        state=_state(view, until),
+        is_in_force=view.is_in_force,
+        right=f"{view.confirmed} of {settled} matches were right" if settled else "No match yet",
+        clip=f"/v/{view.video_id}" if view.video_id else "",
+    )
+
+
+def day_end(day: str) -> datetime | None:
+    """The last moment of a day in India; nothing where none is given.
+
+    Raises:
+        InvalidInput: It is no day.
+    """
+    if not day:
+        return None
+    try:
+        date = datetime.fromisoformat(day).date()
+    except ValueError:
+        raise InvalidInput("Give a day, such as 2026-12-31.", code="expiry_day") from None
+    return datetime.combine(date, time(23, 59, 59), tzinfo=INDIA)
+
+
+class Banks(rx.State):
+    """What is in the banks."""
+
+    items: list[Item] = []
+    banks: list[str] = []
+    only: str = ""
+    more: str = ""
+    removing: str = ""
+    is_loaded: bool = False
+    is_allowed: bool = False
+    is_lead: bool = False
+    problem: str = ""
+    _titles: dict[str, str] = {}
+
+    @rx.event
+    async def load(self) -> None:
+        """The newest items of all banks, or of the chosen one."""
+        self.problem, self.removing = "", ""
+        try:
+            viewer = viewer_of(self)
+            viewer.require_moderator()
+            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
+            policy = await in_thread(moderation.policies, viewer)
+            self._titles = {r.code: r.title for r in policy.reasons}
+            await self._list(viewer)
+        except (NotSignedIn, Forbidden):
+            self.is_allowed, self.items = False, []
+        except JhalakError as error:
+            self.problem = error.detail
+        self.is_loaded = True
+
+    async def _list(self, viewer: Viewer) -> None:
+        found = await in_thread(service.list_items, viewer, bank=self.only or None)
+        self.items = [item_of(view, self._titles) for view in found.items]
+        self.more = found.next_cursor or ""
+        self.banks = await in_thread(service.bank_names, viewer)
+
+    @rx.event
+    async def load_more(self) -> EventSpec | None:
+        """Older items."""
+        if not self.more:
+            return None
+        try:
+            found = await in_thread(
+                service.list_items, viewer_of(self), bank=self.only or None, cursor=self.more
+            )
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        self.items += [item_of(view, self._titles) for view in found.items]
+        self.more = found.next_cursor or ""
+        return None
+
+    @rx.event
+    async def narrow(self, bank: str) -> None:
+        """All banks, or one."""
+        self.only = bank if bank in self.banks else ""
+        await self.load()
+
+    @rx.event
+    async def set_expiry(self, item_id: str, form: dict[str, Any]) -> EventSpec:
+        """Says until when an item counts."""
+
+        def keep(viewer: Viewer) -> None:
+            until = day_end(str(form.get("until") or ""))
+            service.set_expiry(viewer, parse_id(item_id), until)
+
+        return await self._try(keep, "Kept")
+
+    @rx.event
+    def ask_remove(self, item_id: str) -> None:
+        """Asks once more before an item is taken out for good."""
+        self.removing = "" if self.removing == item_id else item_id
+
+    @rx.event
+    async def remove(self, item_id: str) -> EventSpec:
+        """Takes an item out for good."""
+        self.removing = ""
+        return await self._try(
+            lambda viewer: service.remove(viewer, parse_id(item_id)), "Taken out"
+        )
+
+    async def _try(self, call: Callable[[Viewer], None], said: str) -> EventSpec:
+        try:
+            viewer = viewer_of(self)
+            await in_thread(call, viewer)
+            await self._list(viewer)
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        return toast(said)
+
+
+def _state(view: KnownItemView, until: datetime | None) -> str:
+    if until is None:
+        return "Counts for good" if view.is_in_force else "Waits"
+    word = "Counts until" if until > utc_now() else "Ended on"
+    return f"{word} {until:%-d %b %Y}"
