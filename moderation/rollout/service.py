@@ -117,7 +117,7 @@ def move_version(
 
     Raises:
         Forbidden: Only admins change rules.
-        PolicyUnknown, PolicyInvalid, StateRefused, SliceTaken: It cannot go there.
+        PolicyUnknown, PolicyInvalid, StateRefused, SliceTaken, ClockNotRunning: It cannot go there.
     """
     admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:
