@@ -184,8 +184,7 @@ def _runs_on(clocks: Sequence[Clock], code: str) -> bool:
     """Whether that clock never stops once it has begun: a report may come in on any day."""
     rows = [clock for clock in clocks if clock.code == code]
     begin = {clock.since for clock in rows}
-    ends = {clock.until for clock in rows}
-    return None in ends and ends - {None} <= begin
+    return all(clock.until is None or clock.until in begin for clock in rows)
 
 
 def _clocks(entry: Entry) -> tuple[Clock, ...]:
