@@ -183,7 +183,7 @@ def add_word(place: WordPlace, form: WordForm, viewer: CurrentViewer) -> WordLis
         return WordList(items=words.words_of(session, viewer, place))
 
 
-@router.delete("/me/words/{place}/{word}", responses=problems(401, 403))
+@router.delete("/me/words/{place}/{word:path}", responses=problems(401, 403))
 def drop_word(place: WordPlace, word: str, viewer: CurrentViewer) -> WordList:
     """Takes a word off the list."""
     with session_scope() as session:

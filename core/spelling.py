@@ -26,7 +26,6 @@ _INVISIBLE = re.compile(
 )
 # Joiners shape Devanagari conjuncts; anywhere else they only hide a word from a list.
 _LATIN_JOINER = re.compile("(?<=[a-zA-Z])[\u200c\u200d]+(?=[a-zA-Z])")
-_WORD = re.compile(r"\S+")
 _REPEAT = re.compile(r"([^\W\d_])\1{2,}")
 _SPACED = re.compile(r"(?<!\w)(?:[a-z@$!01345][\s.\-_*,~]{1,2}){2,}[a-z@$!01345](?!\w)")
 _ADDRESS = re.compile(r"[\w.+-]{3,}@(?:[\w-]+\.[\w.]+|[a-z]{3,}),?")

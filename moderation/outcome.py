@@ -29,6 +29,7 @@ from moderation.effects.carry import plan
 from moderation.evidence import evidence_of
 from moderation.known.keeping import keep_sightings
 from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
+from moderation.policies.live import read_standing
 from moderation.policy import Policy, get_policy, get_standing
 from moderation.reputation.record import caution_of, is_trusted
 from moderation.rulings import record_automatic
@@ -52,13 +53,14 @@ RESTRICTIONS = {
     Action.LIMIT: Restriction.LIMITED,
     Action.AGE_GATE: Restriction.ADULTS,
 }
+ACTIONS = {restriction: action for action, restriction in RESTRICTIONS.items()}
 TOLD_HELD = "A person has to look at this clip before it can go live; it is in the queue."
 
 
 def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
     """Screens the claimed clip and publishes or holds it; `None` when it no longer waits."""
-    scope, standing = Scope(claim.payload.get("scope", Scope.CLIP)), get_standing()
-    policy = standing.policy_for(str(claim.subject_id))
+    scope = Scope(claim.payload.get("scope", Scope.CLIP))
+    policy = get_standing().policy_for(str(claim.subject_id))
     with read_scope() as session:
         video = get_video(session, claim.subject_id)
         evidence = evidence_of(session, video) if waits(video, scope) else None
@@ -70,6 +72,8 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
             return None
         if evidence is None or found is None:
             return None
+        standing = read_standing(session)  # The models took minutes; the rules may be others.
+        policy = standing.policy_for(str(video.id))
         trusted = is_trusted(session, session.get(Account, video.creator_id))
         caution = caution_of(session, video.creator_id)
         is_expected = scope is Scope.CLIP or bool(evidence.words)
@@ -138,7 +142,9 @@ def _publish(
     screening_id: UUID | None,
     policy: Policy,
 ) -> None:
-    restrict(session, video, RESTRICTIONS[verdict.action])
+    # Words alone never lift what pictures may have led to.
+    if origin is not Origin.EDIT or verdict.action.rank > ACTIONS[video.restriction].rank:
+        restrict(session, video, RESTRICTIONS[verdict.action])
     if video.state not in (VideoState.PUBLISHED, VideoState.SCHEDULED):
         let_through(session, video.id)
     told = TOLD_RESTRICTED.get(verdict.action, "")

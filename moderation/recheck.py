@@ -12,12 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
-from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from catalog.videos import get_video
 from community.models import Comment
@@ -31,9 +29,7 @@ from moderation.policies.live import policy_by_sha
 from moderation.policies.rules import Policy
 from moderation.screening import Classifiers, Findings, screen
 from moderation.verdicts.recompute import NOT_KEPT, Difference, recompute
-from moderation.verdicts.stored import StoredVerdict, with_results
-
-CHUNK = 200
+from moderation.verdicts.stored import StoredVerdict, stored_since
 
 
 @dataclass(slots=True)
@@ -60,7 +56,7 @@ def recheck(
 ) -> Report:
     """Decides every verdict of the last `days` again, the newest `limit` of them."""
     report = Report()
-    for stored in _stored(days, limit):
+    for stored in stored_since(utc_now() - timedelta(days=days), limit):
         report.verdicts += 1
         with read_scope() as session:
             found = recompute(session, stored)
@@ -106,24 +102,6 @@ def _found_now(session: Session, run: Screening, policy: Policy, by: Classifiers
         return screen(evidence, Scope(run.scope), policy, by)
     comment = session.get(Comment, run.comment_id)
     return screen_comment(comment.text, classify=by.text).found if comment else Findings()
-
-
-def _stored(days: int, limit: int) -> Iterator[StoredVerdict]:
-    since, last = utc_now() - timedelta(days=days), UUID(int=(1 << 128) - 1)
-    while limit > 0:
-        with read_scope() as session:
-            rows = session.exec(
-                select(Screening)
-                .where(col(Screening.created_at) >= since, col(Screening.id) < last)
-                .order_by(col(Screening.id).desc())
-                .limit(min(CHUNK, limit))
-            ).all()
-            found = with_results(session, rows)
-            session.expunge_all()
-        if not rows:
-            return
-        yield from found
-        last, limit = rows[-1].id, limit - len(rows)
 
 
 def main() -> int:

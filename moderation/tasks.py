@@ -18,7 +18,7 @@ from core.celery import get_celery
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.faults import fault
-from core.jobs import Job, JobState, claim_job, create_job, fail_job, held
+from core.jobs import Job, claim_job, ensure_job, fail_job, held
 from core.settings import get_settings
 from moderation.cases import close_without_decision, open_case
 from moderation.cases.models import SampledClip
@@ -54,7 +54,7 @@ def start_screening(video_id: UUID) -> None:
     with session_scope() as session:
         video = get_video(session, video_id, for_update=True)
         if video.state is VideoState.SCREENING:
-            _start(session, video_id, Scope.CLIP)
+            ensure_job(session, SCREEN, video_id, queue=QUEUE, scope=Scope.CLIP.value)
 
 
 def ensure_case(video_id: UUID) -> None:
@@ -64,7 +64,7 @@ def ensure_case(video_id: UUID) -> None:
         if video.state is not VideoState.HELD:
             return
         if video.decision_code == EDITED:
-            _start(session, video_id, Scope.WORDS)
+            ensure_job(session, SCREEN, video_id, queue=QUEUE, scope=Scope.WORDS.value)
         elif open_case_of(session, Subject.VIDEO, video_id) is None and not is_waiting(
             session, Subject.VIDEO, video_id
         ):
@@ -72,18 +72,6 @@ def ensure_case(video_id: UUID) -> None:
             open_video_case(
                 session, video, Origin.SCREENING, [Reason(REVIEW, "Held", said, FAILED_SEVERITY)]
             )
-
-
-def _start(session: Session, video_id: UUID, scope: Scope) -> None:
-    waiting = session.exec(
-        select(Job.id).where(
-            Job.task == SCREEN,
-            Job.subject_id == video_id,
-            col(Job.state).in_([JobState.QUEUED, JobState.RUNNING]),
-        )
-    ).first()
-    if waiting is None:
-        create_job(session, SCREEN, video_id, queue=QUEUE, scope=scope.value)
 
 
 @get_celery().task(name=SCREEN)

@@ -124,6 +124,7 @@ def _asked(session: Session, creator_id: UUID) -> list[Asked]:
         Video.creator_id == creator_id,
         Video.state == VideoState.PUBLISHED,
         Comment.state == CommentState.VISIBLE,
+        col(Comment.is_unwanted).is_(False),
         col(Comment.parent_id).is_(None),
         Comment.author_id != creator_id,
         ~answered,

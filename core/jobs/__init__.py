@@ -10,7 +10,7 @@ from __future__ import annotations
 from core.jobs.claims import claim_job, claim_next, fail_job, finish_job, renew_job, report_progress
 from core.jobs.graph import Node, cancel_graph, create_graph, jobs_of, wake_followers
 from core.jobs.lease import held
-from core.jobs.rows import Claim, Job, JobState, create_job
+from core.jobs.rows import Claim, Job, JobState, create_job, ensure_job
 from core.jobs.sweep import mend_graphs, sweep_jobs
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "claim_next",
     "create_graph",
     "create_job",
+    "ensure_job",
     "fail_job",
     "finish_job",
     "held",

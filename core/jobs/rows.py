@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Column, Index
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from core.clock import utc_now
 from core.db import UtcDateTime
@@ -120,6 +120,25 @@ def create_job(
     session.add(job)
     wake(session, job)
     return job
+
+
+def ensure_job(
+    session: Session,
+    task: str,
+    subject_id: UUID,
+    *,
+    queue: str = "default",
+    priority: int = 0,
+    **payload: Any,
+) -> None:
+    """As `create_job`, unless one of that task waits or runs for the subject."""
+    under_way = session.exec(
+        select(Job.id).where(
+            Job.task == task, Job.subject_id == subject_id, col(Job.state).in_(OPEN)
+        )
+    ).first()
+    if under_way is None:
+        create_job(session, task, subject_id, queue=queue, priority=priority, **payload)
 
 
 def wake(session: Session, job: Job) -> None:

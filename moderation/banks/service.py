@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from catalog.kinds import Role
 from catalog.media import media_key
+from catalog.models import Video
 from catalog.videos import get_video
 from catalog.viewer import Viewer
 from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
-from core.errors import Forbidden, InvalidInput
+from core.errors import InvalidInput
 from core.storage import get_store
 from moderation.banks import items
 from moderation.banks.schemas import (
@@ -26,6 +27,7 @@ from moderation.banks.schemas import (
     MatchView,
 )
 from moderation.banks.views import item_views, match_view
+from moderation.cases import OwnClip
 from moderation.decisions import reject_case
 from moderation.evidence import VIDEO_MP4
 from moderation.known.keeping import keep_prints
@@ -62,7 +64,7 @@ def add_from_case(viewer: Viewer, case_id: UUID, form: KnownForm) -> KnownItemVi
         if case.subject is not Subject.VIDEO:
             raise InvalidInput("A bank takes clips, not comments.", code="bank_takes_clips")
         if case.author_id == moderator_id:
-            raise Forbidden("Somebody else has to judge your clips.", code="own_clip")
+            raise OwnClip()
         video = get_video(session, case.video_id)
         known = _print_of(session, video.id)
     fresh = None
@@ -111,9 +113,11 @@ def set_expiry(viewer: Viewer, item_id: UUID, expires_at: datetime | None) -> Kn
 
     Raises:
         KnownItemNotFound: There is none.
+        Forbidden: It was taken from, or found in, a clip of the caller's.
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
+        _refuse_own_item(session, items.get_item(session, item_id), moderator_id)
         item = items.set_expiry(session, item_id, expires_at, moderator_id)
         return item_views(session, [item])[0]
 
@@ -122,11 +126,12 @@ def remove(viewer: Viewer, item_id: UUID) -> None:
     """Takes an item out for good.
 
     Raises:
-        Forbidden: Only admins may.
+        Forbidden: Only admins may, and not where it is about a clip of theirs.
         KnownItemNotFound: There is none.
     """
     admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:
+        _refuse_own_item(session, items.get_item(session, item_id), admin_id)
         items.remove_item(session, item_id, admin_id)
 
 
@@ -211,8 +216,20 @@ def _case_of(session: Session, match: KnownMatch, moderator_id: UUID) -> ReviewC
     if case is None:
         raise CaseNotFound()
     if case.author_id == moderator_id:
-        raise Forbidden("Somebody else has to judge your clips.", code="own_clip")
+        raise OwnClip()
     return case
+
+
+def _refuse_own_item(session: Session, item: KnownItem, moderator_id: UUID) -> None:
+    matched = select(KnownMatch.video_id).where(KnownMatch.item_id == item.id)
+    own = session.exec(
+        select(Video.id).where(
+            Video.creator_id == moderator_id,
+            or_(Video.id == item.video_id, col(Video.id).in_(matched)),
+        )
+    ).first()
+    if own is not None:
+        raise OwnClip()
 
 
 def _print_of(session: Session, video_id: UUID) -> ClipPrint | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from moderation.classifiers.normalise import clean
+from core.spelling import clean
 
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _NUMBER_WORDS = {

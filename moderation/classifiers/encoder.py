@@ -90,7 +90,7 @@ class Judge:
         """Shape (labels,). Texts run one by one: see `perception.text`.
 
         Args:
-            folded: As `normalise.fold` leaves it.
+            folded: As `core.spelling.fold` leaves it.
         """
         ids = np.array([self._tokens.ids(f"query: {folded}")], np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids)}

@@ -10,9 +10,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from core.spelling import fold
 from moderation.classifiers.contacts import KINDS, contacts
 from moderation.classifiers.lexicon import hits
-from moderation.classifiers.normalise import fold
 
 SPELLING_BITS = 15
 SPELLING_DIM = 1 << SPELLING_BITS

@@ -13,7 +13,7 @@ from functools import cache
 
 from anti_profanity.data import BengaliProfanity, EnglishProfanity, HindiProfanity
 
-from moderation.classifiers.normalise import fold, squeeze
+from core.spelling import fold, squeeze
 
 _EVERYDAY_AS_WRITTEN = """
     anal ass asses ballbag balls bloody boner boobs breasts bum butt camina chink cipa clit cock

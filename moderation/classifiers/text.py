@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.spelling import fold
 from moderation.classifiers.contacts import contacts
 from moderation.classifiers.encoder import judge
 from moderation.classifiers.features import rules, spelling
@@ -11,7 +12,6 @@ from moderation.classifiers.goods import LABELS as GOODS
 from moderation.classifiers.goods import goods
 from moderation.classifiers.heads import LEARNT, calibrated, load_heads
 from moderation.classifiers.lexicon import hits
-from moderation.classifiers.normalise import fold
 
 LABELS = (*LEARNT, "profanity", "contact", *GOODS)
 

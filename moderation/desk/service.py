@@ -14,9 +14,9 @@ from community.models import Comment
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Conflict, InvalidInput
+from core.spelling import fold
 from moderation.cases import claim_case, escalate_case, skip_case
 from moderation.cases.models import CaseNote
-from moderation.classifiers.normalise import fold
 from moderation.decisions import approve_case, reject_case
 from moderation.desk.schemas import (
     BulkForm,

@@ -77,8 +77,9 @@ def look(video_id: UUID, video_mp4: Path, duration_ms: int) -> Sightings:
     return Sightings(prints, tuple(seen), tuple(copied), signals)
 
 
-def share_copied(prints: Prints, pictures: Hashes, sound: Words) -> float | None:
-    """Share of a clip's pictures that another shows too; None where the one is no copy.
+def share_copied(prints: Prints, pictures: Hashes, sound: Words) -> tuple[float, bool] | None:
+    """Share of a clip's pictures that another shows too, and whether both sound the same; None
+    where the one is no copy.
 
     With the same sound it is enough that they are alike; without, as when it was replaced, half of
     them have to be as good as the same.
@@ -88,9 +89,10 @@ def share_copied(prints: Prints, pictures: Hashes, sound: Words) -> float | None
     apart = np.bitwise_count(prints.pictures[:, None] ^ pictures[None, :]).min(axis=1)
     share = float((apart <= ALIKE_BITS).mean())
     is_near = float((apart <= COPIED_BITS).mean()) >= SHARE_ENOUGH
-    if share < SHARE_ENOUGH or not (is_near or is_same_sound(prints.sound, sound)):
+    if share < SHARE_ENOUGH:
         return None
-    return round(share, 4)
+    is_same = is_same_sound(prints.sound, sound)
+    return (round(share, 4), is_same) if is_near or is_same else None
 
 
 def _denied(session: Session, video_id: UUID) -> set[UUID]:
@@ -159,16 +161,17 @@ def _copied(
     for row, other in rows:
         if own is not None and row.first_at >= own:
             continue
-        share = share_copied(prints, pictures_of(row.pictures), sound_of(row.sound))
-        if share is None:
+        copied = share_copied(prints, pictures_of(row.pictures), sound_of(row.sound))
+        if copied is None:
             continue
+        share, is_same = copied
         last = standing_decision(session, Subject.VIDEO, other.id)
         rejected = last is not None and last.ruling in NO
         found.append(
             Copied(
                 original_id=other.id,
                 share=share,
-                is_same_sound=is_same_sound(prints.sound, sound_of(row.sound)),
+                is_same_sound=is_same,
                 rejected_for=last.reason_code if last is not None and rejected else "",
                 is_others=other.creator_id != video.creator_id and other.state in LIVE,
                 first_at=row.first_at,

@@ -35,11 +35,6 @@ class Prints:
     times_ms: tuple[int, ...]
     sound: Words
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing that it could be known by."""
-        return not len(self.pictures) and not self.sound.any()
-
 
 def take_prints(video_mp4: Path, duration_ms: int) -> Prints:
     """A picture a second, 3 to 60 of them, and the whole sound.

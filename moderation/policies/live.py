@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from threading import Lock
 from time import monotonic
 
 import structlog
@@ -25,6 +26,8 @@ from moderation.policies.rules import Policy
 log = structlog.get_logger(__name__)
 # Another process's change counts here after this time.
 KEPT_S = 2.0
+STALE_S = 10.0  # While somebody reads.
+WAIT_S = 5.0
 
 
 class PolicyUnknown(NotFound):
@@ -82,8 +85,9 @@ def policy_by_sha(session: Session, sha256: str) -> Policy:
     """
     if text := shipped_texts().get(sha256):
         return parse_policy(text)
-    if sha256 == emergency().sha256:
-        return emergency()
+    for text in shipped_texts().values():
+        if sha256 == (held := emergency(parse_policy(text))).sha256:
+            return held
     row = session.exec(select(PolicyVersion).where(PolicyVersion.sha256 == sha256)).first()
     if row is None:
         raise PolicyUnknown()
@@ -120,9 +124,9 @@ def read_standing(session: Session) -> Standing:
     return Standing(live, share, tuple(shadows))
 
 
-def emergency() -> Policy:
-    """The shipped rules, with everything held."""
-    policy = shipped()
+def emergency(policy: Policy | None = None) -> Policy:
+    """Shipped rules, the newest if not said otherwise, with everything held."""
+    policy = policy or shipped()
     return replace(
         policy,
         version="emergency",
@@ -132,15 +136,42 @@ def emergency() -> Policy:
 
 
 _known: tuple[Engine, float, Standing] | None = None
+_forgotten_at = 0.0
+_reading = Lock()
 
 
 def get_standing() -> Standing:
-    """What is in force, read at most every `KEPT_S` seconds."""
+    """What is in force, read at most every `KEPT_S` seconds and by one thread at a time.
+
+    While it reads, the others go by what was known for up to `STALE_S`. Beyond that they wait for
+    it, and after `WAIT_S` hold everything.
+    """
+    if (known := _since(KEPT_S)) is not None:
+        return known
+    if not _reading.acquire(blocking=False):
+        if (known := _since(STALE_S)) is not None:
+            return known
+        if not _reading.acquire(timeout=WAIT_S):
+            log.error("policy_not_read_in_time")
+            return Standing(emergency())
+    try:
+        return _since(KEPT_S) or _read()
+    finally:
+        _reading.release()
+
+
+def _since(seconds: float) -> Standing | None:
+    """What was read within so many seconds, by a question that began after the last change."""
+    if _known is None:
+        return None
+    engine, asked_at, standing = _known
+    is_recent = asked_at > _forgotten_at and monotonic() - asked_at < seconds
+    return standing if is_recent and engine is get_engine() else None
+
+
+def _read() -> Standing:
     global _known
     engine, now = get_engine(), monotonic()
-    known = _known
-    if known is not None and known[0] is engine and now - known[1] < KEPT_S:
-        return known[2]
     try:
         with read_scope() as session:
             standing = read_standing(session)
@@ -153,8 +184,8 @@ def get_standing() -> Standing:
 
 def forget_standing() -> None:
     """Lets this process read again, as after a change of its own."""
-    global _known
-    _known = None
+    global _forgotten_at
+    _forgotten_at = monotonic()
 
 
 def get_policy() -> Policy:

@@ -58,4 +58,5 @@ class PolicyVersion(SQLModel, table=True):
     share_permille: int = 0  # Of what is screened, while it is a slice.
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     changed_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    # None as well for what was rolled back: nothing goes back to it.
     went_live_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def parse_policy(text: str) -> Policy:
     codes = {reason.code for reason in reasons}
     clocks = _clocks(whole["clocks"])
     frames_min = sampling["frames_min"].whole(1, 100)
-    urgency, report_clocks = _reports(whole["reports"], {clock.code for clock in clocks})
+    urgency, report_clocks = _reports(whole["reports"], clocks)
     return Policy(
         version=whole["version"].text(40),
         sha256=sha256_of(text),
@@ -163,14 +164,27 @@ def _reason(code: str, entry: Entry) -> PolicyReason:
     )
 
 
-def _reports(entry: Entry, clocks: set[str]) -> tuple[dict[str, int], dict[str, str]]:
+def _reports(entry: Entry, clocks: Sequence[Clock]) -> tuple[dict[str, int], dict[str, str]]:
     urgency, clock_of = {}, {}
+    known = {clock.code for clock in clocks}
     for name, inner in entry.fields([reason.value for reason in ReportReason]).items():
         found = inner.fields(("urgency", "clock"))
         urgency[name], clock_of[name] = found["urgency"].whole(0, 100), found["clock"].code()
-        if clock_of[name] not in clocks:
+        if clock_of[name] not in known:
             raise found["clock"].refuse(f"{clock_of[name]} is none of the clocks below")
+        if not _runs_on(clocks, clock_of[name]):
+            raise found["clock"].refuse(
+                f"{clock_of[name]} ends; another of its rows has to begin on the day one "
+                "ends, and the last may have no until"
+            )
     return urgency, clock_of
+
+
+def _runs_on(clocks: Sequence[Clock], code: str) -> bool:
+    """Whether that clock never stops once it has begun: a report may come in on any day."""
+    rows = [clock for clock in clocks if clock.code == code]
+    begin = {clock.since for clock in rows}
+    return all(clock.until is None or clock.until in begin for clock in rows)
 
 
 def _clocks(entry: Entry) -> tuple[Clock, ...]:

@@ -140,11 +140,6 @@ class Clock:
         """When it has to be disposed of."""
         return opened_at + timedelta(hours=self.act_h)
 
-    def acknowledge_by(self, opened_at: datetime) -> datetime | None:
-        """When its sender has to have an answer."""
-        hours = self.acknowledge_h
-        return opened_at + timedelta(hours=hours) if hours is not None else None
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:

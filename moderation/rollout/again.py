@@ -10,16 +10,17 @@ from sqlmodel import Session, col, select
 from catalog.lifecycle import VideoState
 from catalog.videos import get_video, restrict
 from moderation.decision import decide
-from moderation.models import Decision, Origin, Ruling, Scope, Screening, Subject
-from moderation.outcome import RESTRICTIONS, carry_out, open_video_case
+from moderation.decisions import ALLOWS
+from moderation.models import Decision, Origin, Scope, Screening, Subject
+from moderation.outcome import ACTIONS, RESTRICTIONS, carry_out, open_video_case
 from moderation.policies.rules import Policy
+from moderation.repository import stands
 from moderation.screening import Findings
 from moderation.surfaces import Surface
 from moderation.verdicts.stored import keep, signal_of, with_results
 
 LIVE = (VideoState.PUBLISHED, VideoState.SCHEDULED)
 PICTURES = frozenset({Surface.FRAMES, Surface.COVER, Surface.SCREEN_TEXT})
-_ACTIONS = {restriction: action for action, restriction in RESTRICTIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,13 @@ class Known:
     """What is stored of a clip.
 
     Args:
+        judged_by: The rules under which those scores were judged, by sha256.
         caution: As it was when it was last screened.
-        grounds: Codes of what its last verdict named.
+        grounds: Codes of what the verdicts on those scores named.
     """
 
     findings: Findings
-    policy_sha256: str
+    judged_by: frozenset[str]
     caution: float
     grounds: frozenset[str]
 
@@ -46,7 +48,7 @@ def judge_again(session: Session, video_id: UUID, policy: Policy) -> bool:
     """
     video = get_video(session, video_id, for_update=True)
     known = known_of(session, video_id)
-    if video.state not in LIVE or known is None or known.policy_sha256 == policy.sha256:
+    if video.state not in LIVE or known is None or known.judged_by == {policy.sha256}:
         return False
     verdict = decide(
         known.findings.bare,
@@ -55,7 +57,7 @@ def judge_again(session: Session, video_id: UUID, policy: Policy) -> bool:
         is_expected=False,
         caution=known.caution,
     )
-    now = _ACTIONS[video.restriction]
+    now = ACTIONS[video.restriction]
     if verdict.action is now:
         return False
     is_allowed = verdict.action.rank > now.rank and _person_allowed(session, video_id)
@@ -85,7 +87,7 @@ def known_of(session: Session, video_id: UUID) -> Known | None:
     """The scores of a clip: of its pictures from its last whole screening, of its words from the
     last of any kind; `None` when it was never screened, or before everything was kept.
     """
-    runs = session.exec(
+    query = (
         select(Screening)
         .where(
             Screening.video_id == video_id,
@@ -93,20 +95,22 @@ def known_of(session: Session, video_id: UUID) -> Known | None:
             Screening.policy_sha256 != "",
         )
         .order_by(col(Screening.created_at).desc(), col(Screening.id).desc())
-        .limit(20)
-    ).all()
-    whole = next((run for run in runs if run.scope is Scope.CLIP), None)
-    if whole is None:
+        .limit(1)
+    )
+    last = session.exec(query).first()
+    whole = session.exec(query.where(Screening.scope == Scope.CLIP)).first()
+    if last is None or whole is None:
         return None
-    newest, full = with_results(session, [runs[0], whole])
-    is_newest = runs[0].id == whole.id
+    newest, full = with_results(session, [last, whole])
+    is_newest = last.id == whole.id
     chosen = [] if is_newest else list(newest.results)
     chosen += [r for r in full.results if is_newest or Surface(r.surface) in PICTURES]
     findings = Findings(
         [(result.source, signal_of(result)) for result in chosen], times_ms=whole.frame_times_ms
     )
-    grounds = frozenset(str(ground["code"]) for run in runs for ground in run.grounds)
-    return Known(findings, runs[0].policy_sha256, runs[0].caution, grounds)
+    grounds = frozenset(str(ground["code"]) for run in (last, whole) for ground in run.grounds)
+    judged_by = frozenset((last.policy_sha256, whole.policy_sha256))
+    return Known(findings, judged_by, last.caution, grounds)
 
 
 def _person_allowed(session: Session, video_id: UUID) -> bool:
@@ -116,8 +120,9 @@ def _person_allowed(session: Session, video_id: UUID) -> bool:
             Decision.video_id == video_id,
             Decision.subject == Subject.VIDEO,
             col(Decision.actor_id).is_not(None),
+            stands(),
         )
         .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
         .limit(1)
     ).first()
-    return last is not None and last.ruling in (Ruling.PUBLISH, Ruling.KEEP)
+    return last is not None and last.ruling in ALLOWS

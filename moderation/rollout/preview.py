@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-
-from sqlmodel import Session, col, select
 
 from moderation.decision import Verdict
 from moderation.models import Screening
 from moderation.policies.rules import Action, Policy
 from moderation.rollout.schemas import ChangedVerdict, LabelShift, Preview
 from moderation.verdicts.given import given
-from moderation.verdicts.stored import StoredVerdict, with_results
+from moderation.verdicts.stored import stored_since
 
 AT_MOST = 20_000
-CHUNK = 500
 EXAMPLES = 20
 
 
-def preview(session: Session, policy: Policy, *, days: int, now: datetime) -> Preview:
+def preview(policy: Policy, *, days: int, now: datetime) -> Preview:
     """Holds `policy` against every verdict of the last `days`, by its stored scores alone."""
     counts: Counter[str] = Counter()
     shifts: Counter[tuple[str, Action, Action]] = Counter()
     harm: dict[tuple[str, Action, Action], float] = defaultdict(float)
     examples: list[ChangedVerdict] = []
-    for stored in _stored(session, now - timedelta(days=days)):
+    for stored in stored_since(now - timedelta(days=days), AT_MOST):
         run = stored.screening
         if not run.policy_sha256:
             counts["not_kept"] += 1
@@ -87,19 +83,3 @@ def _label(run: Screening, after: Verdict) -> str:
     if after.action.rank > Action(run.action).rank:
         return after.cause or after.reasons[0].code
     return run.cause or str(run.grounds[0]["code"])
-
-
-def _stored(session: Session, since: datetime) -> Iterator[StoredVerdict]:
-    """Verdicts since then, the newest first, at most `AT_MOST`."""
-    last: Screening | None = None
-    left = AT_MOST
-    while left > 0:
-        query = select(Screening).where(col(Screening.created_at) >= since)
-        if last is not None:
-            query = query.where(col(Screening.id) < last.id)
-        rows = session.exec(query.order_by(col(Screening.id).desc()).limit(min(CHUNK, left))).all()
-        if not rows:
-            return
-        yield from with_results(session, rows)
-        last, left = rows[-1], left - len(rows)
-        session.expunge_all()

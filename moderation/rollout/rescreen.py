@@ -15,7 +15,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import Video
 from core.clock import utc_now
 from core.db import session_scope
-from core.jobs import Claim, Job, JobState, create_job, finish_job
+from core.jobs import Claim, Job, JobState, ensure_job, finish_job
 from moderation.models import CaseState, ReviewCase
 from moderation.policies.live import policy_by_sha, read_standing
 from moderation.rollout.again import judge_again
@@ -66,15 +66,7 @@ def must_wait(session: Session) -> bool:
 
 
 def _next_part(session: Session, walk: Rescreening) -> None:
-    under_way = session.exec(
-        select(Job.id).where(
-            Job.task == RESCREEN,
-            Job.subject_id == walk.id,
-            col(Job.state).in_([JobState.QUEUED, JobState.RUNNING]),
-        )
-    ).first()
-    if under_way is None:
-        create_job(session, RESCREEN, walk.id, queue="media", priority=LAST)
+    ensure_job(session, RESCREEN, walk.id, queue="media", priority=LAST)
 
 
 def rescreen_part(claim: Claim) -> int:

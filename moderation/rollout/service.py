@@ -81,8 +81,7 @@ def preview_text(viewer: Viewer, yaml: str, *, days: int) -> Preview:
     """
     viewer.require_moderator()
     policy = parse_policy(yaml)
-    with read_scope() as session:
-        return preview(session, policy, days=days, now=utc_now())
+    return preview(policy, days=days, now=utc_now())
 
 
 def preview_version(viewer: Viewer, version_id: UUID, *, days: int) -> Preview:
@@ -94,7 +93,7 @@ def preview_version(viewer: Viewer, version_id: UUID, *, days: int) -> Preview:
     viewer.require_moderator()
     with read_scope() as session:
         policy = policy_of(versions.get_version(session, version_id))
-        return preview(session, policy, days=days, now=utc_now())
+    return preview(policy, days=days, now=utc_now())
 
 
 def add_version(viewer: Viewer, yaml: str, *, note: str = "") -> VersionView:
@@ -118,7 +117,7 @@ def move_version(
 
     Raises:
         Forbidden: Only admins change rules.
-        PolicyUnknown, PolicyInvalid, StateRefused, SliceTaken: It cannot go there.
+        PolicyUnknown, PolicyInvalid, StateRefused, SliceTaken, ClockNotRunning: It cannot go there.
     """
     admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:

@@ -9,10 +9,12 @@ from sqlmodel import Session, col, or_, select
 from core.clock import utc_now
 from core.db import after_commit
 from core.errors import Conflict, InvalidInput
+from moderation.cases.clocks import INDIA
 from moderation.log import record
 from moderation.policies.live import PolicyUnknown, forget_standing, policy_of
 from moderation.policies.models import PolicyVersion, VersionState
 from moderation.policies.parsing import parse_policy, shipped, shipped_texts
+from moderation.policies.rules import Policy
 from moderation.rollout.rescreen import start_rescreening
 
 _S = VersionState
@@ -43,6 +45,17 @@ class StateRefused(Conflict):
         allowed = ", ".join(STEPS[now]) or "nothing; promote another or roll back"
         super().__init__(
             f"A version that is {now} cannot become {wanted}; it can become {allowed}."
+        )
+
+
+class ClockNotRunning(Conflict):
+    """Reports would come in under a clock that has not begun."""
+
+    code = "policy_clock"
+
+    def __init__(self, clock: str) -> None:
+        super().__init__(
+            f"No row of the clock {clock} is in force today; give one an earlier since."
         )
 
 
@@ -113,7 +126,7 @@ def move(
 
     Raises:
         PolicyUnknown, PolicyInvalid: There are no such rules, or they cannot be read any more.
-        StateRefused, SliceTaken: It cannot go there.
+        StateRefused, SliceTaken, ClockNotRunning: It cannot go there.
     """
     row = get_version(session, version_id, for_update=True)
     if state not in STEPS[row.state]:
@@ -121,7 +134,9 @@ def move(
     if state is _S.SLICE and not 1 <= share_permille <= 1000:
         raise InvalidInput("A slice is 1 to 1,000 of 1,000.", code="policy_share")
     if state is not _S.RETIRED:
-        policy_of(row)  # What cannot be read must not come to judge.
+        policy = policy_of(row)  # What cannot be read must not come to judge.
+        if state is _S.LIVE:
+            _refuse_stopped(policy)
     if state is _S.SLICE:
         other = in_state(session, _S.SLICE)
         if other is not None and other.id != row.id:
@@ -174,6 +189,7 @@ def roll_back(session: Session, *, by_id: UUID) -> PolicyVersion | None:
         .order_by(col(PolicyVersion.went_live_at).desc())
         .limit(1)
     ).first()
+    now.went_live_at = None
     _set(session, now, _S.RETIRED)
     if before is not None:
         policy_of(before)
@@ -192,6 +208,13 @@ def roll_back(session: Session, *, by_id: UUID) -> PolicyVersion | None:
     )
     start_rescreening(session, before.sha256 if before else shipped().sha256)
     return before
+
+
+def _refuse_stopped(policy: Policy) -> None:
+    today = utc_now().astimezone(INDIA).date()
+    for code in policy.report_clocks.values():
+        if policy.clock(code, today) is None:
+            raise ClockNotRunning(code)
 
 
 def _set(session: Session, row: PolicyVersion, state: VersionState, share: int = 0) -> None:

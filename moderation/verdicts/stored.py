@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from core.db import read_scope
 from moderation.classifiers.screen import PREPROCESSING
 from moderation.classifiers.signals import Signal
 from moderation.decision import Verdict, are_numbers, is_over, threshold_of
@@ -17,6 +19,8 @@ from moderation.models import Scope, Screening, ScreeningResult
 from moderation.policies.rules import Policy
 from moderation.screening import Findings
 from moderation.surfaces import Surface
+
+CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +131,22 @@ def with_results(session: Session, screenings: Sequence[Screening]) -> list[Stor
     for row in rows:
         results[row.screening_id].append(row)
     return [StoredVerdict(s, tuple(results[s.id])) for s in screenings]
+
+
+def stored_since(since: datetime, at_most: int) -> Iterator[StoredVerdict]:
+    """Runs of clips and comments, the newest first; each chunk is a transaction of its own."""
+    last: UUID | None = None
+    while at_most > 0:
+        query = select(Screening).where(col(Screening.created_at) >= since)
+        if last is not None:
+            query = query.where(col(Screening.id) < last)
+        with read_scope() as session:
+            rows = session.exec(
+                query.order_by(col(Screening.id).desc()).limit(min(CHUNK, at_most))
+            ).all()
+            found = with_results(session, rows)
+            session.expunge_all()
+        if not rows:
+            return
+        yield from found
+        last, at_most = rows[-1].id, at_most - len(rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import imagehash
@@ -29,19 +28,3 @@ def frame_hash(frame: NDArray[np.uint8]) -> str | None:
     if float(np.asarray(image, dtype=np.float64).std()) < 4.0:
         return None
     return str(imagehash.phash(image))
-
-
-def bits_apart(one: str, other: str) -> int:
-    """Hamming distance of two hashes, 0 to 64."""
-    return (int(one, 16) ^ int(other, 16)).bit_count()
-
-
-def shared_pictures(clip: Sequence[FrameHash], other: Sequence[FrameHash]) -> float:
-    """Share of `clip`'s pictures that `other` shows too, in [0, 1]; 0 where there is none."""
-    if not clip:
-        return 0.0
-    known = [item.digits for item in other]
-    found = sum(
-        any(bits_apart(item.digits, digits) <= ALIKE_BITS for digits in known) for item in clip
-    )
-    return found / len(clip)

@@ -126,6 +126,8 @@ def test_comments_wait_until_their_creator_answers(meera: Viewer) -> None:
         for text in ("Which shade?", "And the price?"):
             session.add(Comment(video_id=video_id, author_id=fan.id, text=text))
             session.flush()
+        hidden = Comment(video_id=video_id, author_id=fan.id, text="scam", is_unwanted=True)
+        session.add(hidden)
     (asked,) = home(meera).asked
     assert (asked.comments, asked.last) == (2, "And the price?")
     with session_scope() as session:

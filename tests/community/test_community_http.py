@@ -270,6 +270,9 @@ def test_unwanted_words_are_kept_once_and_at_most_a_hundred(client: TestClient) 
     for word in ("#Glow", "glow", " GLOW "):
         assert client.post("/me/words/feed", json={"word": word}).json() == {"items": ["glow"]}
     assert client.post("/me/words/feed", json={"word": "!!"}).json()["code"] == "word_empty"
+    for word, path in (("24/7", "24/7"), ("w/o tax", "w%2Fo%20tax")):
+        assert word in client.post("/me/words/feed", json={"word": word}).json()["items"]
+        assert client.delete(f"/me/words/feed/{path}").json() == {"items": ["glow"]}
     for n in range(99):
         client.post("/me/words/feed", json={"word": f"word{n}"})
     full = client.post("/me/words/feed", json={"word": "one more"})

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from core import outbox
 from core.db import read_scope, session_scope
@@ -20,6 +21,7 @@ from core.jobs import (
     claim_next,
     create_graph,
     create_job,
+    ensure_job,
     fail_job,
     finish_job,
     jobs_of,
@@ -177,6 +179,26 @@ def test_the_urgent_go_first_and_nobody_waits_for_ever(broker: Silent) -> None:
         create_job(session, "x.work", new_id(), priority=2)
     claimed = claim_next("x.work", quick, lease_s=60)
     assert claimed and claimed.job_id == slow
+
+
+def test_what_waits_or_runs_is_not_queued_twice() -> None:
+    subject_id = new_id()
+
+    def ensured() -> list[Job]:
+        with session_scope() as session:
+            ensure_job(session, "x.work", subject_id, scope="clip")
+            ensure_job(session, "x.other", subject_id)
+        with read_scope() as session:
+            query = select(Job).where(Job.subject_id == subject_id, Job.task == "x.work")
+            return list(session.exec(query))
+
+    (job,) = ensured()
+    assert len(ensured()) == 1
+    claimed = claim_job(job.id, lease_s=60)
+    assert claimed and claimed.payload == {"scope": "clip"} and len(ensured()) == 1
+    with session_scope() as session:
+        assert finish_job(session, claimed)
+    assert len(ensured()) == 2
 
 
 def test_a_step_whose_worker_died_is_not_passed_over_for_ever() -> None:

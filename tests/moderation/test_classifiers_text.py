@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.spelling import clean, fold
 from moderation.classifiers import heads as heads_module
 from moderation.classifiers.contacts import contacts
 from moderation.classifiers.features import SPELLING_DIM, rules, spelling
 from moderation.classifiers.heads import LEARNT, WEIGHTS, load_heads
 from moderation.classifiers.lexicon import hits
-from moderation.classifiers.normalise import clean, fold
 from moderation.classifiers.rescoring import score_of
 from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_text, windows
 from moderation.classifiers.signals import Signal

@@ -22,8 +22,8 @@ from catalog.videos import VideoNotFound, get_visible_video
 from core.db import read_scope, session_scope
 from core.errors import NotSignedIn
 from core.ids import new_id
+from core.spelling import fold
 from moderation.classifiers.goods import goods
-from moderation.classifiers.normalise import fold
 from moderation.classifiers.screen import READ_CHARS
 from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from moderation.classifiers.normalise import fold
+from core.spelling import fold
 from moderation.classifiers.templates import examples
 from moderation.classifiers.templates.functions import filled
 from moderation.classifiers.tuning.noise import misspelt

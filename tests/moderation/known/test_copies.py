@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -9,10 +10,11 @@ from tempfile import mkdtemp
 from uuid import UUID
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from catalog.kinds import Restriction, Role
 from catalog.lifecycle import VideoState
+from catalog.models import Account
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
@@ -20,6 +22,7 @@ from core.errors import Forbidden, InvalidInput, JhalakError
 from moderation import service as console
 from moderation.banks import service
 from moderation.banks.schemas import KnownForm, MatchForm
+from moderation.cases import OwnClip
 from moderation.known.models import (
     BankAction,
     KnownBank,
@@ -130,6 +133,16 @@ def test_a_banks_item_holds_its_copies_until_it_ends_or_is_taken_out(knowing: Wo
     assert {"known_bad", "removed_again"} <= set(grounds(copy))
     (item,) = service.list_items(judge, bank="violence").items
     assert (item.is_in_force, item.pictures > 0, item.has_sound) == (True, True, False)
+    with read_scope() as session:
+        makers = session.exec(
+            select(Account.id).where(col(Account.handle).in_(["first", "other"]))
+        ).all()
+    assert len(makers) == 2  # Of the clip that it was taken from, and of the copy.
+    for maker in makers:
+        with pytest.raises(OwnClip):
+            service.set_expiry(replace(judge, id=maker, account_id=maker), item_id, utc_now())
+        with pytest.raises(OwnClip):
+            service.remove(replace(admin, id=maker, account_id=maker), item_id)
     ended = service.set_expiry(judge, item_id, utc_now() - timedelta(seconds=1))
     assert not ended.is_in_force
     later = handed_in(knowing, other, film("testsrc2", turned=True))

@@ -82,9 +82,9 @@ def test_clips_of_one_template_are_no_copies_unless_they_sound_the_same() -> Non
     clip = Prints(pictures, tuple(range(10)), tune)
     alike = flipped(pictures, 8)
     assert share_copied(clip, alike, other) is None
-    assert share_copied(clip, alike, tune) == 1.0
-    assert share_copied(clip, flipped(pictures, 4), other) == 1.0  # With another sound.
+    assert share_copied(clip, alike, tune) == (1.0, True)
+    assert share_copied(clip, flipped(pictures, 4), other) == (1.0, False)
     half = np.concatenate((flipped(pictures[:5], 4), flipped(pictures[5:], 11)))
-    assert share_copied(clip, half, other) == 0.5
+    assert share_copied(clip, half, other) == (0.5, False)
     assert share_copied(clip, half[1:], tune) is None
     assert share_copied(clip, pictures[:0], tune) is None

@@ -53,6 +53,18 @@ def line_of(part: str) -> int:
         ("everything: false", "everything: 0", "hold.everything: has to be true or false"),
         ("since: 2026-02-20", "since: 2026-02-31", "since: has to be a day"),
         ("clock: urgent", "clock: sundial", "clock: sundial is none of the clocks"),
+        (
+            "since: 2026-02-20\n    act_h: 36",
+            "since: 2026-02-20\n    until: 2027-01-01\n    act_h: 36",
+            "reports.*clock: urgent ends; another of its rows has to",
+        ),
+        (
+            "since: 2026-02-20\n    act_h: 36",
+            "since: 2026-02-20\n    until: 2027-01-01\n    act_h: 36\n"
+            '    source: "x"\n  - code: urgent\n    title: "U"\n    title_hi: "U"\n'
+            "    since: 2027-02-01\n    act_h: 24",
+            "reports.*clock: urgent ends; another of its rows has to",
+        ),
         ("code: intimate", "code: order", "order runs twice on one day"),
         ("schema: 1", "schema: 2", "schema: has to be a whole number from 1 to 1"),
         ('["model:text-heads"]', "[]", "has to say who finds it"),
@@ -152,5 +164,5 @@ def test_a_report_keeps_the_clock_that_ran_when_it_was_opened() -> None:
     assert policy.clock("order", date(2026, 2, 19)) is None
     grievance = policy.clock("grievance", date(2026, 3, 1))
     assert grievance is not None
-    assert grievance.acknowledge_by(opened) == opened + timedelta(hours=24)
+    assert grievance.acknowledge_h == 24
     assert grievance.due(opened) == opened + timedelta(days=7)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -22,10 +23,11 @@ from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Conflict, Forbidden, InvalidInput, NotSignedIn
 from core.ids import new_id
-from core.jobs import Job, JobState, claim_job
+from core.jobs import Job, JobState, claim_job, create_job
+from moderation import outcome
 from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
-from moderation.decision import decide
+from moderation.decision import Action, Verdict, decide
 from moderation.effects.carry import UNDO, carry_out_due
 from moderation.log import first_break
 from moderation.log.models import LogEntry
@@ -36,10 +38,12 @@ from moderation.policies.live import bucket_of, forget_standing, get_policy, get
 from moderation.policies.models import PolicyVersion, VersionState
 from moderation.policies.parsing import parse_policy, shipped, shipped_texts
 from moderation.policies.reading import PolicyInvalid
-from moderation.rollout import rescreen, service
+from moderation.repository import latest_screening
+from moderation.rollout import rescreen, service, versions
 from moderation.rollout.models import Rescreening
-from moderation.rollout.versions import SliceTaken, StateRefused, VersionTaken
+from moderation.rollout.versions import ClockNotRunning, SliceTaken, StateRefused, VersionTaken
 from moderation.screening import Findings
+from moderation.surfaces import Surface
 from moderation.verdicts.models import ShadowVerdict
 from moderation.verdicts.shadows import judge_beside
 from moderation.verdicts.stored import keep
@@ -84,14 +88,14 @@ class People:
         return service.move_version(self.admin, row.id, S.LIVE)
 
 
-def screened(session: Session, video: Video, score: float) -> Screening:
+def screened(session: Session, video: Video, score: float, scope: Scope = Scope.CLIP) -> Screening:
     policy = get_policy()
     found = Findings([("caption", toxic(score))])
     verdict = decide(found.bare, is_trusted=True, policy=policy)
     return keep(
         session,
         video.id,
-        Scope.CLIP,
+        scope,
         found,
         verdict,
         is_trusted=True,
@@ -100,18 +104,22 @@ def screened(session: Session, video: Video, score: float) -> Screening:
     )
 
 
-def let_in(video_id: UUID, by: Viewer) -> None:
-    """A person has let the clip show."""
+def let_in(video_id: UUID, by: Viewer, *rulings: Ruling) -> None:
+    """A person has let the clip show, or decided otherwise; an undo is of the one before."""
+    before = None
     with session_scope() as session:
-        session.add(
-            Decision(
+        for ruling in rulings or (Ruling.KEEP,):
+            row = Decision(
                 subject_id=video_id,
                 video_id=video_id,
                 actor_id=by.account_id,
-                ruling=Ruling.KEEP,
+                ruling=ruling,
                 policy_version="x",
+                reverses_id=before if ruling is Ruling.UNDO else None,
             )
-        )
+            session.add(row)
+            session.flush()
+            before = row.id
 
 
 def walk() -> Rescreening:
@@ -231,6 +239,27 @@ def test_exactly_one_version_is_live_and_a_rollback_goes_back_step_by_step(peopl
             service.add_version(people.admin, taken)
 
 
+def test_what_was_taken_back_never_comes_back_by_a_later_rollback(people: People) -> None:
+    people.go_live(rules("a"))
+    people.go_live(rules("b"))
+    assert service.roll_back(people.admin).version == "a"
+    people.go_live(rules("c"))
+    assert service.roll_back(people.admin).version == "a"
+    assert service.roll_back(people.admin).id is None
+
+
+def test_rules_whose_report_clock_has_not_begun_cannot_go_live(people: People) -> None:
+    begun = "since: 2026-02-20\n    act_h: 36"
+    text = rules("later")
+    assert text.count(begun) == 1
+    row = service.add_version(people.admin, text.replace(begun, begun.replace("2026", "2999")))
+    assert row.id is not None
+    service.move_version(people.admin, row.id, S.SHADOW)
+    with pytest.raises(ClockNotRunning, match="urgent"):
+        service.move_version(people.admin, row.id, S.LIVE)
+    assert get_policy() == shipped()
+
+
 def test_a_version_in_the_shadow_judges_beside_and_nothing_follows(people: People) -> None:
     row = service.add_version(people.admin, rules("beside"))
     assert row.id is not None
@@ -303,6 +332,92 @@ def test_what_crosses_the_new_threshold_is_held_with_its_verdict_kept(people: Pe
         assert {run.policy_version for run in runs} == {shipped().version, "strict"}
         scores = session.exec(select(ScreeningResult.score)).all()
     assert scores == [0.5, 0.5]
+
+
+def test_however_often_words_were_edited_new_rules_reach_the_clip(people: People) -> None:
+    video_id = people.clip(0.1)
+    with session_scope() as session:
+        video = session.get_one(Video, video_id)
+        for _ in range(21):
+            screened(session, video, 0.5, Scope.WORDS)
+    people.go_live(rules("strict"))
+    assert walk().changed == 1
+    assert clip_of(video_id).state is VideoState.HELD
+
+
+def test_words_edited_under_new_rules_leave_the_pictures_for_them_to_judge(people: People) -> None:
+    video_id = people.clip(0.1)
+    seen = Findings([("frames", replace(toxic(0.5), label="nudity", surface=Surface.FRAMES))])
+    with session_scope() as session:
+        verdict = decide(seen.bare, is_trusted=True, policy=get_policy())
+        keep(
+            session,
+            video_id,
+            Scope.CLIP,
+            seen,
+            verdict,
+            is_trusted=True,
+            is_expected=True,
+            policy=get_policy(),
+        )
+    people.go_live(rules("strict").replace("frames: {model: hold}", "frames: {0.3: hold}", 1))
+    with session_scope() as session:
+        screened(session, session.get_one(Video, video_id), 0.1, Scope.WORDS)
+    assert walk().changed == 1
+    assert clip_of(video_id).state is VideoState.HELD
+
+
+def test_a_person_who_granted_an_appeal_or_took_a_no_back_has_let_the_clip_show(
+    people: People,
+) -> None:
+    granted, undone, unmade = (people.clip(0.5) for _ in range(3))
+    let_in(granted, people.judge, Ruling.REJECT, Ruling.REVERSE)
+    let_in(undone, people.judge, Ruling.KEEP, Ruling.REJECT, Ruling.UNDO)
+    let_in(unmade, people.judge, Ruling.KEEP, Ruling.UNDO)
+    people.go_live(rules("strict"))
+    assert walk().changed == 3
+    assert clip_of(granted).state is clip_of(undone).state is VideoState.PUBLISHED
+    assert clip_of(unmade).state is VideoState.HELD
+
+
+def test_edited_words_never_lift_what_pictures_may_have_led_to(people: People) -> None:
+    def edited(action: Action) -> Restriction:
+        with session_scope() as session:
+            video = session.get_one(Video, video_id)
+            video.state, video.decision_code = VideoState.HELD, "edited"
+            carry_out(session, video, Verdict(action), Scope.WORDS, None, shipped())
+        assert clip_of(video_id).state is VideoState.PUBLISHED
+        return clip_of(video_id).restriction
+
+    video_id = people.clip(0.1)
+    with session_scope() as session:
+        restrict(session, session.get_one(Video, video_id), Restriction.LIMITED)
+    assert edited(Action.ALLOW) is Restriction.LIMITED
+    assert edited(Action.AGE_GATE) is Restriction.ADULTS
+    assert edited(Action.LIMIT) is Restriction.ADULTS
+
+
+def test_a_clip_is_judged_by_the_rules_that_came_into_force_during_its_screening(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> Findings:
+        people.go_live(rules("strict"))
+        return Findings([("caption", toxic(0.5))])
+
+    monkeypatch.setattr(outcome, "screen", slow)
+    # As when another process changes the rules: this one still knows the ones before.
+    monkeypatch.setattr(versions, "forget_standing", lambda: None)
+    monkeypatch.setattr(in_force, "KEPT_S", 60.0)
+    video_id = people.clip(0.1, state=VideoState.SCREENING)
+    with session_scope() as session:
+        job = create_job(session, rescreen.SCREEN, video_id, queue="media", scope="clip")
+    claim = claim_job(job.id, lease_s=60)
+    assert claim is not None
+    verdict = outcome.screen_video(claim)
+    assert verdict is not None and "toxicity" in {reason.code for reason in verdict.reasons}
+    with read_scope() as session:
+        run = latest_screening(session, video_id)
+        assert run is not None and (run.policy_version, run.cause) == ("strict", "toxicity")
 
 
 def test_a_part_that_runs_twice_does_nothing_twice(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
+from core.clock import utc_now
 from core.db import read_scope, session_scope
 from moderation.classifiers.heads import calibrated
 from moderation.classifiers.image import fuse
@@ -22,8 +24,9 @@ from moderation.policies.parsing import parse_policy, shipped, shipped_texts
 from moderation.recheck import recheck
 from moderation.screening import Findings, fitted
 from moderation.surfaces import Surface
+from moderation.verdicts import stored as stored_module
 from moderation.verdicts.recompute import recompute
-from moderation.verdicts.stored import keep, with_results
+from moderation.verdicts.stored import keep, stored_since, with_results
 from tests import small_world
 
 REMOVES = parse_policy(
@@ -124,8 +127,8 @@ def test_whatever_the_classifiers_say_the_stored_verdict_is_decided_again_exactl
         assert [s.surface for s in stored.signals] == [s.surface for s in found.bare]
 
 
-def stored_run(session: object) -> Screening:
-    maker = small_world.account(session, "maker", small_world.Role.CREATOR)  # type: ignore[arg-type]
+def stored_run(session: object, handle: str = "maker") -> Screening:
+    maker = small_world.account(session, handle, small_world.Role.CREATOR)  # type: ignore[arg-type]
     clip = small_world.video(session, maker)  # type: ignore[arg-type]
     found = Findings([("frames", picture_signal((0.9, 0.8))), ("caption", text_signal(-2.0))])
     verdict = decide(found.bare, is_trusted=True, policy=shipped())
@@ -173,6 +176,23 @@ def test_an_altered_row_is_found_and_named(
         int(what == {"not_kept"}),
         what != {"not_kept"},
     )
+
+
+def test_stored_runs_come_newest_first_and_whole_over_chunks(
+    installation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored_module, "CHUNK", 2)
+    ids = []
+    for n in range(5):
+        with session_scope() as session:
+            ids.append(stored_run(session, f"maker{n}").id)
+    ids.sort(reverse=True)
+    began = utc_now() - timedelta(days=1)
+    found = list(stored_since(began, 10))
+    assert [stored.screening.id for stored in found] == ids
+    assert all(stored.results for stored in found)
+    assert [stored.screening.id for stored in stored_since(began, 3)] == ids[:3]
+    assert list(stored_since(utc_now(), 10)) == []
 
 
 def test_a_ladder_takes_the_gravest_band_that_is_reached_and_removes_only_in_agreement() -> None:
