@@ -236,7 +236,7 @@ def test_the_case_shows_clip_words_scores_and_the_creators_record(world: World) 
     assert "spoken words" in case.captions[0].text
     worst = case.signals[0]
     assert (worst.label, worst.source, worst.is_over) == ("toxicity", "caption", True)
-    assert {s.source for s in case.signals} == {"caption", "captions.en", "frames"}
+    assert {s.source for s in case.signals} == {"caption", "captions.en", "frames", "cover"}
     assert [r.code for r in case.reasons] == ["toxicity", "creator_new"]
     assert case.creator_clips.held == 1
     assert (case.creator_handle, case.is_trusted) == ("meera", False)
