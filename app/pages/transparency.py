@@ -193,14 +193,6 @@ def _content() -> rx.Component:
             ],
             class_name="stack",
         ),
-        rx.cond(
-            S.floor > 1,
-            rx.el.p(
-                f"Numbers from 1 to {S.floor - 1} could point at somebody. They are withheld, and "
-                "so is whatever would give them away.",
-                class_name="small soft",
-            ),
-        ),
         rx.foreach(S.months, _month),
         rx.el.p("The log: " + S.log, class_name="tiny faint rights-log"),
     )
@@ -217,8 +209,13 @@ def transparency_page() -> rx.Component:
     return page(
         top_bar("What moderation does", back="/me"),
         rx.el.p(
-            "Counted from the decisions themselves. Numbers below five are not told, since they "
-            "could point at one person.",
+            "Counted from the decisions themselves. ",
+            rx.cond(
+                S.floor > 1,
+                f"Numbers from 1 to {S.floor - 1} could point at somebody. They are withheld, and "
+                "so is what would give them away.",
+                "",
+            ),
             class_name="soft",
         ),
         rx.cond(
