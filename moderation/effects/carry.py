@@ -180,6 +180,7 @@ def _ask_again(session: Session, decision_id: UUID) -> None:
         origin=case.origin,
         reasons=reasons_of(case),
         report_count=case.report_count,
+        due_at=case.due_at,
     )
 
 

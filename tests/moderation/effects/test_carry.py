@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -67,12 +68,15 @@ def effect() -> EffectState:
 
 def test_a_yes_to_a_limited_clip_that_was_changed_since_is_asked_for_again() -> None:
     video_id = limited(person("anil"))
+    due_at = utc_now() + timedelta(hours=3)
     with session_scope() as session:
         session.get_one(Video, video_id).revision += 1
+        session.exec(select(ReviewCase)).one().due_at = due_at
     assert carry_out_due(utc_now() + UNDO) == 1
     assert (effect(), video(video_id).restriction) == (EffectState.VOID, Restriction.LIMITED)
     (again,) = open_case_on(video_id)
     assert [reason["code"] for reason in again.reasons] == ["toxicity"]
+    assert again.due_at == due_at  # The law's clock runs on.
 
 
 def test_a_yes_that_is_void_where_nothing_is_limited_asks_nobody() -> None:
