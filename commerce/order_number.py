@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
+
+from core.clock import INDIA
 
 # Without vowels no words arise; without 0, 1, O, I and L nothing is misread.
 ALPHABET = "23456789BCDFGHJKMNPQRSTVWXYZ"
 LENGTH = 5
 PATTERN = re.compile(rf"JH-\d\d-[{ALPHABET}]{{{LENGTH}}}")
-INDIA = ZoneInfo("Asia/Kolkata")  # The time zone of the shop's books.
 
 
 def order_number(placed_at: datetime, choose: Callable[[Sequence[str]], str]) -> str:

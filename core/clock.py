@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 Clock = Callable[[], datetime]
+INDIA = ZoneInfo("Asia/Kolkata")  # The time zone of the house's days, months and books.
 
 
 def utc_now() -> datetime:

@@ -6,6 +6,7 @@ be taken back (`moderation.effects`).
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -22,12 +23,13 @@ from core.errors import Conflict
 from core.faults import fault
 from moderation.cases import claim_case, close_case, open_case, reasons_of
 from moderation.decision import Reason
-from moderation.effects.carry import SHOWN, plan
+from moderation.effects.carry import plan
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.policy import PolicyReason
 from moderation.queue.chances import count
-from moderation.repository import standing_decision
-from moderation.reversal import reverse_rejection
+from moderation.queue.queues import TAKE_DOWN
+from moderation.repository import DECIDABLE, SHOWN, standing_decision
+from moderation.reversal import correct_tallies, reverse_rejection
 from moderation.rulings import record_ruling
 from moderation.second.looks import OK, maybe_look_again, settled_by
 
@@ -106,7 +108,7 @@ def take_down_video(
 ) -> ReviewCase:
     """Opens a case on a live clip, claims and rejects it in one step."""
     video = get_video(session, video_id, for_update=True)
-    if video.state not in (*SHOWN, VideoState.HELD):
+    if video.state not in DECIDABLE:
         raise NothingToDecide()
     case = open_case(
         session,
@@ -115,7 +117,7 @@ def take_down_video(
         video_id=video.id,
         author_id=video.creator_id,
         origin=Origin.TAKE_DOWN,
-        reasons=[Reason("take_down", "Taken down", reason.title, reason.severity)],
+        reasons=[Reason(TAKE_DOWN, "Taken down", reason.title, reason.severity)],
     )
     claimed = claim_case(session, case.id, moderator_id, utc_now())
     return reject_case(session, case.id, moderator_id, reason, note=note, fence=claimed.fence)
@@ -175,6 +177,8 @@ def _take_away(
     )
     if instead_of is None:
         _after_first_look(session, case, decision, reason)
+    else:
+        correct_tallies(session, instead_of, violating=True)
 
 
 def _after_first_look(
@@ -221,7 +225,8 @@ def _settle(
         return
     if reason is None:
         reverse_rejection(session, about, moderator_id, case=case, note=note)
-    else:
+        return
+    with suppress(NothingToDecide):  # It may have moved on; what the third look said is kept.
         _take_away(session, case, moderator_id, reason, note=note, now=now, instead_of=about)
 
 
@@ -239,6 +244,6 @@ def _seen(session: Session, case: ReviewCase) -> tuple[str, str, str]:
             raise NothingToDecide()
         return comment.state.value, "", ""
     video = get_video(session, case.video_id, for_update=True)
-    if video.state not in (*SHOWN, VideoState.HELD):
+    if video.state not in DECIDABLE:
         raise NothingToDecide()
     return video.state.value, video.decision_code, video.decision_reason

@@ -29,6 +29,11 @@ from moderation.models import (
 Only = Literal["all", "mine", "open", "appeals", "legal", "sample"]
 Position = tuple[int, datetime, UUID]
 
+SHOWN = (VideoState.PUBLISHED, VideoState.SCHEDULED)
+DECIDABLE = (*SHOWN, VideoState.HELD)  # What a person can decide about.
+# Nobody sees it, and it is screened anew before anybody does.
+GONE = (VideoState.DRAFT, VideoState.REJECTED, VideoState.FAILED, VideoState.REMOVED)
+
 KINDS: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "appeals": lambda: col(ReviewCase.origin) == Origin.APPEAL,
     "legal": lambda: col(ReviewCase.queue) == "legal",
@@ -57,18 +62,21 @@ def get_case(session: Session, case_id: UUID) -> ReviewCase:
     return case
 
 
-def open_case_of(session: Session, subject: Subject, subject_id: UUID) -> ReviewCase | None:
-    """The one open case of a clip or comment; cases about its decisions are others."""
-    return session.exec(
-        select(ReviewCase)
-        .where(
-            ReviewCase.subject == subject,
-            ReviewCase.subject_id == subject_id,
-            ReviewCase.state == CaseState.OPEN,
-            col(ReviewCase.about_decision_id).is_(None),
-        )
-        .with_for_update()
-    ).first()
+def open_case_of(
+    session: Session, subject: Subject, subject_id: UUID, *, for_update: bool = True
+) -> ReviewCase | None:
+    """The one open case of a clip or comment; cases about its decisions are others.
+
+    Args:
+        for_update: Locked until the transaction ends; who only reads asks for no lock.
+    """
+    query = select(ReviewCase).where(
+        ReviewCase.subject == subject,
+        ReviewCase.subject_id == subject_id,
+        ReviewCase.state == CaseState.OPEN,
+        col(ReviewCase.about_decision_id).is_(None),
+    )
+    return session.exec(query.with_for_update() if for_update else query).first()
 
 
 def list_open(

@@ -66,7 +66,9 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
     if decision.actor_id != moderator_id:
         raise NotYourDecision()
     effect = effect_of(session, decision.id)
-    if effect is None or now - decision.created_at > UNDO or not take_back(session, effect):
+    if effect is None or now - decision.created_at > UNDO:
+        raise UndoTooLate()
+    if not take_back(session, effect, decision.created_at):
         raise UndoTooLate()
     fault("undo.taken_back")
     close_about(session, decision.id)
@@ -113,7 +115,20 @@ def reverse_rejection(
                 ],
             )
     close_about(session, decision.id)
+    correct_tallies(session, decision, violating=False)
     return _record(session, decision, Ruling.REVERSE, moderator_id, case_id=case.id, note=note)
+
+
+def correct_tallies(session: Session, wrong: Decision, *, violating: bool) -> None:
+    """Counts what a person found wrongly as what it was; a machine's word was never counted."""
+    if wrong.actor_id is None or wrong.case_id is None:
+        return
+    case = get_case(session, wrong.case_id)
+    first = session.get(Decision, case.about_decision_id) if case.about_decision_id else None
+    if first is not None and first.case_id is not None:  # A third look's case counts nothing.
+        case = get_case(session, first.case_id)
+    count(session, reasons_of(case), violating=not violating, by=-1)
+    count(session, reasons_of(case), violating=violating)
 
 
 def _show(session: Session, effect: DecisionEffect) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import structlog
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from catalog.lifecycle import VideoState
@@ -21,12 +21,10 @@ from core.faults import fault
 from core.jobs import Job, claim_job, ensure_job, fail_job, held
 from core.settings import get_settings
 from moderation.cases import close_without_decision, open_case
+from moderation.cases.gone import close_gone
 from moderation.cases.models import SampledClip
 from moderation.cases.sample import draw_sample
-from moderation.decision import (
-    FAILED_SEVERITY,
-    Reason,
-)
+from moderation.decision import FAILED_SEVERITY, Reason
 from moderation.effects.carry import carry_out_due, is_waiting, waiting_subjects
 from moderation.log.anchors import drop_anchor
 from moderation.models import CaseState, Origin, ReviewCase, Scope, Subject
@@ -115,13 +113,18 @@ def give_up(session: Session, job: Job) -> None:
 
 
 def close_cases(video_id: UUID) -> None:
-    """Handler of `video_removed` and `video_recalled`: nobody has to look at what is gone."""
+    """Handler of `video_removed` and `video_recalled`: nobody has to look at what is gone.
+
+    Appeals stay: their makers' records hang on the decision, whatever became of the clip.
+    """
     with session_scope() as session:
         if get_video(session, video_id).state not in (VideoState.REMOVED, VideoState.DRAFT):
             return
         for case in session.exec(
             select(ReviewCase).where(
-                ReviewCase.video_id == video_id, ReviewCase.state == CaseState.OPEN
+                ReviewCase.video_id == video_id,
+                ReviewCase.state == CaseState.OPEN,
+                or_(col(ReviewCase.about_decision_id).is_(None), ReviewCase.look > 1),
             )
         ):
             close_without_decision(session, case)
@@ -168,6 +171,8 @@ def sweep() -> None:
         ensure_case(video_id)
     for comment_id in comments:
         ensure_comment_case(comment_id)
+    with session_scope() as session:
+        close_gone(session, SWEEP)
     resume_rescreening()
 
 

@@ -13,7 +13,7 @@ from app.sheets.base import Overlays
 from core.errors import JhalakError
 from moderation.rights.transparency import MonthView, RateView, transparency
 
-FEW = "fewer than 5"
+WITHHELD = "(withheld)"
 SOURCES = {
     "machine": "Machine", "report": "Reports", "person": "Moderator",
     "order": "Legal order", "sample": "Random look",
@@ -45,9 +45,9 @@ class Month:
     median: str = ""
 
 
-def told(number: int | None) -> str:
-    """A number, or that it is small."""
-    return FEW if number is None else f"{number:,}"
+def told(number: int | None, otherwise: str = WITHHELD) -> str:
+    """A number, or what stands in its place."""
+    return otherwise if number is None else f"{number:,}"
 
 
 def rate_of(rate: RateView | None) -> str:
@@ -60,8 +60,9 @@ def rate_of(rate: RateView | None) -> str:
     )
 
 
-def month_of(view: MonthView) -> Month:
-    """A month as it is drawn."""
+def month_of(view: MonthView, floor: int) -> Month:
+    """A month as it is drawn; what is below the floor is said to be."""
+    few = f"fewer than {floor}"
     appeals, grievances, hours = view.appeals, view.grievances, view.median_hours_to_decision
     return Month(
         month=view.month,
@@ -70,16 +71,16 @@ def month_of(view: MonthView) -> Month:
                 rule=line.title,
                 source=SOURCES.get(line.source, "–"),
                 measure=MEASURES.get(line.measure, "–"),
-                count=told(line.count),
+                count=told(line.count, few),
             )
             for line in view.measures
         ],
         appeals=(
-            f"{told(appeals.received)} received, {told(appeals.reversed)} reversed the decision, "
-            f"{told(appeals.upheld)} let it stand"
+            f"{told(appeals.received, few)} received, {told(appeals.reversed)} reversed the "
+            f"decision, {told(appeals.upheld)} let it stand"
         ),
         grievances=(
-            f"{told(grievances.received)} received, {told(grievances.answered)} answered, "
+            f"{told(grievances.received, few)} received, {told(grievances.answered)} answered, "
             f"{told(grievances.answered_in_time)} of them in time"
         ),
         median="–" if hours is None else f"{hours:.1f} hours",
@@ -98,6 +99,7 @@ class Transparency(rx.State):
     views: str = ""
     deadlines: str = ""
     log: str = ""
+    floor: int = 1
     is_loaded: bool = False
     problem: str = ""
 
@@ -111,7 +113,10 @@ class Transparency(rx.State):
             self.problem = error.detail
             return
         newest = found.months[-1:]
-        self.months = [month_of(m) for m in reversed(found.months) if m in newest or is_told(m)]
+        self.floor = found.floor
+        self.months = [
+            month_of(m, found.floor) for m in reversed(found.months) if m in newest or is_told(m)
+        ]
         self.views, self.deadlines = (
             rate_of(found.violative_view_rate),
             rate_of(found.deadlines_met),
@@ -204,8 +209,13 @@ def transparency_page() -> rx.Component:
     return page(
         top_bar("What moderation does", back="/me"),
         rx.el.p(
-            "Counted from the decisions themselves. Numbers below five are not told, since they "
-            "could point at one person.",
+            "Counted from the decisions themselves. ",
+            rx.cond(
+                S.floor > 1,
+                f"Numbers from 1 to {S.floor - 1} could point at somebody. They are withheld, and "
+                "so is what would give them away.",
+                "",
+            ),
             class_name="soft",
         ),
         rx.cond(

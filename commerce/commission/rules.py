@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from commerce.order_number import ALPHABET, INDIA
+from commerce.order_number import ALPHABET
 from commerce.orders_machine import Posting
+from core.clock import INDIA
 from core.errors import InvalidInput, JhalakError
 
 WHOLE_BP = 10_000

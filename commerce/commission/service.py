@@ -29,8 +29,7 @@ from commerce.commission.views import (
     statement_views,
 )
 from commerce.delivery_address import checked_text
-from commerce.order_number import INDIA
-from core.clock import Clock, utc_now
+from core.clock import INDIA, Clock, utc_now
 from core.csv_file import csv_pieces
 from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope

@@ -12,6 +12,7 @@ from core.errors import Conflict, NotFound
 from moderation.cases.opening import open_case_about, reasons_of
 from moderation.decision import Reason
 from moderation.models import Decision, Origin, ReviewCase, Ruling
+from moderation.queue.queues import ESCALATED
 from moderation.repository import get_case, stands
 
 APPEAL, APPEAL_SEVERITY = "appeal", 50
@@ -74,7 +75,7 @@ def open_appeal(session: Session, decision_id: UUID, *, words: str = "") -> Revi
         origin=Origin.APPEAL,
         look=1,
         reasons=[
-            *(reasons_of(case) if case else ()),
+            *(r for r in (reasons_of(case) if case else ()) if r.code != ESCALATED),
             Reason(APPEAL, "Appeal", said, APPEAL_SEVERITY),
         ],
         barred=[who for who in (decision.actor_id, *looked) if who is not None],

@@ -5,16 +5,15 @@ The rows are the policy's (`policies/shipped`), dated and with their source.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, select
 
+from core.clock import INDIA
 from core.errors import InvalidInput
 from moderation.cases.models import LegalClock
 from moderation.policy import Clock, get_policy
-
-INDIA = timezone(timedelta(hours=5, minutes=30))
 
 
 def clock_at(code: str, received_at: datetime) -> Clock:

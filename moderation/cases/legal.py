@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from catalog.videos import get_video
-from community.models import Comment
+from community.models import Comment, CommentState
 from core.errors import InvalidInput, NotFound
 from moderation.cases.clocks import clock_at, start_clock
 from moderation.cases.models import LegalClock
@@ -17,6 +17,7 @@ from moderation.decision import Reason
 from moderation.log import record
 from moderation.models import Origin, ReviewCase, Subject
 from moderation.queue.queues import LEGAL_ORDER
+from moderation.repository import GONE
 
 LEGAL_SEVERITY = 90
 
@@ -36,7 +37,8 @@ def enter_order(
 
     Raises:
         NotFound: There is no such clip or comment.
-        InvalidInput: No such kind, or received in the future.
+        InvalidInput: No such kind, received in the future, or nobody can see the clip or comment,
+            so that there is nothing to decide.
     """
     if received_at > now + timedelta(minutes=1):
         raise InvalidInput("An order cannot have come in the future.", code="legal_date")
@@ -46,9 +48,16 @@ def enter_order(
         if comment is None:
             raise NotFound("There is no such comment.", code="comment_not_found")
         video_id, author_id = comment.video_id, comment.author_id
+        is_gone = comment.state is CommentState.REMOVED
     else:
         video = get_video(session, subject_id)
         video_id, author_id = video.id, video.creator_id
+        is_gone = video.state in GONE
+    if is_gone:
+        raise InvalidInput(
+            f"Nobody can see this {subject.value} as it is; there is nothing to decide.",
+            code="legal_gone",
+        )
     case = open_case(
         session,
         subject=subject,

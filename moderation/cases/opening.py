@@ -7,11 +7,12 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlalchemy import update
+from sqlmodel import Session, col, select
 
 from core.clock import utc_now
 from moderation.cases.claims import LEASE
-from moderation.cases.models import Barred, CaseBar
+from moderation.cases.models import Barred, CaseBar, CaseNote, LegalClock, SampledClip
 from moderation.decision import Reason
 from moderation.models import CaseState, Decision, Origin, ReviewCase, Subject
 from moderation.queue.grounds import merged
@@ -107,13 +108,15 @@ def reopen_case(
 ) -> ReviewCase:
     """A decided case is open again, in the hands of whoever had decided it.
 
-    Where a new one was opened meanwhile, that one takes its grounds and stands for it.
+    Where a new one was opened meanwhile, that one takes all that hung on it and stands for it.
     """
     other = open_case_of(session, case.subject, case.subject_id)
     if other is not None and case.about_decision_id is None:
-        _add_grounds(other, reasons_of(case))
+        _stand_for(session, other, case)
         case = other
         if case.claimed_by not in (None, moderator_id):
+            rank(session, case, now)
+            session.flush()
             return case
     case.state, case.closed_at = CaseState.OPEN, None
     case.claimed_by, case.claimed_until = moderator_id, now + LEASE
@@ -147,6 +150,30 @@ def close_about(session: Session, decision_id: UUID) -> None:
         )
     ):
         close_without_decision(session, case)
+
+
+def _stand_for(session: Session, case: ReviewCase, earlier: ReviewCase) -> None:
+    """Gives a case all that hung on an earlier one, its deadline and legal clocks among it."""
+    _add_grounds(case, reasons_of(earlier))
+    case.report_count += earlier.report_count  # The later ones were counted from the decision on.
+    case.due_at = min((d for d in (case.due_at, earlier.due_at) if d is not None), default=None)
+    for clock in session.exec(select(LegalClock).where(LegalClock.case_id == earlier.id)).all():
+        same = session.exec(
+            select(LegalClock).where(
+                LegalClock.case_id == case.id,
+                LegalClock.kind == clock.kind,
+                LegalClock.reference == clock.reference,
+            )
+        ).first()
+        if same is None or clock.received_at < same.received_at:  # Only the first counts.
+            if same is not None:
+                session.delete(same)
+            clock.case_id = case.id
+            session.add(clock)
+    for hung in (CaseNote, SampledClip):
+        of_earlier = col(hung.case_id) == earlier.id
+        session.execute(update(hung).where(of_earlier).values(case_id=case.id))
+    session.flush()
 
 
 def _add_grounds(case: ReviewCase, reasons: Sequence[Reason]) -> None:

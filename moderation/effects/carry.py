@@ -22,13 +22,14 @@ from community.comments import set_comment_state
 from community.models import Comment, CommentState
 from core.db import read_scope, session_scope
 from core.faults import fault
+from moderation.cases import open_case, reasons_of
 from moderation.effects.models import DecisionEffect, EffectState
 from moderation.models import Decision, Subject
+from moderation.repository import SHOWN, get_case
 
 log = structlog.get_logger(__name__)
 UNDO = timedelta(seconds=10)
 APPROVED = "approved"
-SHOWN = (VideoState.PUBLISHED, VideoState.SCHEDULED)
 BATCH = 100
 
 
@@ -79,10 +80,12 @@ def carry_out_due(now: datetime) -> int:
     return len(due)
 
 
-def take_back(session: Session, effect: DecisionEffect) -> bool:
+def take_back(session: Session, effect: DecisionEffect, decided_at: datetime) -> bool:
     """Undoes a decision's effect; `False` when its subject has moved on and nothing was done."""
     if _settled(session, effect, EffectState.WAITING, EffectState.UNDONE):
         return True
+    if effect.state is EffectState.DONE and effect.due_at > decided_at:
+        return False  # It had waited, and shows by now.
     if effect.before == _state(session, effect):
         return True  # It had changed nothing.
     return restore(session, effect) and _settled(
@@ -156,8 +159,29 @@ def _carry_out(session: Session, decision_id: UUID) -> None:
             restrict(session, video, Restriction.NONE)  # A person's yes is a yes to all of it.
             effect.revision = video.revision
             return
+        if video is not None and video.state in SHOWN and video.restriction is not Restriction.NONE:
+            _ask_again(session, decision_id)
     effect.state = EffectState.VOID
     log.info("decision_void", decision_id=str(decision_id))
+
+
+def _ask_again(session: Session, decision_id: UUID) -> None:
+    """What is shown with a limit is not swept, so that its case is opened again here."""
+    decision = session.get_one(Decision, decision_id)
+    if decision.case_id is None:
+        return
+    case = get_case(session, decision.case_id)
+    open_case(
+        session,
+        subject=case.subject,
+        subject_id=case.subject_id,
+        video_id=case.video_id,
+        author_id=case.author_id,
+        origin=case.origin,
+        reasons=reasons_of(case),
+        report_count=case.report_count,
+        due_at=case.due_at,
+    )
 
 
 def _settled(

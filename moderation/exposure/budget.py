@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
-INDIA = timezone(timedelta(hours=5, minutes=30))
+from core.clock import INDIA
+
 SLACK_S = 2.0  # Between the player's clock and ours.
 
 # Of one policy; whatever is not named has the whole day's.

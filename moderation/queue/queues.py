@@ -10,6 +10,7 @@ from moderation.models import Origin, ReviewCase, Subject
 LEGAL_ORDER = "legal_order"  # The ground of a case with an order of the law.
 CREDIBLE = "report_credible"  # The ground that reporters with a good record give.
 ESCALATED = "escalated"  # The ground of a case that somebody passed on to a lead.
+TAKE_DOWN = "take_down"  # The ground of a case that was opened to take something down.
 
 
 class Act(StrEnum):
@@ -41,7 +42,9 @@ class CaseQueue:
 
 
 LEGAL = CaseQueue("legal", skill="legal", hidden=frozenset({Act.BULK, Act.TRUST}))
-APPEALS = CaseQueue("appeals", skill="appeals", hidden=frozenset({Act.BULK, Act.TRUST}))
+APPEALS = CaseQueue(
+    "appeals", skill="appeals", hidden=frozenset({Act.BULK, Act.TRUST, Act.ESCALATE})
+)
 BLIND = frozenset({Act.BULK, Act.TRUST, Act.UNDO, Act.ESCALATE})
 THIRD = CaseQueue("third", level=3, hidden=BLIND)
 SECOND = CaseQueue("second", hidden=BLIND)
@@ -56,12 +59,12 @@ def queue_of(case: ReviewCase) -> CaseQueue:
     """The queue that a case belongs to."""
     if case.look > 1:
         return THIRD if case.look == 3 else SECOND
+    if case.origin is Origin.APPEAL:  # Its grounds are those of the case that it is about.
+        return APPEALS
     if any(ground["code"] == ESCALATED for ground in case.reasons):
         return LEADS
     if any(ground["code"] == LEGAL_ORDER for ground in case.reasons):
         return LEGAL
-    if case.origin is Origin.APPEAL:
-        return APPEALS
     if case.origin is Origin.SAMPLE:
         return SAMPLE
     return COMMENTS if case.subject is Subject.COMMENT else CLIPS

@@ -16,11 +16,12 @@ from core.errors import InvalidInput
 from moderation.models import Decision, Ruling, Subject
 from moderation.policies.rules import UNKNOWN_HARM
 from moderation.policy import get_policy
+from moderation.repository import last_decision_at
 from moderation.reputation.answers import answer_reports
 from moderation.reputation.ledger import add_marks, is_marked, lock_accounts, undo_marks
 from moderation.reputation.models import Part, ReputationMark
 from moderation.reputation.reports import weight_about
-from moderation.reputation.tiers import last_look, refresh_reach, start_again, thaw
+from moderation.reputation.tiers import freeze, refresh_reach, start_again, thaw
 
 GOOD, BAD = (Ruling.PUBLISH, Ruling.KEEP), (Ruling.REJECT,)
 USUAL_SEVERITY = 50.0
@@ -67,10 +68,10 @@ def _reach_follows(session: Session, decision: Decision) -> None:
         return
     video = session.get(Video, decision.subject_id)
     if video is not None and video.published_at is not None:  # What was never live has no reach.
-        thaw(session, decision.subject_id)
-        since = last_look(session, decision.subject_id)
-        doubt = weight_about(session, decision.subject_id, None, since).sure
-        refresh_reach(session, decision.subject_id, doubt)
+        since = last_decision_at(session, Subject.VIDEO, video.id)
+        weight = weight_about(session, video.id, None, since)
+        (freeze if weight.is_credible else thaw)(session, video.id)
+        refresh_reach(session, video.id, weight.sure)
 
 
 def _author_of(session: Session, decision: Decision) -> tuple[UUID | None, Part]:

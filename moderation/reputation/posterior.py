@@ -47,14 +47,6 @@ class Posterior:
         left = fading(self.at, now, half_life_days)
         return replace(self, good=self.good * left, bad=self.bad * left, at=now)
 
-    def observed(self, seen: Observation, half_life_days: float) -> Posterior:
-        """With one more observation, which may come late."""
-        latest = seen.at if self.at is None else max(self.at, seen.at)
-        then = self.decayed(latest, half_life_days)
-        weight = seen.weight * fading(seen.at, latest, half_life_days)
-        good, bad = (weight, 0.0) if seen.is_good else (0.0, weight)
-        return replace(then, good=then.good + good, bad=then.bad + bad, at=latest)
-
     @property
     def evidence(self) -> float:
         """Weight of all that was seen."""
@@ -64,11 +56,6 @@ class Posterior:
     def mean(self) -> float:
         """The rate to expect, in (0, 1)."""
         return (self.prior_good + self.good) / (self.prior_good + self.prior_bad + self.evidence)
-
-    @property
-    def confidence(self) -> float:
-        """How much of what is believed was seen, in [0, 1): 0 is the prior alone."""
-        return self.evidence / (self.prior_good + self.prior_bad + self.evidence)
 
     def lower(self, quantile: float) -> float:
         """The rate that is exceeded with probability 1 − `quantile`."""

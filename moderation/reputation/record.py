@@ -1,4 +1,4 @@
-"""What a record is asked for: trust, caution, risk, and the rung that strikes have led to.
+"""What a record is asked for: trust, caution, and the rung that strikes have led to.
 
 `Account.is_trusted` is a person's word, set by `moderation.service.set_trust`: trusted from the
 first clip on. Without it a creator earns trust by clips that people looked at, unless a person has
@@ -58,11 +58,6 @@ def caution_of(session: Session, account_id: UUID, part: Part = Part.CREATOR) ->
     expected = PRIORS[part].mean
     mean = record_of(session, account_id, part, utc_now()).mean
     return 1.0 - params.CAUTION_MOST.default * (1.0 - min(1.0, mean / expected))
-
-
-def risk_of(session: Session, account_id: UUID, part: Part = Part.CREATOR) -> float:
-    """The probability that the next thing this person makes is not fine, in (0, 1)."""
-    return 1.0 - record_of(session, account_id, part, utc_now()).mean
 
 
 def live_measure(session: Session, account_id: UUID, kind: MeasureKind) -> AccountMeasure | None:

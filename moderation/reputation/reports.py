@@ -6,7 +6,7 @@ creator's profile and in search.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -30,11 +30,6 @@ from moderation.reputation.voices import Reporter, Weight, weight_of
 
 CREDIBLE_SEVERITY = 95
 READ = 2_000
-
-
-def reporter_weight(session: Session, reports: Sequence[Report]) -> Weight:
-    """What reports of one thing weigh together: `right` is the probability that they are right."""
-    return _weight(session, {report.viewer_id for report in reports}, utc_now())
 
 
 def weight_about(

@@ -13,9 +13,11 @@ from catalog.videos import get_video
 from core.celery import get_celery
 from core.clock import utc_now
 from core.db import read_scope, session_scope
+from moderation.models import Subject
+from moderation.repository import last_decision_at
 from moderation.reputation.reports import weight_about
 from moderation.reputation.rules import reach_rule
-from moderation.reputation.tiers import last_look, refresh_reach, start_reach
+from moderation.reputation.tiers import refresh_reach, start_reach
 
 SWEEP = 200
 
@@ -35,7 +37,8 @@ def sweep_reach() -> None:
         due = _due(session)
     for video_id in due:
         with session_scope() as session:
-            doubt = weight_about(session, video_id, None, last_look(session, video_id)).sure
+            since = last_decision_at(session, Subject.VIDEO, video_id)
+            doubt = weight_about(session, video_id, None, since).sure
             refresh_reach(session, video_id, doubt).checked_at = utc_now()
 
 

@@ -17,7 +17,7 @@ from catalog.videos import get_video, touch
 from core.clock import utc_now
 from core.db import after_commit
 from core.redis import LIFECYCLE_STREAM, get_redis
-from moderation.models import CaseState, Decision, Origin, ReviewCase, Subject
+from moderation.models import CaseState, Origin, ReviewCase, Subject
 from moderation.reputation.clearing import ReachFacts, Why, cleared
 from moderation.reputation.models import Part, ReputationMark
 from moderation.reputation.record import is_trusted
@@ -88,20 +88,6 @@ def start_again(session: Session, video_id: UUID, since: datetime) -> None:
         _set(session, video, row, reach, why, is_frozen=row.is_frozen)
 
 
-def last_look(session: Session, video_id: UUID) -> datetime | None:
-    """When a person last decided about the clip."""
-    return session.exec(
-        select(Decision.created_at)
-        .where(
-            Decision.subject == Subject.VIDEO,
-            Decision.subject_id == video_id,
-            col(Decision.actor_id).is_not(None),
-        )
-        .order_by(col(Decision.created_at).desc())
-        .limit(1)
-    ).first()
-
-
 def _start(session: Session, video: Video) -> tuple[Reach, Why]:
     if is_trusted(session, session.get(Account, video.creator_id)):
         return Reach.OPEN, Why.RECORD
@@ -145,6 +131,7 @@ def _waits(session: Session, video_id: UUID) -> bool:
         ReviewCase.subject_id == video_id,
         ReviewCase.state == CaseState.OPEN,
         ReviewCase.origin != Origin.REPORT,
+        col(ReviewCase.about_decision_id).is_(None),  # What was decided is not asked again.
     )
     return session.exec(query.limit(1)).first() is not None
 

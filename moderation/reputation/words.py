@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from core.clock import INDIA
+
 WORDS_FILE = Path(__file__).with_name("words.toml")
-INDIA = ZoneInfo("Asia/Kolkata")
 Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 

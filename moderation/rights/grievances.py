@@ -19,6 +19,7 @@ from moderation.cases.clocks import clock_at, start_clock
 from moderation.decision import Reason
 from moderation.log import record
 from moderation.models import Origin, Subject
+from moderation.repository import GONE
 from moderation.rights.models import Grievance, GrievanceState
 from moderation.rights.schemas import GrievanceForm
 from moderation.rights.words import kept_words
@@ -58,7 +59,7 @@ class NotAnswered(Conflict):
 def receive(
     session: Session, viewer: Viewer, form: GrievanceForm, now: datetime
 ) -> tuple[Grievance, str]:
-    """Keeps a grievance, starts its clock, and opens a case where it names a clip.
+    """Keeps a grievance, starts its clock, and opens a case where it names a clip that is not gone.
 
     Returns:
         The row, and the secret that opens it beside its number; only its digest is kept.
@@ -85,6 +86,7 @@ def receive(
     video = _named_clip(session, row.link)
     if video is not None:
         row.video_id = video.id
+    if video is not None and video.state not in GONE:
         case = open_case(
             session,
             subject=Subject.VIDEO,

@@ -90,7 +90,7 @@ def state_of(
         return (ReportState.ACTED if was_right else ReportState.KEPT), decision.created_at
     if _is_gone(session, report):
         return ReportState.GONE, None
-    case: ReviewCase | None = open_case_of(session, subject, subject_id)
+    case: ReviewCase | None = open_case_of(session, subject, subject_id, for_update=False)
     is_claimed = case is not None and case.claimed_until is not None and case.claimed_until > now
     return (ReportState.LOOKED_AT if is_claimed else ReportState.RECEIVED), None
 

@@ -48,6 +48,7 @@ class StatementView(WireModel):
     rule_title: str
     rule_text: str
     words: str = Field(description="What whoever decided added.")
+    notes: list[str] = Field(description="What moderators wrote for its maker, oldest first.")
     facts: list[FactView]
     found_by: FoundBy
     found: str

@@ -6,21 +6,18 @@ No person, clip or word is in it, and no number that is small enough to point at
 from __future__ import annotations
 
 import statistics
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from datetime import datetime, timedelta, timezone
-from uuid import UUID
+from datetime import datetime, timedelta
 
 from pydantic import Field
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
 from catalog.schemas import WireModel
-from core.clock import utc_now
+from core.clock import INDIA, utc_now
 from core.db import read_scope
 from moderation.board import numbers
 from moderation.board.intervals import Share
 from moderation.log.models import CHAIN, LogHead
-from moderation.models import Decision, ReviewCase, Ruling
+from moderation.models import Decision, ReviewCase
 from moderation.params import TRANSPARENCY_FLOOR as FLOOR
 from moderation.repository import stands
 from moderation.rights.models import (
@@ -31,13 +28,11 @@ from moderation.rights.models import (
     Measure,
     StatementOfReasons,
 )
+from moderation.rights.small_numbers import OTHERS, Row, grouped, is_small, kept_back
 
-INDIA = timezone(timedelta(hours=5, minutes=30))
 TOOK_AWAY = (
     Measure.HELD, Measure.LIMITED, Measure.AGE_GATED, Measure.REJECTED, Measure.COMMENT_REMOVED
 )  # fmt: skip
-OTHERS = "others"
-Row = tuple[str, str, str]  # Rule, source, measure.
 
 
 class CountView(WireModel):
@@ -52,7 +47,10 @@ class CountView(WireModel):
 
 
 class AppealsView(WireModel):
-    """Appeals that came in, and those that were decided."""
+    """Appeals that came in, and those that were decided.
+
+    Null: at least one, and below the floor, or with the rest it would tell a number that is.
+    """
 
     received: int | None
     reversed: int | None
@@ -60,7 +58,7 @@ class AppealsView(WireModel):
 
 
 class GrievancesView(WireModel):
-    """Grievances that came in, and how many of those due were answered in time."""
+    """Grievances that came in, were answered, and in time; null as in `AppealsView`."""
 
     received: int | None
     answered: int | None
@@ -92,7 +90,7 @@ class TransparencyView(WireModel):
     """What moderation did."""
 
     at: datetime
-    floor: int = Field(description="Smaller numbers are not told.")
+    floor: int = Field(description="Smaller numbers, from one on, are not told.")
     months: list[MonthView]
     violative_view_rate: RateView | None = Field(
         description="Of all views in thirty days: those of what breaks the rules, by a random "
@@ -126,94 +124,108 @@ def transparency(months: int, now: datetime | None = None) -> TransparencyView:
         )
 
 
-def told(number: int) -> int | None:
-    """The number, or None where it is small enough to point at somebody. Nothing is nothing."""
-    return number if number == 0 or number >= FLOOR.default else None
-
-
-def grouped(counts: Counter[Row]) -> list[tuple[Row, int | None]]:
-    """Counts with the small ones added up, so that no total gives a single one away."""
-    shown = [(row, n) for row, n in counts.items() if n >= FLOOR.default]
-    shown.sort(key=lambda one: (-one[1], one[0]))
-    rest = sum(n for n in counts.values() if n < FLOOR.default)
-    others: list[tuple[Row, int | None]] = [((OTHERS, "", ""), told(rest))] if rest else []
-    return [*shown, *others]
-
-
 def _month(session: Session, begin: datetime, end: datetime) -> MonthView:
-    said = session.exec(
-        select(StatementOfReasons).where(
-            col(StatementOfReasons.created_at) >= begin,
-            col(StatementOfReasons.created_at) < end,
-            col(StatementOfReasons.measure).in_(TOOK_AWAY),
-        )
-    ).all()
-    kept = [s for s in said if s.ending is not Ending.UNDONE]
-    wording = {s.code: s.wording for s in kept}
-    counts: Counter[Row] = Counter((s.code, s.found_by.value, s.measure.value) for s in kept)
+    counts = _measures(session, begin, end)
     return MonthView(
         month=f"{begin.astimezone(INDIA):%Y-%m}",
-        measures=[
-            CountView(
-                rule=row[0],
-                title=wording.get(row[0], {}).get("title", "Others"),
-                title_hi=wording.get(row[0], {}).get("title_hi", "अन्य"),
-                source=row[1],
-                measure=row[2],
-                count=number,
-            )
-            for row, number in grouped(counts)
-        ],
+        measures=[_count_view(session, row, number) for row, number in grouped(counts)],
         appeals=_appeals(session, begin, end),
         grievances=_grievances(session, begin, end),
         median_hours_to_decision=_median_hours(session, begin, end),
     )
 
 
+def _measures(session: Session, begin: datetime, end: datetime) -> dict[Row, int]:
+    S = StatementOfReasons
+    rows = session.exec(
+        select(S.code, S.found_by, S.measure, func.count())
+        .where(
+            col(S.created_at) >= begin,
+            col(S.created_at) < end,
+            col(S.measure).in_(TOOK_AWAY),
+            or_(col(S.ending).is_(None), S.ending != Ending.UNDONE),
+        )
+        .group_by(S.code, col(S.found_by), col(S.measure))
+    ).all()
+    return {(code, str(found_by), str(measure)): n for code, found_by, measure, n in rows}
+
+
+def _count_view(session: Session, row: Row, number: int | None) -> CountView:
+    rule, source, measure = row
+    wording = None if rule == OTHERS else _wording(session, rule)
+    return CountView(
+        rule=rule,
+        title=wording.get("title", "") if wording else "Others",
+        title_hi=wording.get("title_hi", "") if wording else "अन्य",
+        source=source,
+        measure=measure,
+        count=number,
+    )
+
+
+def _wording(session: Session, rule: str) -> dict[str, str] | None:
+    """The rule as it was last worded to somebody."""
+    S = StatementOfReasons
+    said = select(S.wording).where(S.code == rule).order_by(col(S.created_at).desc()).limit(1)
+    found = session.exec(said).first()
+    return dict(found) if found else None
+
+
 def _appeals(session: Session, begin: datetime, end: datetime) -> AppealsView:
     rows = session.exec(
-        select(Appeal.outcome).where(col(Appeal.created_at) >= begin, col(Appeal.created_at) < end)
+        select(Appeal.outcome, func.count())
+        .where(col(Appeal.created_at) >= begin, col(Appeal.created_at) < end)
+        .group_by(col(Appeal.outcome))
     ).all()
+    counts = dict(rows)
+    received = sum(counts.values())
+    granted, upheld = (counts.get(o, 0) for o in (AppealOutcome.GRANTED, AppealOutcome.UPHELD))
+    if is_small(received):
+        return AppealsView(received=None, reversed=None, upheld=None)
+    hides = kept_back([granted, upheld, received - granted - upheld])
     return AppealsView(
-        received=told(len(rows)),
-        reversed=told(sum(o is AppealOutcome.GRANTED for o in rows)),
-        upheld=told(sum(o is AppealOutcome.UPHELD for o in rows)),
+        received=received,
+        reversed=None if hides[0] else granted,
+        upheld=None if hides[1] else upheld,
     )
 
 
 def _grievances(session: Session, begin: datetime, end: datetime) -> GrievancesView:
-    rows = session.exec(
-        select(Grievance).where(
-            col(Grievance.received_at) >= begin, col(Grievance.received_at) < end
-        )
-    ).all()
-    answered = [(g.answered_at, g.due_at) for g in rows if g.answered_at is not None]
+    answered_at = col(Grievance.answered_at)
+    received, answered, in_time = session.exec(
+        select(
+            func.count(),
+            func.count().filter(answered_at.is_not(None)),
+            func.count().filter(answered_at <= col(Grievance.due_at)),
+        ).where(col(Grievance.received_at) >= begin, col(Grievance.received_at) < end)
+    ).one()
+    if is_small(received):
+        return GrievancesView(received=None, answered=None, answered_in_time=None)
+    hides = kept_back([in_time, answered - in_time, received - answered])
     return GrievancesView(
-        received=told(len(rows)),
-        answered=told(len(answered)),
-        answered_in_time=told(sum(at <= due for at, due in answered)),
+        received=received,
+        answered=None if hides[2] else answered,  # With the total it gives the others away.
+        answered_in_time=None if hides[0] else in_time,
     )
 
 
 def _median_hours(session: Session, begin: datetime, end: datetime) -> float | None:
-    rows: Iterable[tuple[UUID, datetime, datetime]] = session.exec(
-        select(ReviewCase.id, ReviewCase.opened_at, Decision.created_at)
+    rows = session.exec(
+        select(ReviewCase.opened_at, func.min(Decision.created_at))
         .join(Decision, col(Decision.case_id) == col(ReviewCase.id))
         .where(
             ReviewCase.look == 1,
             col(Decision.actor_id).is_not(None),
-            col(Decision.ruling).not_in((Ruling.UNDO,)),
             col(Decision.created_at) >= begin,
             col(Decision.created_at) < end,
             stands(),
         )
+        .group_by(col(ReviewCase.id), col(ReviewCase.opened_at))
     ).all()
-    first: dict[UUID, list[float]] = defaultdict(list)
-    for case_id, opened_at, decided_at in rows:
-        first[case_id].append(max(0.0, (decided_at - opened_at).total_seconds() / 3600))
-    if len(first) < FLOOR.default:
+    if len(rows) < FLOOR.default:
         return None
-    return round(statistics.median(min(hours) for hours in first.values()), 2)
+    took = (max(0.0, (decided - opened).total_seconds()) for opened, decided in rows)
+    return round(statistics.median(took) / 3600, 2)
 
 
 def _starts(now: datetime, months: int) -> list[datetime]:

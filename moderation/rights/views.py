@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from catalog.kinds import Restriction
 from catalog.media import media_url
 from catalog.models import Video
 from catalog.viewer import Viewer
 from community.models import Comment, Report
-from moderation.models import Subject
+from moderation.cases.models import CaseNote
+from moderation.models import Decision, Subject
 from moderation.rights.appeals import appeal_of
 from moderation.rights.models import Appeal, Ending, Measure, StatementOfReasons
 from moderation.rights.reports import SAID, state_of
@@ -59,6 +60,7 @@ def statement_view(
         rule_title=statement.wording.get("title" + hindi, ""),
         rule_text=statement.wording.get("text" + hindi, ""),
         words=statement.words,
+        notes=_notes(session, statement),
         facts=[
             FactView(
                 where=in_language(SURFACES.get(f["surface"], ("", "")), locale),
@@ -106,6 +108,16 @@ def report_view(session: Session, report: Report, viewer: Viewer, now: datetime)
         said=in_language(SAID[state], viewer.locale),
         decided_at=decided_at,
     )
+
+
+def _notes(session: Session, statement: StatementOfReasons) -> list[str]:
+    """What moderators wrote on the decision's case for its maker; never who."""
+    query = (
+        select(CaseNote.text)
+        .join(Decision, col(Decision.case_id) == col(CaseNote.case_id))
+        .where(Decision.id == statement.decision_id, col(CaseNote.is_public))
+    )
+    return list(session.exec(query.order_by(col(CaseNote.created_at), col(CaseNote.id))))
 
 
 def _about(session: Session, statement: StatementOfReasons, video: Video | None) -> str:

@@ -9,12 +9,17 @@ from sqlmodel import Session, select
 from core.settings import get_settings
 from moderation.cases import bar, open_case_about, reasons_of
 from moderation.cases.models import Barred
-from moderation.models import Decision, ReviewCase
+from moderation.decision import Reason
+from moderation.models import Decision, Origin, ReviewCase
+from moderation.queue.queues import ESCALATED, TAKE_DOWN
 from moderation.second.choosing import is_looked_at_again
 from moderation.second.models import GoldenItem, ReviewOpinion
 
 OK = "ok"
 FIRST, SECOND, THIRD = 1, 2, 3
+TELLING = (TAKE_DOWN, ESCALATED)  # Grounds that say what a colleague thought.
+# Where no other ground is left; its weight is the same whatever was decided.
+NEUTRAL = Reason("another_look", "Another look", "Judge it by what it shows.", 50)
 
 
 def maybe_look_again(session: Session, case: ReviewCase, decision: Decision, severity: int) -> None:
@@ -29,26 +34,28 @@ def look_again(session: Session, case: ReviewCase, decision: Decision) -> Review
     """Opens the blind second look at a decision; whoever made it cannot take it."""
     if decision.actor_id is None:
         raise ValueError("a machine's decision has no first look")
-    keep_opinion(session, case, decision.id, FIRST, decision.actor_id, decision.reason_code or OK)
+    said = decision.reason_code or OK
+    keep_opinion(session, case.policy, decision.id, FIRST, decision.actor_id, said)
+    is_take_down = case.origin is Origin.TAKE_DOWN
     return open_case_about(
         session,
         decision,
         case.author_id,
-        origin=case.origin,
+        origin=Origin.SAMPLE if is_take_down else case.origin,  # A take-down tells the answer.
         look=SECOND,
-        reasons=reasons_of(case),
+        reasons=_untold(case) or [NEUTRAL],
         barred=[decision.actor_id],
         report_count=case.report_count,
     )
 
 
 def keep_opinion(
-    session: Session, case: ReviewCase, decision_id: UUID, look: int, who: UUID, answer: str
+    session: Session, policy: str, decision_id: UUID, look: int, who: UUID, answer: str
 ) -> None:
-    """Keeps what one person said."""
+    """Keeps what one person said; all opinions on a decision are of the first one's policy."""
     session.add(
         ReviewOpinion(
-            decision_id=decision_id, look=look, reviewer_id=who, policy=case.policy, answer=answer
+            decision_id=decision_id, look=look, reviewer_id=who, policy=policy, answer=answer
         )
     )
     session.flush()
@@ -62,12 +69,12 @@ def settled_by(
     Returns:
         Whether the third look took back what the first had done: shown or not.
     """
-    keep_opinion(session, case, decision.id, case.look, who, answer)
-    first = session.exec(
-        select(ReviewOpinion.answer).where(
+    policy, first = session.exec(
+        select(ReviewOpinion.policy, ReviewOpinion.answer).where(
             ReviewOpinion.decision_id == decision.id, ReviewOpinion.look == FIRST
         )
     ).one()
+    keep_opinion(session, policy, decision.id, case.look, who, answer)
     if case.look == SECOND:
         if answer != first:
             third = open_case_about(
@@ -84,3 +91,8 @@ def settled_by(
                 bar(session, third.id, decision.actor_id, Barred.DECIDED)
         return False
     return (answer == OK) != (first == OK)
+
+
+def _untold(case: ReviewCase) -> list[Reason]:
+    """The grounds of a case that do not tell what somebody decided or thought."""
+    return [reason for reason in reasons_of(case) if reason.code not in TELLING]

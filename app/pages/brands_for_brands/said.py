@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
 from commerce.commission.rules import commission_paise
-from commerce.order_number import INDIA
+from core.clock import INDIA
 from core.money import format_paise
 from studio.brands.rules import ApproachState, BriefState
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from catalog.kinds import Disclosure
 from commerce.commission.rules import commission_paise
-from commerce.order_number import INDIA
+from core.clock import INDIA
 from core.money import format_paise
 from studio.brands.schemas import BriefView
 from studio.brands.sweep import ANSWER_TIME

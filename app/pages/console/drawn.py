@@ -79,7 +79,6 @@ class Evidence:
     """A case with everything a person needs to decide."""
 
     id: str = ""
-    video_id: str = ""
     is_comment: bool = False
     is_flagged: bool = False
     caption: str = ""
@@ -106,7 +105,6 @@ class Evidence:
     policy: str = ""
     is_own: bool = False
     is_mine: bool = False
-    taken_by: str = ""
     is_closed: bool = False
     may_trust: bool = True
     may_escalate: bool = True
@@ -178,7 +176,6 @@ def evidence_of(case: CaseDetail) -> Evidence:
         sheet["sprite_vtt_url"] = media_url(clip.id, recipe, "thumbs/sprite.vtt")
     return Evidence(
         id=str(case.id),
-        video_id=str(case.video_id),
         is_comment=case.subject.value == "comment",
         is_flagged=(
             case.report_count > 0
@@ -207,7 +204,6 @@ def evidence_of(case: CaseDetail) -> Evidence:
         policy=case.policy_version,
         is_own=case.is_own_clip,
         is_mine=case.is_mine,
-        taken_by=case.claimed_by_name or "",
         is_closed=case.state.value == "closed",
         may_trust="trust" not in case.hidden_acts,
         may_escalate="escalate" not in case.hidden_acts,

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from app.pages.console.rows import QUEUE_NAMES, age_text
+from core.clock import INDIA
 from moderation.board.service import BacklogView, BoardView, ShareView
-from moderation.cases.clocks import INDIA
 from moderation.desk.schemas import AgreementView
 
 _LEAST_SCALE = 0.05

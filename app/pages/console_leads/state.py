@@ -17,11 +17,10 @@ from app.pages.console.rows import age_text
 from app.session import in_thread, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
-from core.clock import utc_now
+from core.clock import INDIA, utc_now
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import parse_id
 from moderation import service
-from moderation.cases.clocks import INDIA
 from moderation.desk import leads
 from moderation.desk.schemas import AbilitiesForm, GoldenForm, LegalOrderForm, ReviewerView
 from moderation.models import Subject

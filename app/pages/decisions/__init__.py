@@ -57,9 +57,9 @@ def _lists() -> rx.Component:
     S = Decisions
     return rx.fragment(
         rx.el.section(
-            rx.el.h2(rx.cond(S.is_of_clip, "About this clip", "About your clips and comments")),
+            rx.el.h2(rx.cond(S.clip != "", "About this clip", "About your clips and comments")),
             rx.cond(
-                S.is_of_clip,
+                S.clip != "",
                 rx.el.a("All decisions", href="/me/decisions", class_name="link small"),
             ),
             rx.cond(
@@ -124,6 +124,18 @@ def _line(term: str, text: rx.Var[str], lang: rx.Var[str]) -> rx.Component:
     )
 
 
+def _lines(term: str, texts: rx.Var[list[str]], lang: rx.Var[str] | None = None) -> rx.Component:
+    said = {} if lang is None else {"lang": lang}  # What a person wrote may be in any language.
+    return rx.cond(
+        texts.length() > 0,
+        rx.el.div(
+            rx.el.dt(term, class_name="small soft"),
+            rx.foreach(texts, lambda text: rx.el.dd(text, **said)),
+            class_name="stack tight",
+        ),
+    )
+
+
 def _appeal() -> rx.Component:
     S = OneDecision
     form = rx.el.form(
@@ -171,14 +183,8 @@ def _one() -> rx.Component:
             _line("The rule", told.rule, told.lang),
             _line("What it says", told.rule_text, told.lang),
             _line("What was added", told.words, told.lang),
-            rx.cond(
-                told.facts.length() > 0,
-                rx.el.div(
-                    rx.el.dt("Where", class_name="small soft"),
-                    rx.foreach(told.facts, lambda fact: rx.el.dd(fact, lang=told.lang)),
-                    class_name="stack tight",
-                ),
-            ),
+            _lines("Notes for you", told.notes),
+            _lines("Where", told.facts, told.lang),
             _line("How it was found", told.found, told.lang),
             _line("Who decided", told.decided, told.lang),
             class_name="stack",

@@ -55,11 +55,11 @@ class Told:
     title: str = ""
     tone: str = ""
     about: str = ""
-    poster_url: str = ""
     done: str = ""
     rule: str = ""
     rule_text: str = ""
     words: str = ""
+    notes: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     found: str = ""
     decided: str = ""
@@ -94,11 +94,11 @@ def told_of(view: StatementView) -> Told:
         title=TITLES[view.measure],
         tone=TONES.get(view.measure, ""),
         about=view.about or "A clip without words",
-        poster_url=view.poster_url or "",
         done=view.done,
         rule=view.rule_title,
         rule_text=view.rule_text,
         words=view.words,
+        notes=view.notes,
         facts=[_fact(f.where, f.at_ms) for f in view.facts],
         found=view.found,
         decided=view.decided,

@@ -10,6 +10,7 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.decisions.drawn import Reported, Told, reported_of, told_of
 from app.session import in_thread, viewer_of
+from catalog.viewer import Viewer
 from core.errors import JhalakError, NotSignedIn
 from core.ids import parse_id
 from moderation.rights import service
@@ -23,23 +24,20 @@ class Decisions(rx.State):
     reports: list[Reported] = []
     more: str = ""
     is_loaded: bool = False
-    is_of_clip: bool = False
+    clip: str = ""  # Of the address; empty for all of one's clips and comments.
     problem: str = ""
 
     @rx.event
     async def load(self) -> None:
         """Reads both lists, or what was decided about the address's clip; a guest has reports."""
-        self.problem = ""
+        # Nothing of another clip, or of whoever was here before.
+        self.statements, self.reports, self.more, self.clip = [], [], "", ""
+        self.problem, self.is_loaded = "", False
         try:
             viewer = viewer_of(self)
             if viewer.is_signed_in:
-                clip = self.router.url.query_parameters.get("clip", "")
-                self.is_of_clip = bool(clip)
-                page = await in_thread(
-                    service.my_statements, viewer, video_id=parse_id(clip) if clip else None
-                )
-                self.statements = [told_of(s) for s in page.items]
-                self.more = page.next_cursor or ""
+                self.clip = self.router.url.query_parameters.get("clip", "")
+                await self._read(viewer)
             reports = await in_thread(service.my_reports, viewer)
             self.reports = [reported_of(r) for r in reports.items]
         except JhalakError as error:
@@ -47,12 +45,23 @@ class Decisions(rx.State):
         self.is_loaded = True
 
     @rx.event
-    async def load_more(self) -> None:
-        """Older decisions."""
-        if self.more:
-            page = await in_thread(service.my_statements, viewer_of(self), cursor=self.more)
-            self.statements += [told_of(s) for s in page.items]
-            self.more = page.next_cursor or ""
+    async def load_more(self) -> EventSpec | None:
+        """Older decisions, of the same clip if it is one's."""
+        if not self.more:
+            return None
+        try:
+            await self._read(viewer_of(self))
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        return None
+
+    async def _read(self, viewer: Viewer) -> None:
+        clip = parse_id(self.clip) if self.clip else None
+        page = await in_thread(
+            service.my_statements, viewer, cursor=self.more or None, video_id=clip
+        )
+        self.statements += [told_of(s) for s in page.items]
+        self.more = page.next_cursor or ""
 
 
 class OneDecision(rx.State):
@@ -67,7 +76,7 @@ class OneDecision(rx.State):
     @rx.event
     async def load(self) -> EventSpec | None:
         """Reads the statement of the address."""
-        self.problem, self.is_loaded, self.words = "", False, ""
+        self.told, self.problem, self.is_loaded, self.words = Told(), "", False, ""
         try:
             found = await in_thread(service.my_statement, viewer_of(self), self._statement())
             self.told = told_of(found)

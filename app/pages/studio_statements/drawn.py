@@ -21,7 +21,7 @@ from commerce.commission.schemas import (
     StatementClip,
     StatementView,
 )
-from commerce.order_number import INDIA
+from core.clock import INDIA
 
 
 @dataclass

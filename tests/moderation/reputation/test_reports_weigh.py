@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -14,10 +15,13 @@ from catalog.models import Account, ClipReach, Video, VideoStats
 from catalog.reach import UNLIMITED, Reach
 from community.models import Report
 from core.db import read_scope, session_scope
-from moderation.models import ReviewCase, Ruling
+from moderation import service
+from moderation.cases import open_case_about
+from moderation.desk import service as desk
+from moderation.models import Origin, ReviewCase, Ruling
 from moderation.queue.queues import CREDIBLE
 from moderation.report_cases import open_report_case
-from moderation.reputation.reports import reporter_weight
+from moderation.reputation.reports import weight_about
 from moderation.reputation.tasks import on_published, sweep_reach
 from tests import small_world as world
 from tests.moderation.reputation.people import (
@@ -98,14 +102,47 @@ def test_reporters_with_a_record_have_it_looked_at_next_and_frozen_until_then(cl
     assert (thawed.is_frozen, thawed.cap) == (False, UNLIMITED)
 
 
+@pytest.mark.slow
+def test_a_yes_that_is_taken_back_lets_credible_reports_freeze_again(clip: UUID) -> None:
+    people = good_reporters(5)
+    with session_scope() as session:
+        for one in people:
+            report(session, one.id, clip, at=NOW - timedelta(minutes=1))
+    case_after_reports(clip)
+    with session_scope() as session:
+        judge = world.viewer(world.account(session, "second", Role.MODERATOR))
+        case_id = session.exec(select(ReviewCase.id).where(ReviewCase.video_id == clip)).one()
+    service.claim(judge, case_id)
+    service.approve(judge, case_id)
+    assert (reach_of(clip).is_frozen, reach_of(clip).cap) == (False, UNLIMITED)
+    desk.undo(judge, case_id)
+    assert (reach_of(clip).is_frozen, reach_of(clip).cap) == (True, 500)
+    service.approve(judge, case_id)  # The undo itself is not the last look.
+    assert not reach_of(clip).is_frozen
+
+
+def test_a_case_about_a_decision_does_not_hold_a_clip_where_it_is(clip: UUID) -> None:
+    with session_scope() as session:
+        judge = world.account(session, "judge", Role.MODERATOR)
+        row = world.video(session, creator(session, "asha"))
+        session.merge(VideoStats(video_id=row.id, impressions=300, plays=300, skips=100))
+        made = decision(session, judge, row.id, Ruling.KEEP, at=NOW - DAY)
+        session.get_one(ClipReach, row.id).reach = Reach.FIRST
+        open_case_about(
+            session, made, row.creator_id, origin=Origin.SAMPLE, look=2, reasons=[], barred=[]
+        )
+    sweep_reach()
+    assert (reach_of(row.id).reach, reach_of(row.id).reason) != (Reach.FIRST, "waits")
+    assert reach_of(row.id).reach is Reach.WIDER
+
+
 def test_what_one_reporter_with_a_record_says_holds_a_clip_where_it_is(clip: UUID) -> None:
     (one,) = good_reporters(1)
     with session_scope() as session:
         newcomer = world.video(session, creator(session, "asha"))
         session.merge(VideoStats(video_id=newcomer.id, impressions=400, plays=400, skips=10))
         report(session, one.id, newcomer.id)
-        reports = session.exec(select(Report).where(Report.video_id == newcomer.id)).all()
-        weight = reporter_weight(session, reports)
+        weight = weight_about(session, newcomer.id, None, None)
         assert weight.sure > 0.5 and not weight.is_credible
     on_published(newcomer.id)
     sweep_reach()

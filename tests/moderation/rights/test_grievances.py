@@ -12,10 +12,14 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import event
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import select
 
 import community.endpoints
 import moderation.rights.endpoints
+from app.pages.transparency import month_of
 from catalog.kinds import ReportReason, Role
 from catalog.lifecycle import VideoState
 from catalog.viewer import Viewer
@@ -23,13 +27,22 @@ from catalog.web import current_viewer
 from community.models import Comment, Report
 from core.clock import utc_now
 from core.db import read_scope, session_scope
+from core.ids import new_id
 from moderation import service as desk_service
 from moderation.cases.models import LegalClock
 from moderation.log import first_break
-from moderation.models import ReviewCase
+from moderation.models import Decision, ReviewCase, Ruling
 from moderation.rights import reports, service
-from moderation.rights.models import Grievance, StatementOfReasons
-from moderation.rights.transparency import OTHERS, grouped, told, transparency
+from moderation.rights.models import (
+    Appeal,
+    AppealOutcome,
+    Grievance,
+    Measure,
+    StatementOfReasons,
+)
+from moderation.rights.small_numbers import OTHERS, grouped, kept_back, told
+from moderation.rights.statements import write
+from moderation.rights.transparency import transparency
 from tests import small_world as world
 from tests.http import client_of
 from tests.moderation.desk_world import case_on, clip, person, quiet_broker
@@ -155,6 +168,23 @@ def test_a_reporter_follows_what_came_of_it_and_never_who(
     assert state() == "kept"  # The reversal answers it anew.
 
 
+def test_reading_what_came_of_a_report_locks_nothing(client: TestClient) -> None:
+    """Where locks are rows' own: readers do not wait for whoever decides."""
+    video_id = clip(person("meera", Role.CREATOR), VideoState.PUBLISHED)
+    case_on(video_id)
+    said: list[str] = []
+
+    def listen(state: ORMExecuteState) -> None:
+        said.append(str(state.statement.compile(dialect=postgresql.dialect())))
+
+    with read_scope() as session:
+        report = Report(viewer_id=new_id(), video_id=video_id, reason=ReportReason.SPAM)
+        event.listen(session, "do_orm_execute", listen)
+        assert reports.state_of(session, report, utc_now())[0] is reports.ReportState.RECEIVED
+    assert any("review_case" in statement for statement in said)
+    assert not any("FOR UPDATE" in statement for statement in said)
+
+
 def _decision(statement_id: UUID) -> UUID:
     with read_scope() as session:
         return session.get_one(StatementOfReasons, statement_id).decision_id
@@ -214,3 +244,98 @@ def test_no_number_below_the_floor_can_be_read_off(rows: list[tuple[str, int]]) 
     assert all(number is None or number >= 5 for _, number in shown)
     assert len([row for row, _ in shown if row[0] == OTHERS]) <= 1
     assert [told(n) for n in (0, 1, 4, 5)] == [0, None, None, 5]
+
+
+parts = st.lists(st.integers(0, 12), min_size=3, max_size=3)
+
+
+@given(parts)
+def test_no_small_number_can_be_computed_from_a_total_and_what_is_told(cells: list[int]) -> None:
+    if 0 < sum(cells) < 5:
+        return  # Nothing of it is told.
+    hidden = [n for n, is_hidden in zip(cells, kept_back(cells), strict=True) if is_hidden]
+    assert {n for n in cells if 0 < n < 5} <= set(hidden)
+    assert not hidden or (len(hidden) > 1 and sum(hidden) >= 5 and 0 not in hidden)
+    if all(n == 0 or n >= 5 for n in cells):
+        assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("granted", "upheld", "waiting", "told_of"),
+    [
+        (2, 8, 0, (10, None, None)),  # One alone would be what the total leaves.
+        (5, 6, 0, (11, 5, 6)),
+        (6, 7, 2, (15, None, 7)),  # Those that wait are never told, nor can they be computed.
+        (2, 0, 0, (None, None, None)),
+        (0, 0, 9, (9, 0, 0)),
+    ],
+)
+def test_appeals_give_no_small_number_away(
+    installation: Path, granted: int, upheld: int, waiting: int, told_of: tuple[int | None, ...]
+) -> None:
+    outcomes = [AppealOutcome.GRANTED] * granted + [AppealOutcome.UPHELD] * upheld
+    outcomes += [AppealOutcome.WAITING] * waiting
+    video_id = clip(person("meera", Role.CREATOR))
+    case_id = case_on(video_id)
+    with session_scope() as session:
+        account_id = session.get_one(ReviewCase, case_id).author_id
+        about = {"subject_id": video_id, "video_id": video_id}
+        for outcome in outcomes:
+            no = Decision(**about, ruling=Ruling.REJECT, policy_version="r")
+            session.add(no)
+            session.flush()
+            said = write(session, no, Measure.REJECTED)
+            assert said is not None
+            session.add(
+                Appeal(
+                    decision_id=no.id, statement_id=said.id, account_id=account_id,
+                    case_id=case_id, subject_id=video_id, words="No.", outcome=outcome,
+                )
+            )  # fmt: skip
+    (month,) = transparency(1).months
+    appeals = month.appeals
+    assert (appeals.received, appeals.reversed, appeals.upheld) == told_of
+
+
+@pytest.mark.parametrize(
+    ("in_time", "late", "open_", "told_of"),
+    [
+        (8, 1, 0, (9, 9, None)),
+        (9, 0, 2, (11, None, None)),
+        (6, 2, 3, (11, None, 6)),
+        (7, 5, 6, (18, 12, 7)),
+        (1, 1, 0, (None, None, None)),
+    ],
+)
+def test_grievances_give_no_small_number_away(
+    installation: Path, in_time: int, late: int, open_: int, told_of: tuple[int | None, ...]
+) -> None:
+    now, hour = utc_now(), timedelta(hours=1)
+    answers = [now] * in_time + [now + 2 * hour] * late + [None] * open_
+    with session_scope() as session:
+        for k, answered_at in enumerate(answers):
+            row = Grievance(
+                number=f"G-{k}", secret_digest="", name="A", email="a@b.in", what="W",
+                rule_version="r", received_at=now, acknowledged_at=now, due_at=now + hour,
+                answered_at=answered_at,
+            )  # fmt: skip
+            session.add(row)
+    (month,) = transparency(1, now + timedelta(seconds=1)).months
+    said = month.grievances
+    assert (said.received, said.answered, said.answered_in_time) == told_of
+
+
+def test_the_page_names_the_floor_of_the_answer_and_what_is_withheld(
+    client: TestClient,
+) -> None:
+    anil, meera = person("anil"), person("meera", Role.CREATOR)
+    case_id = case_on(clip(meera))
+    desk_service.claim(anil, case_id)
+    desk_service.reject(anil, case_id, "hate")
+    view = transparency(1)
+    drawn = month_of(view.months[0], 12)
+    assert [line.count for line in drawn.lines] == ["fewer than 12"]
+    view.months[0].appeals.received, view.months[0].appeals.upheld = 14, None
+    assert month_of(view.months[0], 12).appeals == (
+        "14 received, 0 reversed the decision, (withheld) let it stand"
+    )

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
+from app.pages.decisions.drawn import told_of
 from catalog.kinds import Restriction, Role
 from catalog.lifecycle import VideoState
 from catalog.models import Video
@@ -26,6 +27,7 @@ from moderation.cases import NotForYou, open_case
 from moderation.cases.appeals import AppealedBefore, NotAppealable
 from moderation.decision import Action, Reason, Verdict
 from moderation.desk import service as desk
+from moderation.desk.schemas import NoteForm
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.outcome import carry_out
 from moderation.policy import get_policy
@@ -89,6 +91,28 @@ def test_a_rejected_clips_maker_is_told_what_on_which_rule_and_until_when_to_app
     assert told.rule_title == "नफ़रत या उत्पीड़न"
     assert told.language == "hi"
     assert "anil" not in said.model_dump_json().lower()
+
+
+def test_the_maker_reads_what_was_noted_for_them_and_nothing_else_nor_who() -> None:
+    anil, bela, meera = person("anil"), person("bela"), person("meera", Role.CREATOR)
+    case_id = case_on(clip(meera))
+    desk_service.claim(anil, case_id)
+    desk.add_note(anil, case_id, NoteForm(text="Seen before?"))
+    desk.add_note(anil, case_id, NoteForm(text="Please blur it.", is_public=True))
+    desk_service.reject(anil, case_id, "hate")
+    (said,) = statements(meera)
+    assert said.notes == ["Please blur it."]
+    desk.add_note(bela, case_id, NoteForm(text="From 0:03 on.", is_public=True))
+    told = service.my_statement(meera, said.id)
+    assert told_of(told).notes == ["Please blur it.", "From 0:03 on."]
+    service.appeal(meera, said.id, "It is a song.")
+    about = appeal_case(said.video_id)
+    desk.add_note(bela, about, NoteForm(text="We heard the song.", is_public=True))
+    desk_service.claim(bela, about)
+    desk_service.reject(bela, about, "hate")
+    upheld, before = statements(meera)
+    assert (upheld.notes, len(before.notes)) == (["We heard the song."], 2)
+    assert "anil" not in told.model_dump_json().lower()
 
 
 def _fields(viewer: Viewer) -> dict[str, object]:
