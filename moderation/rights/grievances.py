@@ -122,9 +122,15 @@ def opened_by(session: Session, number: str, secret: str) -> Grievance:
 
 
 def waiting(session: Session, state: GrievanceState | None, limit: int) -> list[Grievance]:
-    """Grievances in a state, or all, the nearest deadline first."""
-    query = select(Grievance).order_by(col(Grievance.due_at), col(Grievance.id)).limit(limit)
-    return list(session.exec(query.where(Grievance.state == state) if state else query))
+    """Grievances in a state, or all, the nearest deadline first; of closed ones the last closed."""
+    query = select(Grievance)
+    if state is GrievanceState.CLOSED:
+        query = query.order_by(col(Grievance.closed_at).desc(), col(Grievance.id))
+    else:
+        query = query.order_by(col(Grievance.due_at), col(Grievance.id))
+    return list(
+        session.exec((query.where(Grievance.state == state) if state else query).limit(limit))
+    )
 
 
 def answer(

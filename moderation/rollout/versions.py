@@ -6,10 +6,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
-from core.clock import utc_now
+from core.clock import INDIA, utc_now
 from core.db import after_commit
 from core.errors import Conflict, InvalidInput
-from moderation.cases.clocks import INDIA
 from moderation.log import record
 from moderation.policies.live import PolicyUnknown, forget_standing, policy_of
 from moderation.policies.models import PolicyVersion, VersionState

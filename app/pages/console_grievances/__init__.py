@@ -5,7 +5,6 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, chip, chip_button, chip_row
-from app.components.fields import text_area
 from app.components.frame import page, top_bar
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
@@ -42,14 +41,18 @@ def _head(letter: rx.Var[Letter]) -> rx.Component:
 
 def _letter(letter: rx.Var[Letter]) -> rx.Component:
     form = rx.el.form(
-        text_area(
-            "Answer",
-            "text",
-            id="answer-" + letter.id,
-            default_value=letter.answer,
-            rows="4",
-            max_length=2000,
-            required=True,
+        rx.el.div(
+            rx.el.label("Answer", html_for="answer-" + letter.id),
+            rx.el.textarea(
+                id="answer-" + letter.id,
+                name="text",
+                default_value=letter.answer,
+                rows="4",
+                max_length=2000,
+                required=True,
+                class_name="input",
+            ),
+            class_name="field",
         ),
         rx.el.div(
             rx.cond(

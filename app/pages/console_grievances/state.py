@@ -16,10 +16,9 @@ from app.pages.console.rows import left_text
 from app.session import in_thread, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
-from core.clock import utc_now
+from core.clock import INDIA, utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
-from moderation.cases.clocks import INDIA
 from moderation.rights import service
 from moderation.rights.models import GrievanceState
 from moderation.rights.schemas import GrievanceAnswer, GrievanceRow

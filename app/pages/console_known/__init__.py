@@ -24,7 +24,11 @@ def _until(item: rx.Var[Item]) -> rx.Component:
     return rx.el.form(
         rx.el.label("Counts until the end of", html_for=ident, class_name="small"),
         rx.el.input(
-            id=ident, name="until", type="date", default_value=item.until, class_name="input"
+            id=ident,
+            name="until",
+            type="date",
+            default_value=item.until,
+            class_name="input bank-day",
         ),
         button("Keep", type="submit", kind="secondary", size="s"),
         on_submit=lambda form: B.set_expiry(item.id, form),
@@ -63,7 +67,7 @@ def _item(item: rx.Var[Item]) -> rx.Component:
             ),
             class_name="small soft",
         ),
-        rx.el.div(_until(item), _remove(item), class_name="row wrap between"),
+        rx.el.div(_until(item), rx.el.div(_remove(item), class_name="push"), class_name="row wrap"),
         class_name="board-block",
         key=item.id + item.until,
     )

@@ -14,13 +14,12 @@ from app.components.states import toast
 from app.session import in_thread, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
-from core.clock import utc_now
+from core.clock import INDIA, utc_now
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import parse_id
 from moderation import service as moderation
 from moderation.banks import service
 from moderation.banks.schemas import KnownItemView
-from moderation.cases.clocks import INDIA
 from moderation.known.models import BankAction
 
 ACTIONS = {BankAction.HOLD: "Holds for a person", BankAction.REMOVE: "Rejects once confirmed"}

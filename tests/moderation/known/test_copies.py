@@ -182,6 +182,13 @@ def test_only_a_confirmed_match_removes_and_a_denied_one_is_never_held_for_again
     assert knowing.video(copy).decision_code == "violence"
     with pytest.raises(JhalakError, match="already"):
         service.deny(judge, match_id)
+    assert service.known_of_case(judge, case_id).matches[0].state is MatchState.CONFIRMED
+    with session_scope() as session:  # A blind look is not told what somebody thought of it.
+        seen_again = session.get(ReviewCase, case_id)
+        assert seen_again is not None
+        seen_again.look = 2
+    assert service.known_of_case(judge, case_id).matches == []
+    assert len(service.bank_names(judge)) == 1
     wrong = handed_in(knowing, other, film("testsrc2", turned=True))
     with read_scope() as session:
         match_id = session.exec(select(KnownMatch.id).where(KnownMatch.video_id == wrong)).one()
