@@ -54,7 +54,9 @@ def test_a_disguised_word_is_found(disguised: str) -> None:
     assert any(hit.is_strong for hit in hits(fold(f"oh {disguised} this")))
 
 
-@pytest.mark.parametrize("word", ["चूतिया", "bhosdike", "madarch0d", "M@d@rch0d", "c h u t i y a"])
+@pytest.mark.parametrize(
+    "word", ["चूतिया", "bhosdike", "madarch0d", "M@d@rch0d", "c h u t i y a", "bhen chod"]
+)
 def test_hindi_profanity_is_found_in_both_scripts(word: str) -> None:
     assert any(hit.is_strong for hit in hits(fold(word)))
 
@@ -64,7 +66,8 @@ def test_hindi_profanity_is_found_in_both_scripts(word: str) -> None:
     [
         "lambe baal ke liye tel", "Scunthorpe", "assassin's class", "cocktail dress", "Lust shade",
         "size 32B and 34C", "MRP ₹1,23,456.00", "breast pump review", "чай и сахар", "विश्वास",
-        "MC Stan hoodie", "butt lifting leggings", "hello duck",
+        "MC Stan hoodie", "butt lifting leggings", "hello duck", "Sherwani dulhe ke liye chhodo",
+        "ise chhod do",
     ],
 )  # fmt: skip
 def test_everyday_words_are_not_profanity(innocent: str) -> None:
