@@ -46,7 +46,7 @@ USED_LOGITS = {
 }
 FALSE_ALARMS = 0.03
 # What people write on most days; talk about groups is rarer, and hard on purpose.
-DECENT = {"everyday", "harmless", "trade", "body"}
+DECENT = {"everyday", "harmless", "trade", "body", "said"}
 LOWEST_THRESHOLD = 0.5
 HIGHEST_THRESHOLD = 0.9
 # Of a source's training texts at most so many go into the spelling heads.

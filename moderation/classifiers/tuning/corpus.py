@@ -13,6 +13,7 @@ from typing import Literal
 from core.spelling import fold
 from moderation.classifiers.templates import examples
 from moderation.classifiers.templates.functions import filled
+from moderation.classifiers.templates.said import said
 from moderation.classifiers.tuning.noise import misspelt
 
 Split = Literal["train", "calibrate", "test"]
@@ -26,7 +27,7 @@ class Text:
 
     Args:
         known: Truth by head, 1, 0, or −1 for unknown, in the order of `HEADS`.
-        source: `davidson`, `sms`, `templates` (the older rows) or `functions`.
+        source: `davidson`, `sms`, `templates` (the older rows), `functions` or `said`.
         family: Source's own class, or family and language of a row.
     """
 
@@ -45,7 +46,7 @@ def texts(folder: Path, seed: int = 7) -> list[Text]:
     """
     rng = random.Random(seed)
     kept: dict[str, Text] = {}
-    for one in (*_functions(), *_templates(), *_davidson(folder), *_sms(folder)):
+    for one in (*_functions(), *_templates(), *_said(), *_davidson(folder), *_sms(folder)):
         if one.text:
             kept.setdefault(one.text, one)
     noisy = [
@@ -70,6 +71,12 @@ def _templates() -> Iterator[Text]:
         split: Split = "test" if one.is_held_out else _split(one.template, 15, 0)
         known = tuple(int(head in one.labels) for head in HEADS)
         yield Text(fold(one.text), known, "templates", f"{one.family}/{one.language}", split)  # type: ignore[arg-type]
+
+
+def _said() -> Iterator[Text]:
+    for one in said():
+        split = _split(one.row, 15, 15)
+        yield Text(fold(one.text), (0, 0, 0, 0), "said", f"said/{one.language}", split)
 
 
 def _davidson(folder: Path) -> Iterator[Text]:

@@ -2,6 +2,11 @@
 
     python -m moderation.classifiers.tuning.learn bundle.npz --out tuned.npz [--all] [--rank 16]
 
+    python -m moderation.classifiers.tuning.learn bundle.npz --out tuned.npz --from UPDATES --of-each 4000
+
+The second goes on from what was learned before; an epoch is then as many rows of every source,
+drawn anew, so that a small source is heard beside the large ones and nothing is forgotten.
+
 Without `--all` nothing that is marked as a test is learned from, so that the printed figures are of
 texts never seen; with it everything but the tests of the public sets is.
 """
@@ -75,6 +80,17 @@ def weights_of(
     return out
 
 
+def even(
+    source: np.ndarray, rows: np.ndarray, count: int, rng: np.random.Generator
+) -> np.ndarray:
+    """As many rows of each source, in no order; a smaller source repeats its own."""
+    drawn = []
+    for name in np.unique(source[rows]):
+        of = rows[source[rows] == name]
+        drawn.append(rng.choice(of, count, replace=len(of) < count))
+    return np.concatenate(drawn)
+
+
 def predict(network: Encoder, ids: list[np.ndarray], rows: np.ndarray, device: str) -> np.ndarray:
     """Logits of rows, in their order."""
     network.eval()
@@ -105,10 +121,14 @@ def learn(parts: Any, given: argparse.Namespace) -> tuple[Encoder, dict[str, flo
         used &= split != CALIBRATE
     rows = np.flatnonzero(used)
     shares = {"davidson": given.davidson, "sms": 0.5, "templates": 1.0, "functions": 1.0}
+    shares["said"] = 2.0  # Half of a weight for rows that are all of one kind.
     weight = weights_of(parts["known"], source, parts["family"], rows, shares)
     truth = (parts["known"] == 1).astype(np.float32)
     network = Encoder(parts, given.rank, 2.0, given.dropout, 128).to(device)
-    steps = given.epochs * math.ceil(len(rows) / given.batch)
+    if given.start:
+        network.take_up(np.load(given.start))
+    length = given.of_each * len(shares) if given.of_each else len(rows)
+    steps = given.epochs * math.ceil(length / given.batch)
     optimiser = torch.optim.AdamW(
         [p for p in network.parameters() if p.requires_grad], lr=given.rate, weight_decay=0.01
     )
@@ -119,7 +139,8 @@ def learn(parts: Any, given: argparse.Namespace) -> tuple[Encoder, dict[str, flo
     for epoch in range(given.epochs):
         network.train()
         total = 0.0
-        for piece in batches(ids, rows, given.batch, rng):
+        taken = even(source, rows, given.of_each, rng) if given.of_each else rows
+        for piece in batches(ids, taken, given.batch, rng):
             with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
                 logits = network(*tensors(ids, piece, device)).float()
             wanted = torch.from_numpy(truth[piece]).to(device)
@@ -134,10 +155,10 @@ def learn(parts: Any, given: argparse.Namespace) -> tuple[Encoder, dict[str, flo
             schedule.step()
             total += float(loss.detach()) * len(piece)
         print(
-            f"epoch {epoch + 1}: loss {total / len(rows):.4f}, {time.monotonic() - began:.0f} s",
+            f"epoch {epoch + 1}: loss {total / length:.4f}, {time.monotonic() - began:.0f} s",
             flush=True,
         )
-    tests = np.arange(len(split))
+    tests = np.flatnonzero(split == TEST)
     found = measure(predict(network, ids, tests, device), tests, parts)
     return network, found
 
@@ -157,6 +178,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--smooth", type=float, default=0.02)
     parser.add_argument("--davidson", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--from", dest="start", help="Updates to go on from.")
+    parser.add_argument("--of-each", type=int, default=0, help="Rows of a source in an epoch.")
     given = parser.parse_args(arguments)
     parts = dict(np.load(given.bundle, allow_pickle=False))
     network, found = learn(parts, given)

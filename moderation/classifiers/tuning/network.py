@@ -119,3 +119,17 @@ class Encoder(nn.Module):  # type: ignore[misc]  # torch has no types here
             name: value.detach().float().cpu().numpy().astype(np.float16)
             for name, value in found.items()
         }
+
+    def take_up(self, learned: Any) -> None:
+        """Goes on from what `updates` gave."""
+        with torch.no_grad():
+            for key, linear in self.linears.items():
+                name = key.replace("_", ".")
+                linear.down.copy_(_floats(learned[f"{name}.down"]) / linear.alpha)
+                linear.up.copy_(_floats(learned[f"{name}.up"]))
+                linear.bias.copy_(_floats(learned[f"{name}.b"]))
+            for key, value in self.norms.items():
+                value.copy_(_floats(learned[key.replace("_", ".")]))
+            for name, layer in (("inner", self.inner), ("out", self.out)):
+                layer.weight.copy_(_floats(learned[f"{name}.w"]))
+                layer.bias.copy_(_floats(learned[f"{name}.b"]))

@@ -43,6 +43,9 @@ def measure(logits: np.ndarray, rows: np.ndarray, parts: Any) -> dict[str, float
         found[f"hate/functions/{code}"] = round(
             auc(known[among, hate] == 1, logits[among, hate]), 4
         )
+    of = (source == "said") & (split == TEST)
+    for head, name in enumerate(heads):  # All of it is harmless.
+        found[f"alarms/{name}"] = round(float((logits[of, head] > 0).mean()), 3)
     of = (source == "functions") & (split == TEST)
     for name in sorted(set(family[of].tolist())):
         among = of & (family == name)

@@ -1,0 +1,48 @@
+"""What people say on most days under clips of a shop, in three spellings; nothing of it is wrong."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from moderation.classifiers.templates.disguise import respelt
+
+FILLED_TIMES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text, its language, and the row that it is made of: rows are taught or tested as a whole."""
+
+    text: str
+    language: str
+    row: str
+
+
+@cache
+def _rows() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "said.toml").read_text())
+
+
+def said(seed: int = 5) -> Iterator[Said]:
+    """Every row, those with rooms filled several times; romanised ones also as others spell them."""
+    rng, found = random.Random(seed), _rows()
+    for language, rows in found["plain"].items():
+        for row in rows:
+            yield Said(row, language, row)
+            if language == "hi-Latn":
+                yield Said(respelt(row, rng), language, row)
+    for language, rows in found["filled"].items():
+        rooms = found["rooms"][language]
+        for row in rows:
+            for _ in range(FILLED_TIMES):
+                text = row
+                for name, words in rooms.items():
+                    while "{" + name + "}" in text:
+                        text = text.replace("{" + name + "}", rng.choice(words), 1)
+                yield Said(text, language, row)
