@@ -77,6 +77,12 @@ def is_cleared(session: Session, video: Video) -> bool:
     return clip.approval is Approval.APPROVED and clip.edition == edition_of(session, video)
 
 
+def not_before(session: Session, video_id: UUID) -> datetime | None:
+    """From when on the clip may come out by its agreement; `None` for its creator's choice."""
+    clip = session.get(AgreedClip, video_id)
+    return clip.not_before if clip else None
+
+
 def revise(session: Session, video: Video) -> bool:
     """Takes the brand's approval back where it was given to another edition of the clip.
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from catalog.agreements import is_cleared, partner_of, revise
+from catalog.agreements import is_cleared, not_before, partner_of, revise
 from catalog.followers import follows
 from catalog.kinds import Audience, Restriction
 from catalog.lifecycle import EVENT_OF, Step, VideoRestricted, VideoState, after
@@ -115,10 +115,15 @@ def let_through(
     video = get_video(session, video_id, for_update=True)
     chosen = session.get(PublishSchedule, video_id)
     revise(session, video)
+    now = now or utc_now()
+    first = not_before(session, video_id) if video.published_at is None else None
+    if first is not None and first > now and chosen is None:
+        chosen = PublishSchedule(video_id=video_id, publish_at=first)
+        session.add(chosen)
     waits = not is_cleared(session, video) or (
         chosen is not None
         and video.published_at is None
-        and (chosen.publish_at is None or chosen.publish_at > (now or utc_now()))
+        and (chosen.publish_at is None or max(chosen.publish_at, first or now) > now)
     )
     return advance(session, video_id, Step.SCHEDULE if waits else Step.PUBLISH, code=code)
 

@@ -57,3 +57,4 @@ class AgreedClip(SQLModel, table=True):
     approval: Approval = Field(default=Approval.WAITING, index=True)
     edition: str = Field(default="", max_length=64)  # Of what was approved.
     said_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    not_before: datetime | None = Field(default=None, sa_type=UtcDateTime)  # As was agreed.

@@ -26,10 +26,12 @@ _QUOTE = re.compile(r"[\"“”„«»]|(?<!\w)'[^']{8,}'")
 def spelling(text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Hashed words, pairs of words and 3–5 letters inside words.
 
+    Of a number only its length counts: prices are short, what one should call is long.
+
     Returns:
         Sorted columns in [0, 32768) and their weights, L2 = 1 (empty for an empty text).
     """
-    words = _WORD.findall(_NUMBER.sub("0", fold(text)))
+    words = _WORD.findall(_NUMBER.sub(lambda number: "0" * len(number[0]), fold(text)))
     grams: dict[int, float] = {}
     for gram in _grams(words):
         column = zlib.crc32(gram.encode()) & (SPELLING_DIM - 1)

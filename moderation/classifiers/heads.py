@@ -24,12 +24,14 @@ class Heads:
     """Weights by label, in the order of `LEARNT`.
 
     Attributes:
+        rarity: Shape (32768,): what a column of `features.spelling` weighs.
         spelling: Shape (labels, 32769); the last column is the bias.
         joint: Shape (labels, labels + 1 + rules + 1): the encoder's logits, the spelling's own
             logit, the rules, the bias.
         thresholds: Shape (labels,).
     """
 
+    rarity: Vector
     spelling: Vector
     joint: Vector
     thresholds: Vector
@@ -46,6 +48,8 @@ class Heads:
             rules: As `features.rules` gives it.
         """
         columns, weights = spelling
+        weights = weights * self.rarity[columns]
+        weights = weights / np.float32(np.linalg.norm(weights) or 1.0)
         by_spelling = self.spelling[:, columns] @ weights + self.spelling[:, SPELLING_DIM]
         shared = np.broadcast_to(logits, (len(LEARNT), len(logits)))
         inputs = np.concatenate(
@@ -77,6 +81,7 @@ def load_heads(path: Path = WEIGHTS) -> Heads:
         heads = Heads(**parts, sha256=sha256)
     except TypeError as error:
         raise ModelUnavailable("text-heads", f"has other arrays than it should ({error})") from None
-    if heads.spelling.shape != (len(LEARNT), SPELLING_DIM + 1):
+    fit = heads.rarity.shape == (SPELLING_DIM,)
+    if not fit or heads.spelling.shape != (len(LEARNT), SPELLING_DIM + 1):
         raise ModelUnavailable("text-heads", "has weights of another shape")
     return heads

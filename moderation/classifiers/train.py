@@ -20,8 +20,9 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
 
 from moderation.classifiers.encoder import JUDGE, UPDATES, Judge, build, judge
 from moderation.classifiers.features import RULES, SPELLING_DIM, rules, spelling
@@ -68,7 +69,9 @@ def main(arguments: list[str]) -> None:
         with TemporaryDirectory() as folder, fetched(JUDGE) as source:
             build(source, Path(folder), given.twin)
             logits += _logits(corpus, by_twin, Judge(Path(folder)))
-    letters = _spellings(corpus)
+    counted = _spellings(corpus)
+    rarity = _rarity(counted[splits == "train"])
+    letters = normalize(counted @ diags(rarity)).tocsr()
     found = np.stack([rules(one.text) for one in corpus])
     decent = np.array([one.family.split("/")[0] in DECENT for one in corpus])
     known = np.array([one.known for one in corpus])
@@ -78,7 +81,7 @@ def main(arguments: list[str]) -> None:
         is_known, truth = known[:, number] >= 0, known[:, number] == 1
         train, calibrate = is_known & (splits == "train"), is_known & (splits == "calibrate")
         weight = _weights(corpus, truth, is_known)
-        by_spelling = LogisticRegression(C=4.0, max_iter=500)
+        by_spelling = LogisticRegression(C=12.0, max_iter=500)
         by_spelling.fit(letters[train], truth[train], weight[train])
         used = [RULES.index(name) for name in USED_RULES[label]]
         read = [LEARNT.index(name) for name in USED_LOGITS[label]]
@@ -99,7 +102,7 @@ def main(arguments: list[str]) -> None:
         parts["thresholds"].append(np.array(threshold, np.float32))
         measured[label] = metrics(corpus, is_known & (splits == "test"), truth, chance, threshold)
         print(label, json.dumps(measured[label], indent=1), flush=True)
-    _write(parts, measured, corpus)
+    _write(rarity, parts, measured, corpus)
 
 
 def _weights(corpus: list[Text], truth: NDArray[np.bool_], known: NDArray[np.bool_]) -> Matrix:
@@ -148,13 +151,22 @@ def _spellings(corpus: list[Text]) -> csr_matrix:
     )
 
 
+def _rarity(counted: csr_matrix) -> Matrix:
+    """Shape (32768,): 1 for what is in every text, about 11 for what is in none."""
+    texts_with = np.asarray((counted > 0).sum(axis=0)).ravel()
+    rarity = np.log((1 + counted.shape[0]) / (1 + texts_with)) + 1
+    return np.asarray(rarity.astype(np.float16), np.float32)  # As it is stored.
+
+
 def _write(
+    rarity: Matrix,
     parts: dict[str, list[Matrix]],
     measured: dict[str, dict[str, dict[str, float]]],
     corpus: list[Text],
 ) -> None:
     np.savez_compressed(
         WEIGHTS,
+        rarity=rarity.astype(np.float16),
         spelling=np.stack(parts["spelling"]).astype(np.float16),
         joint=np.stack(parts["joint"]).astype(np.float32),
         thresholds=np.stack(parts["thresholds"]).astype(np.float32),

@@ -78,7 +78,8 @@ def approve(session: Session, video: Video, edition: str, now: datetime) -> None
     if edition != edition_of(session, video):
         raise ClipChanged()
     _answer(session, clip, Approval.APPROVED, edition, "", now)
-    hour, earliest = session.get(PublishSchedule, video.id), _earliest(session, clip, now)
+    clip.not_before = _first_day(session, clip)
+    hour, earliest = session.get(PublishSchedule, video.id), max(now, clip.not_before or now)
     if hour is None or (hour.publish_at is None and video.published_at is not None):
         hour = hour or PublishSchedule(video_id=video.id)
         hour.publish_at, hour.set_at = earliest, now
@@ -162,8 +163,8 @@ def _answer(
     return asked.id
 
 
-def _earliest(session: Session, clip: AgreedClip, now: datetime) -> datetime:
-    """When the clip may come out by its brief."""
+def _first_day(session: Session, clip: AgreedClip) -> datetime | None:
+    """From when on the clip may come out by its brief."""
     agreement = session.get_one(Agreement, clip.agreement_id)
     brief = session.get(Brief, agreement.brief_id) if agreement.brief_id else None
-    return max(now, brief.publish_from) if brief else now
+    return brief.publish_from if brief else None

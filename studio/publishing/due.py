@@ -15,7 +15,7 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session, col, or_, select
 
-from catalog.agreements import is_cleared, revise
+from catalog.agreements import is_cleared, not_before, revise
 from catalog.lifecycle import Step, VideoState
 from catalog.models import AgreedClip, Approval, PublishSchedule, Video
 from catalog.videos import advance, get_video
@@ -45,6 +45,7 @@ def publish_due(now: datetime, last_word: LastWord) -> list[UUID]:
                 col(PublishSchedule.publish_at) <= now,
                 # However many wait for their brands, they keep no other clip from its turn.
                 or_(col(AgreedClip.video_id).is_(None), AgreedClip.approval == Approval.APPROVED),
+                or_(col(AgreedClip.not_before).is_(None), col(AgreedClip.not_before) <= now),
             )
             .order_by(col(PublishSchedule.publish_at), col(Video.id))
             .limit(SWEEP)
@@ -59,6 +60,8 @@ def _publish(video_id: UUID, now: datetime, last_word: LastWord) -> bool:
         row = session.get(PublishSchedule, video_id)
         hour = row.publish_at if row else None
         if video.state is not VideoState.SCHEDULED or hour is None or hour > now:
+            return False
+        if (not_before(session, video_id) or now) > now:
             return False
         if not is_cleared(session, video):
             revise(session, video)

@@ -11,11 +11,12 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
+from catalog.agreements import not_before
 from catalog.lifecycle import Step, VideoState
 from catalog.models import PublishSchedule, Video
 from catalog.videos import advance, touch
 from catalog.viewer import Viewer
-from core.clock import utc_now
+from core.clock import INDIA, utc_now
 from core.db import session_scope
 from core.errors import Conflict, InvalidInput
 from studio.publishing.zones import zone_of
@@ -130,6 +131,12 @@ def _write(
         video = _open_video(session, viewer, video_id)
         if time_zone is None and video.state in IN_HAND:
             raise NothingToSchedule("Hand the clip in first.")
+        first = not_before(session, video_id)
+        if first is not None and publish_at < first:
+            raise BadHour(
+                f"Its brand lets it out from {first.astimezone(INDIA):%-d %b %Y, %H:%M} in India.",
+                code="before_agreed",
+            )
         row = session.get(PublishSchedule, video_id) or PublishSchedule(video_id=video_id)
         row.publish_at, row.set_at = publish_at, now
         row.time_zone = time_zone or row.time_zone

@@ -172,6 +172,7 @@ def test_a_signal_to_make_alone_reaches_what_make_started(
         env={**environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as make:
         assert make.stdout is not None
         pid = int(make.stdout.readline())

@@ -125,6 +125,23 @@ def test_features_are_finite_and_of_unit_length_or_empty(text: str) -> None:
     assert not len(weights) or np.isclose(np.linalg.norm(weights), 1, atol=1e-4)
 
 
+def test_of_a_number_its_length_counts_and_its_digits_do_not() -> None:
+    def columns(text: str) -> list[int]:
+        return list(spelling(text)[0])
+
+    assert columns("call 98765") == columns("call 12340")
+    assert columns("call 98765") != columns("call 987")
+
+
+def test_a_rare_word_weighs_more_than_a_common_one() -> None:
+    heads = load_heads()
+
+    def rarest(word: str) -> float:
+        return float(heads.rarity[spelling(word)[0]].max())
+
+    assert rarest("you") < rarest("sponsorship")
+
+
 @pytest.mark.parametrize(
     "unit", ["1 ", "a.", "@", "f ", "\u202e", "एक ", "one ", "'", "a", "send ", "9", "a@", "www."]
 )

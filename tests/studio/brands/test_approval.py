@@ -28,6 +28,7 @@ from studio.brands.sweep import ANSWER_TIME, sweep_brands
 from studio.disclosure import DisclosureLocked
 from studio.home import home
 from studio.publishing import due, schedule
+from studio.publishing.schedule import BadHour
 from studio.schemas import PinIn, VideoChange
 from tests import small_world as world
 from tests.studio.brands.scene import DAY, Scene
@@ -137,6 +138,11 @@ def test_a_chosen_hour_stands_and_a_brief_s_first_day_is_kept(scene: Scene) -> N
     assert scene.sweep() == []
     later = scene.waiting(publish_from=scene.now + 2 * DAY)
     scene.approve(later)
+    with pytest.raises(BadHour, match="lets it out from"):
+        schedule.come_out_now(scene.meera, later, scene.now)
+    schedule.recall(scene.meera, later, scene.now)  # Handed in again as it was approved.
+    scene.hand_in(later)
+    assert scene.sweep() == [] and scene.state(later) is S.SCHEDULED
     scene.now += 2 * DAY
     assert scene.sweep() == [later]
     scene.now = hour
