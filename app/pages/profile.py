@@ -116,9 +116,10 @@ def _form() -> rx.Component:
         ),
         rx.cond(
             S.is_refused,
-            rx.el.p(
-                rx.el.a("Write to the grievance officer", href="/grievance", class_name="link"),
-                class_name="small",
+            rx.el.a(
+                "Write to the grievance officer",
+                href="/grievance",
+                class_name="link small profile-way",
             ),
         ),
         rx.cond(S.problem != "", notice(S.problem, tone="danger", icon="circle-alert")),

@@ -64,7 +64,7 @@ def test_a_profile_is_changed_by_whom_it_is_about(
     expect(asha.get_by_role("alert")).to_contain_text("damaged or cut off")
     expect(face).to_have_attribute("src", first)
 
-    asha.get_by_label("Name").fill("Asha Rao")
+    asha.get_by_label("Name", exact=True).fill("Asha Rao")
     asha.get_by_label("About you").fill("WhatsApp me: 98765 43210")
     asha.get_by_role("button", name="Save").click()
     bio = asha.get_by_label("About you")
