@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 import catalog.allowances
 import catalog.endpoints
 import catalog.followers
+import catalog.profile.endpoints
 import commerce.commission.endpoints
 import commerce.endpoints
 import community.endpoints
@@ -33,6 +34,7 @@ import studio.endpoints
 from app import demo_status, health
 from app.prepublish import SCREENS
 from catalog.endpoints import get_adoptions
+from catalog.profile.endpoints import get_profile_screens
 from catalog.web import GuestCookie
 from commerce.cart import merge_carts
 from commerce.orders import adopt_orders
@@ -47,6 +49,7 @@ from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
 from feed.side_effects.adoption import adopt_served
 from moderation.comments import screen_for_author
+from moderation.profiles.screening import SCREENS as PROFILE_SCREENS
 from moderation.reputation.allowances import check_record
 from studio.endpoints import get_screens
 
@@ -55,6 +58,7 @@ ROUTERS = (
     feed.endpoints.router,
     events.endpoints.router,
     catalog.endpoints.router,
+    catalog.profile.endpoints.router,
     community.endpoints.router,
     feed.your_taste.endpoints.router,
     commerce.endpoints.router,
@@ -122,6 +126,7 @@ def make_api() -> FastAPI:
     catalog.followers.ask(is_following)
     catalog.allowances.ask(check_record)
     made.dependency_overrides[get_comment_screen] = moderated_comments
+    made.dependency_overrides[get_profile_screens] = lambda: PROFILE_SCREENS
     made.dependency_overrides[get_screens] = lambda: SCREENS
     made.dependency_overrides[get_adoptions] = lambda: ADOPTIONS
     install_error_handlers(made)

@@ -15,11 +15,13 @@ import moderation.reputation.tasks
 import moderation.tasks
 import studio.tasks
 from catalog.product_events import videos_showing
+from catalog.profile.events import videos_naming
+from catalog.profile.service import forget_picture
 from catalog.stand_in_log import note_stand_ins
-from core.db import session_scope
+from core.db import read_scope, session_scope
 from core.jobs import Job
 from core.redis import LIFECYCLE_STREAM, get_redis
-from delivery.purge import purge
+from delivery.purge import purge, purge_picture
 
 log = structlog.get_logger(__name__)
 Payload = Mapping[str, str]
@@ -48,6 +50,21 @@ def on_product_changed(payload: Payload) -> None:
         note_stand_ins(session, videos, "sold_out")
     for video_id in videos:
         tell_feeds(video_id)
+
+
+def on_profile_changed(payload: Payload) -> None:
+    """Wakes every API process to show the new name or portrait."""
+    with read_scope() as session:
+        videos = videos_naming(session, UUID(payload["account_id"]))
+    for video_id in videos:
+        tell_feeds(video_id)
+
+
+def forget_portrait(payload: Payload) -> None:
+    """Removes the portrait that was left, here and from the caches in front of us."""
+    if key := payload["left_key"]:
+        forget_picture(key)
+        purge_picture(key)
 
 
 def on_reported(payload: Payload) -> None:
@@ -81,6 +98,7 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
     ),
     "video_reported": (on_reported,),
     "product_changed": (on_product_changed,),
+    "profile_changed": (on_profile_changed, forget_portrait),
 }
 
 # Who ends a job that its workers were lost over; each ignores jobs that are not its own.

@@ -20,6 +20,7 @@ class Act(StrEnum):
     PUBLISH = "publish"
     COMMENT = "comment"
     REPORT = "report"
+    PROFILE = "profile"
 
 
 # (session, who, what): raises a `JhalakError` that says why not, and until when.

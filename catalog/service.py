@@ -45,7 +45,8 @@ def me_of(session: Session, viewer: Viewer) -> Me:
         role=viewer.role,
         is_signed_in=viewer.is_signed_in,
         handle=viewer.handle,
-        display_name=viewer.display_name,
+        # Who signed in is remembered for seconds; a new name counts at once.
+        display_name=account.display_name if account else viewer.display_name,
         avatar_url=blob_url(account.avatar_key) if account else None,
         may_create=viewer.may_create,
         may_moderate=viewer.may_moderate,

@@ -1,4 +1,4 @@
-"""Tells a network of caches in front of us that a clip's files may not be kept any longer."""
+"""Tells a network of caches in front of us what may not be kept any longer: clips, portraits."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ def purge(video_id: UUID) -> None:
     Raises:
         httpx.HTTPError: It did not answer, or refused; whoever calls asks again.
     """
+    _drop(f"media/{video_id}/")
+
+
+def purge_picture(key: str) -> None:
+    """Asks `cdn_purge_url` to drop one picture; does nothing without one.
+
+    Raises:
+        httpx.HTTPError: It did not answer, or refused; whoever calls asks again.
+    """
+    _drop(key)
+
+
+def _drop(prefix: str) -> None:
     settings = get_settings()
     if not settings.cdn_purge_url:
         return
@@ -26,9 +39,9 @@ def purge(video_id: UUID) -> None:
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     answer = httpx.post(
         settings.cdn_purge_url,
-        json={"prefix": f"{settings.resolved_public_url}/media/{video_id}/"},
+        json={"prefix": f"{settings.resolved_public_url}/{prefix}"},
         headers=headers,
         timeout=TIMEOUT_S,
     )
     answer.raise_for_status()
-    log.info("media_purged", video_id=str(video_id))
+    log.info("media_purged", prefix=prefix)

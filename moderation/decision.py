@@ -199,7 +199,7 @@ def decide_comment(
     """Shows a comment that was screened completely and found clean, and holds any other.
 
     There is no half of a comment to show, and no person looks at one afterwards: models that
-    contradict each other hold it too.
+    contradict each other hold it too. A name, a bio and a portrait are judged the same way.
     """
     reasons = flagged(signals, policy, caution)
     reasons += _held_unseen(policy, problem, is_missing=not signals)

@@ -20,8 +20,5 @@ class Surface(StrEnum):
     AVATAR = "avatar"
 
 
-LOOKED_AT = frozenset(Surface) - {Surface.AVATAR}
-"""What is screened today. Nobody can set an avatar yet; its thresholds stand ready."""
-
 HELD_ONLY = frozenset({Surface.COMMENT, Surface.AVATAR})
-"""What can only be shown or held: there is no half of a comment to show."""
+"""What can only be shown or held: there is no half of a comment to show, nor of a portrait."""

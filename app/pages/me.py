@@ -60,6 +60,7 @@ def me() -> rx.Component:
         top_bar("You"),
         _who(),
         rx.el.ul(
+            rx.cond(Session.is_signed_in, _way("user-pen", "Edit your profile", "/me/profile")),
             _way("package", "Your orders", "/orders"),
             _way("bookmark", "Saved clips", "/saved"),
             _way("sliders-horizontal", "Your taste", "/me/taste"),

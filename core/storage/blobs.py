@@ -53,7 +53,7 @@ class BlobStore(Protocol):
         """Whether a blob or tree is stored under `key`."""
 
     def delete_tree(self, prefix: str) -> None:
-        """Removes everything under `prefix` in one step; nothing there is fine."""
+        """Removes the blob `prefix` and everything under it in one step; nothing there is fine."""
 
     def children(self, prefix: str) -> list[str]:
         """Names directly under `prefix`; nothing there is fine."""

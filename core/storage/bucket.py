@@ -70,14 +70,21 @@ class S3BlobStore:
         return target
 
     def exists(self, key: str) -> bool:
-        listing = self.bucket.list(checked_key(key))
-        return any(page for page in listing)
+        return self._is_blob(key) or any(page for page in self.bucket.list(key))
 
     def delete_tree(self, prefix: str) -> None:
-        for page in self.bucket.list(checked_key(prefix)):
-            for found in page:
-                self.bucket.delete(found["path"])
-                (self.cache / found["path"]).unlink(missing_ok=True)
+        keys = [prefix] if self._is_blob(prefix) else []  # A listing names what lies below alone.
+        keys += [str(found["path"]) for page in self.bucket.list(prefix) for found in page]
+        for key in keys:
+            self.bucket.delete(key)
+            (self.cache / key).unlink(missing_ok=True)
+
+    def _is_blob(self, key: str) -> bool:
+        try:
+            self.bucket.head(checked_key(key))
+        except FileNotFoundError:
+            return False
+        return True
 
     def children(self, prefix: str) -> list[str]:
         found = self.bucket.list_with_delimiter(f"{prefix}/")

@@ -1,7 +1,7 @@
-"""Whether somebody's record lets them publish, comment or report now. `app.api` wires it.
+"""Whether somebody's record lets them publish, comment, report or change their profile now.
 
-On top of the limits that each endpoint has for everybody. Fails closed: where the record cannot be
-read, the act fails with it.
+`app.api` wires it, on top of the limits that each endpoint has for everybody. Fails closed: where
+the record cannot be read, the act fails with it.
 """
 
 from __future__ import annotations
@@ -63,10 +63,10 @@ def check_record(session: Session, viewer: Viewer, act: Act) -> None:
     if account_id is None:
         return
     now = utc_now()
-    if act is Act.REPORT:
+    if act in (Act.REPORT, Act.PROFILE):
         if live_measure(session, account_id, MeasureKind.STOPPED) is not None:
             raise Stopped(viewer.locale)
-        if has_poor_reports(session, viewer, now):
+        if act is Act.REPORT and has_poor_reports(session, viewer, now):
             check_rate("report.poor", account_id, POOR_REPORTS)
         return
     place = place_in(session, account_id, PART_OF[act], now)

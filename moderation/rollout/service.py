@@ -34,7 +34,6 @@ from moderation.rollout.schemas import (
     VersionDetail,
     VersionView,
 )
-from moderation.surfaces import LOOKED_AT
 from moderation.verdicts.models import ShadowVerdict
 
 log = structlog.get_logger(__name__)
@@ -197,7 +196,7 @@ def coverage(viewer: Viewer) -> list[CoverageRow]:
             title_hi=rule.title_hi,
             harm=rule.harm,
             judged_by=list(rule.judged_by),
-            surfaces=[surface.value for surface in rule.ladder if surface in LOOKED_AT],
+            surfaces=[surface.value for surface in rule.ladder],
             is_by_people_alone=rule.judged_by == ("report",),
         )
         for label, rule in get_policy().labels.items()

@@ -9,6 +9,7 @@ import app.api
 from app import wiring
 from catalog.lifecycle import EVENT_OF, VideoRestricted
 from catalog.product_events import ProductChanged
+from catalog.profile.events import ProfileChanged
 from community.signals import VideoReported
 from core.settings import ROOT
 from core.settings_table import PAGE, settings_page
@@ -26,6 +27,7 @@ def test_every_domain_event_has_a_row_in_the_wiring() -> None:
         VideoReported.name,
         VideoRestricted.name,
         ProductChanged.name,
+        ProfileChanged.name,
     }
     assert set(wiring.HANDLERS) == emitted
 

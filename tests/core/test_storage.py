@@ -48,6 +48,20 @@ def test_storing_again_replaces(store: BlobStore, tmp_path: Path) -> None:
         assert store.local_path("media/products/a.webp").read_bytes() == content
 
 
+def test_one_file_goes_alone(store: BlobStore, tmp_path: Path) -> None:
+    file = tmp_path / "a.webp"
+    file.write_bytes(b"face")
+    for key in ("media/avatars/a.webp", "media/avatars/b.webp"):
+        store.put_file(key, file)
+        assert store.exists(key) and store.local_path(key).read_bytes() == b"face"
+    for _ in range(2):
+        store.delete_tree("media/avatars/a.webp")
+        assert not store.exists("media/avatars/a.webp")
+        with pytest.raises(NotFound):
+            store.local_path("media/avatars/a.webp")
+    assert store.exists("media/avatars/b.webp")
+
+
 @pytest.mark.parametrize(
     "key",
     ["media/../secret.key", "media//x", "other/x", "media/.hidden", "/etc/passwd", "media/a b"],

@@ -182,7 +182,7 @@ def test_moderators_read_and_admins_change(people: People) -> None:
     assert [v.version for v in service.list_versions(people.judge)] == ["a", shipped().version]
     covered = {row.label: row for row in service.coverage(people.judge)}
     assert set(covered) == set(shipped().labels)
-    assert covered["nudity"].surfaces == ["frames", "cover"]
+    assert covered["nudity"].surfaces == ["frames", "cover", "avatar"]
     assert covered["minors"].is_by_people_alone and not covered["gore"].is_by_people_alone
     assert {clock.code for clock in service.clocks(people.judge)} >= {"order", "grievance"}
     for viewer, error in ((people.judge, Forbidden), (people.maker, Forbidden)):

@@ -1,0 +1,35 @@
+"""One's own portrait: choose a picture, see it checked, take it off. Talks to the API by itself."""
+
+from typing import Any
+
+import reflex as rx
+
+rx.asset("picture.mjs", shared=True)
+
+
+def _url(url: rx.Var[str]) -> tuple[rx.Var[str]]:
+    return (url,)
+
+
+class Portrait(rx.NoSSRComponent):
+    """The JSX portrait with its two buttons; errors stand beside them."""
+
+    library = rx.asset("portrait.jsx", shared=True).importable_path
+    tag = "Portrait"
+
+    url: rx.Var[str]
+    name: rx.Var[str]
+    locale: rx.Var[str]
+    on_change: rx.EventHandler[_url]  # type: ignore[type-arg]
+
+
+def portrait(**props: Any) -> rx.Component:
+    """The portrait.
+
+    Args:
+        url: Where it is; empty for none.
+        name: Whose first letter stands in for it.
+        locale: In which the server says why a picture is not shown.
+        on_change: Gets the new address once it shows; empty when it was taken off.
+    """
+    return Portrait.create(**props)

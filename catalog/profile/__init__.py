@@ -1,0 +1,1 @@
+"""What people say about themselves: their name, a few words, a portrait."""

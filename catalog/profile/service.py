@@ -1,0 +1,148 @@
+"""Changing one's own profile. Each function checks who asks and works in its own transaction.
+
+What is new is judged before the transaction begins: models think for a while, and nobody else may
+have to wait for the database meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from catalog.allowances import Act, check_allowed
+from catalog.media import blob_url
+from catalog.models import Account
+from catalog.profile.errors import ProfilePart
+from catalog.profile.events import ProfileChanged
+from catalog.profile.pictures import Portrait, portrait_of
+from catalog.profile.schemas import ProfileForm, ProfileView
+from catalog.profile.screens import Screens
+from catalog.profile.words import clean_bio, clean_name
+from catalog.viewer import Viewer
+from core.bus import emit
+from core.db import read_scope, session_scope
+from core.ids import new_id
+from core.limits import check_rate
+from core.storage import get_store
+
+WORDS_RATE, PICTURE_RATE = "60/hour", "30/hour"
+
+
+def my_profile(viewer: Viewer) -> ProfileView:
+    """The caller's own profile.
+
+    Raises:
+        NotSignedIn: Guests have none.
+    """
+    with read_scope() as session:
+        return _view(session.get_one(Account, viewer.require_account()))
+
+
+def change_words(viewer: Viewer, form: ProfileForm, screens: Screens) -> ProfileView:
+    """Changes name and bio, both or neither.
+
+    Raises:
+        NotSignedIn: Guests have no profile.
+        Forbidden, TooManyRequests: Not now, or not so often.
+        WordsInvalid: A field cannot be kept as it is.
+        PartRefused, PartNotScreened: It may not show.
+    """
+    known = _may_change(viewer, "profile", WORDS_RATE)
+    name = known.display_name if form.display_name is None else clean_name(form.display_name)
+    bio = known.bio if form.bio is None else clean_bio(form.bio)
+    if name != known.display_name:
+        screens.words(viewer, ProfilePart.NAME, name)
+    if bio and bio != known.bio:
+        screens.words(viewer, ProfilePart.BIO, bio)
+    with session_scope() as session:
+        account = _own(session, viewer.require_account())
+        is_new_name = name != account.display_name
+        if form.display_name is not None:
+            account.display_name = name
+        if form.bio is not None:
+            account.bio = bio
+        if is_new_name:  # Bios stand on no card.
+            emit(session, ProfileChanged(account.id))
+        return _view(account)
+
+
+def change_picture(viewer: Viewer, data: bytes, screens: Screens) -> ProfileView:
+    """Makes the picture in `data` the caller's portrait; the one before is forgotten.
+
+    Raises:
+        NotSignedIn: Guests have no profile.
+        Forbidden, TooManyRequests: Not now, or not so often.
+        PictureUnusable, PictureTooHeavy: The file cannot be used; it says why.
+        PartRefused, PartNotScreened: It may not show.
+    """
+    _may_change(viewer, "avatar", PICTURE_RATE)
+    portrait = portrait_of(data)
+    screens.picture(viewer, portrait.image)
+    key = _stored(portrait)
+    try:
+        with session_scope() as session:
+            return _put(session, viewer.require_account(), key)
+    except BaseException:
+        get_store().delete_tree(key)
+        raise
+
+
+def take_picture_off(viewer: Viewer) -> ProfileView:
+    """Leaves the caller without a portrait; without one already nothing changes.
+
+    Raises:
+        NotSignedIn: Guests have no profile.
+    """
+    with session_scope() as session:
+        return _put(session, viewer.require_account(), None)
+
+
+def forget_picture(key: str) -> None:
+    """Removes a portrait that was left; twice is fine."""
+    if key.startswith("media/avatars/"):
+        get_store().delete_tree(key)
+
+
+def _may_change(viewer: Viewer, what: str, rate: str) -> Account:
+    """The caller's account, when they may change something now."""
+    check_rate(what, viewer.require_account(), rate)
+    with read_scope() as session:
+        check_allowed(session, viewer, Act.PROFILE)
+        return session.get_one(Account, viewer.require_account())
+
+
+def _own(session: Session, account_id: UUID) -> Account:
+    """The account, for us alone until the transaction ends."""
+    return session.exec(select(Account).where(Account.id == account_id).with_for_update()).one()
+
+
+def _stored(portrait: Portrait) -> str:
+    """The key of the portrait, which no other upload ever has: what is left can be removed."""
+    digest = hashlib.sha256(portrait.webp).hexdigest()
+    key = f"media/avatars/{new_id().hex}-{digest[:16]}.webp"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "portrait.webp"
+        path.write_bytes(portrait.webp)
+        get_store().put_file(key, path)
+    return key
+
+
+def _put(session: Session, account_id: UUID, key: str | None) -> ProfileView:
+    account = _own(session, account_id)
+    if account.avatar_key != key:
+        left, account.avatar_key = account.avatar_key, key
+        emit(session, ProfileChanged(account.id, left or ""))
+    return _view(account)
+
+
+def _view(account: Account) -> ProfileView:
+    return ProfileView(
+        handle=account.handle,
+        display_name=account.display_name,
+        bio=account.bio,
+        avatar_url=blob_url(account.avatar_key),
+    )

@@ -1,0 +1,1 @@
+"""Judging what people say about themselves, while they wait."""

@@ -1,0 +1,114 @@
+"""Names, bios and portraits are judged while their owner waits. Fails closed.
+
+Nobody looks at them afterwards, so each may show or not, and what was not judged does not; what
+was refused is in the log, without the words themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import structlog
+from numpy.typing import NDArray
+from PIL import Image
+
+from catalog.profile.errors import PartNotScreened, PartRefused, ProfilePart
+from catalog.profile.screens import Screens
+from catalog.viewer import Viewer
+from core.db import read_scope, session_scope
+from moderation.classifiers.screen import screen_frames
+from moderation.classifiers.signals import Signal
+from moderation.comments import Classify, screen_comment
+from moderation.decision import EVERYTHING, FAILED, Action, Verdict, decide_comment
+from moderation.log import record
+from moderation.log.chain import Fact
+from moderation.policy import Policy, get_standing
+from moderation.profiles.wording import not_screened, refused
+from moderation.reputation.models import Part
+from moderation.reputation.record import caution_of
+from moderation.screening import fitted
+from moderation.surfaces import Surface
+
+log = structlog.get_logger(__name__)
+Look = Callable[[Sequence[NDArray[np.uint8]]], list[Signal]]
+
+
+def screen_words(
+    viewer: Viewer, part: ProfilePart, text: str, *, classify: Classify | None = None
+) -> None:
+    """Lets a name or bio pass that could show as a comment, by the same rules and models.
+
+    Raises:
+        PartRefused, PartNotScreened: It may not show; the log has it.
+    """
+    said = screen_comment(text, caution=_caution(viewer, Part.COMMENTER), classify=classify)
+    _pass_or_refuse(viewer, part, said.verdict, said.policy, said.found.bare, {})
+
+
+def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_frames) -> None:
+    """Lets a portrait pass that the picture models find clean, by the rungs of avatars.
+
+    Args:
+        image: RGB, as viewers would see it.
+
+    Raises:
+        PartRefused, PartNotScreened: It may not show; the log has it.
+    """
+    policy = get_standing().policy_for(str(viewer.require_account()))
+    caution, problem = _caution(viewer, Part.CREATOR), ""
+    signals: list[Signal] = []
+    try:
+        found = look([np.asarray(image, dtype=np.uint8)])
+        signals = [fitted(replace(signal, where="portrait"), Surface.AVATAR) for signal in found]
+    except Exception as error:  # Whatever stops a look, the picture does not show.
+        log.warning("portrait_screening_failed", code=getattr(error, "code", type(error).__name__))
+        problem = f"The screening stopped: {type(error).__name__}."
+    verdict = decide_comment(signals, policy=policy, problem=problem, caution=caution)
+    facts = {"pixels_sha256": hashlib.sha256(image.tobytes()).hexdigest()}
+    _pass_or_refuse(viewer, ProfilePart.PICTURE, verdict, policy, signals, facts)
+
+
+SCREENS = Screens(words=screen_words, picture=screen_picture)
+"""The screens of the product."""
+
+
+def _caution(viewer: Viewer, part: Part) -> float:
+    with read_scope() as session:
+        return caution_of(session, viewer.require_account(), part)
+
+
+def _pass_or_refuse(
+    viewer: Viewer,
+    part: ProfilePart,
+    verdict: Verdict,
+    policy: Policy,
+    signals: Sequence[Signal],
+    facts: Mapping[str, Fact],
+) -> None:
+    if verdict.action is Action.ALLOW:
+        return
+    gravest = verdict.reasons[0]
+    models = sorted({s.model_sha256 for s in signals if s.label == gravest.code})
+    with session_scope() as session:
+        record(
+            session,
+            "profile_refused",
+            subject="account",
+            subject_id=viewer.require_account(),
+            actor_id=None,
+            facts={
+                "part": part.value,
+                "labels": " ".join(sorted({reason.code for reason in verdict.reasons})),
+                "score": gravest.score,
+                "threshold": gravest.threshold,
+                "policy_sha256": policy.sha256,
+                "model_sha256": " ".join(models),
+                **facts,
+            },
+        )
+    if gravest.code in (FAILED, EVERYTHING):
+        raise PartNotScreened(part, not_screened(part, viewer.locale))
+    raise PartRefused(part, refused(part, policy.rule_of(gravest.code), viewer.locale))

@@ -1,0 +1,52 @@
+"""What somebody reads whose name, bio or portrait was not taken, in English and Hindi. Pure."""
+
+from __future__ import annotations
+
+from catalog.profile.errors import ProfilePart
+from moderation.policy import LabelRule
+
+_REFUSED: dict[ProfilePart, tuple[str, str]] = {
+    ProfilePart.NAME: (
+        "This name was not saved. Our automatic check says: {what}. Choose another.",
+        "यह नाम सेव नहीं हुआ। हमारी स्वचालित जाँच के अनुसार: {what}। कोई दूसरा नाम चुनें।",
+    ),
+    ProfilePart.BIO: (
+        "This text was not saved. Our automatic check says: {what}. Change it and save again.",
+        "यह परिचय सेव नहीं हुआ। हमारी स्वचालित जाँच के अनुसार: {what}। इसे बदलकर फिर से सेव करें।",
+    ),
+    ProfilePart.PICTURE: (
+        "This picture is not shown. Our automatic check says: {what}. Choose another.",
+        "यह तस्वीर नहीं दिखाई जाएगी। हमारी स्वचालित जाँच के अनुसार: {what}। कोई दूसरी तस्वीर चुनें।",
+    ),
+}
+_STAYS = (
+    " Your profile stays as it was. If we are wrong, write to the grievance officer.",
+    " आपकी प्रोफ़ाइल वैसी ही है। अगर हमसे ग़लती हुई है, तो शिकायत अधिकारी को लिखें।",
+)
+_UNSEEN: dict[ProfilePart, tuple[str, str]] = {
+    ProfilePart.NAME: ("This name", "इस नाम"),
+    ProfilePart.BIO: ("This text", "इस परिचय"),
+    ProfilePart.PICTURE: ("This picture", "इस तस्वीर"),
+}
+_NOT_SCREENED = (
+    "{what} could not be checked just now, and nothing shows unchecked. Your profile stays as it "
+    "was. Please try again in a few minutes.",
+    "{what} की जाँच अभी नहीं हो सकी, और बिना जाँच के कुछ नहीं दिखाया जाता। आपकी प्रोफ़ाइल वैसी ही है। "
+    "कुछ मिनट बाद फिर कोशिश करें।",
+)
+
+
+def refused(part: ProfilePart, rule: LabelRule, locale: str) -> str:
+    """Why it may not show, and what the person can do."""
+    k = _column(locale)
+    return _REFUSED[part][k].format(what=(rule.title, rule.title_hi or rule.title)[k]) + _STAYS[k]
+
+
+def not_screened(part: ProfilePart, locale: str) -> str:
+    """That nobody could look at it."""
+    k = _column(locale)
+    return _NOT_SCREENED[k].format(what=_UNSEEN[part][k])
+
+
+def _column(locale: str) -> int:
+    return 1 if locale.startswith("hi") else 0
