@@ -45,7 +45,7 @@ USED_LOGITS = {
     "sexual": ("sexual",),
     "spam": ("spam",),
 }
-FALSE_ALARMS = 0.03
+FALSE_ALARMS = 0.01
 # What people write on most days; talk about groups is rarer, and hard on purpose.
 DECENT = {"everyday", "harmless", "trade", "body", "said"}
 LOWEST_THRESHOLD = 0.5

@@ -80,9 +80,7 @@ def weights_of(
     return out
 
 
-def even(
-    source: np.ndarray, rows: np.ndarray, count: int, rng: np.random.Generator
-) -> np.ndarray:
+def even(source: np.ndarray, rows: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
     """As many rows of each source, in no order; a smaller source repeats its own."""
     drawn = []
     for name in np.unique(source[rows]):
