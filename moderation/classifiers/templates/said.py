@@ -1,4 +1,4 @@
-"""What people say on most days under clips of a shop, in three spellings; nothing of it is wrong."""
+"""What people say on most days under clips of a shop, in three spellings, all of it harmless."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FILLED_TIMES = 16
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text, its language, and the row that it is made of: rows are taught or tested as a whole."""
+    """A text, its language, and the row that it is made of: rows are taught or tested whole."""
 
     text: str
     language: str
@@ -30,7 +30,7 @@ def _rows() -> dict[str, Any]:
 
 
 def said(seed: int = 5) -> Iterator[Said]:
-    """Every row, those with rooms filled several times; romanised ones also as others spell them."""
+    """Every row, those with rooms filled several times; romanised ones also respelt."""
     rng, found = random.Random(seed), _rows()
     for language, rows in found["plain"].items():
         for row in rows:

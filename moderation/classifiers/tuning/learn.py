@@ -2,7 +2,7 @@
 
     python -m moderation.classifiers.tuning.learn bundle.npz --out tuned.npz [--all] [--rank 16]
 
-    python -m moderation.classifiers.tuning.learn bundle.npz --out tuned.npz --from UPDATES --of-each 4000
+    python -m moderation.classifiers.tuning.learn bundle.npz --out OUT --from UPDATES --of-each 1600
 
 The second goes on from what was learned before; an epoch is then as many rows of every source,
 drawn anew, so that a small source is heard beside the large ones and nothing is forgotten.
