@@ -24,6 +24,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
 )
+# What moves a terminal's cursor or colours its text; a reader sees nothing of it.
+_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 # Joiners shape Devanagari conjuncts; anywhere else they only hide a word from a list.
 _LATIN_JOINER = re.compile("(?<=[a-zA-Z])[\u200c\u200d]+(?=[a-zA-Z])")
 _REPEAT = re.compile(r"([^\W\d_])\1{2,}")
@@ -41,7 +43,8 @@ def clean(text: str) -> str:
 
     Case, punctuation, digits and Devanagari joiners stay.
     """
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    visible = _ESCAPES.sub("", unicodedata.normalize("NFKC", text))
+    visible = _INVISIBLE.sub("", visible)
     visible = _LATIN_JOINER.sub("", visible)
     kept = "".join(c if c.isprintable() or c in "\u200c\u200d" else " " for c in visible)
     return " ".join(kept.split())
