@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -19,6 +20,7 @@ from tests.e2e.test_shopper import wait_for_playback
 
 pytestmark = pytest.mark.e2e
 TAKEDOWN_S = 10
+PATIENCE = 15
 UNDO_S = 25  # The ten seconds in which a decision can be taken back, and the sweep after them.
 
 
@@ -47,9 +49,31 @@ def signed_in(context: BrowserContext, handle: str, room: str) -> Page:
 
 
 def open_case(page: Page, caption: str) -> None:
-    """Opens the case of the clip with that caption by a press on its row."""
-    page.get_by_role("button", name=re.compile(re.escape(caption))).first.click()
+    """Opens the case of the clip with that caption by a press on its row, once it is there."""
+    row = page.get_by_role("button", name=re.compile(re.escape(caption))).first
+    more = page.locator(".queue").get_by_role("button", name="More", exact=True)
+    for _ in range(PATIENCE):  # A report becomes a case by the way of the outbox.
+        expect(page.locator(".queue-row").first).to_be_visible()
+        while row.count() == 0 and more.count() > 0:
+            shown = page.locator(".queue-row").count()
+            more.click()
+            expect(page.locator(".queue-row")).not_to_have_count(shown)
+        if row.count() > 0:
+            break
+        page.wait_for_timeout(1000)
+        page.reload()
+    row.click()
     expect(page.locator(".said").last).to_have_text(caption)
+
+
+def queued(moderator: httpx.Client) -> Iterator[dict[str, Any]]:
+    """Every case that waits, page by page."""
+    cursor: str | None = ""
+    while cursor is not None:
+        params = {"cursor": cursor} if cursor else {}
+        page = moderator.get("/api/v1/moderation/queue", params=params).raise_for_status().json()
+        yield from page["items"]
+        cursor = page["next_cursor"]
 
 
 def published(newcomer: httpx.Client, product: Product, tmp_path: Path, caption: str) -> str:
@@ -58,7 +82,7 @@ def published(newcomer: httpx.Client, product: Product, tmp_path: Path, caption:
     video_id = hand_in(newcomer, make_clip(tmp_path / "toner.mp4", hue=hue), caption)
     wait_for_state(newcomer, video_id, "held")
     with closing(sign_in(product, "moderator")) as moderator:
-        for case in moderator.get("/api/v1/moderation/queue").raise_for_status().json()["items"]:
+        for case in queued(moderator):
             if case["video_id"] == video_id:
                 where = f"/api/v1/moderation/cases/{case['id']}"
                 moderator.post(f"{where}/claim").raise_for_status()
