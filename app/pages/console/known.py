@@ -42,11 +42,12 @@ class KnownActs(Acts):
                 parse_id(match_id),
                 MatchForm(fence=fence, note=note),
             )
+            if not match.rejects:
+                await self._read_known()
+                return toast("Called right")
         except JhalakError as error:
             return toast(error.detail, tone="danger")
-        if not match.rejects:
-            await self._read_known()
-            return toast("Called right")
+        self._undo_ids, self.undo_of = [], ""  # Z would take back the decision before this one.
         moved = await self._move_on()
         said = toast("Called right, and the clip is rejected")
         return [said, moved] if moved else said
