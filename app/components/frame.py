@@ -47,13 +47,20 @@ def page(
     )
 
 
-def top_bar(title: Text, *actions: rx.Component, back: str = "") -> rx.Component:
-    """The sticky head of a page: a way back, its name, its actions."""
+def top_bar(
+    title: Text, *actions: rx.Component, back: str = "", names_page: bool = True
+) -> rx.Component:
+    """The sticky head of a page: a way back, its name, its actions.
+
+    Args:
+        names_page: Whether `title` is the page's heading; not where the page has a better one.
+    """
+    name = rx.el.h1 if names_page else rx.el.p
     return rx.el.header(
         icon_button("arrow-left", "Back", on_click=rx.call_script(_BACK.format(back)))
         if back
         else rx.fragment(),
-        rx.el.h1(title),
+        name(title, class_name="title"),
         *actions,
         class_name="top-bar",
     )

@@ -242,7 +242,7 @@ def creator() -> rx.Component:
     """Who they are, then what they made."""
     S = CreatorState
     return page(
-        top_bar("@" + S.at, back="/"),
+        top_bar("@" + S.at, back="/", names_page=False),
         rx.cond(
             S.problem != "",
             error_state("This page cannot be shown", S.problem, on_retry=S.load),

@@ -36,7 +36,7 @@ def product() -> rx.Component:
         class_name="goods page",
     )
     return page(
-        top_bar("Product", back="/search"),
+        top_bar("Product", back="/search", names_page=False),
         rx.cond(
             ProductSheet.problem != "",
             error_state(
