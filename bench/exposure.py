@@ -25,7 +25,7 @@ def exposure_met(seed: int = 4) -> dict[str, object]:
     from feed.for_you import FOR_YOU
     from feed.mix import Mix
     from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
-    from feed.popularity import IMPRESSIONS, PLAYS, rule_of
+    from feed.popularity import IMPRESSIONS, PLAYS, rules_of
 
     draw = np.random.default_rng(seed)
     world, columns, mix = World(draw), Columns(), Mix()
@@ -33,8 +33,8 @@ def exposure_met(seed: int = 4) -> dict[str, object]:
         age_ms = int((48 + draw.exponential(400)) * HOUR_MS)
         columns.put(world.clip(START_MS - age_ms, int(draw.pareto(1.2) * 200) + 100))
     served: list[list[int]] = [[] for _ in range(VIEWERS)]
-    rule = rule_of(Values(UUID(int=1)))
-    snapshot = Snapshot(columns, START_MS, rule)
+    rules = rules_of(Values(UUID(int=1)))
+    snapshot = Snapshot(columns, START_MS, rules)
     step_ms = 24 * HOUR_MS // PAGES_A_DAY
     born_every = PAGES_A_DAY // NEW_A_DAY
     counted_ms, met_ms = START_MS, {}
@@ -42,10 +42,10 @@ def exposure_met(seed: int = 4) -> dict[str, object]:
         now_ms = START_MS + number * step_ms
         if number % born_every == 0:
             columns.put(world.clip(now_ms, 0))
-            snapshot = Snapshot(columns, now_ms, rule, snapshot.nearest)
+            snapshot = Snapshot(columns, now_ms, rules, snapshot.nearest)
         elif now_ms - counted_ms >= TOTALS_EVERY_MS:
             counted_ms = now_ms
-            snapshot = snapshot.reordered(now_ms, rule)
+            snapshot = snapshot.reordered(now_ms, rules)
         who = int(draw.integers(VIEWERS))
         query = world.query(
             who,

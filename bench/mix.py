@@ -33,7 +33,7 @@ def measure(slates: int, videos: int, seed: int = 1) -> dict[str, object]:
     from feed.for_you import FOR_YOU
     from feed.mix import SPONSORED as SPONSORED_SHARE
     from feed.mix import Mix, targets_of
-    from feed.popularity import rule_of
+    from feed.popularity import rules_of
 
     draw = np.random.default_rng(seed)
     world = World(draw)
@@ -50,7 +50,7 @@ def measure(slates: int, videos: int, seed: int = 1) -> dict[str, object]:
             )
         )
     values = Values(UUID(int=1))
-    snapshot = Snapshot(columns, NOW_MS, rule_of(values))
+    snapshot = Snapshot(columns, NOW_MS, rules_of(values))
     mix, shown = Mix(), Counter[str]()
     value, free_value = 0.0, 0.0
     for number in range(slates):

@@ -37,6 +37,7 @@ from feed.sources.followed import Followed
 from feed.sources.fresh import Fresh
 from feed.sources.neighbours import TasteNeighbours
 from feed.sources.popular import Popular
+from feed.sources.shopped import Shopped
 from feed.sources.similar import SimilarClips
 from feed.sources.tags import TagAffinity
 from feed.sources.trending import TrendingClips
@@ -58,6 +59,7 @@ FOR_YOU = Pipeline(
         TagAffinity(),
         Followed(),
         Popular(),
+        Shopped(),
         TrendingClips(),
         Fresh(),
         Exploration(),

@@ -20,6 +20,11 @@ from feed.params import (
     POPULARITY_HALF_LIFE,
     POPULARITY_PRIOR,
     POPULARITY_PRIOR_RATE,
+    SHOPPED_BAG,
+    SHOPPED_OPENED,
+    SHOPPED_PRIOR,
+    SHOPPED_PRIOR_RATE,
+    SHOPPED_PURCHASE,
 )
 
 # Columns of the totals that a catalogue keeps, in this order.
@@ -49,6 +54,11 @@ _POINTS = (
     None,
     None,
 )
+_SHOPPED = {
+    "product_taps": SHOPPED_OPENED,
+    "bag_adds": SHOPPED_BAG,
+    "purchases": SHOPPED_PURCHASE,
+}
 WATCH_MS = TOTALS.index("watch_ms")
 IMPRESSIONS = TOTALS.index("impressions")
 PLAYS = TOTALS.index("plays")
@@ -76,6 +86,21 @@ def rule_of(values: Values) -> PopularityRule:
         prior_rate=values[POPULARITY_PRIOR_RATE],
         half_life_h=values[POPULARITY_HALF_LIFE],
     )
+
+
+def shopped_rule_of(values: Values) -> PopularityRule:
+    """The rule by which clips are told whose products many viewers look at."""
+    return PopularityRule(
+        points=tuple(values[p] if (p := _SHOPPED.get(name)) else 0.0 for name in TOTALS),
+        prior=values[SHOPPED_PRIOR],
+        prior_rate=values[SHOPPED_PRIOR_RATE],
+        half_life_h=values[POPULARITY_HALF_LIFE],
+    )
+
+
+def rules_of(values: Values) -> tuple[PopularityRule, ...]:
+    """Those whose orders pages read, so that snapshots have them ready."""
+    return rule_of(values), shopped_rule_of(values)
 
 
 def popularity_of(

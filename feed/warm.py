@@ -27,7 +27,7 @@ from feed.features.taste import VIEW, Taste, fields_of, taste_of
 from feed.for_you import FOR_YOU
 from feed.mix import Mix
 from feed.model.inputs import Moment, inputs_of
-from feed.popularity import rule_of
+from feed.popularity import rules_of
 from feed.query import FeedQuery, Surface, SurfaceKind
 
 log = structlog.get_logger(__name__)
@@ -44,7 +44,7 @@ def warm() -> None:
     columns = Columns()
     for number in range(CLIPS):
         columns.put(invented_clip(number))
-    snapshot = Snapshot(columns, NOW_MS, rule_of(values))
+    snapshot = Snapshot(columns, NOW_MS, rules_of(values))
     ones = np.ones(VECTOR_DIM, np.float32)
     views = np.array([(key, NOW_MS, 5000, 0.0) for key in snapshot.keys[:3]], VIEW)
     taste = Taste(NOW_MS, ones, ones, 1.0, 1.0, {"t1": 1.0}, {UUID(int=2).hex: 1.0}, views=views)

@@ -32,7 +32,7 @@ from feed.catalogue.due import Due, Job
 from feed.catalogue.rows import current_ms, read_newest, read_rows, read_totals
 from feed.catalogue.snapshot import Snapshot
 from feed.catalogue.streams import Streams
-from feed.popularity import rule_of
+from feed.popularity import rules_of
 
 log = structlog.get_logger(__name__)
 
@@ -74,7 +74,7 @@ class Keeper:
         self._streams = Streams(client)
         self._clock = clock
         self._columns = Columns(get_settings().data_dir)
-        self._rule = rule_of(Values(_NOBODY))
+        self._rules = rules_of(Values(_NOBODY))
         self._counted: set[UUID] = set()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -88,7 +88,7 @@ class Keeper:
         self.checked_at = float("-inf")
         self.has_some = threading.Event()  # Enough to serve: the newest, or all there is.
         self.is_loaded = threading.Event()
-        self.snapshot = Snapshot(self._columns, self._now_ms(), self._rule)
+        self.snapshot = Snapshot(self._columns, self._now_ms(), self._rules)
 
     def start(self) -> None:
         """Starts the thread; once."""
@@ -233,7 +233,7 @@ class Keeper:
         for ids, counts in read_totals(self._engine, video_ids):
             self._columns.put_counts(ids, counts)
             yield
-        self.snapshot = self.snapshot.reordered(self._now_ms(), self._rule)
+        self.snapshot = self.snapshot.reordered(self._now_ms(), self._rules)
 
     def refresh_cards(self, count: int) -> None:
         """Encodes the next `count` cards of the round again."""
@@ -243,7 +243,7 @@ class Keeper:
         """A snapshot with what has been read."""
         with self._snapshot_due:
             nearest = self.snapshot.nearest
-            self.snapshot = Snapshot(self._columns, self._now_ms(), self._rule, nearest)
+            self.snapshot = Snapshot(self._columns, self._now_ms(), self._rules, nearest)
             self._is_stale = False
 
     def _now_ms(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from uuid import UUID
@@ -67,10 +68,15 @@ class Snapshot:
     """The first `count` rows of the columns. Arrays are views: do not write to them."""
 
     def __init__(
-        self, columns: Columns, now_ms: int, rule: PopularityRule, nearest: Nearest | None = None
+        self,
+        columns: Columns,
+        now_ms: int,
+        rules: Sequence[PopularityRule],
+        nearest: Nearest | None = None,
     ) -> None:
         """
         Args:
+            rules: Whose orders are made at once; others when they are asked for.
             nearest: Of an earlier snapshot, to start from.
         """
         n = columns.count
@@ -99,20 +105,24 @@ class Snapshot:
         self.nearest = nearest.grown(self.vectors) if nearest else Nearest.of(self.vectors)
         self._marks, self.places = columns.marks[:n], columns.places[:n]
         self._popular: dict[PopularityRule, Popular] = {}
-        self.popular(rule)
+        self._make_ready(rules)
         self.pools = self._made_pools()
         columns.reach.find_over(self.totals)
 
-    def reordered(self, now_ms: int, rule: PopularityRule) -> Snapshot:
+    def reordered(self, now_ms: int, rules: Sequence[PopularityRule]) -> Snapshot:
         """The same rows with their popularity as of `now_ms`; the indexes are shared."""
         fresh = copy(self)
         fresh.made_ms = now_ms
         fresh._popular = {}
-        fresh.popular(rule)
+        fresh._make_ready(rules)
         if now_ms - self.pools.made_ms >= POOLS_EVERY_MS:
             fresh.pools = fresh._made_pools()
         self.columns.reach.find_over(self.totals)
         return fresh
+
+    def _make_ready(self, rules: Sequence[PopularityRule]) -> None:
+        for rule in rules:
+            self.popular(rule)
 
     def popular(self, rule: PopularityRule) -> Popular:
         """Popularity as of when the snapshot was made."""

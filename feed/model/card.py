@@ -17,7 +17,9 @@ class HeadCard:
         is_base_rate: It had too few answers to learn from, or orders nothing: every clip gets the
             same.
         log_loss_base: Of always saying the base rate of what was learned from.
-        ece_before: Expected calibration error before Platt's rule.
+        ece_before: Expected calibration error of the layers alone, before they were blended.
+        believes: How much of the layers' logit, of its direct way's, and of the other heads' it
+            takes: the last is what comes from the step before it.
     """
 
     name: str
@@ -33,7 +35,7 @@ class HeadCard:
     ece: float
     brier_before: float
     brier: float
-    slope: float
+    believes: list[float]
     offset: float
 
 

@@ -1,4 +1,4 @@
-"""The network as an ONNX graph: scaler, layers and calibration in one, inputs to probabilities."""
+"""The network as an ONNX graph: scaler, layers and blend in one, inputs to probabilities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from onnx import TensorProto
 
 from feed.model.heads import HEAD_NAMES
 from feed.model.inputs import GRAPH_INPUT, INPUT_NAMES
-from feed.model.network import FAR, Network
+from feed.model.network import FAR, Network, Weights
 from perception.graph import Graph
 
 
@@ -23,14 +23,16 @@ def graph_of(network: Network, version: str) -> bytes:
     centred = graph.node("Sub", GRAPH_INPUT, graph.constant(network.mean))
     values = graph.node("Div", centred, graph.constant(network.scale))
     values = graph.node("Clip", values, graph.constant(-FAR), graph.constant(FAR))
-    for place, (weights, bias) in enumerate(network.layers):
-        product = graph.node("MatMul", values, graph.constant(weights))
-        values = graph.node("Add", product, graph.constant(bias))
-        if place < len(network.layers) - 1:
-            values = graph.node("Relu", values)
-    sloped = graph.node("Mul", values, graph.constant(network.slope))
-    calibrated = graph.node("Add", sloped, graph.constant(network.offset))
-    probabilities = graph.node("Sigmoid", calibrated)
+
+    def layer(of: str, weights: Weights, bias: Weights) -> str:
+        product = graph.node("MatMul", of, graph.constant(weights))
+        return graph.node("Add", product, graph.constant(bias))
+
+    direct = layer(values, *network.direct)
+    for weights, bias in network.layers[:-1]:
+        values = graph.node("Relu", layer(values, weights, bias))
+    logits = graph.node("Concat", layer(values, *network.layers[-1]), direct, axis=1)
+    probabilities = graph.node("Sigmoid", layer(logits, network.blend, network.offset))
     model = graph.model(
         {GRAPH_INPUT: (TensorProto.FLOAT, ["n", len(INPUT_NAMES)])},
         {probabilities: ["n", len(HEAD_NAMES)]},
@@ -48,7 +50,7 @@ def graph_of(network: Network, version: str) -> bytes:
 def weights_sha256(network: Network) -> str:
     """Of all numbers of the network, in the order of the graph."""
     parts = [network.mean, network.scale, *(x for layer in network.layers for x in layer)]
-    parts += [network.slope, network.offset]
+    parts += [*network.direct, network.blend, network.offset]
     return hashlib.sha256(b"".join(p.astype("<f4").tobytes() for p in parts)).hexdigest()
 
 

@@ -23,7 +23,6 @@ from feed.params import (
     HEAD_BAG,
     HEAD_BUY,
     HEAD_COMMENT,
-    HEAD_DWELL,
     HEAD_FINISH,
     HEAD_FOLLOW,
     HEAD_LIKE,
@@ -32,6 +31,7 @@ from feed.params import (
     HEAD_REPORT,
     HEAD_SHARE,
     HEAD_SKIP,
+    HEAD_STAY,
     HEAD_WATCH,
 )
 
@@ -40,7 +40,9 @@ Labels = NDArray[np.bool_]
 _TYPES = tuple(EventType)
 _MS = {"minutes": 60_000, "hours": 3_600_000}
 NOBODY = UUID(int=0)  # Whose parameters no experiment changes.
-DWELL_MS = 15_000  # Twice what a clip usually holds; about one view in five lasts so long.
+# Seconds a view may last longer than. The chances of each, in turn, are the curve of how long
+# somebody stays; each twice as long as the one before, for what is between them counts likewise.
+STAYS_S = (3, 6, 12, 24)
 LENGTHS = 8  # Clips are compared with those of an eighth about as long.
 
 
@@ -113,8 +115,11 @@ def _watched_longer_than_usual(answers: Answers, usual: Usual) -> Labels:
     return np.asarray(answers.watch_ms > usual.watch_ms(answers.duration_ms))
 
 
-def _dwelt(answers: Answers, usual: Usual) -> Labels:
-    return np.asarray(answers.watch_ms >= DWELL_MS)
+def _stayed(seconds: int) -> Rule:
+    def rule(answers: Answers, usual: Usual) -> Labels:
+        return np.asarray(answers.watch_ms > 1000 * seconds)
+
+    return rule
 
 
 def _finished(answers: Answers, usual: Usual) -> Labels:
@@ -131,6 +136,7 @@ class Head:
             that was not undone makes the label.
         weight: Value of a probability of 1; negative where the action speaks against the clip.
         window: How long after the impression an event answers it.
+        after: The head of the step that comes before this one, declared above it; empty for none.
     """
 
     name: str
@@ -139,6 +145,7 @@ class Head:
     weight: Param[float]
     window: Param[int] = ANSWER_MINUTES
     rule: Rule | None = None
+    after: str = ""
 
     def labels(self, answers: Answers, usual: Usual) -> Labels:
         """Shape (n,): whether the action followed each impression."""
@@ -159,15 +166,18 @@ SEEN = _on(EventType.WATCH, EventType.SKIP)
 HEADS: tuple[Head, ...] = (
     Head("watch", "Watched longer than is usual for clips of this length.",
          SEEN, HEAD_WATCH, rule=_watched_longer_than_usual),
-    Head("dwell", "Watched for a quarter of a minute.", SEEN, HEAD_DWELL, rule=_dwelt),
+    *(Head(f"stay_{s}", f"Watched for more than {s} seconds.", SEEN, HEAD_STAY[s], rule=_stayed(s))
+      for s in STAYS_S),
     Head("finish", "Seen to the end.", SEEN, HEAD_FINISH, rule=_finished),
     Head("like", "Liked or saved.", _on(EventType.LIKE, EventType.SAVE), HEAD_LIKE),
     Head("comment", "Commented on.", _on(EventType.COMMENT), HEAD_COMMENT),
     Head("share", "Shared.", _on(EventType.SHARE), HEAD_SHARE),
     Head("follow", "Its creator followed.", _on(EventType.FOLLOW), HEAD_FOLLOW),
     Head("product_tap", "Its product opened.", _on(EventType.PRODUCT_VIEW), HEAD_PRODUCT),
-    Head("add_to_bag", "Its product put into the bag.", _on(EventType.ADD_TO_CART), HEAD_BAG),
-    Head("buy", "Its product bought.", _on(EventType.PURCHASE), HEAD_BUY, BUY_HOURS),
+    Head("add_to_bag", "Its product put into the bag.", _on(EventType.ADD_TO_CART), HEAD_BAG,
+         after="product_tap"),
+    Head("buy", "Its product bought.", _on(EventType.PURCHASE), HEAD_BUY, BUY_HOURS,
+         after="add_to_bag"),
     Head("skip", "Swiped away at once.", _on(EventType.SKIP), HEAD_SKIP),
     Head("not_interested", "Turned down.", _on(EventType.NOT_INTERESTED), HEAD_NOT_INTERESTED),
     Head("report", "Reported.", _on(EventType.REPORT), HEAD_REPORT),

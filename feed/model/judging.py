@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.model.network import Reals
+from feed.model.learning import Reals
 
 BINS = 10
 RESAMPLES, LOWER = 400, 0.05

@@ -15,7 +15,8 @@ from events.lake.reader import Lake
 from events.lake.schema import Stored
 from experiments.values import Values
 from feed.features.replay import EventLog, Replay
-from feed.model import network as net
+from feed.model import learning
+from feed.model.blending import blended
 from feed.model.card import HeadCard, ModelCard
 from feed.model.dataset import ClipArrays, Dataset, Listed, clips_in, dataset_of
 from feed.model.export import golden_inputs, graph_of, weights_sha256
@@ -29,6 +30,7 @@ from feed.model.judging import (
     calibration_error_of,
     compared,
 )
+from feed.model.network import Network
 from feed.model.versions import ModelVersions
 from feed.params import FEWEST_IMPRESSIONS, FEWEST_POSITIVES
 
@@ -113,10 +115,10 @@ def made_from(data: Dataset, now: datetime, seed: int = 0) -> tuple[ModelCard, b
         return int(labels[0][:, head].sum()) >= fewest
 
     unseen = _unseen(data)
-    raw_network = net.learned(
+    raw_network = learning.learned(
         early.inputs, labels[0], seed, [INPUT_NAMES.index(name) for name in unseen]
     )
-    network = net.calibrated(raw_network, middle.inputs, labels[1], is_learned)
+    network = blended(raw_network, middle.inputs, labels[1], is_learned)
     before, after = raw_network.probabilities(late.inputs), network.probabilities(late.inputs)
     order = judged(late, after, labels[2], values)
     golden = golden_inputs(late.inputs)
@@ -136,8 +138,9 @@ def made_from(data: Dataset, now: datetime, seed: int = 0) -> tuple[ModelCard, b
         usual_edges_ms=list(usual.edges_ms),
         usual_watch_ms=list(usual.median_ms),
         parameters={
-            "hidden": list(net.HIDDEN), "epochs": network.epochs, "batch": net.BATCH,
-            "learning_rate": net.LEARNING_RATE, "weight_decay": net.WEIGHT_DECAY, "seed": seed,
+            "hidden": list(learning.HIDDEN), "epochs": network.epochs, "batch": learning.BATCH,
+            "learning_rate": learning.LEARNING_RATE, "weight_decay": learning.WEIGHT_DECAY,
+            "direct_prior": learning.DIRECT_PRIOR, "seed": seed,
         },
         pairs=order.pairs,
         pairs_right=order.ours,
@@ -195,11 +198,11 @@ def _why(order: Comparison) -> str:
 
 
 def _heads(
-    labels: list[Labels], before: Matrix, after: Matrix, network: net.Network, values: Values
+    labels: list[Labels], before: Matrix, after: Matrix, network: Network, values: Values
 ) -> list[HeadCard]:
     early, _, late = labels
     rates = np.broadcast_to(early.mean(axis=0), late.shape)
-    loss, loss_base = net.log_loss(after, late), net.log_loss(rates, late)
+    loss, loss_base = learning.log_loss(after, late), learning.log_loss(rates, late)
     return [
         HeadCard(
             name=head.name,
@@ -207,16 +210,23 @@ def _heads(
             window=f"{values[head.window]} {head.window.unit}",
             positives=int(sum(part[:, h].sum() for part in labels)),
             base_rate=float(late[:, h].mean()),
-            is_base_rate=bool(network.slope[h] == 0),
-            auc=None if network.slope[h] == 0 else auc_of(after[:, h], late[:, h]),
+            is_base_rate=network.is_base_rate(h),
+            auc=None if network.is_base_rate(h) else auc_of(after[:, h], late[:, h]),
             log_loss=float(loss[h]),
             log_loss_base=float(loss_base[h]),
             ece_before=calibration_error_of(before[:, h], late[:, h]),
             ece=calibration_error_of(after[:, h], late[:, h]),
             brier_before=brier_of(before[:, h], late[:, h]),
             brier=brier_of(after[:, h], late[:, h]),
-            slope=float(network.slope[h]),
+            believes=_believes(network, h),
             offset=float(network.offset[h]),
         )
         for h, head in enumerate(HEADS)
     ]
+
+
+def _believes(network: Network, head: int) -> list[float]:
+    """The sums of what a head takes from its own two logits and from the other heads'."""
+    column = network.blend[:, head].astype(float)
+    own = column[[head, head + len(HEADS)]]
+    return [*own.tolist(), float(column.sum() - own.sum())]

@@ -18,10 +18,25 @@ HEAD_WATCH = param(
     "feed.head.watch", 3.0, unit="value per probability", low=0.0, high=400.0,
     reason="The yardstick: a poor and a good watch lie as far apart as no and a good taste match.",
 )
-HEAD_DWELL = param(
-    "feed.head.dwell", 6.0, unit="value per probability", low=0.0, high=400.0,
-    reason="In seconds gained worth twice a watch that is only long for its length.",
-)
+# Half of what lies between the threshold before and the one after, at two thirds a second.
+HEAD_STAY = {
+    3: param(
+        "feed.head.stay_3", 2.0, unit="value per probability", low=0.0, high=400.0,
+        reason="Three seconds gained, at two thirds each: what is given to clips is time.",
+    ),
+    6: param(
+        "feed.head.stay_6", 3.0, unit="value per probability", low=0.0, high=400.0,
+        reason="Four and a half seconds more.",
+    ),
+    12: param(
+        "feed.head.stay_12", 6.0, unit="value per probability", low=0.0, high=400.0,
+        reason="Nine seconds more.",
+    ),
+    24: param(
+        "feed.head.stay_24", 12.0, unit="value per probability", low=0.0, high=400.0,
+        reason="Eighteen seconds more: whoever stays so long often stays on.",
+    ),
+}
 HEAD_FINISH = param(
     "feed.head.finish", 0.3, unit="value per probability", low=0.0, high=400.0,
     reason="The end of a short clip comes by itself: 2.4 made pages of clips of ten seconds.",

@@ -51,6 +51,26 @@ POINTS_PURCHASE = param(
     "feed.popularity.points.purchase", 6.0, unit="points", low=0.0, high=50.0,
     reason="Rare and the purpose of the shop.",
 )
+SHOPPED_OPENED = param(
+    "feed.shopped.points.opened", 1.0, unit="points", low=0.0, high=50.0,
+    reason="A look at the product; the unit of what is wanted.",
+)
+SHOPPED_BAG = param(
+    "feed.shopped.points.bag", 1.0, unit="points", low=0.0, high=50.0,
+    reason="As much again: who bags has looked before.",
+)
+SHOPPED_PURCHASE = param(
+    "feed.shopped.points.purchase", 4.0, unit="points", low=0.0, high=200.0,
+    reason="One look in forty buys; counted as often as it is rare, luck would choose.",
+)
+SHOPPED_PRIOR = param(
+    "feed.shopped.prior", 120.0, unit="impressions", low=1.0, high=10000.0,
+    reason="About two looks' worth: one look among the first ten viewers is luck.",
+)
+SHOPPED_PRIOR_RATE = param(
+    "feed.shopped.prior_rate", 0.02, unit="points per impression", low=0.0001, high=10.0,
+    reason="What an average clip with a product earns: looks of 1.5 %, and some of them bag it.",
+)
 TREND_HALF_LIFE = param(
     "feed.trending.half_life", 6.0, unit="hours", low=0.5, high=168.0,
     reason="What the morning liked is half as loud by noon, so an evening has trends of its own.",

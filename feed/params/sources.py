@@ -15,6 +15,10 @@ LIMIT_TRENDING = param(
     "feed.source.trending.limit", 60, unit="candidates", low=0, high=2000,
     reason="Some of every category, also for somebody who has seen the first dozens.",
 )
+LIMIT_SHOPPED = param(
+    "feed.source.shopped.limit", 80, unit="candidates", low=0, high=2000,
+    reason="Of the sixty clips whose products most people open, other sources find one in eight.",
+)
 LIMIT_FRESH = param(
     "feed.source.fresh.limit", 60, unit="candidates", low=0, high=2000,
     reason="About a day's clips of a small installation.",

@@ -19,7 +19,7 @@ from feed.catalogue.rows import CatalogueRow, Totals
 from feed.catalogue.snapshot import Snapshot
 from feed.features.definitions import VECTOR_DIM
 from feed.features.taste import Vector
-from feed.popularity import rule_of
+from feed.popularity import rules_of
 from feed.query import FeedQuery, Profile, Surface, SurfaceKind
 
 NOW_MS = 1_795_000_000_000
@@ -72,7 +72,7 @@ def catalogue(clips: Iterable[CatalogueRow]) -> Snapshot:
     columns = Columns()
     for one in clips:
         columns.put(one)
-    return Snapshot(columns, NOW_MS, rule_of(DEFAULTS))
+    return Snapshot(columns, NOW_MS, rules_of(DEFAULTS))
 
 
 def query_of(

@@ -15,7 +15,8 @@ from feed.model.export import golden_inputs, graph_of, weights_sha256
 from feed.model.heads import HEAD_NAMES, HEADS
 from feed.model.inputs import INPUT_NAMES
 from feed.model.keeper import ModelKeeper
-from feed.model.network import HIDDEN, Network
+from feed.model.learning import HIDDEN
+from feed.model.network import Network
 from feed.model.scorers import ByModel
 from feed.model.versions import Model, ModelVersions
 from feed.pipeline import Pipeline
@@ -32,10 +33,14 @@ def network_of(seed: int = 0, **changed: object) -> Network:
         (draw.normal(0, 0.4, (a, b)).astype(np.float32), draw.normal(0, 0.1, b).astype(np.float32))
         for a, b in pairwise(sizes)
     )
-    ones = np.ones(len(HEADS), np.float32)
+    ones, eye = np.ones(len(HEADS), np.float32), np.eye(len(HEADS), dtype=np.float32)
+    direct = (
+        draw.normal(0, 0.2, (len(INPUT_NAMES), len(HEADS))).astype(np.float32),
+        draw.normal(0, 0.1, len(HEADS)).astype(np.float32),
+    )
     made = Network(
         np.zeros(len(INPUT_NAMES), np.float32), np.ones(len(INPUT_NAMES), np.float32), layers,
-        ones, -2 * ones, 1,
+        direct, np.concatenate([0.8 * eye, 0.4 * eye]), -2 * ones, 1,
     )  # fmt: skip
     return replace(made, **changed)  # type: ignore[arg-type]
 
@@ -44,7 +49,7 @@ def card_of(network: Network, version: str) -> ModelCard:
     golden = golden_inputs(np.random.default_rng(1).normal(0, 1, (50, len(INPUT_NAMES))))
     heads = [
         HeadCard(h.name, h.weight.default, "30 minutes", 9, 0.1, False, 0.7, 0.1, 0.2, 0.1, 0.1,
-                 0.1, 0.1, 1.0, 0.0)
+                 0.1, 0.1, [0.8, 0.4, 0.0], 0.0)
         for h in HEADS
     ]  # fmt: skip
     return ModelCard(

@@ -18,7 +18,7 @@ from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
 from feed.listing import listed_rows
 from feed.pipeline import Pipeline
-from feed.popularity import rule_of
+from feed.popularity import rules_of
 from feed.query import Profile, Surface, SurfaceKind
 from tests.feed.clips import DEFAULTS, NOW_MS, VIEWER, catalogue, clip, ids_of, keys, query_of
 
@@ -75,7 +75,7 @@ def test_a_link_opens_what_is_for_those_who_have_it_and_nothing_for_followers() 
 def test_an_audience_that_changes_counts_at_once() -> None:
     columns, row = Columns(), EVERY[Audience.EVERYONE]
     columns.put(row)
-    snapshot = Snapshot(columns, NOW_MS, rule_of(DEFAULTS))
+    snapshot = Snapshot(columns, NOW_MS, rules_of(DEFAULTS))
     for audience, is_shown in ((Audience.LINK, 0), (Audience.EVERYONE, 1)):
         columns.put(replace(row, audience=audience))
         slate, _, _ = FOR_YOU.run(query_of(snapshot))

@@ -39,6 +39,7 @@ def followed_by(*events: Event, shown: tuple[Impression, ...] = (SHOWN,)) -> lis
 
 LENGTH = {"duration_ms": 10_000}
 T = EventType
+STAYED = ("stay_3", "stay_6", "stay_12", "stay_24")
 
 
 @pytest.mark.parametrize(
@@ -46,12 +47,14 @@ T = EventType
     [
         ([], set()),
         ([event(T.PLAY)], set()),
-        ([event(T.WATCH, watch_ms=4000, **LENGTH)], set()),
-        ([event(T.WATCH, watch_ms=4001, **LENGTH)], {"watch"}),
-        ([event(T.WATCH, watch_ms=9500, **LENGTH)], {"watch", "finish"}),
-        ([event(T.WATCH, watch_ms=15_000, **LENGTH)], {"watch", "dwell", "finish"}),
+        ([event(T.WATCH, watch_ms=3000, **LENGTH)], set()),
+        ([event(T.WATCH, watch_ms=4000, **LENGTH)], {"stay_3"}),
+        ([event(T.WATCH, watch_ms=4001, **LENGTH)], {"watch", "stay_3"}),
+        ([event(T.WATCH, watch_ms=9500, **LENGTH)], {"watch", "finish", *STAYED[:2]}),
+        ([event(T.WATCH, watch_ms=15_000, **LENGTH)], {"watch", "finish", *STAYED[:3]}),
+        ([event(T.WATCH, watch_ms=24_001, **LENGTH)], {"watch", "finish", *STAYED}),
         ([event(T.WATCH, watch_ms=5000), event(T.WATCH, 9000, watch_ms=4500)],
-         {"watch", "finish"}),
+         {"watch", "finish", *STAYED[:2]}),
         # A skip repeats the time that its view's watch has told.
         ([event(T.SKIP, watch_ms=3000), event(T.WATCH, watch_ms=3000)], {"skip"}),
         ([event(T.LIKE)], {"like"}),
@@ -112,13 +115,16 @@ def test_long_clips_are_held_against_long_clips() -> None:
 def test_without_any_length_nothing_is_usual() -> None:
     unknown = Answers(np.zeros(1, np.int64), np.array([5000]), np.array([0]))
 
-    assert labels_of(unknown, Usual.of(unknown))[0].tolist() == [True] + [False] * 12
+    labels = labels_of(unknown, Usual.of(unknown))[0]
+    assert {HEAD_NAMES[h] for h in np.flatnonzero(labels)} == {"watch", "stay_3"}
 
 
 def test_each_head_has_a_sign_and_a_window() -> None:
     against = {"skip", "not_interested", "report"}
 
     assert {h.name for h in HEADS if h.weight.default < 0} == against
-    assert len(set(HEAD_NAMES)) == len(HEADS) == 13
+    assert len(set(HEAD_NAMES)) == len(HEADS) == 16
+    for place, head in enumerate(HEADS):  # A step is blended before the one that follows it.
+        assert not head.after or HEAD_NAMES.index(head.after) < place
     assert windows_ms(GENERAL)[T.PURCHASE] == 120 * MINUTE_MS
     assert windows_ms(GENERAL)[T.LIKE] == 30 * MINUTE_MS

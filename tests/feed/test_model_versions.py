@@ -66,7 +66,7 @@ def with_other_answers(folder: Path) -> None:
 
 
 def with_endless_weights(folder: Path) -> None:
-    network = network_of(slope=np.full(len(HEADS), np.nan, np.float32))
+    network = network_of(offset=np.full(len(HEADS), np.nan, np.float32))
     versions = ModelVersions(folder)
     versions.store(card_of(network_of(), "b"), graph_of(network, "b"))
 

@@ -121,7 +121,7 @@ def test_a_new_cap_counts_from_the_next_snapshot_and_a_withdrawn_one_stays_away(
     snapshot = catalogue([row, capped(10, 500)])
     assert ids_of(snapshot, FOR_YOU.run(asked(snapshot))[0]).count(row.video_id) == 0
     snapshot.columns.put(replace(row, cap=5_000))
-    again = Snapshot(snapshot.columns, NOW_MS, query_of(snapshot).popularity_rule())
+    again = Snapshot(snapshot.columns, NOW_MS, [query_of(snapshot).popularity_rule()])
     assert row.video_id in ids_of(again, FOR_YOU.run(asked(again))[0])
 
 

@@ -79,7 +79,9 @@ export default {
   terms: {
     taste_long: "Your lasting taste", taste_short: "This sitting", tags: "Hashtags you like", creator: "Creators you like", followed: "You follow them",
     popularity: "How others take to it", freshness: "How new it is", trending: "How many enjoy it now",
-    watch: "You may watch it long", dwell: "It may keep you for a while", finish: "You may watch it to the end", like: "You may like it", comment: "You may comment",
+    watch: "You may watch it long",
+    stay_3: "You may stay over 3 seconds", stay_6: "You may stay over 6 seconds", stay_12: "You may stay over 12 seconds", stay_24: "You may stay over 24 seconds",
+    finish: "You may watch it to the end", like: "You may like it", comment: "You may comment",
     share: "You may share it", follow: "You may follow its creator", product_tap: "You may open its product", add_to_bag: "It may go into your bag",
     buy: "You may buy it", skip: "You may skip it", not_interested: "You may turn it down", report: "You may report it", business: "What it means to the shop",
   },
