@@ -1,12 +1,14 @@
 """Names, bios and portraits are judged while their owner waits. Fails closed.
 
 Nobody looks at them afterwards, so each may show or not, and what was not judged does not; what
-was refused is in the log, without the words themselves.
+was refused is in the log, without the words themselves. The same goes for the name and handle that
+somebody would join under.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,7 +28,12 @@ from moderation.decision import EVERYTHING, FAILED, Action, Verdict, decide_comm
 from moderation.log import record
 from moderation.log.chain import Fact
 from moderation.policy import Policy, get_standing
-from moderation.profiles.wording import not_screened, refused
+from moderation.profiles.wording import (
+    not_joined,
+    not_joined_unseen,
+    not_screened,
+    refused,
+)
 from moderation.reputation.models import Part
 from moderation.reputation.record import caution_of
 from moderation.screening import fitted
@@ -44,8 +51,27 @@ def screen_words(
     Raises:
         PartRefused, PartNotScreened: It may not show; the log has it.
     """
+    viewer.require_account()
     said = screen_comment(text, caution=_caution(viewer, Part.COMMENTER), classify=classify)
     _pass_or_refuse(viewer, part, said.verdict, said.policy, said.found.bare, {})
+
+
+def screen_joining(
+    viewer: Viewer, name: str, handle: str, *, classify: Classify | None = None
+) -> None:
+    """Lets somebody join under a name and handle that could show as comments.
+
+    A handle is read as the words between its dots and underscores; as it stands, `the.saree.shop`
+    would be a link.
+
+    Raises:
+        PartRefused, PartNotScreened: One may not show; the log has it, of the guest who asks.
+    """
+    caution, words = _caution(viewer, Part.COMMENTER), " ".join(re.split(r"[._]+", handle))
+    for part, text in ((ProfilePart.NAME, name), (ProfilePart.HANDLE, words)):
+        said = screen_comment(text, caution=caution, classify=classify)
+        facts = {"joining": True}
+        _pass_or_refuse(viewer, part, said.verdict, said.policy, said.found.bare, facts)
 
 
 def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_frames) -> None:
@@ -71,13 +97,16 @@ def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_fr
     _pass_or_refuse(viewer, ProfilePart.PICTURE, verdict, policy, signals, facts)
 
 
-SCREENS = Screens(words=screen_words, picture=screen_picture)
+SCREENS = Screens(words=screen_words, picture=screen_picture, joining=screen_joining)
 """The screens of the product."""
 
 
 def _caution(viewer: Viewer, part: Part) -> float:
+    """A guest has no record, and so a stranger's."""
+    if viewer.account_id is None:
+        return 1.0
     with read_scope() as session:
-        return caution_of(session, viewer.require_account(), part)
+        return caution_of(session, viewer.account_id, part)
 
 
 def _pass_or_refuse(
@@ -96,8 +125,8 @@ def _pass_or_refuse(
         record(
             session,
             "profile_refused",
-            subject="account",
-            subject_id=viewer.require_account(),
+            subject="account" if viewer.is_signed_in else "guest",
+            subject_id=viewer.id,
             actor_id=None,
             facts={
                 "part": part.value,
@@ -109,6 +138,9 @@ def _pass_or_refuse(
                 **facts,
             },
         )
+    is_joining, locale = bool(facts.get("joining")), viewer.locale
     if gravest.code in (FAILED, EVERYTHING):
-        raise PartNotScreened(part, not_screened(part, viewer.locale))
-    raise PartRefused(part, refused(part, policy.rule_of(gravest.code), viewer.locale))
+        unseen = not_joined_unseen if is_joining else not_screened
+        raise PartNotScreened(part, unseen(part, locale))
+    why = not_joined if is_joining else refused
+    raise PartRefused(part, why(part, policy.rule_of(gravest.code), locale))
