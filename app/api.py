@@ -27,6 +27,7 @@ import feed.endpoints
 import feed.service
 import feed.your_taste.endpoints
 import moderation.endpoints
+import moderation.profiles.endpoints
 import moderation.reputation.endpoints
 import moderation.rights.endpoints
 import moderation.rollout.endpoints
@@ -66,6 +67,7 @@ ROUTERS = (
     experiments.endpoints.router,
     moderation.endpoints.router,
     moderation.rollout.endpoints.router,
+    moderation.profiles.endpoints.router,
     moderation.reputation.endpoints.router,
     moderation.rights.endpoints.router,
     studio.endpoints.router,

@@ -20,8 +20,8 @@ _REFUSED: dict[ProfilePart, tuple[str, str]] = {
     ),
 }
 _STAYS = (
-    " Your profile stays as it was. If we are wrong, write to the grievance officer.",
-    " आपकी प्रोफ़ाइल वैसी ही है। अगर हमसे ग़लती हुई है, तो शिकायत अधिकारी को लिखें।",
+    " Your profile stays as it was. If we are wrong, ask the grievance officer to look.",
+    " आपकी प्रोफ़ाइल वैसी ही है। अगर हमसे ग़लती हुई है, तो शिकायत अधिकारी से देखने को कहें।",
 )
 _UNSEEN: dict[ProfilePart, tuple[str, str]] = {
     ProfilePart.NAME: ("This name", "इस नाम"),
@@ -72,6 +72,14 @@ def not_joined_unseen(part: ProfilePart, locale: str) -> str:
     """That nobody could look at it, so nobody joined."""
     k = _column(locale)
     return _NOT_JOINED_UNSEEN[k].format(which=_JOINING[part][k])
+
+
+def outcome(part: ProfilePart, rule: LabelRule, *, stands: bool) -> str:
+    """What the owner reads when somebody has looked, unless they wrote words of their own."""
+    what = _UNSEEN[part][0].lower()
+    if stands:
+        return f"A person looked: {what} may show, and it does now. We were wrong."
+    return f"A person looked: {what} stays away. The rule is: {rule.title}."
 
 
 def _column(locale: str) -> int:

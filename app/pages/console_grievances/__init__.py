@@ -8,6 +8,7 @@ from app.components.atoms import button, chip, chip_button, chip_row
 from app.components.frame import page, top_bar
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
+from app.pages.console_grievances.contested import contested
 from app.pages.console_grievances.state import STATES, Grievances, Letter
 from app.sheets.base import Overlays
 
@@ -86,7 +87,7 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
                 rx.el.blockquote(letter.answer, class_name="rights-words"),
                 class_name="stack tight",
             ),
-            form,
+            rx.cond(letter.contest_id != "", contested(letter), form),
         ),
         class_name="board-block",
         key=letter.id + letter.state,

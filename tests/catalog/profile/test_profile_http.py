@@ -15,9 +15,9 @@ from catalog import endpoints
 from catalog.models import Account
 from catalog.profile.endpoints import get_profile_screens, router
 from catalog.profile.errors import PartRefused, ProfilePart
+from catalog.profile.keeping import forget_picture
 from catalog.profile.pictures import MAX_BYTES
 from catalog.profile.screens import Screens
-from catalog.profile.service import forget_picture
 from catalog.viewer import Viewer
 from core.db import read_scope
 from core.outbox import OutboxRow
