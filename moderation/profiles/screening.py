@@ -81,17 +81,26 @@ def screen_joining(
 ) -> None:
     """Lets somebody join under a name and handle that could show as comments.
 
-    A handle is read as the words between its dots and underscores; as it stands, `the.saree.shop`
-    would be a link.
+    A handle is read as `words_of` it.
 
     Raises:
         PartRefused, PartNotScreened: One may not show; the log has it, of the guest who asks.
     """
-    caution, words = _caution(viewer, Part.COMMENTER), " ".join(re.split(r"[._]+", handle))
-    for part, text in ((ProfilePart.NAME, name), (ProfilePart.HANDLE, words)):
+    caution = _caution(viewer, Part.COMMENTER)
+    for part, text in ((ProfilePart.NAME, name), (ProfilePart.HANDLE, words_of(handle))):
         said = screen_comment(text, caution=caution, classify=classify)
         judged = Judged(part, is_joining=True)
         _pass_or_refuse(viewer, judged, said.verdict, said.policy, said.found.bare)
+
+
+def words_of(handle: str) -> str:
+    """The words between its dots and underscores, without the number at its end.
+
+    As it stands, the models take `the.saree.shop` for a link and `asha829868` for spam; eight
+    digits and more may be a telephone number, and stay.
+    """
+    spaced = " ".join(re.split(r"[._]+", handle))
+    return re.sub(r"(?<!\d)\d{1,7}$", "", spaced).strip() or spaced
 
 
 def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_frames) -> None:

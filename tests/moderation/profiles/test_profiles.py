@@ -29,7 +29,13 @@ from moderation.log.models import LogEntry
 from moderation.params import CAUTION_MOST
 from moderation.policies.live import Standing, emergency
 from moderation.profiles import screening
-from moderation.profiles.screening import SCREENS, screen_joining, screen_picture, screen_words
+from moderation.profiles.screening import (
+    SCREENS,
+    screen_joining,
+    screen_picture,
+    screen_words,
+    words_of,
+)
 from moderation.reputation.allowances import Stopped, check_record
 from moderation.reputation.models import MeasureKind
 from moderation.reputation.record import take_measure
@@ -182,6 +188,21 @@ def test_a_good_name_joins_and_leaves_no_trace(asha: Viewer) -> None:
     assert logged() == [] and read == ["Asha", "the saree shop"]
 
 
+@pytest.mark.parametrize(
+    ("handle", "read"),
+    [
+        ("the.saree_shop", "the saree shop"),
+        ("asha829868", "asha"),
+        ("meera.2024", "meera"),
+        ("b1tch", "b1tch"),
+        ("asha.9876543210", "asha 9876543210"),
+        ("420", "420"),
+    ],
+)
+def test_a_handle_is_read_as_its_words(handle: str, read: str) -> None:
+    assert words_of(handle) == read
+
+
 def test_without_models_nobody_joins(asha: Viewer) -> None:
     def absent(text: str) -> list[Signal]:
         raise ModelUnavailable("multilingual-e5-small", "is not prepared yet")
@@ -235,7 +256,8 @@ def test_the_real_models_pass_a_drawn_face_and_stop_abuse(asha: Viewer, models: 
             service.change_words(asha, bad, SCREENS)
     with read_scope() as session:
         assert session.get_one(Account, asha.account_id).display_name == "Asha Rao"
-    SCREENS.joining(GUEST, "Meera Sarees", "the.saree.shop")
+    for handle in ("the.saree.shop", "asha829868", "meera_763423"):
+        SCREENS.joining(GUEST, "Meera Sarees", handle)
     for name, handle in (("Asha", "ugly_bitch"), ("WhatsApp 98765 43210", "asha.k")):
         with pytest.raises(PartRefused):
             SCREENS.joining(GUEST, name, handle)
