@@ -51,7 +51,7 @@ def loaded(who: Viewer) -> ProfilePage:
 
 
 def contest(page: ProfilePage, refusal_id: str, words: str = "") -> None:
-    asyncio.run(ProfilePage.contest.fn(page, refusal_id, {"words": words}))  # type: ignore[attr-defined]
+    asyncio.run(ProfilePage.contest.fn(page, {"row_id": refusal_id, "words": words}))  # type: ignore[attr-defined]
 
 
 def test_a_refusal_is_contested_from_the_page_of_its_owner(

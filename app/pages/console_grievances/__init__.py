@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, chip, chip_button, chip_row
+from app.components.fields import row_id
 from app.components.frame import page, top_bar
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
@@ -42,6 +43,7 @@ def _head(letter: rx.Var[Letter]) -> rx.Component:
 
 def _letter(letter: rx.Var[Letter]) -> rx.Component:
     form = rx.el.form(
+        row_id(letter.id),
         rx.el.div(
             rx.el.label("Answer", html_for="answer-" + letter.id),
             rx.el.textarea(
@@ -66,7 +68,7 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
             ),
             class_name="row wrap",
         ),
-        on_submit=lambda form: G.answer(letter.id, form),
+        on_submit=G.answer,
         class_name="stack",
     )
     return rx.el.li(

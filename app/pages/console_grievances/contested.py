@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button
+from app.components.fields import row_id
 from app.components.states import notice
 from app.pages.console_grievances.state import Grievances, Letter
 
@@ -37,6 +38,7 @@ def contested(letter: rx.Var[Letter]) -> rx.Component:
     """What was refused, blurred where it is a picture, and the decision."""
     answer_id = "contest-answer-" + letter.id
     form = rx.el.form(
+        row_id(letter.contest_id),
         rx.el.fieldset(
             rx.el.legend("What becomes of it", class_name="sr"),
             _choice(letter, "yes", "Let it stand: it shows at once"),
@@ -51,7 +53,7 @@ def contested(letter: rx.Var[Letter]) -> rx.Component:
             class_name="field",
         ),
         button("Decide and close", type="submit", icon="gavel"),
-        on_submit=lambda form: G.decide(letter.contest_id, form),
+        on_submit=G.decide,
         class_name="stack",
     )
     return rx.el.div(

@@ -133,12 +133,13 @@ class Grievances(rx.State):
             await self.load()
 
     @rx.event
-    async def answer(self, grievance_id: str, form: dict[str, Any]) -> EventSpec:
+    async def answer(self, form: dict[str, Any]) -> EventSpec:
         """Answers a grievance, or replaces the answer."""
         try:
             said = GrievanceAnswer(text=str(form.get("text") or "").strip())
         except ValidationError:
             return toast("Write an answer of 1 to 2,000 letters", tone="danger")
+        grievance_id = str(form.get("row_id"))
         return await self._try(
             lambda viewer: service.answer_grievance(viewer, parse_id(grievance_id), said),
             "Answered; its maker can read it now",
@@ -152,7 +153,7 @@ class Grievances(rx.State):
         )
 
     @rx.event
-    async def decide(self, refusal_id: str, form: dict[str, Any]) -> EventSpec:
+    async def decide(self, form: dict[str, Any]) -> EventSpec:
         """Lets what the machine refused stand, or upholds the refusal."""
         stands = {"yes": True, "no": False}.get(str(form.get("stands")))
         if stands is None:
@@ -161,6 +162,7 @@ class Grievances(rx.State):
             said = ContestDecision(stands=stands, words=str(form.get("words") or ""))
         except ValidationError:
             return toast("An answer has at most 2,000 letters", tone="danger")
+        refusal_id = str(form.get("row_id"))
         return await self._try(
             lambda viewer: contests.decide(viewer, parse_id(refusal_id), said),
             "It shows now" if stands else "It stays away",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button
+from app.components.fields import row_id
 from app.components.states import notice
 from app.pages.profile.kept_back import KeptBack
 from app.pages.profile.state import ProfilePage
@@ -16,6 +17,7 @@ S = ProfilePage
 def _contest(one: rx.Var[KeptBack]) -> rx.Component:
     field_id = "contest-" + one.id
     return rx.el.form(
+        row_id(one.id),
         rx.el.div(
             rx.el.label("Why is it fine? You need not say.", html_for=field_id),
             rx.el.input(
@@ -28,7 +30,7 @@ def _contest(one: rx.Var[KeptBack]) -> rx.Component:
             class_name="field",
         ),
         button("Ask a person to look", type="submit", kind="secondary", icon="scale"),
-        on_submit=lambda form: S.contest(one.id, form),
+        on_submit=S.contest,
         class_name="stack",
     )
 

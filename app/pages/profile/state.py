@@ -100,12 +100,12 @@ class ProfilePage(rx.State):
             self.problem = error.detail
 
     @rx.event
-    async def contest(self, refusal_id: str, form: dict[str, Any]) -> EventSpec:
+    async def contest(self, form: dict[str, Any]) -> EventSpec:
         """Asks a person to look at what was refused."""
         try:
             viewer = viewer_of(self)
             said = ContestForm(words=str(form.get("words") or ""))
-            await in_thread(contests.contest, viewer, parse_id(refusal_id), said)
+            await in_thread(contests.contest, viewer, parse_id(str(form.get("row_id"))), said)
             await self._read_refused(viewer)
         except ValidationError:
             return toast("One sentence of up to 300 letters is enough", tone="danger")
