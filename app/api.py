@@ -27,11 +27,13 @@ import feed.endpoints
 import feed.service
 import feed.your_taste.endpoints
 import moderation.endpoints
+import moderation.profiles.endpoints
 import moderation.reputation.endpoints
 import moderation.rights.endpoints
 import moderation.rollout.endpoints
 import studio.endpoints
 from app import demo_status, health
+from app.partner_words import screen_words
 from app.prepublish import SCREENS
 from catalog.endpoints import get_adoptions
 from catalog.profile.endpoints import get_profile_screens
@@ -51,6 +53,7 @@ from feed.side_effects.adoption import adopt_served
 from moderation.comments import screen_for_author
 from moderation.profiles.screening import SCREENS as PROFILE_SCREENS
 from moderation.reputation.allowances import check_record
+from studio.brands.endpoints import get_word_screen
 from studio.endpoints import get_screens
 
 # The busiest first: a request is matched against them in this order.
@@ -66,6 +69,7 @@ ROUTERS = (
     experiments.endpoints.router,
     moderation.endpoints.router,
     moderation.rollout.endpoints.router,
+    moderation.profiles.endpoints.router,
     moderation.reputation.endpoints.router,
     moderation.rights.endpoints.router,
     studio.endpoints.router,
@@ -128,6 +132,7 @@ def make_api() -> FastAPI:
     made.dependency_overrides[get_comment_screen] = moderated_comments
     made.dependency_overrides[get_profile_screens] = lambda: PROFILE_SCREENS
     made.dependency_overrides[get_screens] = lambda: SCREENS
+    made.dependency_overrides[get_word_screen] = lambda: screen_words
     made.dependency_overrides[get_adoptions] = lambda: ADOPTIONS
     install_error_handlers(made)
     made.add_middleware(GuestCookie)

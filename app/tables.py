@@ -20,6 +20,7 @@ import moderation.known.models
 import moderation.log.models
 import moderation.models
 import moderation.policies.models
+import moderation.profiles.models
 import moderation.queue.models
 import moderation.reputation.models
 import moderation.rights.models
@@ -50,6 +51,7 @@ TABLES = (
     moderation.cases.models,
     moderation.effects.models,
     moderation.exposure.models,
+    moderation.profiles.models,
     moderation.queue.models,
     moderation.second.models,
     moderation.models,

@@ -16,7 +16,7 @@ import moderation.tasks
 import studio.tasks
 from catalog.product_events import videos_showing
 from catalog.profile.events import videos_naming
-from catalog.profile.service import forget_picture
+from catalog.profile.keeping import forget_picture
 from catalog.stand_in_log import note_stand_ins
 from core.db import read_scope, session_scope
 from core.jobs import Job

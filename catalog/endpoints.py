@@ -14,6 +14,7 @@ from catalog import search as finding
 from catalog.cards import build_cards
 from catalog.kinds import Role
 from catalog.products import list_categories
+from catalog.profile.endpoints import Screening
 from catalog.schemas import (
     AdultForm,
     CategoryView,
@@ -77,23 +78,32 @@ def keep_guest(viewer: CurrentViewer, response: Response) -> Me:
         return service.me_of(session, viewer)
 
 
-@router.post("/auth/register", tags=["auth"], status_code=201, responses=problems(403, 409, 429))
+@router.post(
+    "/auth/register", tags=["auth"], status_code=201, responses=problems(403, 409, 429, 503)
+)
 def register(
-    form: RegisterForm, viewer: CurrentViewer, request: Request, response: Response
+    form: RegisterForm,
+    viewer: CurrentViewer,
+    request: Request,
+    response: Response,
+    screens: Screening,
 ) -> SignedIn:
-    """Creates an account and signs it in. A guest keeps bag, likes and taste."""
+    """Creates an account and signs it in. A guest keeps bag, likes and taste.
+
+    A name or handle that the rules keep back, or that nobody could judge, makes no account.
+    """
     check_rate("register", request.client.host if request.client else "", "20/hour")
     guest_id = None if viewer.is_signed_in else viewer.id
+    wanted = identity.joining(
+        email=form.email,
+        password=form.password,
+        display_name=form.display_name,
+        handle=form.handle,
+        role=Role(form.role),
+    )
+    screens.joining(viewer, wanted.display_name, wanted.handle)
     with session_scope() as session:
-        account = identity.register(
-            session,
-            email=form.email,
-            password=form.password,
-            display_name=form.display_name,
-            handle=form.handle,
-            role=Role(form.role),
-            guest_id=guest_id,
-        )
+        account = identity.register(session, wanted, guest_id)
         signed_in = identity.open_session(session, account)
         me = service.me_of(session, signed_in.viewer)
     _set_session(response, signed_in.token)

@@ -34,6 +34,17 @@ class SignInFailed(NotSignedIn):
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """What somebody joins with, as it would be kept; `joining` makes it."""
+
+    email: str
+    password: str
+    display_name: str
+    handle: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
 class SignIn:
     """A fresh sign-in: the account and the token its cookie carries."""
 
@@ -54,21 +65,11 @@ def viewer_of(account: Account) -> Viewer:
     )
 
 
-def register(
-    session: Session,
-    *,
-    email: str,
-    password: str,
-    display_name: str,
-    handle: str,
-    role: Role,
-    guest_id: ViewerId | None = None,
-) -> Account:
-    """A new account. A guest who registers keeps the id, and so the bag, likes and taste.
+def joining(*, email: str, password: str, display_name: str, handle: str, role: Role) -> Joining:
+    """The fields of the form, tidied; nobody has judged yet what name and handle say.
 
     Raises:
         InvalidInput: A field is not acceptable, or the role cannot be chosen by oneself.
-        Conflict: The email or handle is taken.
     """
     email, handle = email.strip().lower(), handle.strip().lower().lstrip("@")
     if not EMAIL.fullmatch(email) or len(email) > 254:
@@ -84,20 +85,29 @@ def register(
         raise InvalidInput("A name has 1 to 60 characters.", code="bad_name")
     if role not in SELF_SERVICE_ROLES:
         raise InvalidInput("That role is given by us, not chosen.", code="bad_role")
-    if session.exec(select(Account.id).where(Account.email == email)).first():
+    return Joining(email, password, name, handle, role)
+
+
+def register(session: Session, wanted: Joining, guest_id: ViewerId | None = None) -> Account:
+    """A new account. A guest who registers keeps the id, and so the bag, likes and taste.
+
+    Raises:
+        Conflict: The email or handle is taken.
+    """
+    if session.exec(select(Account.id).where(Account.email == wanted.email)).first():
         raise Conflict("There is an account with that email; sign in instead.", code="email_taken")
-    if session.exec(select(Account.id).where(Account.handle == handle)).first():
+    if session.exec(select(Account.id).where(Account.handle == wanted.handle)).first():
         raise Conflict("That handle is taken; try another.", code="handle_taken")
     account_id: UUID = guest_id or new_id()
     if session.get(Account, account_id) is not None:
         account_id = new_id()
     account = Account(
         id=account_id,
-        email=email,
-        handle=handle,
-        display_name=name,
-        role=role,
-        password_hash=hash_password(password),
+        email=wanted.email,
+        handle=wanted.handle,
+        display_name=wanted.display_name,
+        role=wanted.role,
+        password_hash=hash_password(wanted.password),
     )
     session.add(account)
     session.flush()

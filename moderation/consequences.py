@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from sqlmodel import Session
 
+from moderation.known import consequences as known
 from moderation.models import Decision
 from moderation.reputation import consequences as reputation
 from moderation.rights import consequences as rights
@@ -18,7 +19,11 @@ AfterDecision = Callable[[Session, Decision], None]
 AfterReversal = Callable[[Session, Decision, Decision], None]
 
 AFTER_DECISION: tuple[AfterDecision, ...] = (reputation.after_decision, rights.after_decision)
-AFTER_REVERSAL: tuple[AfterReversal, ...] = (reputation.after_reversal, rights.after_reversal)
+AFTER_REVERSAL: tuple[AfterReversal, ...] = (
+    reputation.after_reversal,
+    rights.after_reversal,
+    known.after_reversal,
+)
 
 
 def after_decision(session: Session, decision: Decision) -> None:

@@ -35,6 +35,7 @@ from moderation.outcome import (
     open_video_case,
     screen_video,
 )
+from moderation.profiles.contests import forget_refused
 from moderation.queue.ranking import rank_everything
 from moderation.report_cases import open_report_case
 from moderation.repository import latest_screening, open_case_of
@@ -173,6 +174,7 @@ def sweep() -> None:
         ensure_comment_case(comment_id)
     with session_scope() as session:
         close_gone(session, SWEEP)
+        forget_refused(session, utc_now(), SWEEP)
     resume_rescreening()
 
 

@@ -44,6 +44,14 @@ def text_area(
     )
 
 
+def row_id(value: Text) -> rx.Component:
+    """Which row a form inside `rx.foreach` is about, read back as `form["row_id"]`.
+
+    Reflex makes the handler of a form outside the loop, where the row is not defined.
+    """
+    return rx.el.input(type="hidden", name="row_id", value=value)
+
+
 def select_field(
     label: Text,
     name: str,

@@ -28,6 +28,7 @@ from studio.brands import for_brands, for_creators
 from studio.brands.forms import BriefForm, InvitationForm
 from studio.brands.models import Approach, Brief
 from studio.brands.rules import ApproachState, ApproachStep, BriefState, BriefStep
+from studio.brands.screens import Written as Kind
 
 log = structlog.get_logger(__name__)
 _FILE = Path(__file__).with_name("briefs.toml")
@@ -72,6 +73,10 @@ def written_briefs() -> tuple[Written, ...]:
         return tuple(Written.model_validate(table) for table in tomllib.load(file)["brief"])
 
 
+def own_words(viewer: Viewer, written: Kind, text: str) -> None:
+    """The demo's words are the house's own; they pass before any model is there."""
+
+
 def ensure_briefs(plan: World, *, clock: Clock = utc_now) -> None:
     """Writes and opens the briefs that are not there yet, with who applied and who agreed."""
     for written in written_briefs():
@@ -81,7 +86,7 @@ def ensure_briefs(plan: World, *, clock: Clock = utc_now) -> None:
         for pitch in written.pitch:
             viewer = _viewer(plan, pitch.by)
             if _approach(brief.id, viewer) is None:
-                for_creators.apply(viewer, brief.id, pitch.words, clock=clock)
+                for_creators.apply(viewer, brief.id, pitch.words, clock=clock, screen=own_words)
         if written.partner:
             _ensure_agreed(plan, written, brief.id, clock)
 
@@ -143,7 +148,9 @@ def _ensure_brief(plan: World, written: Written, clock: Clock) -> Brief:
     brand = _viewer(plan, written.brand)
     found = _stored(written, brand)
     if found is None:
-        for_brands.create_brief(brand, _form(plan, written, brand, clock()), clock=clock)
+        for_brands.create_brief(
+            brand, _form(plan, written, brand, clock()), clock=clock, screen=own_words
+        )
         found = _stored(written, brand)
         assert found is not None
     if found.state is BriefState.DRAFT and found.opened_at is None and found.apply_until > clock():
@@ -179,7 +186,7 @@ def _ensure_agreed(plan: World, written: Written, brief_id: UUID, clock: Clock) 
     found = _approach(brief_id, creator)
     if found is None:
         form = InvitationForm(handle=written.partner)
-        invited = for_brands.invite(brand, brief_id, form, clock=clock)
+        invited = for_brands.invite(brand, brief_id, form, clock=clock, screen=own_words)
         for_creators.answer(creator, invited.id, ApproachStep.ACCEPT, clock=clock)
     elif found.state is ApproachState.INVITED:
         for_creators.answer(creator, found.id, ApproachStep.ACCEPT, clock=clock)

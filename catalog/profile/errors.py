@@ -9,9 +9,10 @@ from core.errors import InvalidInput, TooLarge, Unavailable
 
 
 class ProfilePart(StrEnum):
-    """What of a profile its owner can change."""
+    """What of a profile others see; a handle is chosen once, on joining."""
 
     NAME = "name"
+    HANDLE = "handle"
     BIO = "bio"
     PICTURE = "picture"
 

@@ -83,9 +83,14 @@ def portrait_of(data: bytes) -> Portrait:
     except Exception as error:  # Decoders raise whatever they like at a damaged file.
         log.info("portrait_not_read", error=type(error).__name__)
         raise PictureBroken() from None
+    return Portrait(square, webp_of(square))
+
+
+def webp_of(image: Image.Image) -> bytes:
+    """The picture as portraits are kept."""
     encoded = io.BytesIO()
-    square.save(encoded, "WEBP", quality=QUALITY)
-    return Portrait(square, encoded.getvalue())
+    image.save(encoded, "WEBP", quality=QUALITY)
+    return encoded.getvalue()
 
 
 def _begins_well(data: bytes) -> bool:

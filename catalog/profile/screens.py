@@ -20,10 +20,12 @@ class Screens:
     Args:
         words: (whose, name or bio, text).
         picture: (whose, RGB as viewers would see it).
+        joining: (who asks, the name and the handle they would join under).
     """
 
     words: Callable[[Viewer, ProfilePart, str], None]
     picture: Callable[[Viewer, Image.Image], None]
+    joining: Callable[[Viewer, str, str], None]
 
 
 def _nothing_passes(part: ProfilePart) -> None:
@@ -33,5 +35,6 @@ def _nothing_passes(part: ProfilePart) -> None:
 NOBODY_LOOKS = Screens(
     words=lambda viewer, part, text: _nothing_passes(part),
     picture=lambda viewer, image: _nothing_passes(ProfilePart.PICTURE),
+    joining=lambda viewer, name, handle: _nothing_passes(ProfilePart.NAME),
 )
 """What a process has that nobody gave a screen."""

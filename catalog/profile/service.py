@@ -6,28 +6,18 @@ have to wait for the database meanwhile.
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
-from pathlib import Path
-from uuid import UUID
-
-from sqlmodel import Session, select
-
 from catalog.allowances import Act, check_allowed
 from catalog.media import blob_url
 from catalog.models import Account
 from catalog.profile.errors import ProfilePart
-from catalog.profile.events import ProfileChanged
-from catalog.profile.pictures import Portrait, portrait_of
+from catalog.profile.keeping import forget_picture, put_picture, put_words, store_picture
+from catalog.profile.pictures import portrait_of
 from catalog.profile.schemas import ProfileForm, ProfileView
 from catalog.profile.screens import Screens
 from catalog.profile.words import clean_bio, clean_name
 from catalog.viewer import Viewer
-from core.bus import emit
 from core.db import read_scope, session_scope
-from core.ids import new_id
 from core.limits import check_rate
-from core.storage import get_store
 
 WORDS_RATE, PICTURE_RATE = "60/hour", "30/hour"
 
@@ -59,14 +49,12 @@ def change_words(viewer: Viewer, form: ProfileForm, screens: Screens) -> Profile
     if bio and bio != known.bio:
         screens.words(viewer, ProfilePart.BIO, bio)
     with session_scope() as session:
-        account = _own(session, viewer.require_account())
-        is_new_name = name != account.display_name
-        if form.display_name is not None:
-            account.display_name = name
-        if form.bio is not None:
-            account.bio = bio
-        if is_new_name:  # Bios stand on no card.
-            emit(session, ProfileChanged(account.id))
+        account = put_words(
+            session,
+            viewer.require_account(),
+            name=name if form.display_name is not None else None,
+            bio=bio if form.bio is not None else None,
+        )
         return _view(account)
 
 
@@ -82,12 +70,12 @@ def change_picture(viewer: Viewer, data: bytes, screens: Screens) -> ProfileView
     _may_change(viewer, "avatar", PICTURE_RATE)
     portrait = portrait_of(data)
     screens.picture(viewer, portrait.image)
-    key = _stored(portrait)
+    key = store_picture(portrait.webp)
     try:
         with session_scope() as session:
-            return _put(session, viewer.require_account(), key)
+            return _view(put_picture(session, viewer.require_account(), key))
     except BaseException:
-        get_store().delete_tree(key)
+        forget_picture(key)
         raise
 
 
@@ -98,13 +86,7 @@ def take_picture_off(viewer: Viewer) -> ProfileView:
         NotSignedIn: Guests have no profile.
     """
     with session_scope() as session:
-        return _put(session, viewer.require_account(), None)
-
-
-def forget_picture(key: str) -> None:
-    """Removes a portrait that was left; twice is fine."""
-    if key.startswith("media/avatars/"):
-        get_store().delete_tree(key)
+        return _view(put_picture(session, viewer.require_account(), None))
 
 
 def _may_change(viewer: Viewer, what: str, rate: str) -> Account:
@@ -113,30 +95,6 @@ def _may_change(viewer: Viewer, what: str, rate: str) -> Account:
     with read_scope() as session:
         check_allowed(session, viewer, Act.PROFILE)
         return session.get_one(Account, viewer.require_account())
-
-
-def _own(session: Session, account_id: UUID) -> Account:
-    """The account, for us alone until the transaction ends."""
-    return session.exec(select(Account).where(Account.id == account_id).with_for_update()).one()
-
-
-def _stored(portrait: Portrait) -> str:
-    """The key of the portrait, which no other upload ever has: what is left can be removed."""
-    digest = hashlib.sha256(portrait.webp).hexdigest()
-    key = f"media/avatars/{new_id().hex}-{digest[:16]}.webp"
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "portrait.webp"
-        path.write_bytes(portrait.webp)
-        get_store().put_file(key, path)
-    return key
-
-
-def _put(session: Session, account_id: UUID, key: str | None) -> ProfileView:
-    account = _own(session, account_id)
-    if account.avatar_key != key:
-        left, account.avatar_key = account.avatar_key, key
-        emit(session, ProfileChanged(account.id, left or ""))
-    return _view(account)
 
 
 def _view(account: Account) -> ProfileView:

@@ -1,14 +1,16 @@
 """Names, bios and portraits are judged while their owner waits. Fails closed.
 
-Nobody looks at them afterwards, so each may show or not, and what was not judged does not; what
-was refused is in the log, without the words themselves.
+Each may show or not, and what was not judged does not. What was refused is in the log, without the
+words themselves, and is kept where only a moderator can see it, should its owner contest it. The
+name and handle that somebody would join under are judged alike, and kept nowhere.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import structlog
@@ -16,6 +18,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from catalog.profile.errors import PartNotScreened, PartRefused, ProfilePart
+from catalog.profile.pictures import webp_of
 from catalog.profile.screens import Screens
 from catalog.viewer import Viewer
 from core.db import read_scope, session_scope
@@ -26,7 +29,13 @@ from moderation.decision import EVERYTHING, FAILED, Action, Verdict, decide_comm
 from moderation.log import record
 from moderation.log.chain import Fact
 from moderation.policy import Policy, get_standing
-from moderation.profiles.wording import not_screened, refused
+from moderation.profiles.contests import keep
+from moderation.profiles.wording import (
+    not_joined,
+    not_joined_unseen,
+    not_screened,
+    refused,
+)
 from moderation.reputation.models import Part
 from moderation.reputation.record import caution_of
 from moderation.screening import fitted
@@ -34,6 +43,23 @@ from moderation.surfaces import Surface
 
 log = structlog.get_logger(__name__)
 Look = Callable[[Sequence[NDArray[np.uint8]]], list[Signal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is judged; of who only joins nothing is kept."""
+
+    part: ProfilePart
+    text: str = ""
+    image: Image.Image | None = None
+    is_joining: bool = False
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """What the log says of it beyond its part."""
+        if self.image is not None:
+            return {"pixels_sha256": hashlib.sha256(self.image.tobytes()).hexdigest()}
+        return {"joining": True} if self.is_joining else {}
 
 
 def screen_words(
@@ -44,8 +70,37 @@ def screen_words(
     Raises:
         PartRefused, PartNotScreened: It may not show; the log has it.
     """
+    viewer.require_account()
     said = screen_comment(text, caution=_caution(viewer, Part.COMMENTER), classify=classify)
-    _pass_or_refuse(viewer, part, said.verdict, said.policy, said.found.bare, {})
+    judged = Judged(part, text=text)
+    _pass_or_refuse(viewer, judged, said.verdict, said.policy, said.found.bare)
+
+
+def screen_joining(
+    viewer: Viewer, name: str, handle: str, *, classify: Classify | None = None
+) -> None:
+    """Lets somebody join under a name and handle that could show as comments.
+
+    A handle is read as `words_of` it.
+
+    Raises:
+        PartRefused, PartNotScreened: One may not show; the log has it, of the guest who asks.
+    """
+    caution = _caution(viewer, Part.COMMENTER)
+    for part, text in ((ProfilePart.NAME, name), (ProfilePart.HANDLE, words_of(handle))):
+        said = screen_comment(text, caution=caution, classify=classify)
+        judged = Judged(part, is_joining=True)
+        _pass_or_refuse(viewer, judged, said.verdict, said.policy, said.found.bare)
+
+
+def words_of(handle: str) -> str:
+    """The words between its dots and underscores, without the number at its end.
+
+    As it stands, the models take `the.saree.shop` for a link and `asha829868` for spam; eight
+    digits and more may be a telephone number, and stay.
+    """
+    spaced = " ".join(re.split(r"[._]+", handle))
+    return re.sub(r"(?<!\d)\d{1,7}$", "", spaced).strip() or spaced
 
 
 def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_frames) -> None:
@@ -67,37 +122,35 @@ def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_fr
         log.warning("portrait_screening_failed", code=getattr(error, "code", type(error).__name__))
         problem = f"The screening stopped: {type(error).__name__}."
     verdict = decide_comment(signals, policy=policy, problem=problem, caution=caution)
-    facts = {"pixels_sha256": hashlib.sha256(image.tobytes()).hexdigest()}
-    _pass_or_refuse(viewer, ProfilePart.PICTURE, verdict, policy, signals, facts)
+    _pass_or_refuse(viewer, Judged(ProfilePart.PICTURE, image=image), verdict, policy, signals)
 
 
-SCREENS = Screens(words=screen_words, picture=screen_picture)
+SCREENS = Screens(words=screen_words, picture=screen_picture, joining=screen_joining)
 """The screens of the product."""
 
 
 def _caution(viewer: Viewer, part: Part) -> float:
+    """A guest has no record, and so a stranger's."""
+    if viewer.account_id is None:
+        return 1.0
     with read_scope() as session:
-        return caution_of(session, viewer.require_account(), part)
+        return caution_of(session, viewer.account_id, part)
 
 
 def _pass_or_refuse(
-    viewer: Viewer,
-    part: ProfilePart,
-    verdict: Verdict,
-    policy: Policy,
-    signals: Sequence[Signal],
-    facts: Mapping[str, Fact],
+    viewer: Viewer, judged: Judged, verdict: Verdict, policy: Policy, signals: Sequence[Signal]
 ) -> None:
     if verdict.action is Action.ALLOW:
         return
-    gravest = verdict.reasons[0]
+    gravest, part = verdict.reasons[0], judged.part
+    is_unseen = gravest.code in (FAILED, EVERYTHING)
     models = sorted({s.model_sha256 for s in signals if s.label == gravest.code})
     with session_scope() as session:
         record(
             session,
             "profile_refused",
-            subject="account",
-            subject_id=viewer.require_account(),
+            subject="account" if viewer.is_signed_in else "guest",
+            subject_id=viewer.id,
             actor_id=None,
             facts={
                 "part": part.value,
@@ -106,9 +159,14 @@ def _pass_or_refuse(
                 "threshold": gravest.threshold,
                 "policy_sha256": policy.sha256,
                 "model_sha256": " ".join(models),
-                **facts,
+                **judged.facts,
             },
         )
-    if gravest.code in (FAILED, EVERYTHING):
-        raise PartNotScreened(part, not_screened(part, viewer.locale))
-    raise PartRefused(part, refused(part, policy.rule_of(gravest.code), viewer.locale))
+        if viewer.account_id is not None and not is_unseen and not judged.is_joining:
+            picture = webp_of(judged.image) if judged.image else None
+            keep(session, viewer.account_id, part, gravest.code, judged.text, picture)
+    if is_unseen:
+        unseen = not_joined_unseen if judged.is_joining else not_screened
+        raise PartNotScreened(part, unseen(part, viewer.locale))
+    why = not_joined if judged.is_joining else refused
+    raise PartRefused(part, why(part, policy.rule_of(gravest.code), viewer.locale))

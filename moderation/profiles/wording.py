@@ -20,14 +20,27 @@ _REFUSED: dict[ProfilePart, tuple[str, str]] = {
     ),
 }
 _STAYS = (
-    " Your profile stays as it was. If we are wrong, write to the grievance officer.",
-    " आपकी प्रोफ़ाइल वैसी ही है। अगर हमसे ग़लती हुई है, तो शिकायत अधिकारी को लिखें।",
+    " Your profile stays as it was. If we are wrong, ask the grievance officer to look.",
+    " आपकी प्रोफ़ाइल वैसी ही है। अगर हमसे ग़लती हुई है, तो शिकायत अधिकारी से देखने को कहें।",
 )
 _UNSEEN: dict[ProfilePart, tuple[str, str]] = {
     ProfilePart.NAME: ("This name", "इस नाम"),
     ProfilePart.BIO: ("This text", "इस परिचय"),
     ProfilePart.PICTURE: ("This picture", "इस तस्वीर"),
 }
+_JOINING: dict[ProfilePart, tuple[str, str]] = {
+    ProfilePart.NAME: ("name", "नाम"),
+    ProfilePart.HANDLE: ("handle", "हैंडल"),
+}
+_NOT_JOINED = (
+    "Choose another {which}, because our automatic check says of this one: {what}.",
+    "कोई दूसरा {which} चुनें, क्योंकि हमारी स्वचालित जाँच के अनुसार: {what}।",
+)
+_NOT_JOINED_UNSEEN = (
+    "Your {which} could not be checked just now, so no account was made; please try again in a few "
+    "minutes.",
+    "आपके {which} की जाँच अभी नहीं हो सकी, इसलिए खाता नहीं बना; कुछ मिनट बाद फिर कोशिश करें।",
+)
 _NOT_SCREENED = (
     "{what} could not be checked just now, and nothing shows unchecked. Your profile stays as it "
     "was. Please try again in a few minutes.",
@@ -46,6 +59,27 @@ def not_screened(part: ProfilePart, locale: str) -> str:
     """That nobody could look at it."""
     k = _column(locale)
     return _NOT_SCREENED[k].format(what=_UNSEEN[part][k])
+
+
+def not_joined(part: ProfilePart, rule: LabelRule, locale: str) -> str:
+    """Why nobody can join under it."""
+    k = _column(locale)
+    what = (rule.title, rule.title_hi or rule.title)[k]
+    return _NOT_JOINED[k].format(which=_JOINING[part][k], what=what)
+
+
+def not_joined_unseen(part: ProfilePart, locale: str) -> str:
+    """That nobody could look at it, so nobody joined."""
+    k = _column(locale)
+    return _NOT_JOINED_UNSEEN[k].format(which=_JOINING[part][k])
+
+
+def outcome(part: ProfilePart, rule: LabelRule, *, stands: bool) -> str:
+    """What the owner reads when somebody has looked, unless they wrote words of their own."""
+    what = _UNSEEN[part][0].lower()
+    if stands:
+        return f"A person looked: {what} may show, and it does now. We were wrong."
+    return f"A person looked: {what} stays away. The rule is: {rule.title}."
 
 
 def _column(locale: str) -> int:

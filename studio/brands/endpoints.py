@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
 from catalog.web import CurrentViewer, OptionalIdempotencyKey
 from core.limits import check_rate
@@ -36,23 +36,35 @@ from studio.brands.schemas import (
     OfferPage,
     OwnBrief,
 )
+from studio.brands.screens import Screen, nobody_looks
 
 router = APIRouter(prefix="/studio", tags=["brands"])
+
+
+def get_word_screen() -> Screen:
+    """What judges words; `app.api` replaces this with moderation's. Fails closed."""
+    return nobody_looks
+
+
+Screening = Annotated[Screen, Depends(get_word_screen)]
 ROLE = problems(401, 403)
 FOUND = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
-TOLD = problems(401, 403, 404, 409, 429)
+TOLD = problems(401, 403, 404, 409, 429, 503)
 Limit = Annotated[int, Query(ge=1, le=for_brands.MAX_PAGE)]
 Answer = Literal["accept", "decline", "withdraw"]
 Move = Literal["open", "close", "cancel"]
 
 
-@router.post("/briefs", status_code=201, responses=problems(401, 403, 409))
+@router.post("/briefs", status_code=201, responses=problems(401, 403, 409, 503))
 def create_brief(
-    form: BriefForm, viewer: CurrentViewer, key: OptionalIdempotencyKey = None
+    form: BriefForm,
+    viewer: CurrentViewer,
+    screen: Screening,
+    key: OptionalIdempotencyKey = None,
 ) -> OwnBrief:
     """Writes a brief, as a draft that its brand alone sees."""
-    return for_brands.create_brief(viewer, form, key=key)
+    return for_brands.create_brief(viewer, form, screen=screen, key=key)
 
 
 @router.get("/briefs", responses=ROLE)
@@ -102,10 +114,12 @@ def get_brief(brief_id: UUID, viewer: CurrentViewer) -> OwnBrief:
     return for_brands.get_brief(viewer, brief_id)
 
 
-@router.patch("/briefs/{brief_id}", responses=CHANGES)
-def edit_brief(brief_id: UUID, change: BriefChange, viewer: CurrentViewer) -> OwnBrief:
+@router.patch("/briefs/{brief_id}", responses=problems(401, 403, 404, 409, 503))
+def edit_brief(
+    brief_id: UUID, change: BriefChange, viewer: CurrentViewer, screen: Screening
+) -> OwnBrief:
     """Changes what the body sets; once the brief is open, nothing that creators agree to."""
-    return for_brands.edit_brief(viewer, brief_id, change)
+    return for_brands.edit_brief(viewer, brief_id, change, screen=screen)
 
 
 @router.get("/briefs/{brief_id}/applications", responses=FOUND)
@@ -121,17 +135,21 @@ def list_applications(
 
 
 @router.post("/briefs/{brief_id}/applications", status_code=201, responses=TOLD)
-def apply(brief_id: UUID, form: PitchForm, viewer: CurrentViewer) -> ApproachView:
+def apply(
+    brief_id: UUID, form: PitchForm, viewer: CurrentViewer, screen: Screening
+) -> ApproachView:
     """Applies. The brand then sees what the brief's `shares` says. Twice changes nothing."""
     check_rate("apply", viewer.id, "60/hour")
-    return for_creators.apply(viewer, brief_id, form.pitch)
+    return for_creators.apply(viewer, brief_id, form.pitch, screen=screen)
 
 
 @router.post("/briefs/{brief_id}/invitations", status_code=201, responses=TOLD)
-def invite(brief_id: UUID, form: InvitationForm, viewer: CurrentViewer) -> ApplicationView:
+def invite(
+    brief_id: UUID, form: InvitationForm, viewer: CurrentViewer, screen: Screening
+) -> ApplicationView:
     """Invites a creator by handle; inviting twice changes nothing."""
     check_rate("invite", viewer.id, "120/hour")
-    return for_brands.invite(viewer, brief_id, form)
+    return for_brands.invite(viewer, brief_id, form, screen=screen)
 
 
 @router.post("/briefs/{brief_id}/{move}", responses=CHANGES)

@@ -34,6 +34,7 @@ from studio.brands.schemas import (
     ClipUnderAgreement,
     OwnBrief,
 )
+from studio.brands.screens import Screen, Written
 from studio.brands.views import agreement_views, applications, own_briefs
 
 MAX_PAGE = 60
@@ -49,7 +50,12 @@ class CreatorNotFound(NotFound):
 
 
 def create_brief(
-    viewer: Viewer, form: BriefForm, *, key: str | None = None, clock: Clock = utc_now
+    viewer: Viewer,
+    form: BriefForm,
+    *,
+    screen: Screen,
+    key: str | None = None,
+    clock: Clock = utc_now,
 ) -> OwnBrief:
     """A new draft of the viewer's brand.
 
@@ -59,8 +65,11 @@ def create_brief(
     Raises:
         NotSignedIn, Forbidden: The viewer is no brand.
         BriefRefused: It cannot be as it is written.
+        WordsRefused, WordsNotScreened: Its words may not be read by creators.
     """
     account_id = viewer.require_role(Role.BRAND)
+    screen(viewer, Written.TITLE, form.title)
+    screen(viewer, Written.WANTS, form.wants)
 
     def work(session: Session) -> OwnBrief:
         brand_id = brand_for(session, viewer, form.brand_id)
@@ -98,14 +107,28 @@ def get_brief(viewer: Viewer, brief_id: UUID) -> OwnBrief:
 
 
 def edit_brief(
-    viewer: Viewer, brief_id: UUID, change: BriefChange, *, clock: Clock = utc_now
+    viewer: Viewer,
+    brief_id: UUID,
+    change: BriefChange,
+    *,
+    screen: Screen,
+    clock: Clock = utc_now,
 ) -> OwnBrief:
     """Changes what `change` sets.
 
     Raises:
         TermsFixed: Creators rely on what would change.
         BriefRefused: It cannot be as it is written.
+        WordsRefused, WordsNotScreened: New words may not be read by creators.
     """
+    with read_scope() as session:
+        known = repository.own_brief(session, viewer, brief_id)
+    for written, was, is_to_be in (
+        (Written.TITLE, known.title, change.title),
+        (Written.WANTS, known.wants, change.wants),
+    ):
+        if is_to_be is not None and is_to_be != was:
+            screen(viewer, written, is_to_be)
     with session_scope() as session:
         brief = repository.own_brief(session, viewer, brief_id, for_update=True)
         change_brief(session, brief, change, clock())
@@ -157,14 +180,23 @@ def list_applications(
 
 
 def invite(
-    viewer: Viewer, brief_id: UUID, form: InvitationForm, *, clock: Clock = utc_now
+    viewer: Viewer,
+    brief_id: UUID,
+    form: InvitationForm,
+    *,
+    screen: Screen,
+    clock: Clock = utc_now,
 ) -> ApplicationView:
     """Asks a creator; asking twice changes nothing.
 
     Raises:
         CreatorNotFound: Nobody of that name makes clips.
         NotJoinable, ApproachStepRefused: They cannot be invited.
+        WordsRefused, WordsNotScreened: The words may not be sent.
     """
+    viewer.require_role(Role.BRAND)
+    if form.words.strip():
+        screen(viewer, Written.INVITATION, form.words.strip())
     with session_scope() as session:
         brief = repository.own_brief(session, viewer, brief_id, for_update=True)
         handle = form.handle.strip().lstrip("@").lower()

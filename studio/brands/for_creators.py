@@ -33,6 +33,7 @@ from studio.brands.schemas import (
     OfferedBrief,
     OfferPage,
 )
+from studio.brands.screens import Screen, Written
 from studio.brands.views import agreement_views, approach_views, offered_briefs
 from studio.repository import own_video
 
@@ -94,14 +95,19 @@ def get_open_brief(viewer: Viewer, brief_id: UUID, *, clock: Clock = utc_now) ->
         return offered_briefs(session, creator, [brief], clock())[0]
 
 
-def apply(viewer: Viewer, brief_id: UUID, pitch: str, *, clock: Clock = utc_now) -> ApproachView:
+def apply(
+    viewer: Viewer, brief_id: UUID, pitch: str, *, screen: Screen, clock: Clock = utc_now
+) -> ApproachView:
     """The viewer's application, which shows the brand what `OfferedBrief.shares` says.
 
     Raises:
         BriefNotFound: There is none that they may see.
         NotJoinable, ApproachStepRefused: They cannot apply.
+        WordsRefused, WordsNotScreened: The pitch may not be sent.
     """
     creator_id = viewer.require_role(Role.CREATOR)
+    if pitch.strip():  # Before the transaction: models think for a while.
+        screen(viewer, Written.PITCH, pitch.strip())
     with session_scope() as session:
         brief = repository.get_brief(session, brief_id)
         if brief.state is BriefState.DRAFT:

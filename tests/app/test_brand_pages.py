@@ -28,7 +28,7 @@ from catalog.kinds import Role
 from core.errors import Forbidden
 from studio.brands import for_brands, for_creators
 from studio.brands.forms import ChangesForm, InvitationForm, NoteForm
-from tests.studio.brands.scene import DAY, Scene
+from tests.studio.brands.scene import DAY, Scene, anything_goes
 from tests.studio.world import Postbox
 
 NOW = datetime(2026, 11, 27, 20, tzinfo=UTC)  # In India the 28th has begun.
@@ -103,14 +103,19 @@ def test_what_is_wrong_is_told_at_its_field(change: dict[str, str], field: str) 
 def test_saving_without_a_change_changes_nothing(scene: Scene) -> None:
     brief = scene.open_brief()  # Its days were not typed: they carry the hour of the scene.
     change = change_of(terms_of(brief), [str(scene.product_id)], brief)
-    assert for_brands.edit_brief(scene.brand, brief.id, change, clock=scene.clock) == brief
+    assert (
+        for_brands.edit_brief(
+            scene.brand, brief.id, change, clock=scene.clock, screen=anything_goes
+        )
+        == brief
+    )
 
 
 def test_of_an_open_brief_only_what_may_change_is_sent(scene: Scene) -> None:
     brief = scene.open_brief()
     typed = replace(terms_of(brief), title="Four looks", wants="Something else.", commission="1")
     kept = for_brands.edit_brief(
-        scene.brand, brief.id, change_of(typed, [], brief), clock=scene.clock
+        scene.brand, brief.id, change_of(typed, [], brief), clock=scene.clock, screen=anything_goes
     )
     assert (kept.title, kept.wants, kept.commission_bp) == ("Four looks", brief.wants, 1200)
 
@@ -119,7 +124,9 @@ def test_a_typed_brief_is_stored_as_it_reads(scene: Scene) -> None:
     typed = replace(
         fresh_terms(scene.now), title="Three looks", wants="Daylight, no filter.", commission="12.5"
     )
-    brief = for_brands.create_brief(scene.brand, form_of(typed, [str(scene.product_id)]))
+    brief = for_brands.create_brief(
+        scene.brand, form_of(typed, [str(scene.product_id)]), screen=anything_goes
+    )
     assert brief.commission_bp == 1250
     assert terms_of(brief) == typed
 
@@ -132,7 +139,7 @@ def test_an_admin_does_not_write_briefs_as_nobody(scene: Scene) -> None:
 
 def test_rows_of_the_home_say_what_waits(scene: Scene) -> None:
     brief = scene.open_brief(places=1)
-    for_creators.apply(scene.meera, brief.id, "Me!", clock=scene.clock)
+    for_creators.apply(scene.meera, brief.id, "Me!", clock=scene.clock, screen=anything_goes)
     row = brief_row(for_brands.get_brief(scene.brand, brief.id))
     assert (row.applied, row.applied_text, row.places) == (
         1,
@@ -149,13 +156,19 @@ def test_rows_of_the_home_say_what_waits(scene: Scene) -> None:
 def test_numbers_are_shown_of_who_applied_and_not_of_who_is_invited(scene: Scene) -> None:
     scene.live(title="Before")  # One clip to count.
     brief = scene.open_brief()
-    for_brands.invite(scene.brand, brief.id, InvitationForm(handle="meera"), clock=scene.clock)
+    for_brands.invite(
+        scene.brand,
+        brief.id,
+        InvitationForm(handle="meera"),
+        clock=scene.clock,
+        screen=anything_goes,
+    )
     (invited,) = for_brands.list_applications(scene.brand, brief.id).items
     row = candidate_of(invited)
     assert (row.may_answer, row.may_withdraw) == (False, True)
     assert not any("median" in fact for fact in row.facts)
     other = scene.open_brief(title="Other")
-    for_creators.apply(scene.meera, other.id, "Me!", clock=scene.clock)
+    for_creators.apply(scene.meera, other.id, "Me!", clock=scene.clock, screen=anything_goes)
     (applied,) = for_brands.list_applications(scene.brand, other.id).items
     row = candidate_of(applied)
     assert (row.may_answer, row.may_withdraw) == (True, False)

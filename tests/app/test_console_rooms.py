@@ -10,10 +10,12 @@ from app.pages.console.known_drawn import matches_of, originals_of
 from app.pages.console_grievances.state import letter_of
 from app.pages.console_known.state import day_end, item_of
 from app.pages.standing import card_of, limit_text
+from catalog.profile.errors import ProfilePart
 from core.errors import InvalidInput
 from core.ids import new_id
 from moderation.banks.schemas import CopyView, KnownItemView, KnownOfCase, MatchView
 from moderation.known.models import BankAction, MatchState
+from moderation.profiles.schemas import ContestedView
 from moderation.reputation.ladder import Rung
 from moderation.reputation.models import Part
 from moderation.reputation.schemas import PartView, StrikeView
@@ -38,6 +40,22 @@ def test_a_grievance_shows_its_clock_until_it_is_answered_in_indias_days() -> No
     assert (late.left, late.is_near) == ("3 h overdue", True)
     done = letter_of(grievance(GrievanceState.ANSWERED, left=timedelta(hours=1)), NOW)
     assert (done.left, done.is_near, done.said) == ("", False, "Answered")
+
+
+def contest(part: ProfilePart, *, is_own: bool = False) -> ContestedView:
+    return ContestedView(
+        id=new_id(), grievance_id=new_id(), part=part, rule_title="Nudity", text="", is_own=is_own
+    )
+
+
+def test_a_contested_picture_is_fetched_by_whoever_may_decide_and_nobody_else() -> None:
+    row, picture = grievance(GrievanceState.OPEN, left=timedelta(1)), ProfilePart.PICTURE
+    shown = letter_of(row, NOW, contest(picture))
+    assert shown.contest_picture.endswith(f"/profile-refusals/{shown.contest_id}/picture")
+    assert (shown.contest_part, shown.contest_rule) == ("A picture", "Nudity")
+    assert letter_of(row, NOW, contest(picture, is_own=True)).contest_picture == ""
+    assert letter_of(row, NOW, contest(ProfilePart.BIO)).contest_picture == ""
+    assert letter_of(row, NOW).contest_id == ""
 
 
 def item(**more: object) -> KnownItemView:

@@ -28,7 +28,7 @@ from studio.brands.calls import calls_of
 from studio.brands.forms import ChangesForm, InvitationForm
 from studio.home import home
 from studio.publishing.schemas import ScheduleView
-from tests.studio.brands.scene import DAY, Scene
+from tests.studio.brands.scene import DAY, Scene, anything_goes
 from tests.studio.world import Postbox
 
 NOW = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -86,7 +86,13 @@ def test_an_offer_tells_what_it_shows_of_its_creator_before_they_apply(scene: Sc
 
 def test_an_invitation_waits_until_it_is_answered(scene: Scene) -> None:
     brief = scene.open_brief(is_open_to_all=False)
-    for_brands.invite(scene.brand, brief.id, InvitationForm(handle="meera"), clock=scene.clock)
+    for_brands.invite(
+        scene.brand,
+        brief.id,
+        InvitationForm(handle="meera"),
+        clock=scene.clock,
+        screen=anything_goes,
+    )
     (wait,) = state._standing(scene.meera).waits
     assert (wait.title, wait.link) == ("An invitation", f"/studio/brands/{brief.id}")
     with read_scope() as session:

@@ -18,15 +18,13 @@ from catalog.models import Account, AgreedClip, Agreement
 from catalog.profile import service
 from catalog.profile.events import videos_naming
 from catalog.profile.schemas import ProfileForm
-from catalog.profile.screens import Screens
 from core.db import after_commit, read_scope, session_scope
 from core.redis import LIFECYCLE_STREAM
 from core.storage import get_store
 from feed.catalogue.keeper import Keeper
 from tests import small_world as world
 from tests.catalog.profile.drawn_pictures import halves, saved
-
-ALL_PASS = Screens(words=lambda *_: None, picture=lambda *_: None)
+from tests.http import ALL_PASS
 
 
 @pytest.fixture

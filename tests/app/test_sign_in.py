@@ -12,6 +12,7 @@ from sqlmodel import select
 
 import feed.service
 from app.api import make_api
+from catalog.profile.endpoints import get_profile_screens
 from catalog.web import SESSION_COOKIE
 from community.models import Like
 from core.db import read_scope, session_scope
@@ -20,7 +21,7 @@ from core.redis import SERVED
 from feed.params import SERVED_KEPT
 from feed.side_effects.adoption import adopt_served
 from tests.feed.conftest import Clip, clips  # noqa: F401  (a fixture)
-from tests.http import browser
+from tests.http import ALL_PASS, browser
 
 FORM = {"email": "asha@example.in", "password": "a long enough one"}
 ACCOUNT = FORM | {"display_name": "Asha", "handle": "asha.k", "role": "shopper"}
@@ -29,7 +30,9 @@ ACCOUNT = FORM | {"display_name": "Asha", "handle": "asha.k", "role": "shopper"}
 @pytest.fixture
 def client(valkey: redis.Redis, clips: list[Clip]) -> Iterator[TestClient]:  # noqa: F811
     """A guest's browser on the whole API; clips are thirty."""
-    with browser(make_api()) as made:
+    api = make_api()
+    api.dependency_overrides[get_profile_screens] = lambda: ALL_PASS  # Without models.
+    with browser(api) as made:
         made.get("/api/v1/feed")  # Which may come from the first of the catalogue.
         assert feed.service.get_feed().keeper.is_loaded.wait(10)
         made.cookies.clear()

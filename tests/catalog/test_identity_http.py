@@ -9,7 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from catalog.endpoints import get_adoptions, router
-from tests.http import browser, client_of
+from catalog.profile.endpoints import get_profile_screens
+from catalog.profile.errors import PartRefused, ProfilePart
+from catalog.profile.screens import Screens
+from catalog.viewer import Viewer
+from tests.http import ALL_PASS, browser, client_of
 
 FORM = {
     "email": "asha@example.in",
@@ -21,7 +25,7 @@ FORM = {
 
 @pytest.fixture
 def client(installation: Path) -> TestClient:
-    return client_of(router)
+    return client_of(router, overrides={get_profile_screens: lambda: ALL_PASS})
 
 
 def test_a_guest_is_the_same_person_on_the_next_request(client: TestClient) -> None:
@@ -100,6 +104,34 @@ def test_email_and_handle_are_unique(client: TestClient, change: dict[str, str],
     assert (again.status_code, again.json()["code"]) == (409, code)
 
 
+def test_a_refused_name_or_handle_makes_no_account(client: TestClient) -> None:
+    def judge(viewer: Viewer, name: str, handle: str) -> None:
+        assert not viewer.is_signed_in
+        for part, text in ((ProfilePart.NAME, name), (ProfilePart.HANDLE, handle)):
+            if "damn" in text:
+                raise PartRefused(part, "Choose another.")
+
+    screens = Screens(ALL_PASS.words, ALL_PASS.picture, judge)
+    client.app.dependency_overrides[get_profile_screens] = lambda: screens  # type: ignore[attr-defined]
+    for change, code in (
+        ({"display_name": " damn "}, "name_refused"),
+        ({"handle": "@Damn.it"}, "handle_refused"),
+    ):
+        answer = client.post("/auth/register", json=FORM | change)
+        assert (answer.status_code, answer.json()["code"]) == (422, code)
+        assert not client.get("/me").json()["is_signed_in"]
+    assert client.post("/auth/register", json=FORM).status_code == 201
+
+
+def test_where_nobody_looks_nobody_joins(client: TestClient) -> None:
+    client.app.dependency_overrides.clear()  # type: ignore[attr-defined]
+    answer = client.post("/auth/register", json=FORM)
+    assert (answer.status_code, answer.json()["code"]) == (503, "not_screened")
+    assert not client.get("/me").json()["is_signed_in"]
+    sent = {"email": FORM["email"], "password": FORM["password"]}
+    assert client.post("/auth/login", json=sent).status_code == 401
+
+
 def test_another_sites_form_cannot_act_with_our_cookie(client: TestClient) -> None:
     client.post("/auth/register", json=FORM)
     for origin in ("https://evil.example", "null", ""):
@@ -139,7 +171,10 @@ def test_signing_in_brings_the_guests_things_along(installation: Path) -> None:
     moved: list[tuple[UUID, UUID]] = []
     client = client_of(
         router,
-        overrides={get_adoptions: lambda: (lambda _, a, b: moved.append((a, b)),)},
+        overrides={
+            get_adoptions: lambda: (lambda _, a, b: moved.append((a, b)),),
+            get_profile_screens: lambda: ALL_PASS,
+        },
     )
     account = client.post("/auth/register", json=FORM).json()["viewer"]["id"]
     later = browser(client.app)

@@ -14,6 +14,7 @@ import community.endpoints
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.models import Account, Video, VideoStats
+from catalog.profile.endpoints import get_profile_screens
 from community import words
 from community.adoption import adopt_marks
 from community.comments import Screened, clean_text
@@ -24,7 +25,7 @@ from core.db import read_scope, session_scope
 from core.errors import InvalidInput, TooLarge
 from core.ids import new_id
 from tests import small_world as world
-from tests.http import browser, client_of
+from tests.http import ALL_PASS, browser, client_of
 
 NOBODYS_ID = "0190b5a0-0000-7000-8000-000000000000"
 
@@ -42,11 +43,12 @@ def client(clip: Video) -> TestClient:
         catalog.endpoints.router,
         community.endpoints.router,
         overrides={
+            get_profile_screens: lambda: ALL_PASS,
             get_comment_screen: lambda: (
                 lambda session, author_id, text: Screened(
                     CommentState.HELD if "badword" in text else CommentState.VISIBLE
                 )
-            )
+            ),
         },
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +13,9 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.clips import PASSWORD
-from tests.e2e.conftest import PHONE, Console
+from tests.e2e.conftest import DESK, PHONE, Console
 from tests.e2e.product import Product
+from tests.e2e.test_rights import signed_in
 
 pytestmark = pytest.mark.e2e
 SCREENING_MS = 60_000  # The first picture of a process waits for the models.
@@ -32,7 +34,7 @@ def drawn(path: Path) -> Path:
 @pytest.fixture
 def asha(new_context: Callable[..., BrowserContext], product: Product) -> Page:
     """The phone of somebody who has just joined."""
-    handle = f"asha{secrets.token_hex(3)}"
+    handle = f"asha{secrets.randbelow(10**7)}"
     form = {"handle": handle, "email": f"{handle}@example.in", "password": PASSWORD}
     with httpx.Client(base_url=product.base_url, headers={"Origin": product.base_url}) as client:
         made = client.post("/api/v1/auth/register", json=form | {"display_name": "Asha"})
@@ -86,3 +88,30 @@ def test_a_profile_is_changed_by_whom_it_is_about(
     asha.goto("/me")
     expect(asha.get_by_role("heading", name="Asha Rao")).to_be_visible()
     expect(asha.locator(".portrait .avatar img")).to_have_count(0)
+
+
+def test_what_the_machine_refused_a_person_lets_show(
+    asha: Page, new_context: Callable[..., BrowserContext], console: Console
+) -> None:
+    asha.goto("/me/profile")
+    console.expect("422")
+    bio = asha.get_by_label("About you")
+    bio.fill("WhatsApp me: 98765 43210")
+    asha.get_by_role("button", name="Save").click()
+    refused = asha.get_by_role("region", name="Not shown")
+    expect(refused).to_contain_text("WhatsApp me", timeout=SCREENING_MS)
+    refused.get_by_label("Why is it fine?").fill("It is my shop's own number.")
+    refused.get_by_role("button", name="Ask a person to look").click()
+    expect(refused.get_by_role("status")).to_contain_text("A person looks at it by")
+    number = re.search(r"G-\w+", refused.inner_text())
+
+    desk = signed_in(new_context(viewport=DESK), "moderator", "/console/grievances")
+    letter = desk.get_by_role("listitem").filter(has_text=number[0] if number else "no number")
+    expect(letter).to_contain_text("It is my shop's own number.")
+    letter.get_by_label("Let it stand: it shows at once").check()
+    letter.get_by_role("button", name="Decide and close").click()
+    expect(letter).to_have_count(0)
+
+    asha.reload()
+    expect(asha.get_by_label("About you")).to_have_value("WhatsApp me: 98765 43210")
+    expect(refused.get_by_role("status")).to_contain_text("We were wrong")

@@ -30,7 +30,7 @@ def newcomer(product: Product) -> Iterator[httpx.Client]:
     with httpx.Client(
         base_url=product.base_url, headers={"Origin": product.base_url}, timeout=60
     ) as client:
-        handle = f"toner{secrets.token_hex(3)}"
+        handle = f"toner{secrets.randbelow(10**7)}"
         form = {"handle": handle, "email": f"{handle}@demo.jhalak", "password": PASSWORD}
         form |= {"display_name": "Tara Toner", "role": "creator"}
         client.post("/api/v1/auth/register", json=form).raise_for_status()

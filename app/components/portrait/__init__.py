@@ -21,6 +21,7 @@ class Portrait(rx.NoSSRComponent):
     name: rx.Var[str]
     locale: rx.Var[str]
     on_change: rx.EventHandler[_url]  # type: ignore[type-arg]
+    on_refuse: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
 
 
 def portrait(**props: Any) -> rx.Component:
@@ -31,5 +32,6 @@ def portrait(**props: Any) -> rx.Component:
         name: Whose first letter stands in for it.
         locale: In which the server says why a picture is not shown.
         on_change: Gets the new address once it shows; empty when it was taken off.
+        on_refuse: Called when the rules keep a picture back, which its owner may contest.
     """
     return Portrait.create(**props)

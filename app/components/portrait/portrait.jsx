@@ -6,7 +6,7 @@ import { change, KINDS, refusal } from "./picture.mjs";
 // Written in the reader's language by the server; all else is in English.
 const JUDGED = ["picture_refused", "not_screened"];
 
-export function Portrait({ url = "", name = "", locale = "en", onChange }) {
+export function Portrait({ url = "", name = "", locale = "en", onChange, onRefuse }) {
   const [shown, setShown] = useState(url);
   const [busy, setBusy] = useState("");
   const [problem, setProblem] = useState(null);
@@ -26,7 +26,10 @@ export function Portrait({ url = "", name = "", locale = "en", onChange }) {
     const came = await change(file, (...args) => window.fetch(...args));
     setBusy("");
     choose.current?.focus({ preventScroll: true });
-    if (came.problem) return setProblem(came.problem);
+    if (came.problem) {
+      if (came.problem.code === "picture_refused") onRefuse?.();
+      return setProblem(came.problem);
+    }
     setShown(came.url);
     setSaid(file ? "Your new picture shows now." : "Your picture is off.");
     onChange?.(came.url);
@@ -55,10 +58,7 @@ export function Portrait({ url = "", name = "", locale = "en", onChange }) {
           {problem ? (
             <p className="portrait-problem" role="alert" lang={JUDGED.includes(problem.code) ? locale : "en"}>
               <CircleAlert size={16} aria-hidden="true" />
-              <span>
-                {problem.detail}
-                {problem.code === "picture_refused" && <> <a href="/grievance" className="link" lang="en">Grievance form</a></>}
-              </span>
+              <span>{problem.detail}</span>
             </p>
           ) : (
             <p className="small faint">JPEG, PNG or WebP, up to 8 MB. Its middle is shown, once it was checked.</p>

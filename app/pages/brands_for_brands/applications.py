@@ -11,6 +11,7 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.brands_for_brands.brief import BriefDesk
 from app.pages.brands_for_brands.said import STANDINGS, count_text, hour_text
+from app.partner_words import screen_words
 from app.session import in_thread, viewer_of
 from app.views import short_count
 from core.errors import JhalakError
@@ -139,7 +140,9 @@ class Applications(BriefDesk):
                 self.invite_problem = "Whom do you want to invite?"
                 return None
             viewer = viewer_of(self)
-            await in_thread(for_brands.invite, viewer, parse_id(self.id), asked)
+            await in_thread(
+                for_brands.invite, viewer, parse_id(self.id), asked, screen=screen_words
+            )
             await self._freshen()
         except ValidationError:
             self.invite_problem = "That is too long."

@@ -19,6 +19,7 @@ from app.pages.brands_for_brands.terms import (
     terms_of,
     with_field,
 )
+from app.partner_words import screen_words
 from app.session import in_thread, viewer_of
 from app.views import Card, card_of
 from catalog.kinds import Role
@@ -30,6 +31,7 @@ from studio.brands import for_brands
 from studio.brands.forms import MAX_PRODUCTS
 from studio.brands.rules import BriefState, BriefStep
 from studio.brands.schemas import OwnBrief
+from studio.brands.screens import WordsNotScreened, WordsRefused
 
 EXAMPLE_PAISE = 99_900
 
@@ -175,11 +177,26 @@ class BriefDesk(rx.State):
         try:
             viewer, ids = viewer_of(self), [one.id for one in self.chosen]
             if self._stored is None:
-                kept = await in_thread(for_brands.create_brief, viewer, form_of(self.terms, ids))
+                kept = await in_thread(
+                    for_brands.create_brief,
+                    viewer,
+                    form_of(self.terms, ids),
+                    screen=screen_words,
+                )
             else:
                 change = change_of(self.terms, ids, self._stored)
-                kept = await in_thread(for_brands.edit_brief, viewer, self._stored.id, change)
+                kept = await in_thread(
+                    for_brands.edit_brief,
+                    viewer,
+                    self._stored.id,
+                    change,
+                    screen=screen_words,
+                )
             self._show(kept)
+        except (WordsRefused, WordsNotScreened) as error:
+            self.wrong = {error.written.value: error.detail}
+            self.refusal = "Some fields need another look."
+            return False
         except JhalakError as error:
             self.refusal = error.detail
             return False

@@ -11,6 +11,7 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.brands_for_creators.drawn import brief_page
 from app.pages.brands_for_creators.rows import BriefPage
+from app.partner_words import screen_words
 from app.session import in_thread, viewer_of
 from catalog.viewer import Viewer
 from core.clock import utc_now
@@ -56,7 +57,7 @@ class OneBrief(rx.State):
         pitch = form.get("pitch", "")[:MAX_PITCH]
 
         def step(viewer: Viewer, brief_id: UUID) -> None:
-            for_creators.apply(viewer, brief_id, pitch)
+            for_creators.apply(viewer, brief_id, pitch, screen=screen_words)
 
         if await self._do(step):
             return toast("You applied. The brand sees it now")

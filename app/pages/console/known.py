@@ -10,6 +10,7 @@ import reflex as rx
 from pydantic import ValidationError
 from reflex.event import EventSpec
 
+import moderation.service
 from app.components.atoms import button, chip
 from app.components.fields import field, select_field
 from app.components.states import toast
@@ -35,22 +36,23 @@ class KnownActs(Acts):
         match = next((m for m in self.matches if m.id == match_id), None)
         if match is None or not self.is_open:
             return None
+        said, case_id = "Called right, and the clip is rejected", self.case.id
         try:
-            await in_thread(
-                service.confirm,
-                viewer_of(self),
-                parse_id(match_id),
-                MatchForm(fence=fence, note=note),
-            )
+            viewer = viewer_of(self)
+            form = MatchForm(fence=fence, note=note)
+            await in_thread(service.confirm, viewer, parse_id(match_id), form)
             if not match.rejects:
                 await self._read_known()
                 return toast("Called right")
         except JhalakError as error:
             return toast(error.detail, tone="danger")
-        self._undo_ids, self.undo_of = [], ""  # Z would take back the decision before this one.
+        may_undo = await in_thread(_can_be_undone, viewer, parse_id(case_id))
+        self._undo_ids = [case_id] if may_undo else []
+        self.undo_of, self.undo_said = (f"{case_id}:{fence}" if may_undo else ""), said
         moved = await self._move_on()
-        said = toast("Called right, and the clip is rejected")
-        return [said, moved] if moved else said
+        if may_undo:
+            return moved
+        return [toast(said), moved] if moved else toast(said)
 
     @rx.event
     async def deny(self, match_id: str) -> EventSpec:
@@ -96,6 +98,14 @@ class KnownActs(Acts):
     async def _read_known(self) -> None:
         found = await in_thread(service.known_of_case, viewer_of(self), parse_id(self.case.id))
         self.matches = matches_of(found, {r["code"]: r["title"] for r in self.reasons})
+
+
+def _can_be_undone(viewer: Viewer, case_id: UUID) -> bool:
+    """Whether Z takes the decision on the case back; what cannot be read is not offered."""
+    try:
+        return "undo" not in moderation.service.get_case(viewer, case_id).hidden_acts
+    except JhalakError:
+        return False
 
 
 K = KnownActs

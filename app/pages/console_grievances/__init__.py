@@ -5,9 +5,11 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, chip, chip_button, chip_row
+from app.components.fields import row_id
 from app.components.frame import page, top_bar
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
+from app.pages.console_grievances.contested import contested
 from app.pages.console_grievances.state import STATES, Grievances, Letter
 from app.sheets.base import Overlays
 
@@ -41,6 +43,7 @@ def _head(letter: rx.Var[Letter]) -> rx.Component:
 
 def _letter(letter: rx.Var[Letter]) -> rx.Component:
     form = rx.el.form(
+        row_id(letter.id),
         rx.el.div(
             rx.el.label("Answer", html_for="answer-" + letter.id),
             rx.el.textarea(
@@ -65,7 +68,7 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
             ),
             class_name="row wrap",
         ),
-        on_submit=lambda form: G.answer(letter.id, form),
+        on_submit=G.answer,
         class_name="stack",
     )
     return rx.el.li(
@@ -86,7 +89,7 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
                 rx.el.blockquote(letter.answer, class_name="rights-words"),
                 class_name="stack tight",
             ),
-            form,
+            rx.cond(letter.contest_id != "", contested(letter), form),
         ),
         class_name="board-block",
         key=letter.id + letter.state,

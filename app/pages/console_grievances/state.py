@@ -15,14 +15,18 @@ from app.components.states import toast
 from app.pages.console.rows import left_text
 from app.session import in_thread, viewer_of
 from catalog.kinds import Role
+from catalog.profile.errors import ProfilePart
 from catalog.viewer import Viewer
 from core.clock import INDIA, utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from moderation.profiles import service as contests
+from moderation.profiles.schemas import ContestDecision, ContestedView
 from moderation.rights import service
 from moderation.rights.models import GrievanceState
 from moderation.rights.schemas import GrievanceAnswer, GrievanceRow
 
+PARTS = {ProfilePart.NAME: "A name", ProfilePart.BIO: "A bio", ProfilePart.PICTURE: "A picture"}
 NEAR_S = 2 * 86_400
 STATES = {
     GrievanceState.OPEN: "To answer",
@@ -49,9 +53,15 @@ class Letter:
     is_near: bool
     answer: str
     answered: str
+    contest_id: str  # Of the refused part of a profile that it contests; mostly empty.
+    contest_part: str
+    contest_rule: str
+    contest_text: str
+    contest_picture: str
+    contest_is_own: bool
 
 
-def letter_of(row: GrievanceRow, now: datetime) -> Letter:
+def letter_of(row: GrievanceRow, now: datetime, contest: ContestedView | None = None) -> Letter:
     """A grievance as it is drawn; its days are India's."""
     is_open = row.state is GrievanceState.OPEN
     return Letter(
@@ -69,7 +79,19 @@ def letter_of(row: GrievanceRow, now: datetime) -> Letter:
         is_near=is_open and row.slack_s < NEAR_S,
         answer=row.answer,
         answered=_day(row.answered_at) if row.answered_at else "",
+        contest_id=str(contest.id) if contest else "",
+        contest_part=PARTS[contest.part] if contest else "",
+        contest_rule=contest.rule_title if contest else "",
+        contest_text=contest.text if contest else "",
+        contest_picture=_picture_url(contest) if contest else "",
+        contest_is_own=contest.is_own if contest else False,
     )
+
+
+def _picture_url(contest: ContestedView) -> str:
+    if contest.part is not ProfilePart.PICTURE or contest.is_own:
+        return ""
+    return f"/api/v1/moderation/profile-refusals/{contest.id}/picture"
 
 
 class Grievances(rx.State):
@@ -99,8 +121,9 @@ class Grievances(rx.State):
 
     async def _list(self, viewer: Viewer) -> None:
         found = await in_thread(service.list_grievances, viewer, GrievanceState(self.only))
-        now = utc_now()
-        self.letters = [letter_of(row, now) for row in found.items]
+        waiting = await in_thread(contests.list_contested, viewer)
+        contested, now = {one.grievance_id: one for one in waiting.items}, utc_now()
+        self.letters = [letter_of(row, now, contested.get(row.id)) for row in found.items]
 
     @rx.event
     async def narrow(self, only: str) -> None:
@@ -110,12 +133,13 @@ class Grievances(rx.State):
             await self.load()
 
     @rx.event
-    async def answer(self, grievance_id: str, form: dict[str, Any]) -> EventSpec:
+    async def answer(self, form: dict[str, Any]) -> EventSpec:
         """Answers a grievance, or replaces the answer."""
         try:
             said = GrievanceAnswer(text=str(form.get("text") or "").strip())
         except ValidationError:
             return toast("Write an answer of 1 to 2,000 letters", tone="danger")
+        grievance_id = str(form.get("row_id"))
         return await self._try(
             lambda viewer: service.answer_grievance(viewer, parse_id(grievance_id), said),
             "Answered; its maker can read it now",
@@ -128,7 +152,23 @@ class Grievances(rx.State):
             lambda viewer: service.close_grievance(viewer, parse_id(grievance_id)), "Closed"
         )
 
-    async def _try(self, call: Callable[[Viewer], GrievanceRow], said: str) -> EventSpec:
+    @rx.event
+    async def decide(self, form: dict[str, Any]) -> EventSpec:
+        """Lets what the machine refused stand, or upholds the refusal."""
+        stands = {"yes": True, "no": False}.get(str(form.get("stands")))
+        if stands is None:
+            return toast("Choose what becomes of it", tone="danger")
+        try:
+            said = ContestDecision(stands=stands, words=str(form.get("words") or ""))
+        except ValidationError:
+            return toast("An answer has at most 2,000 letters", tone="danger")
+        refusal_id = str(form.get("row_id"))
+        return await self._try(
+            lambda viewer: contests.decide(viewer, parse_id(refusal_id), said),
+            "It shows now" if stands else "It stays away",
+        )
+
+    async def _try(self, call: Callable[[Viewer], object], said: str) -> EventSpec:
         try:
             viewer = viewer_of(self)
             await in_thread(call, viewer)

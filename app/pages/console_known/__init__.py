@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, chip, chip_button
+from app.components.fields import row_id
 from app.components.frame import page, top_bar
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
@@ -22,6 +23,7 @@ _MEANING = (
 def _until(item: rx.Var[Item]) -> rx.Component:
     ident = "until-" + item.id
     return rx.el.form(
+        row_id(item.id),
         rx.el.label("Counts until the end of", html_for=ident, class_name="small"),
         rx.el.input(
             id=ident,
@@ -31,7 +33,7 @@ def _until(item: rx.Var[Item]) -> rx.Component:
             class_name="input bank-day",
         ),
         button("Keep", type="submit", kind="secondary", size="s"),
-        on_submit=lambda form: B.set_expiry(item.id, form),
+        on_submit=B.set_expiry,
         class_name="row wrap",
     )
 

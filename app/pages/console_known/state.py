@@ -138,12 +138,12 @@ class Banks(rx.State):
         await self.load()
 
     @rx.event
-    async def set_expiry(self, item_id: str, form: dict[str, Any]) -> EventSpec:
+    async def set_expiry(self, form: dict[str, Any]) -> EventSpec:
         """Says until when an item counts."""
 
         def keep(viewer: Viewer) -> None:
             until = day_end(str(form.get("until") or ""))
-            service.set_expiry(viewer, parse_id(item_id), until)
+            service.set_expiry(viewer, parse_id(str(form.get("row_id"))), until)
 
         return await self._try(keep, "Kept")
 

@@ -15,15 +15,15 @@ from catalog import endpoints
 from catalog.models import Account
 from catalog.profile.endpoints import get_profile_screens, router
 from catalog.profile.errors import PartRefused, ProfilePart
+from catalog.profile.keeping import forget_picture
 from catalog.profile.pictures import MAX_BYTES
 from catalog.profile.screens import Screens
-from catalog.profile.service import forget_picture
 from catalog.viewer import Viewer
 from core.db import read_scope
 from core.outbox import OutboxRow
 from core.storage import get_store
 from tests.catalog.profile.drawn_pictures import halves, png_that_claims, saved
-from tests.http import ORIGIN, browser, client_of
+from tests.http import ALL_PASS, ORIGIN, browser, client_of
 
 FORM = {
     "email": "asha@example.in",
@@ -48,7 +48,7 @@ def no_swearing(viewer: Viewer, part: ProfilePart, text: str) -> None:
 def client(installation: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """Somebody who has joined. What is emitted waits in the outbox."""
     monkeypatch.setattr("core.outbox.relay", lambda **_: 0)
-    screens = Screens(words=no_swearing, picture=no_red)
+    screens = Screens(words=no_swearing, picture=no_red, joining=ALL_PASS.joining)
     made = client_of(
         endpoints.router,
         router,

@@ -23,6 +23,7 @@ from moderation import service as console
 from moderation.banks import service
 from moderation.banks.schemas import KnownForm, MatchForm
 from moderation.cases import OwnClip
+from moderation.desk import service as desk
 from moderation.known.models import (
     BankAction,
     KnownBank,
@@ -33,8 +34,9 @@ from moderation.known.models import (
 )
 from moderation.log import first_break
 from moderation.log.models import LogEntry
-from moderation.models import ReviewCase, Screening
+from moderation.models import ReviewCase, Ruling, Screening, Subject
 from moderation.recheck import recheck
+from moderation.repository import standing_decision
 from moderation.screening import Classifiers
 from tests.studio.conftest import ffmpeg
 from tests.studio.world import World, http, nothing_written, red_classifier, rows, word_classifier
@@ -183,6 +185,17 @@ def test_only_a_confirmed_match_removes_and_a_denied_one_is_never_held_for_again
     with pytest.raises(JhalakError, match="already"):
         service.deny(judge, match_id)
     assert service.known_of_case(judge, case_id).matches[0].state is MatchState.CONFIRMED
+    fence = desk.undo(judge, case_id).claim.fence  # type: ignore[union-attr]
+    assert knowing.video(copy).state is VideoState.HELD  # With the confirmation.
+    assert service.known_of_case(judge, case_id).matches[0].state is MatchState.FOUND
+    with read_scope() as session:
+        assert first_break(session) is None
+        kinds = [e.kind for e in session.exec(select(LogEntry).order_by(LogEntry.seq))]  # type: ignore[arg-type]
+        assert {"match_confirmed", "match_reopened"} <= set(kinds[-5:])
+        last = standing_decision(session, Subject.VIDEO, copy)
+        assert last is None or last.ruling not in (Ruling.REJECT,)
+    service.confirm(judge, match_id, MatchForm(fence=fence))
+    assert knowing.video(copy).state is VideoState.REJECTED
     with session_scope() as session:  # A blind look is not told what somebody thought of it.
         seen_again = session.get(ReviewCase, case_id)
         assert seen_again is not None

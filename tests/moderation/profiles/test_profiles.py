@@ -14,27 +14,35 @@ from PIL import Image
 from sqlmodel import select
 
 from catalog.allowances import Act
+from catalog.ids import ViewerId
 from catalog.kinds import Role
 from catalog.models import Account
 from catalog.profile import service
 from catalog.profile.errors import PartNotScreened, PartRefused, ProfilePart
 from catalog.profile.schemas import ProfileForm
-from catalog.profile.screens import Screens
 from catalog.viewer import Viewer
 from core.db import read_scope, session_scope
+from core.ids import new_id
 from moderation.classifiers.signals import Signal
 from moderation.log import first_break
 from moderation.log.models import LogEntry
 from moderation.params import CAUTION_MOST
 from moderation.policies.live import Standing, emergency
 from moderation.profiles import screening
-from moderation.profiles.screening import SCREENS, screen_picture, screen_words
+from moderation.profiles.screening import (
+    SCREENS,
+    screen_joining,
+    screen_picture,
+    screen_words,
+    words_of,
+)
 from moderation.reputation.allowances import Stopped, check_record
 from moderation.reputation.models import MeasureKind
 from moderation.reputation.record import take_measure
 from perception.weights import ModelUnavailable
 from tests import small_world
 from tests.catalog.profile.drawn_pictures import halves, saved
+from tests.http import ALL_PASS
 from tests.studio.world import red_classifier, word_classifier
 
 CALM, RED = Image.new("RGB", (512, 512), "teal"), Image.new("RGB", (512, 512), "red")
@@ -125,8 +133,8 @@ def test_the_products_own_screens_fail_closed_without_models(
 
 
 def test_a_refused_portrait_leaves_the_old_one(asha: Viewer) -> None:
-    screens = Screens(
-        words=lambda *_: None, picture=lambda viewer, image: screen_picture(viewer, image, look=red)
+    screens = replace(
+        ALL_PASS, picture=lambda viewer, image: screen_picture(viewer, image, look=red)
     )
     old = service.change_picture(asha, saved(halves()), screens).avatar_url
     with pytest.raises(PartRefused):
@@ -142,6 +150,67 @@ def test_words_go_by_the_rules_of_comments(asha: Viewer, part: ProfilePart) -> N
             screen_words(asha, part, text, classify=word_classifier)
         assert caught.value.code == f"{part}_refused" and "Abusive words" in caught.value.detail
     assert "badword" not in logged()[0].body
+
+
+GUEST = Viewer(ViewerId(new_id()))
+
+
+@pytest.mark.parametrize(
+    ("name", "handle", "code"),
+    [
+        ("badword", "asha.k", "name_refused"),
+        ("unsure of it", "asha.k", "name_refused"),
+        ("Asha", "badword", "handle_refused"),
+        ("Asha", "asha_badword.k", "handle_refused"),
+    ],
+)
+def test_nobody_joins_under_what_could_not_show(
+    asha: Viewer, name: str, handle: str, code: str
+) -> None:
+    with pytest.raises(PartRefused) as caught:
+        screen_joining(GUEST, name, handle, classify=word_classifier)
+    assert caught.value.code == code
+    assert caught.value.detail.startswith("Choose another ")
+    assert caught.value.detail.endswith("says of this one: Abusive words.")
+    entry = logged()[0]
+    assert (entry.subject, entry.subject_id, entry.actor_id) == ("guest", GUEST.id, None)
+    assert facts_of(entry)["joining"] is True and "badword" not in entry.body
+
+
+def test_a_good_name_joins_and_leaves_no_trace(asha: Viewer) -> None:
+    read: list[str] = []
+
+    def classify(text: str) -> list[Signal]:
+        read.append(text)
+        return word_classifier(text)
+
+    screen_joining(GUEST, "Asha", "the.saree_shop", classify=classify)
+    assert logged() == [] and read == ["Asha", "the saree shop"]
+
+
+@pytest.mark.parametrize(
+    ("handle", "read"),
+    [
+        ("the.saree_shop", "the saree shop"),
+        ("asha829868", "asha"),
+        ("meera.2024", "meera"),
+        ("b1tch", "b1tch"),
+        ("asha.9876543210", "asha 9876543210"),
+        ("420", "420"),
+    ],
+)
+def test_a_handle_is_read_as_its_words(handle: str, read: str) -> None:
+    assert words_of(handle) == read
+
+
+def test_without_models_nobody_joins(asha: Viewer) -> None:
+    def absent(text: str) -> list[Signal]:
+        raise ModelUnavailable("multilingual-e5-small", "is not prepared yet")
+
+    with pytest.raises(PartNotScreened) as caught:
+        screen_joining(GUEST, "Asha", "asha.k", classify=absent)
+    assert "no account was made" in caught.value.detail
+    assert facts_of(logged()[0])["labels"] == "screening_failed"
 
 
 def test_a_hindi_reader_is_told_in_hindi(asha: Viewer) -> None:
@@ -187,3 +256,8 @@ def test_the_real_models_pass_a_drawn_face_and_stop_abuse(asha: Viewer, models: 
             service.change_words(asha, bad, SCREENS)
     with read_scope() as session:
         assert session.get_one(Account, asha.account_id).display_name == "Asha Rao"
+    for handle in ("the.saree.shop", "asha829868", "meera_763423"):
+        SCREENS.joining(GUEST, "Meera Sarees", handle)
+    for name, handle in (("Asha", "ugly_bitch"), ("WhatsApp 98765 43210", "asha.k")):
+        with pytest.raises(PartRefused):
+            SCREENS.joining(GUEST, name, handle)

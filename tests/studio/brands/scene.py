@@ -22,11 +22,16 @@ from studio.brands import for_brands, for_creators
 from studio.brands.forms import BriefForm
 from studio.brands.rules import ApproachStep, BriefStep
 from studio.brands.schemas import OwnBrief
+from studio.brands.screens import Written
 from studio.publishing.due import publish_due
 from tests import small_world as world
 
 START = datetime.now(UTC).replace(microsecond=0)
 DAY = timedelta(days=1)
+
+
+def anything_goes(viewer: Viewer, written: Written, text: str) -> None:
+    """A screen that keeps nothing back."""
 
 
 @dataclass
@@ -71,13 +76,19 @@ class Scene:
         return BriefForm.model_validate(facts | more)
 
     def open_brief(self, **more: Any) -> OwnBrief:
-        brief = for_brands.create_brief(self.brand, self.form(**more), clock=self.clock)
+        brief = for_brands.create_brief(
+            self.brand, self.form(**more), clock=self.clock, screen=anything_goes
+        )
         return for_brands.step_brief(self.brand, brief.id, BriefStep.OPEN, clock=self.clock)
 
     def agreement(self, creator: Viewer | None = None, **more: Any) -> UUID:
         """Agreed by applying and accepting."""
         applied = for_creators.apply(
-            creator or self.meera, self.open_brief(**more).id, "Me!", clock=self.clock
+            creator or self.meera,
+            self.open_brief(**more).id,
+            "Me!",
+            clock=self.clock,
+            screen=anything_goes,
         )
         agreed = for_creators.answer(self.brand, applied.id, ApproachStep.ACCEPT, clock=self.clock)
         assert agreed.agreement_id is not None

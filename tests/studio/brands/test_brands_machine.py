@@ -40,7 +40,7 @@ from studio.brands.rules import ApproachState, ApproachStep, BriefStep
 from studio.brands.sweep import sweep_brands
 from studio.publishing import schedule
 from studio.schemas import PinIn, VideoChange
-from tests.studio.brands.scene import DAY, Scene
+from tests.studio.brands.scene import DAY, Scene, anything_goes
 
 pytestmark = pytest.mark.slow
 S = VideoState
@@ -69,7 +69,9 @@ class Together(RuleBasedStateMachine):
     @rule(brief=briefs, places=st.integers(1, 3))
     def places_change(self, brief: UUID, places: int) -> None:
         with suppress(JhalakError):
-            for_brands.edit_brief(self.scene.brand, brief, BriefChange(places=places))
+            for_brands.edit_brief(
+                self.scene.brand, brief, BriefChange(places=places), screen=anything_goes
+            )
 
     @rule(brief=briefs, step=st.sampled_from([BriefStep.CLOSE, BriefStep.CANCEL]))
     def a_brief_ends(self, brief: UUID, step: BriefStep) -> None:
@@ -82,8 +84,12 @@ class Together(RuleBasedStateMachine):
         with suppress(JhalakError):
             if invited:
                 form = InvitationForm(handle=creator.handle)
-                return for_brands.invite(scene.brand, brief, form, clock=scene.clock).id
-            return for_creators.apply(creator, brief, "Me!", clock=scene.clock).id
+                return for_brands.invite(
+                    scene.brand, brief, form, clock=scene.clock, screen=anything_goes
+                ).id
+            return for_creators.apply(
+                creator, brief, "Me!", clock=scene.clock, screen=anything_goes
+            ).id
         return None
 
     @rule(

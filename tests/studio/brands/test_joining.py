@@ -40,7 +40,7 @@ from studio.brands.rules import (
 from studio.brands.sweep import sweep_brands
 from studio.home import home
 from tests import small_world as world
-from tests.studio.brands.scene import DAY, Scene
+from tests.studio.brands.scene import DAY, Scene, anything_goes
 
 S, T = ApproachState, ApproachStep
 
@@ -77,12 +77,14 @@ def test_a_brief_is_a_brands_of_its_own_products(scene: Scene) -> None:
         {"earn_until": scene.now + 10 * DAY},
     ):
         with pytest.raises(BriefRefused):
-            for_brands.create_brief(scene.brand, scene.form(**wrong))
+            for_brands.create_brief(scene.brand, scene.form(**wrong), screen=anything_goes)
     with pytest.raises(Forbidden):
-        for_brands.create_brief(scene.meera, scene.form())
+        for_brands.create_brief(scene.meera, scene.form(), screen=anything_goes)
     with pytest.raises(NotSignedIn):
-        for_brands.create_brief(world.guest(), scene.form())
-    nothing = for_brands.create_brief(scene.brand, scene.form(commission_bp=0))
+        for_brands.create_brief(world.guest(), scene.form(), screen=anything_goes)
+    nothing = for_brands.create_brief(
+        scene.brand, scene.form(commission_bp=0), screen=anything_goes
+    )
     with pytest.raises(BriefRefused, match="commission"):
         for_brands.step_brief(scene.brand, nothing.id, BriefStep.OPEN)
 
@@ -90,15 +92,20 @@ def test_a_brief_is_a_brands_of_its_own_products(scene: Scene) -> None:
 def test_an_admin_writes_for_a_brand_that_is_named(scene: Scene) -> None:
     admin = scene.account("root", Role.ADMIN)
     with pytest.raises(BriefRefused):
-        for_brands.create_brief(admin, scene.form())
-    made = for_brands.create_brief(admin, scene.form(brand_id=scene.brand.account_id))
+        for_brands.create_brief(admin, scene.form(), screen=anything_goes)
+    made = for_brands.create_brief(
+        admin, scene.form(brand_id=scene.brand.account_id), screen=anything_goes
+    )
     assert made.brand.handle == "gulmohar"
     assert for_brands.get_brief(scene.brand, made.id).id == made.id
 
 
 def test_the_same_key_gives_the_same_brief(scene: Scene) -> None:
     first, again = (
-        for_brands.create_brief(scene.brand, scene.form(), key="one-brief-only") for _ in range(2)
+        for_brands.create_brief(
+            scene.brand, scene.form(), key="one-brief-only", screen=anything_goes
+        )
+        for _ in range(2)
     )
     assert first == again
     assert len(for_brands.list_briefs(scene.brand).items) == 1
@@ -114,24 +121,26 @@ def test_what_creators_agree_to_does_not_change_once_the_brief_is_open(scene: Sc
         {"product_ids": [scene.product("L2", scene.brand)]},
     ):
         with pytest.raises(TermsFixed):
-            for_brands.edit_brief(scene.brand, brief.id, BriefChange.model_validate(change))
+            for_brands.edit_brief(
+                scene.brand, brief.id, BriefChange.model_validate(change), screen=anything_goes
+            )
     same = BriefChange(commission_bp=1200, places=3, title="Four looks")
-    assert for_brands.edit_brief(scene.brand, brief.id, same).places == 3
+    assert for_brands.edit_brief(scene.brand, brief.id, same, screen=anything_goes).places == 3
     for_brands.step_brief(scene.brand, brief.id, BriefStep.CLOSE)
     with pytest.raises(NotJoinable):
-        for_creators.apply(scene.account("riya", Role.CREATOR), brief.id, "")
+        for_creators.apply(scene.account("riya", Role.CREATOR), brief.id, "", screen=anything_goes)
 
 
 def test_places_cannot_fall_below_what_is_taken(scene: Scene) -> None:
     brief = scene.open_brief()
     for name in ("riya", "asha"):
         creator = scene.account(name, Role.CREATOR)
-        applied = for_creators.apply(creator, brief.id, "")
+        applied = for_creators.apply(creator, brief.id, "", screen=anything_goes)
         for_creators.answer(scene.brand, applied.id, T.ACCEPT)
     with pytest.raises(BriefRefused):
-        for_brands.edit_brief(scene.brand, brief.id, BriefChange(places=1))
+        for_brands.edit_brief(scene.brand, brief.id, BriefChange(places=1), screen=anything_goes)
     with pytest.raises(NotJoinable):
-        for_creators.apply(scene.meera, brief.id, "")
+        for_creators.apply(scene.meera, brief.id, "", screen=anything_goes)
 
 
 def test_creators_find_open_briefs_and_read_why_they_fit(scene: Scene) -> None:
@@ -164,7 +173,7 @@ def test_creators_find_open_briefs_and_read_why_they_fit(scene: Scene) -> None:
     assert for_creators.list_open_briefs(scene.meera, words="50_ s").items == []
     with pytest.raises(BriefNotFound):
         for_creators.get_open_brief(scene.meera, hidden)
-    for_brands.invite(scene.brand, hidden, InvitationForm(handle="@meera"))
+    for_brands.invite(scene.brand, hidden, InvitationForm(handle="@meera"), screen=anything_goes)
     assert for_creators.get_open_brief(scene.meera, hidden).mine is not None
     with pytest.raises(InvalidInput):
         for_creators.list_open_briefs(scene.meera, sort="newest", cursor="made up")
@@ -181,8 +190,10 @@ def test_applying_shows_the_brand_numbers_and_an_invitation_does_not(scene: Scen
                 facts = b'{"views":%d}' % views
                 session.add(AudienceTotal(video_id=clip.id, facts=facts))
     brief = scene.open_brief()
-    for_creators.apply(scene.meera, brief.id, "Me!")
-    invited = for_brands.invite(scene.brand, brief.id, InvitationForm(handle="riya"))
+    for_creators.apply(scene.meera, brief.id, "Me!", screen=anything_goes)
+    invited = for_brands.invite(
+        scene.brand, brief.id, InvitationForm(handle="riya"), screen=anything_goes
+    )
     (applied,) = for_brands.list_applications(scene.brand, brief.id, state=S.APPLIED).items
     assert (applied.facts.followers, applied.facts.clips) == (1, 3)
     assert (applied.facts.median_views, applied.facts.in_category) == (20, 3)
@@ -192,12 +203,14 @@ def test_applying_shows_the_brand_numbers_and_an_invitation_does_not(scene: Scen
 
 def test_answers_belong_to_the_other_side_and_count_once(scene: Scene) -> None:
     brief, riya = scene.open_brief(), scene.account("riya", Role.CREATOR)
-    applied = for_creators.apply(scene.meera, brief.id, "Me!")
-    assert for_creators.apply(scene.meera, brief.id, "Again!") == applied
+    applied = for_creators.apply(scene.meera, brief.id, "Me!", screen=anything_goes)
+    assert for_creators.apply(scene.meera, brief.id, "Again!", screen=anything_goes) == applied
     with pytest.raises(ApproachStepRefused):
         for_creators.answer(scene.meera, applied.id, T.ACCEPT)
     with pytest.raises(ApproachStepRefused):
-        for_brands.invite(scene.brand, brief.id, InvitationForm(handle="meera"))
+        for_brands.invite(
+            scene.brand, brief.id, InvitationForm(handle="meera"), screen=anything_goes
+        )
     for stranger in (riya, scene.account("other", Role.BRAND)):
         with pytest.raises(ApproachNotFound):
             for_creators.answer(stranger, applied.id, T.DECLINE)
@@ -218,11 +231,14 @@ def test_answers_belong_to_the_other_side_and_count_once(scene: Scene) -> None:
 
 def test_an_application_is_withdrawn_and_made_again(scene: Scene) -> None:
     brief = scene.open_brief()
-    applied = for_creators.apply(scene.meera, brief.id, "Me!")
+    applied = for_creators.apply(scene.meera, brief.id, "Me!", screen=anything_goes)
     for_creators.answer(scene.meera, applied.id, T.WITHDRAW)
     with pytest.raises(ApproachStepRefused):
         for_creators.answer(scene.brand, applied.id, T.ACCEPT)
-    assert for_creators.apply(scene.meera, brief.id, "After all").state is S.APPLIED
+    assert (
+        for_creators.apply(scene.meera, brief.id, "After all", screen=anything_goes).state
+        is S.APPLIED
+    )
 
 
 def test_who_blocked_the_brand_is_not_invited(scene: Scene) -> None:
@@ -230,15 +246,22 @@ def test_who_blocked_the_brand_is_not_invited(scene: Scene) -> None:
     with session_scope() as session:
         session.add(Block(viewer_id=scene.meera.id, creator_id=scene.brand.id))
     with pytest.raises(NotJoinable):
-        for_brands.invite(scene.brand, brief.id, InvitationForm(handle="meera"))
+        for_brands.invite(
+            scene.brand, brief.id, InvitationForm(handle="meera"), screen=anything_goes
+        )
     with pytest.raises(JhalakError, match="no creator called nobody"):
-        for_brands.invite(scene.brand, brief.id, InvitationForm(handle="nobody"))
+        for_brands.invite(
+            scene.brand, brief.id, InvitationForm(handle="nobody"), screen=anything_goes
+        )
 
 
 def test_places_are_never_exceeded_however_many_accept_at_once(scene: Scene) -> None:
     brief = scene.open_brief(places=3)
     ids = [
-        for_creators.apply(scene.account(f"c{n}", Role.CREATOR), brief.id, "").id for n in range(8)
+        for_creators.apply(
+            scene.account(f"c{n}", Role.CREATOR), brief.id, "", screen=anything_goes
+        ).id
+        for n in range(8)
     ]
 
     def accept(approach_id: UUID) -> bool:
@@ -258,8 +281,10 @@ def test_places_are_never_exceeded_however_many_accept_at_once(scene: Scene) -> 
 
 def test_time_ends_invitations_and_briefs(scene: Scene) -> None:
     brief, riya = scene.open_brief(), scene.account("riya", Role.CREATOR)
-    applied = for_creators.apply(riya, brief.id, "")
-    invited = for_brands.invite(scene.brand, brief.id, InvitationForm(handle="meera"))
+    applied = for_creators.apply(riya, brief.id, "", screen=anything_goes)
+    invited = for_brands.invite(
+        scene.brand, brief.id, InvitationForm(handle="meera"), screen=anything_goes
+    )
     assert [c.kind for c in home(scene.meera).brands] == ["invitation"]
     assert [c.text for c in home(scene.brand).brands] == ["1 creator applied: Three looks"]
     scene.now += 5 * DAY + timedelta(seconds=1)

@@ -1,0 +1,77 @@
+"""A grievance about a refused name, bio or portrait: what it was, and letting it stand or not."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.components.atoms import button
+from app.components.fields import row_id
+from app.components.states import notice
+from app.pages.console_grievances.state import Grievances, Letter
+
+G = Grievances
+
+
+def _picture(letter: rx.Var[Letter]) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span(
+                rx.el.img(src=letter.contest_picture, alt="The refused picture", loading="lazy"),
+                class_name="unveil-frame",
+            ),
+            rx.el.span("Show the picture", class_name="link unveil-show"),
+            rx.el.span("Blur it", class_name="link unveil-hide"),
+        ),
+        class_name="unveil",
+    )
+
+
+def _choice(letter: rx.Var[Letter], value: str, text: str) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="radio", name="stands", value=value, required=True),
+        text,
+        class_name="row",
+    )
+
+
+def contested(letter: rx.Var[Letter]) -> rx.Component:
+    """What was refused, blurred where it is a picture, and the decision."""
+    answer_id = "contest-answer-" + letter.id
+    form = rx.el.form(
+        row_id(letter.contest_id),
+        rx.el.fieldset(
+            rx.el.legend("What becomes of it", class_name="sr"),
+            _choice(letter, "yes", "Let it stand: it shows at once"),
+            _choice(letter, "no", "Uphold: it stays away"),
+            class_name="plain-set",
+        ),
+        rx.el.div(
+            rx.el.label("Answer, if a plain one is not enough", html_for=answer_id),
+            rx.el.textarea(
+                id=answer_id, name="words", rows="3", max_length=2000, class_name="input"
+            ),
+            class_name="field",
+        ),
+        button("Decide and close", type="submit", icon="gavel"),
+        on_submit=G.decide,
+        class_name="stack",
+    )
+    return rx.el.div(
+        rx.el.p(
+            letter.contest_part + ", refused by the automatic check: " + letter.contest_rule,
+            class_name="small strong",
+        ),
+        rx.cond(
+            letter.contest_is_own,
+            notice("It is about your own profile; somebody else has to decide."),
+            rx.fragment(
+                rx.cond(
+                    letter.contest_picture != "",
+                    _picture(letter),
+                    rx.el.blockquote(letter.contest_text, class_name="rights-words"),
+                ),
+                form,
+            ),
+        ),
+        class_name="stack",
+    )

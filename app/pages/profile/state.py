@@ -1,0 +1,121 @@
+"""The caller's own profile as a page changes it; `catalog.profile` checks that it is theirs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import reflex as rx
+from pydantic import ValidationError
+from reflex.event import EventSpec
+
+from app.components.states import toast
+from app.pages.profile.kept_back import KeptBack, kept_back_of
+from app.session import in_thread, viewer_of
+from catalog.profile import service
+from catalog.profile.errors import PartNotScreened, PartRefused, ProfilePart, WordsInvalid
+from catalog.profile.schemas import ProfileForm
+from catalog.viewer import Viewer
+from core.errors import JhalakError, NotSignedIn
+from core.ids import parse_id
+from moderation.profiles import service as contests
+from moderation.profiles.schemas import ContestForm
+from moderation.profiles.screening import SCREENS
+
+
+class ProfilePage(rx.State):
+    """The caller's own profile, as it is and as it is being changed."""
+
+    handle: str = ""
+    name: str = ""
+    bio: str = ""
+    avatar_url: str = ""
+    locale: str = "en"
+    wrong_name: str = ""
+    wrong_bio: str = ""
+    problem: str = ""
+    failed: str = ""
+    refused: list[KeptBack] = []
+    is_saving: bool = False
+    is_loaded: bool = False
+
+    @rx.event
+    async def load(self) -> EventSpec | None:
+        """Reads the profile of whoever the cookies name; guests have none."""
+        self.is_loaded, self.failed, self.refused = False, "", []
+        self._forget_problems()
+        try:
+            viewer = viewer_of(self)
+            found = await in_thread(service.my_profile, viewer)
+            await self._read_refused(viewer)
+        except NotSignedIn:
+            return rx.redirect("/sign-in?next=/me/profile")
+        except JhalakError as error:
+            self.failed = error.detail
+            return None
+        self.handle, self.name, self.bio = found.handle, found.display_name, found.bio
+        self.avatar_url, self.locale = found.avatar_url or "", viewer.locale
+        self.is_loaded = True
+        return None
+
+    @rx.event
+    async def save(self, form: dict[str, str]) -> EventSpec | None:
+        """Keeps name and bio, or says beside the field why not; what was typed stays."""
+        if self.is_saving:
+            return None
+        self.is_saving = True
+        self._forget_problems()
+        self.name, self.bio = form.get("name", ""), form.get("bio", "")
+        try:
+            viewer = viewer_of(self)
+            wanted = ProfileForm(display_name=self.name, bio=self.bio)
+            found = await in_thread(service.change_words, viewer, wanted, SCREENS)
+        except ValidationError:
+            self.problem = "That is far too long. Nothing was changed."
+        except (WordsInvalid, PartRefused, PartNotScreened) as error:
+            if isinstance(error, PartRefused):
+                await self._read_refused(viewer)
+            if error.part is ProfilePart.NAME:
+                self.wrong_name = error.detail
+            else:
+                self.wrong_bio = error.detail
+        except JhalakError as error:
+            self.problem = error.detail
+        else:
+            self.name, self.bio, self.is_saving = found.display_name, found.bio, False
+            return toast("Saved")
+        self.is_saving = False
+        return None
+
+    @rx.event
+    def changed(self, url: str) -> None:
+        """The portrait is another, or off."""
+        self.avatar_url = url
+
+    @rx.event
+    async def picture_refused(self) -> None:
+        """The portrait was refused; it can be contested now."""
+        try:
+            await self._read_refused(viewer_of(self))
+        except JhalakError as error:
+            self.problem = error.detail
+
+    @rx.event
+    async def contest(self, form: dict[str, Any]) -> EventSpec:
+        """Asks a person to look at what was refused."""
+        try:
+            viewer = viewer_of(self)
+            said = ContestForm(words=str(form.get("words") or ""))
+            await in_thread(contests.contest, viewer, parse_id(str(form.get("row_id"))), said)
+            await self._read_refused(viewer)
+        except ValidationError:
+            return toast("One sentence of up to 300 letters is enough", tone="danger")
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        return toast("A person will look at it")
+
+    async def _read_refused(self, viewer: Viewer) -> None:
+        found = await in_thread(contests.my_refusals, viewer)
+        self.refused = [kept_back_of(view) for view in found.items]
+
+    def _forget_problems(self) -> None:
+        self.wrong_name = self.wrong_bio = self.problem = ""
