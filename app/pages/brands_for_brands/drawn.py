@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.moments import hour_text
 from app.pages.brands_for_brands.said import (
     STATES,
     count_text,
     day_text,
-    hour_text,
     left_text,
     offer_text,
 )

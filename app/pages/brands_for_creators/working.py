@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from app.moments import hour_text
 from app.pages.brands_for_creators.rows import Wait, Work, WorkClip
 from app.pages.brands_for_creators.words import (
     SOON_DAYS,
     day_text,
     days_left,
-    hour_text,
     left_text,
     reward_text,
 )

@@ -9,8 +9,8 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import ago
-from app.pages.brands_for_creators.words import day_text, hour_text, reward_text
+from app.moments import ago, hour_text
+from app.pages.brands_for_creators.words import day_text, reward_text
 from app.pages.studio.drawn import runtime_of, script_of
 from app.pages.studio_clip.state import Editor
 from app.session import in_thread, viewer_of
