@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from core.clock import utc_now
+from core.clock import INDIA, utc_now
 
 _STEPS = ((60, 1, "s"), (3600, 60, "m"), (86_400, 3600, "h"), (7 * 86_400, 86_400, "d"))
 
@@ -18,3 +18,8 @@ def ago(moment: datetime, now: datetime | None = None) -> str:
         if seconds < below:
             return f"{seconds // size}{letter}"
     return f"{moment:%-d %b %Y}"
+
+
+def hour_text(moment: datetime) -> str:
+    """`8 Dec, 14:30`, by India's clock."""
+    return f"{moment.astimezone(INDIA):%-d %b, %H:%M}"

@@ -15,11 +15,13 @@ from sqlmodel import Session
 
 from catalog.agreements import revise
 from catalog.hashtags import set_hashtags
+from catalog.kinds import Audience
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Video
 from catalog.stand_in_log import note_stand_ins
 from catalog.videos import advance, touch
 from catalog.viewer import Viewer
+from core.clock import utc_now
 from core.db import session_scope
 from core.errors import Conflict
 from core.outbox import enqueue
@@ -28,6 +30,7 @@ from studio.disclosure import chosen_disclosure, raised_disclosure
 from studio.edl import Edl, ms_of
 from studio.pins import move_pins, replace_pins
 from studio.publishing.ai import declared
+from studio.publishing.leaving import check_leaving
 from studio.repository import own_video, resolved_edit
 from studio.schemas import PinIn, StudioVideo, VideoChange
 from studio.timeline import length_of
@@ -82,6 +85,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
         NotEditable: Not in this state; a live clip takes words and a stronger label only.
         EdlRefused: The edit does not fit the clip.
         DisclosureLocked, AiDeclarationLocked: The label may not be lowered.
+        AgreementRuns: A running agreement counts on its being public.
     """
     deep = {"kind", "language", "audio_title", "edl"} & {
         name for name in change.model_fields_set if getattr(change, name) is not None
@@ -96,6 +100,9 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
                 setattr(video, name, getattr(change, name))
         _set_disclosure(session, video, change)
         if change.audience is not None:
+            if video.audience is Audience.EVERYONE and change.audience is not Audience.EVERYONE:
+                sure = change.despite_agreement
+                check_leaving(session, video, utc_now(), despite_agreement=sure)
             video.audience = change.audience
         if change.ai_made is not None:
             was_submitted = video.submitted_at is not None

@@ -94,9 +94,9 @@ def edit_video(video_id: UUID, change: VideoChange, viewer: CurrentViewer) -> St
 
 
 @studio.delete("/videos/{video_id}", status_code=204, responses=CHANGES)
-def remove_video(video_id: UUID, viewer: CurrentViewer) -> None:
+def remove_video(video_id: UUID, viewer: CurrentViewer, despite_agreement: bool = False) -> None:
     """Takes the clip and its files away for good."""
-    service.remove(viewer, video_id)
+    service.remove(viewer, video_id, despite_agreement=despite_agreement)
 
 
 @studio.put("/videos/{video_id}/pins", responses=CHANGES)

@@ -42,6 +42,9 @@ class VideoChange(BaseModel):
     disclosure: Disclosure | None = None
     audio_title: str | None = Field(None, max_length=120)
     audience: Audience | None = None
+    despite_agreement: bool = Field(
+        False, description="It leaves the public although a running agreement counts on it."
+    )
     ai_made: list[AiPart] | None = Field(None, description="What of it a machine made.")
     edl: EdlBody | None = None
 

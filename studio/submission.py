@@ -22,9 +22,11 @@ from studio.brands.clips import hand_in
 from studio.disclosure import raised_disclosure
 from studio.edits import NotEditable
 from studio.pipeline.runs import start_run
+from studio.publishing.leaving import check_leaving
 from studio.repository import own_video, pins_of, products_by_id, resolved_edit
 from studio.schemas import VideoStatus
 from studio.views import EDITABLE, disclosure_facts, video_status
+from studio.wording import REMOVED_BY_CREATOR
 
 log = structlog.get_logger(__name__)
 DEFAULT_LANGUAGE = "en"
@@ -103,8 +105,16 @@ def language_of(caption: str) -> str:
     return DEFAULT_LANGUAGE if found.code == UNKNOWN else found.code[:8]
 
 
-def remove(viewer: Viewer, video_id: UUID) -> None:
-    """Takes the clip away for good; its files follow."""
+def remove(viewer: Viewer, video_id: UUID, *, despite_agreement: bool = False) -> None:
+    """Takes the clip away for good; its files follow.
+
+    Args:
+        despite_agreement: Its creator knows that a running agreement counts on it.
+
+    Raises:
+        AgreementRuns: One does, and they did not say so.
+    """
     with session_scope() as session:
         video = own_video(session, viewer, video_id, for_update=True)
-        advance(session, video.id, Step.REMOVE, code="removed_by_creator")
+        check_leaving(session, video, utc_now(), despite_agreement=despite_agreement)
+        advance(session, video.id, Step.REMOVE, code=REMOVED_BY_CREATOR)

@@ -10,6 +10,7 @@ PROCESSING_FAILED = "The clip could not be processed. Upload it again, or try an
 # Why a clip that waited for its brand is a draft again.
 CHANGES_ASKED = "changes_asked"
 AGREEMENT_ENDED = "agreement_ended"
+REMOVED_BY_CREATOR = "removed_by_creator"
 
 HEADLINES: dict[VideoState, str] = {
     VideoState.DRAFT: "Draft",

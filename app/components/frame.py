@@ -48,19 +48,25 @@ def page(
 
 
 def top_bar(
-    title: Text, *actions: rx.Component, back: str = "", names_page: bool = True
+    title: Text,
+    *actions: rx.Component,
+    back: str = "",
+    names_page: bool = True,
+    lang: Text | None = None,
 ) -> rx.Component:
     """The sticky head of a page: a way back, its name, its actions.
 
     Args:
         names_page: Whether `title` is the page's heading; not where the page has a better one.
+        lang: Of `title`, where it is not the document's.
     """
     name = rx.el.h1 if names_page else rx.el.p
+    said = {} if lang is None else {"lang": lang}
     return rx.el.header(
         icon_button("arrow-left", "Back", on_click=rx.call_script(_BACK.format(back)))
         if back
         else rx.fragment(),
-        name(title, class_name="title"),
+        name(title, class_name="title", **said),
         *actions,
         class_name="top-bar",
     )

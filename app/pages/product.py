@@ -31,7 +31,12 @@ def product() -> rx.Component:
     whole = rx.el.article(
         gallery(),
         rx.el.div(
-            headline(rx.el.h1), variants(), buy_buttons(), details(), seen_in(), class_name="stack"
+            headline(rx.el.h1),
+            variants(),
+            buy_buttons(),
+            details(),
+            seen_in(rx.el.h2),
+            class_name="stack",
         ),
         class_name="goods page",
     )

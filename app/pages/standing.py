@@ -10,12 +10,14 @@ from reflex.event import EventSpec
 from app.components.atoms import chip
 from app.components.frame import page, top_bar
 from app.components.states import error_state, skeleton_rows
+from app.pages.rights_words import COUNTS, COUNTS_DOUBLE, day_text, limit_text, page_words
 from app.session import in_thread, viewer_of
 from app.sheets.base import Overlays
 from core.errors import JhalakError, NotSignedIn
 from moderation.reputation import service
 from moderation.reputation.ladder import Rung
-from moderation.reputation.schemas import PartView
+from moderation.reputation.schemas import PartView, StrikeView
+from moderation.rights.wording import in_language
 
 _ICONS = {"creator": "clapperboard", "commenter": "message-circle", "reporter": "flag"}
 
@@ -43,34 +45,26 @@ class PartCard:
     strikes: list[StrikeLine] = field(default_factory=list)
 
 
-def card_of(view: PartView) -> PartCard:
+def card_of(view: PartView, locale: str) -> PartCard:
     """A part of the record in the words that the person reads."""
-    until = f" (until {view.until:%-d %b %Y})" if view.until else ""
     return PartCard(
         part=view.part.value,
         title=view.title,
-        text=view.text + until,
+        text=view.text,
         clears=view.clears,
         is_clear=view.rung is Rung.CLEAR and not view.strikes,
         is_trusted=view.is_trusted,
-        limits=[limit_text(limit) for limit in view.limits],
-        strikes=[
-            StrikeLine(
-                title=s.reason_title,
-                text=s.text,
-                counts=f"{s.at:%-d %b %Y}, counts "
-                + ("double " if s.points > 1 else "")
-                + f"until {s.fades_at:%-d %b %Y}",
-            )
-            for s in view.strikes
-        ],
+        limits=[limit_text(limit, locale) for limit in view.limits],
+        strikes=[_line_of(strike, locale) for strike in view.strikes],
     )
 
 
-def limit_text(rate: str) -> str:
-    """A rate in words: `2/day` is `At most 2 a day`."""
-    count, _, unit = rate.partition("/")
-    return f"At most {count} {'an' if unit == 'hour' else 'a'} {unit}" if unit else rate
+def _line_of(strike: StrikeView, locale: str) -> StrikeLine:
+    counts = in_language(COUNTS_DOUBLE if strike.points > 1 else COUNTS, locale)
+    at, fades = day_text(strike.at, locale), day_text(strike.fades_at, locale)
+    return StrikeLine(
+        title=strike.reason_title, text=strike.text, counts=counts.format(at=at, fades=fades)
+    )
 
 
 class MyStanding(rx.State):
@@ -78,6 +72,7 @@ class MyStanding(rx.State):
 
     cards: list[PartCard] = []
     language: str = "en"
+    words: dict[str, str] = page_words("en")
     is_loaded: bool = False
     problem: str = ""
 
@@ -87,8 +82,9 @@ class MyStanding(rx.State):
         self.problem, self.cards, self.is_loaded = "", [], False
         try:
             viewer = viewer_of(self)
+            self.language, self.words = viewer.locale, page_words(viewer.locale)
             found = await in_thread(service.my_standing, viewer)
-            self.cards, self.language = [card_of(part) for part in found.parts], viewer.locale
+            self.cards = [card_of(part, viewer.locale) for part in found.parts]
         except NotSignedIn:
             return rx.redirect("/sign-in?next=/me/standing")
         except JhalakError as error:
@@ -118,8 +114,8 @@ def _card(card: rx.Var[PartCard]) -> rx.Component:
             rx.el.h2(card.title, class_name="grow"),
             rx.cond(
                 card.is_clear,
-                chip("In good standing", tone="success", icon="check"),
-                chip("Something counts", tone="danger", icon="triangle-alert"),
+                chip(MyStanding.words["fine"], tone="success", icon="check"),
+                chip(MyStanding.words["counts"], tone="danger", icon="triangle-alert"),
             ),
             class_name="row wrap",
         ),
@@ -143,19 +139,19 @@ def my_standing() -> rx.Component:
     """Three cards: as somebody who publishes, who comments, who reports."""
     S = MyStanding
     return page(
-        top_bar("Your standing", back="/me"),
+        top_bar(S.words["standing"], back="/me", lang=S.language),
         rx.cond(
             S.problem != "",
-            error_state("This did not load", S.problem, on_retry=S.load),
+            error_state(S.words["failed"], S.problem, on_retry=S.load),
             rx.cond(
                 S.is_loaded,
                 rx.el.div(
                     rx.foreach(S.cards, _card),
                     rx.el.p(
-                        "A decision that is taken back takes all that followed with it. ",
-                        rx.el.a("See every decision", href="/me/decisions", class_name="link"),
+                        S.words["undone"],
+                        " ",
+                        rx.el.a(S.words["see_all"], href="/me/decisions", class_name="link"),
                         class_name="small soft",
-                        lang="en",
                     ),
                     class_name="stack",
                     lang=S.language,

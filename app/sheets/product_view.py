@@ -127,12 +127,12 @@ def details() -> rx.Component:
     )
 
 
-def seen_in() -> rx.Component:
+def seen_in(heading: Any = rx.el.h3) -> rx.Component:
     """Clips that show the product."""
     return rx.cond(
         P.clips.length() > 0,
         rx.el.section(
-            rx.el.h3("Seen in these clips"),
+            heading("Seen in these clips"),
             tile_grid(P.clips, "Clips with this product", place="product"),
             class_name="section seen-in",
         ),

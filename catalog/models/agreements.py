@@ -41,6 +41,8 @@ class Agreement(SQLModel, table=True):
     )  # Products of the brand that earn the commission.
     commission_bp: int  # Hundredths of a percent of the goods' price.
     is_gifted: bool = False  # The creator keeps products that were sent.
+    # By when its clips are out; None: there is no such day.
+    out_by: datetime | None = Field(default=None, sa_type=UtcDateTime)
     starts_at: datetime = Field(sa_type=UtcDateTime)
     ends_at: datetime = Field(sa_type=UtcDateTime)  # Sales from then on earn nothing.
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # Ended early.

@@ -26,8 +26,8 @@ HOW = (
     "नीचे अपने शब्दों में बताएँ कि यह ग़लत क्यों है। कोई ऐसा व्यक्ति दोबारा देखेगा जिसने पहले फ़ैसला नहीं किया।",
 )
 NO_APPEAL = (
-    "Nothing has to be appealed here. The grievance officer can be reached under “Grievances”.",
-    "यहाँ अपील की ज़रूरत नहीं है। शिकायत अधिकारी से “Grievances” में संपर्क किया जा सकता है।",
+    "Nothing has to be appealed here. You can write to the grievance officer all the same.",
+    "यहाँ अपील की ज़रूरत नहीं है। फिर भी आप शिकायत अधिकारी को लिख सकते हैं।",
 )
 
 

@@ -114,6 +114,8 @@ def _facts(
                 "brand": creator_brief(people[agreement.brand_id]),
                 "creator": creator_brief(people[agreement.creator_id]),
                 "state": video.state,
+                "audience": video.audience,
+                "taken_down_at": video.changed_at if video.state is VideoState.REMOVED else None,
                 "approval": clip.approval,
                 "caption": video.caption if is_shown else "",
                 "duration_ms": video.duration_ms,

@@ -12,12 +12,13 @@ from sqlmodel import Session
 
 from catalog.agreements import is_running, revise, terms_of
 from catalog.kinds import PinTerms
-from catalog.models import AgreedClip, Agreement, Approval, Video
+from catalog.models import AgreedClip, Agreement, Approval, PublishSchedule, Video
 from catalog.videos import touch
 from core.errors import Conflict, InvalidInput
 from studio.brands.repository import AgreementNotFound
 from studio.brands.rounds import current_round, rounds_of
 from studio.disclosure import raised_disclosure
+from studio.publishing.schedule import check_last_day
 from studio.repository import pins_of
 from studio.views import EDITABLE, disclosure_facts
 
@@ -78,6 +79,8 @@ def put_under(session: Session, video: Video, agreement: Agreement, now: datetim
         raise CannotJoinAgreement("Only a draft that was never live is made for a brand.")
     if not is_running(agreement, now):
         raise CannotJoinAgreement("This agreement is over.")
+    if is_late(agreement, now):
+        raise CannotJoinAgreement("The days to bring out clips of this agreement have passed.")
     session.add(AgreedClip(video_id=video.id, agreement_id=agreement.id))
     session.flush()
     for pin in pins_of(session, video.id):
@@ -113,6 +116,14 @@ def take_away(session: Session, video: Video, now: datetime) -> None:
     touch(session, video)
 
 
+def is_late(agreement: Agreement, now: datetime) -> bool:
+    """Whether new clips of the agreement come too late.
+
+    One that the brand had in time stays welcome: whoever asks for changes decides how long.
+    """
+    return agreement.out_by is not None and agreement.out_by <= now
+
+
 def may_take_away(session: Session, video: Video, agreement: Agreement, now: datetime) -> bool:
     """Whether the draft may leave: it was never handed in under the agreement, or that is over and
     the clip was never live.
@@ -128,7 +139,9 @@ def hand_in(session: Session, video: Video, now: datetime) -> None:
     """Begins the brand's next look at a clip that is handed in; nothing to do for others.
 
     Raises:
-        CannotJoinAgreement: The agreement is over, and the clip was never out under it.
+        CannotJoinAgreement: The agreement is over, and the clip was never out under it; or its
+            last day to be out has passed, and the brand never had it.
+        BadHour: The chosen hour is after that day.
         ProductMissing: No product of the agreement is tagged.
     """
     clip = session.get(AgreedClip, video.id)
@@ -139,6 +152,15 @@ def hand_in(session: Session, video: Video, now: datetime) -> None:
         raise CannotJoinAgreement(
             "This agreement is over. Take the clip out of it to publish it on your own."
         )
+    was_in_time = any(r.agreement_id == agreement.id for r in rounds_of(session, video.id))
+    if not was_in_time and is_late(agreement, now):
+        raise CannotJoinAgreement(
+            "The days to bring out clips of this agreement have passed. Take the clip out of it to "
+            "publish it on your own."
+        )
+    hour = session.get(PublishSchedule, video.id)
+    if hour is not None and hour.publish_at is not None and video.published_at is None:
+        check_last_day(session, video, hour.publish_at, now)
     if not any(str(p.product_id) in agreement.product_ids for p in pins_of(session, video.id)):
         raise ProductMissing()
     revise(session, video)

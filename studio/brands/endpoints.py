@@ -20,7 +20,7 @@ from studio.brands.forms import (
     PitchForm,
     UnderForm,
 )
-from studio.brands.repository import Sort
+from studio.brands.repository import MAX_PAGE, Sort
 from studio.brands.rules import ApproachState, ApproachStep, BriefStep
 from studio.brands.schemas import (
     AgreementPage,
@@ -51,7 +51,7 @@ ROLE = problems(401, 403)
 FOUND = problems(401, 403, 404)
 CHANGES = problems(401, 403, 404, 409)
 TOLD = problems(401, 403, 404, 409, 429, 503)
-Limit = Annotated[int, Query(ge=1, le=for_brands.MAX_PAGE)]
+Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 Answer = Literal["accept", "decline", "withdraw"]
 Move = Literal["open", "close", "cancel"]
 

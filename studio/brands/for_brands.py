@@ -23,6 +23,7 @@ from studio.brands.briefs import brand_for, change_brief, end_brief, open_brief,
 from studio.brands.clip_views import clip_rows, review_of
 from studio.brands.forms import BriefChange, BriefForm, ChangesForm, InvitationForm
 from studio.brands.models import Brief
+from studio.brands.repository import MAX_PAGE
 from studio.brands.rounds import clips_to_answer, rounds_of
 from studio.brands.rules import ApproachState, BriefStep
 from studio.brands.schemas import (
@@ -36,8 +37,6 @@ from studio.brands.schemas import (
 )
 from studio.brands.screens import Screen, Written
 from studio.brands.views import agreement_views, applications, own_briefs
-
-MAX_PAGE = 60
 
 
 class CreatorNotFound(NotFound):

@@ -22,7 +22,7 @@ from core.errors import InvalidInput
 from studio.brands import clips, joining, repository
 from studio.brands.clip_views import review_of
 from studio.brands.models import Approach
-from studio.brands.repository import ApproachNotFound, BriefNotFound, Sort
+from studio.brands.repository import MAX_PAGE, ApproachNotFound, BriefNotFound, Sort
 from studio.brands.rules import ApproachStep, BriefState, Side
 from studio.brands.schemas import (
     AgreementPage,
@@ -36,8 +36,6 @@ from studio.brands.schemas import (
 from studio.brands.screens import Screen, Written
 from studio.brands.views import agreement_views, approach_views, offered_briefs
 from studio.repository import own_video
-
-MAX_PAGE = 60
 
 
 def list_open_briefs(

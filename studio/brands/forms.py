@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 MAX_PRODUCTS = 20
 MAX_PLACES = 200
+MOST_BP = 5000  # The largest commission, in hundredths of a percent.
 _DAY = "2026-12-31T18:30:00+05:30"
 
 
@@ -26,7 +27,7 @@ class BriefForm(BaseModel):
         min_length=1, max_length=MAX_PRODUCTS, description="Products of the brand."
     )
     commission_bp: int = Field(
-        ge=0, le=5000, examples=[1200], description="1200 is 12 % of the goods' price."
+        ge=0, le=MOST_BP, examples=[1200], description="1200 is 12 % of the goods' price."
     )
     is_gifted: bool = Field(False, description="Creators keep products that are sent to them.")
     apply_until: AwareDatetime = Field(examples=["2026-12-08T18:30:00+05:30"])
@@ -46,7 +47,7 @@ class BriefChange(BaseModel):
     title: str | None = Field(None, min_length=3, max_length=80)
     wants: str | None = Field(None, min_length=10, max_length=4000)
     product_ids: list[UUID] | None = Field(None, min_length=1, max_length=MAX_PRODUCTS)
-    commission_bp: int | None = Field(None, ge=0, le=5000)
+    commission_bp: int | None = Field(None, ge=0, le=MOST_BP)
     is_gifted: bool | None = None
     apply_until: AwareDatetime | None = None
     publish_from: AwareDatetime | None = None

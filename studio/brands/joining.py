@@ -179,6 +179,7 @@ def _agree(
         product_ids=[str(one.id) for one in products_of(session, [brief.id])[brief.id]],
         commission_bp=brief.commission_bp,
         is_gifted=brief.is_gifted,
+        out_by=brief.publish_until,
         starts_at=now,
         ends_at=brief.earn_until,
     )

@@ -18,6 +18,7 @@ from studio.brands.models import Approach, Brief, BriefProduct
 from studio.brands.rules import ApproachState, BriefState
 
 Sort = Literal["newest", "ending"]
+MAX_PAGE = 60  # Rows of a list, whichever side asks.
 
 
 class BriefNotFound(NotFound):

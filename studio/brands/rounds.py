@@ -7,23 +7,33 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from catalog.lifecycle import VideoState
 from catalog.models import AgreedClip, Agreement, Approval, Video
 from studio.brands.models import ReviewNote, ReviewRound
+from studio.wording import REMOVED_BY_CREATOR
 
 
 def clips_under(
     session: Session, agreement_ids: Iterable[UUID]
 ) -> Sequence[tuple[AgreedClip, Video]]:
-    """Clips of agreements that are still there, oldest first."""
+    """Clips of agreements that are still there or were live until their creator deleted them.
+
+    Oldest first.
+    """
     return session.exec(
         select(AgreedClip, Video)
         .join(Video, col(Video.id) == col(AgreedClip.video_id))
         .where(
             col(AgreedClip.agreement_id).in_(list(agreement_ids)),
-            Video.state != VideoState.REMOVED,
+            or_(
+                Video.state != VideoState.REMOVED,
+                and_(
+                    Video.decision_code == REMOVED_BY_CREATOR,
+                    col(Video.published_at).is_not(None),
+                ),
+            ),
         )
         .order_by(col(Video.id))
     ).all()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from catalog.kinds import Disclosure
+from catalog.kinds import Audience, Disclosure
 from catalog.lifecycle import VideoState
 from catalog.models import Approval
 from catalog.schemas import CategoryBrief, CreatorBrief, ProductCard, WireModel
@@ -144,6 +144,8 @@ class ClipUnderAgreement(WireModel):
     brand: CreatorBrief
     creator: CreatorBrief
     state: VideoState
+    audience: Audience
+    taken_down_at: datetime | None = Field(description="When its creator deleted it.")
     approval: Approval
     caption: str = Field(description="Empty for the brand while the creator works on it.")
     duration_ms: int

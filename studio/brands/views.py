@@ -197,7 +197,7 @@ def agreement_views(
             commission_bp=a.commission_bp,
             is_gifted=a.is_gifted,
             publish_from=brief.publish_from if brief else None,
-            publish_until=brief.publish_until if brief else None,
+            publish_until=a.out_by,
             starts_at=a.starts_at,
             ends_at=a.ends_at,
             ended_at=a.ended_at,

@@ -2,6 +2,7 @@
 
 zones      what a clock on the wall means in a time zone
 schedule   the hour that a creator chose, moved or called off
+leaving    what it costs to take a clip out of public that a brand counts on
 due        the sweep that publishes what is due
 labels     how long a disclosure has to be on screen, by dated rules
 ai         what a machine made: declared, and written into the files

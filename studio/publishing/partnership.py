@@ -7,6 +7,8 @@ from sqlmodel import Session
 from catalog.lifecycle import VideoState
 from catalog.models import Account, AgreedClip, Agreement, Approval, Video
 from catalog.schemas import Partner
+from core.clock import utc_now
+from studio.publishing.leaving import cost_of_leaving
 from studio.publishing.schemas import PartnershipView
 
 
@@ -22,6 +24,7 @@ def partnership_of(session: Session, video: Video) -> PartnershipView | None:
         brand=Partner(handle=brand.handle, display_name=brand.display_name),
         approval=clip.approval,
         note=note_of(video.state, clip.approval, brand.display_name),
+        leaving=cost_of_leaving(session, video, utc_now()),
     )
 
 

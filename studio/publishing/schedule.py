@@ -11,7 +11,7 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
-from catalog.agreements import not_before
+from catalog.agreements import agreement_of, not_before
 from catalog.lifecycle import Step, VideoState
 from catalog.models import PublishSchedule, Video
 from catalog.videos import advance, touch
@@ -55,7 +55,7 @@ def set_schedule(
         time_zone: IANA name; how the creator reads the hour.
 
     Raises:
-        BadHour: Past, or more than a year away.
+        BadHour: Past, more than a year away, or outside the days that were agreed with a brand.
         BadTimeZone: There is no such zone.
         NothingToSchedule: The clip was live already.
     """
@@ -137,12 +137,31 @@ def _write(
                 f"Its brand lets it out from {first.astimezone(INDIA):%-d %b %Y, %H:%M} in India.",
                 code="before_agreed",
             )
+        check_last_day(session, video, publish_at, now)
         row = session.get(PublishSchedule, video_id) or PublishSchedule(video_id=video_id)
         row.publish_at, row.set_at = publish_at, now
         row.time_zone = time_zone or row.time_zone
         session.add(row)
         touch(session, video)
     log.info("video_hour_set", video_id=str(video_id), publish_at=publish_at.isoformat())
+
+
+def check_last_day(session: Session, video: Video, publish_at: datetime, now: datetime) -> None:
+    """Whether a clip that comes out at that hour is out by the last day of its agreement.
+
+    Once that day has passed, it may come out at once if its brand approves it, and no later.
+
+    Raises:
+        BadHour: It would be late.
+    """
+    agreement = agreement_of(session, video.id)
+    last = agreement.out_by if agreement else None
+    if last is not None and publish_at > max(last, now):
+        raise BadHour(
+            f"It was agreed that this clip is out by {last.astimezone(INDIA):%-d %b %Y, %H:%M} in "
+            "India. Choose an earlier hour.",
+            code="after_agreed",
+        )
 
 
 def _open_video(session: Session, viewer: Viewer, video_id: UUID) -> Video:

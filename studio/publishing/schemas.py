@@ -44,6 +44,7 @@ class PartnershipView(WireModel):
     brand: Partner
     approval: Approval
     note: str = Field(description="What happens next, or what a change would lead to.")
+    leaving: str = Field(description="What taking it out of public costs; empty: nothing.")
 
 
 class StandInView(WireModel):

@@ -163,6 +163,12 @@ def test_the_editor_offers_running_agreements_and_names_what_they_want(scene: Sc
     assert _choices(scene.meera) == []
 
 
+def test_the_editor_offers_no_agreement_whose_last_day_has_passed(scene: Scene) -> None:
+    scene.now -= 30 * DAY
+    scene.agreement(publish_until=scene.now + 20 * DAY)
+    assert _choices(scene.meera) == []
+
+
 def test_a_clip_for_a_brand_says_before_handing_in_that_a_product_is_missing() -> None:
     clip = Clip(partner="Gulmohar", caption="x", hashtags=["#x"])
     first = checks_of(clip, pins=1, tracks=1, lacks_product=True)[0]

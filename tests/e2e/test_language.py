@@ -36,3 +36,15 @@ def test_hindi_is_spoken_to_who_reads_it_and_english_to_who_asks(
     wait_for_playback(page)
     expect(page.get_by_role("button", name="For you", exact=True)).to_be_visible()
     expect(player).to_have_attribute("lang", re.compile("^en$"))
+
+
+def test_decisions_about_a_reader_of_hindi_are_told_in_hindi(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    page = new_context(locale="hi-IN", viewport=PHONE, has_touch=True, is_mobile=True).new_page()
+    page.goto("/me/decisions")
+    expect(page.get_by_role("heading", name="फ़ैसले और शिकायतें")).to_have_attribute("lang", "hi")
+    expect(page.get_by_role("heading", name="आपकी शिकायतें")).to_be_visible()
+    expect(page.get_by_role("link", name="शिकायत अधिकारी को लिखें")).to_be_visible()
+    too_wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(too_wide)

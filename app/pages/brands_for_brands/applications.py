@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.moments import hour_text
 from app.pages.brands_for_brands.brief import BriefDesk
-from app.pages.brands_for_brands.said import STANDINGS, count_text, hour_text
+from app.pages.brands_for_brands.said import STANDINGS, count_text
 from app.partner_words import screen_words
 from app.session import in_thread, viewer_of
 from app.views import short_count

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.moments import hour_text
 from app.pages.brands_for_brands.said import (
     STATES,
     count_text,
     day_text,
-    hour_text,
     left_text,
     offer_text,
 )
+from catalog.kinds import Audience
+from catalog.lifecycle import VideoState
 from studio.brands.rules import ApproachState, BriefState
 from studio.brands.schemas import AgreementView, ClipUnderAgreement, OwnBrief
 
@@ -112,5 +114,19 @@ def together_of(agreement: AgreementView) -> Together:
         avatar_url=agreement.creator.avatar_url or "",
         terms=offer_text(agreement.commission_bp, is_gifted=agreement.is_gifted),
         until=f"until {day_text(agreement.ends_at)}",
-        clips=count_text(len(agreement.clips), "clip", "clips"),
+        clips=_clips_text(agreement),
     )
+
+
+def _clips_text(agreement: AgreementView) -> str:
+    """`2 clips`, `1 clip · 1 not public · 1 taken down on 3 Dec 2026`."""
+    gone = [clip.taken_down_at for clip in agreement.clips if clip.taken_down_at is not None]
+    hidden = sum(
+        clip.state is VideoState.PUBLISHED and clip.audience is not Audience.EVERYONE
+        for clip in agreement.clips
+    )
+    parts = [count_text(len(agreement.clips) - len(gone), "clip", "clips")]
+    parts += [f"{hidden} not public"] if hidden else []
+    if gone:
+        parts.append(f"{len(gone)} taken down on {day_text(max(gone))}")
+    return " · ".join(parts)

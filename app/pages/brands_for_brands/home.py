@@ -23,6 +23,7 @@ from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from studio.brands import for_brands, for_creators
+from studio.brands.repository import MAX_PAGE
 
 FILTERS = (
     ("", "All"),
@@ -31,7 +32,7 @@ FILTERS = (
     ("closed", "Closed"),
     ("cancelled", "Cancelled"),
 )
-MOST = for_brands.MAX_PAGE
+MOST = MAX_PAGE
 
 
 class BrandHome(rx.State):

@@ -109,7 +109,7 @@ def _look(one: Look) -> rx.Component:
         ),
         rx.cond(one.words != "", rx.el.p(one.words, class_name="bb-said")),
         rx.el.ol(rx.foreach(one.wishes, _wish), class_name="desk-notes"),
-        class_name="desk-look",
+        class_name="desk-look unfolds",
     )
 
 

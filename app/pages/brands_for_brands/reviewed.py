@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.pages.brands_for_brands.said import hour_text, left_text
+from app.moments import hour_text
+from app.pages.brands_for_brands.said import left_text
 from app.pages.brands_for_creators.words import label_of
 from catalog.kinds import Disclosure
 from catalog.models import Approval

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from commerce.commission.rules import commission_paise
 from core.clock import INDIA
 from core.money import format_paise
+from studio.brands.forms import MOST_BP
 from studio.brands.rules import ApproachState, BriefState
 
 STATES = {
@@ -24,7 +25,6 @@ STANDINGS = {
     ApproachState.WITHDRAWN: "Withdrawn",
     ApproachState.EXPIRED: "Not answered in time",
 }
-MOST_BP = 5000
 
 
 def day_of(moment: datetime) -> date:
@@ -45,11 +45,6 @@ def end_of(day: date) -> datetime:
 def day_text(moment: datetime) -> str:
     """`8 Dec 2026`."""
     return f"{day_of(moment):%-d %b %Y}"
-
-
-def hour_text(moment: datetime) -> str:
-    """`8 Dec, 14:30`, by India's clock."""
-    return f"{moment.astimezone(INDIA):%-d %b, %H:%M}"
 
 
 def left_text(until: datetime, now: datetime) -> str:

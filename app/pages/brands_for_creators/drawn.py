@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.moments import ago
+from app.moments import ago, hour_text
 from app.pages.brands_for_creators.rows import (
     Asked,
     BriefPage,
@@ -21,7 +21,6 @@ from app.pages.brands_for_creators.words import (
     day_text,
     days_left,
     example_text,
-    hour_text,
     left_text,
     places_text,
     span_text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from app.moments import hour_text
 from catalog.kinds import Disclosure
 from commerce.commission.rules import commission_paise
 from core.clock import INDIA
@@ -18,11 +19,6 @@ SOON_DAYS = 3
 def day_text(moment: datetime) -> str:
     """The day by India's calendar: `8 Dec`."""
     return f"{moment.astimezone(INDIA):%-d %b}"
-
-
-def hour_text(moment: datetime) -> str:
-    """The moment on India's clock: `8 Dec, 18:30`."""
-    return f"{moment.astimezone(INDIA):%-d %b, %H:%M}"
 
 
 def span_text(start: datetime, end: datetime) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from app.moments import hour_text
 from app.pages.brands_for_creators.rows import Wait, Work, WorkClip
 from app.pages.brands_for_creators.words import (
     SOON_DAYS,
     day_text,
     days_left,
-    hour_text,
     left_text,
     reward_text,
 )
@@ -81,13 +81,17 @@ def work_of(agreement: AgreementView, earned_paise: int, now: datetime) -> Work:
         deadline=_deadline(agreement, now),
         earned=format_paise(earned_paise),
         is_running=agreement.is_running,
-        clips=[work_clip(clip) for clip in agreement.clips],
+        clips=[work_clip(clip) for clip in _there(agreement)],
     )
+
+
+def _there(agreement: AgreementView) -> list[ClipUnderAgreement]:
+    return [clip for clip in agreement.clips if clip.taken_down_at is None]
 
 
 def _first(agreement: AgreementView) -> tuple[str, ClipUnderAgreement | None]:
     """The clip that needs its creator most, and where it stands; `new` without one."""
-    ranked = sorted(agreement.clips, key=lambda clip: _ORDER.index(place_of(clip)))
+    ranked = sorted(_there(agreement), key=lambda clip: _ORDER.index(place_of(clip)))
     return (place_of(ranked[0]), ranked[0]) if ranked else ("new", None)
 
 

@@ -223,7 +223,7 @@ def evidence_column() -> rx.Component:
                     class_name="small strong",
                 ),
                 rx.el.ul(rx.foreach(C.quiet_marks, _mark), class_name="stack tight"),
-                class_name="quiet",
+                class_name="unfolds",
             ),
         ),
         known_part(),

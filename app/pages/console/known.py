@@ -174,7 +174,7 @@ def _bank_form() -> rx.Component:
             reset_on_submit=True,
             class_name="stack",
         ),
-        class_name="quiet",
+        class_name="unfolds",
         key="bank-" + K.case.id,
     )
 

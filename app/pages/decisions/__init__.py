@@ -13,6 +13,8 @@ from app.pages.decisions.state import Decisions, OneDecision
 from app.sheets.base import Overlays
 from moderation.rights.appeals import MOST_WORDS
 
+ANY = ""  # The language of what a person wrote: not known.
+
 
 def _status(text: rx.Var[str], tone: rx.Var[str]) -> rx.Component:
     return rx.el.span(text, class_name="chip " + tone)
@@ -27,8 +29,8 @@ def _statement(told: rx.Var[Told]) -> rx.Component:
                     rx.el.span(told.at, class_name="tiny faint"),
                     class_name="row tight",
                 ),
-                rx.el.span(told.about, class_name="strong clip-1"),
-                rx.el.span(told.rule, class_name="small soft", lang=told.lang),
+                rx.el.span(told.about, class_name="strong clip-1", lang=ANY),
+                rx.el.span(told.rule, class_name="small soft"),
                 class_name="stack tight grow",
             ),
             rx.icon("chevron-right", size=20, aria_hidden="true"),
@@ -46,7 +48,7 @@ def _report(report: rx.Var[Reported]) -> rx.Component:
             rx.el.span(report.at, class_name="tiny faint"),
             class_name="row tight",
         ),
-        rx.el.span(report.what, class_name="strong clip-1"),
+        rx.el.span(report.what, class_name="strong clip-1", lang=ANY),
         rx.el.span(report.reason + ". ", report.said, class_name="small soft"),
         class_name="rights-report",
         key=report.id,
@@ -57,39 +59,40 @@ def _lists() -> rx.Component:
     S = Decisions
     return rx.fragment(
         rx.el.section(
-            rx.el.h2(rx.cond(S.clip != "", "About this clip", "About your clips and comments")),
+            rx.el.h2(rx.cond(S.clip != "", S.page["about_clip"], S.page["about_all"])),
             rx.cond(
                 S.clip != "",
-                rx.el.a("All decisions", href="/me/decisions", class_name="link small"),
+                rx.el.a(S.page["all"], href="/me/decisions", class_name="link small"),
             ),
             rx.cond(
                 S.statements.length() > 0,
-                rx.el.ul(rx.foreach(S.statements, _statement), class_name="people"),
-                rx.el.p("Nothing was decided about what you made.", class_name="soft"),
+                rx.el.ul(rx.foreach(S.statements, _statement), class_name="people parted"),
+                rx.el.p(S.page["none"], class_name="soft"),
             ),
             rx.cond(
                 S.more != "",
-                button("Older decisions", kind="secondary", on_click=S.load_more),
+                button(S.page["older"], kind="secondary", on_click=S.load_more),
             ),
             class_name="section",
         ),
         rx.el.section(
-            rx.el.h2("What you reported"),
+            rx.el.h2(S.page["reported"]),
             rx.cond(
                 S.reports.length() > 0,
                 rx.el.ul(rx.foreach(S.reports, _report), class_name="taste-list"),
-                rx.el.p(
-                    "Report a clip or a comment, and what came of it shows here.",
-                    class_name="soft",
-                ),
+                rx.el.p(S.page["none_reported"], class_name="soft"),
             ),
             class_name="section",
         ),
-        rx.el.p(
-            rx.el.a("Complain to the grievance officer", href="/grievance", class_name="link"),
-            " · ",
-            rx.el.a("What moderation does", href="/transparency", class_name="link"),
-            class_name="small soft",
+        rx.el.section(
+            rx.el.div(
+                link_button(
+                    S.page["officer"], "/grievance", kind="secondary", size="s", icon="mail"
+                ),
+                link_button(S.page["numbers"], "/transparency", kind="ghost", size="s"),
+                class_name="row wrap",
+            ),
+            class_name="section",
         ),
     )
 
@@ -101,11 +104,11 @@ def decisions() -> rx.Component:
     """What was decided, and what one reported."""
     S = Decisions
     return page(
-        top_bar("Decisions and reports", back="/me"),
+        top_bar(S.page["decisions"], back="/me", lang=S.language),
         rx.cond(
             S.problem != "",
-            error_state("This did not load", S.problem, on_retry=S.load),
-            rx.cond(S.is_loaded, _lists(), skeleton_rows(5)),
+            error_state(S.page["failed"], S.problem, on_retry=S.load),
+            rx.cond(S.is_loaded, rx.el.div(_lists(), lang=S.language), skeleton_rows(5)),
         ),
         here="/me",
         width="narrow",
@@ -113,23 +116,25 @@ def decisions() -> rx.Component:
     )
 
 
-def _line(term: str, text: rx.Var[str], lang: rx.Var[str]) -> rx.Component:
+def _line(term: str, text: rx.Var[str], lang: str | None = None) -> rx.Component:
+    """A term of the list, with what the house says, or in `lang`."""
+    said = {} if lang is None else {"lang": lang}
     return rx.cond(
         text != "",
         rx.el.div(
-            rx.el.dt(term, class_name="small soft"),
-            rx.el.dd(text, lang=lang),
+            rx.el.dt(OneDecision.page[term], class_name="small soft"),
+            rx.el.dd(text, **said),
             class_name="stack tight",
         ),
     )
 
 
-def _lines(term: str, texts: rx.Var[list[str]], lang: rx.Var[str] | None = None) -> rx.Component:
-    said = {} if lang is None else {"lang": lang}  # What a person wrote may be in any language.
+def _lines(term: str, texts: rx.Var[list[str]], lang: str | None = None) -> rx.Component:
+    said = {} if lang is None else {"lang": lang}
     return rx.cond(
         texts.length() > 0,
         rx.el.div(
-            rx.el.dt(term, class_name="small soft"),
+            rx.el.dt(OneDecision.page[term], class_name="small soft"),
             rx.foreach(texts, lambda text: rx.el.dd(text, **said)),
             class_name="stack tight",
         ),
@@ -139,11 +144,11 @@ def _lines(term: str, texts: rx.Var[list[str]], lang: rx.Var[str] | None = None)
 def _appeal() -> rx.Component:
     S = OneDecision
     form = rx.el.form(
-        rx.el.h2("Appeal"),
-        rx.el.p(S.told.how, class_name="soft", lang=S.told.lang),
-        rx.el.p("You can appeal once, until " + S.told.until + ".", class_name="small soft"),
+        rx.el.h2(S.page["appeal"]),
+        rx.el.p(S.told.how, class_name="soft"),
+        rx.el.p(S.told.once, class_name="small soft"),
         text_area(
-            "Why is it wrong?",
+            S.page["wrong"],
             "appeal",
             value=S.words,
             on_change=S.write,
@@ -151,20 +156,20 @@ def _appeal() -> rx.Component:
             max_length=MOST_WORDS,
             required=True,
         ),
-        button("Send the appeal", type="submit", busy=S.is_sending, disabled=S.words == ""),
+        button(S.page["send"], type="submit", busy=S.is_sending, disabled=S.words == ""),
         on_submit=S.appeal,
         class_name="stack",
     )
     made = rx.el.section(
-        rx.el.h2("Your appeal"),
-        rx.el.blockquote(S.told.appeal_words, class_name="rights-words"),
+        rx.el.h2(S.page["your_appeal"]),
+        rx.el.blockquote(S.told.appeal_words, class_name="rights-words", lang=ANY),
         notice(S.told.outcome),
         class_name="stack",
     )
     return rx.cond(
         S.told.outcome != "",
         made,
-        rx.cond(S.told.can_appeal, form, rx.el.p(S.told.how, class_name="soft", lang=S.told.lang)),
+        rx.cond(S.told.can_appeal, form, rx.el.p(S.told.how, class_name="soft")),
     )
 
 
@@ -176,26 +181,27 @@ def _one() -> rx.Component:
             rx.el.span(told.at, class_name="small soft"),
             class_name="row tight",
         ),
-        rx.el.p(told.about, class_name="strong"),
+        rx.el.p(told.about, class_name="strong", lang=ANY),
         rx.cond(told.ending != "", notice(told.ending)),
         rx.el.dl(
-            _line("What was decided", told.done, told.lang),
-            _line("The rule", told.rule, told.lang),
-            _line("What it says", told.rule_text, told.lang),
-            _line("What was added", told.words, told.lang),
-            _lines("Notes for you", told.notes),
-            _lines("Where", told.facts, told.lang),
-            _line("How it was found", told.found, told.lang),
-            _line("Who decided", told.decided, told.lang),
+            _line("done", told.done),
+            _line("rule", told.rule),
+            _line("rule_text", told.rule_text),
+            _line("words", told.words, ANY),
+            _lines("notes", told.notes, ANY),
+            _lines("where", told.facts),
+            _line("found", told.found),
+            _line("decided", told.decided),
             class_name="stack",
         ),
         _appeal(),
         rx.el.div(
-            chip("Another way", icon="mail"),
-            link_button("Write to the grievance officer", "/grievance", kind="ghost", size="s"),
+            chip(OneDecision.page["another_way"], icon="mail"),
+            link_button(OneDecision.page["write"], "/grievance", kind="ghost", size="s"),
             class_name="row wrap",
         ),
         class_name="stack",
+        lang=told.lang,
     )
 
 
@@ -208,14 +214,14 @@ def one_decision() -> rx.Component:
     """Why something was decided, and the appeal."""
     S = OneDecision
     return page(
-        top_bar("Why this was decided", back="/me/decisions"),
+        top_bar(S.page["why"], back="/me/decisions", lang=S.language),
         rx.cond(
             S.problem != "",
             empty_state(
                 "file-question",
-                "Not here",
+                S.page["missing"],
                 S.problem,
-                link_button("All decisions", "/me/decisions"),
+                link_button(S.page["all"], "/me/decisions"),
             ),
             rx.cond(S.is_loaded, _one(), skeleton_rows(5)),
         ),

@@ -1,46 +1,68 @@
-"""Statements and reports as the pages draw them."""
+"""Statements and reports as the pages draw them, in the reader's language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from moderation.rights.models import Measure
+from app.pages.rights_words import COMMENT, PAGE, WORDLESS, day_text
+from catalog.kinds import ReportReason
+from moderation.rights.models import AppealOutcome, Ending, Measure
 from moderation.rights.reports import ReportState
 from moderation.rights.schemas import MyReport, StatementView
+from moderation.rights.wording import Pair, in_language
 
-TITLES = {
-    Measure.HELD: "Waits for a look",
-    Measure.LIMITED: "Limited",
-    Measure.AGE_GATED: "For adults",
-    Measure.REJECTED: "Rejected",
-    Measure.COMMENT_REMOVED: "Comment removed",
-    Measure.UPHELD: "Appeal: it stands",
-    Measure.RESTORED: "Taken back",
+TITLES: dict[Measure, Pair] = {
+    Measure.HELD: ("Waits for a look", "जाँच बाक़ी है"),
+    Measure.LIMITED: ("Limited", "सीमित"),
+    Measure.AGE_GATED: ("For adults", "केवल वयस्कों के लिए"),
+    Measure.REJECTED: ("Rejected", "अस्वीकार"),
+    Measure.COMMENT_REMOVED: ("Comment removed", "टिप्पणी हटाई गई"),
+    Measure.UPHELD: ("Appeal: it stands", "अपील: फ़ैसला वही रहा"),
+    Measure.RESTORED: ("Taken back", "वापस लिया गया"),
 }
 TONES = {Measure.REJECTED: "danger", Measure.COMMENT_REMOVED: "danger", Measure.RESTORED: "success"}
-ENDINGS = {"reversed": "It was taken back.", "replaced": "A later decision took its place."}
-OUTCOMES = {
-    "waiting": "Your appeal waits for somebody who has not decided on it.",
-    "granted": "Your appeal was granted: the decision was taken back.",
-    "upheld": "Your appeal was looked at: the decision stands.",
-    "replaced": "Somebody decided anew before your appeal was reached.",
+ENDINGS: dict[Ending, Pair] = {
+    Ending.UNDONE: (
+        "It was taken back within seconds.",
+        "यह फ़ैसला कुछ ही पलों में वापस ले लिया गया।",
+    ),
+    Ending.REVERSED: ("It was taken back.", "यह फ़ैसला वापस ले लिया गया।"),
+    Ending.REPLACED: ("A later decision took its place.", "इसकी जगह बाद का फ़ैसला लागू है।"),
 }
-STATES = {
-    ReportState.RECEIVED: "Received",
-    ReportState.LOOKED_AT: "Looked at",
-    ReportState.ACTED: "Taken down",
-    ReportState.KEPT: "Kept",
-    ReportState.GONE: "Gone",
+OUTCOMES: dict[AppealOutcome, Pair] = {
+    AppealOutcome.WAITING: (
+        "Your appeal waits for somebody who has not decided on it.",
+        "आपकी अपील ऐसे व्यक्ति के पास जाएगी जिसने इस पर फ़ैसला नहीं किया था।",
+    ),
+    AppealOutcome.GRANTED: (
+        "Your appeal was granted: the decision was taken back.",
+        "आपकी अपील मान ली गई: फ़ैसला वापस ले लिया गया।",
+    ),
+    AppealOutcome.UPHELD: (
+        "Your appeal was looked at: the decision stands.",
+        "आपकी अपील देखी गई: फ़ैसला वही रहेगा।",
+    ),
+    AppealOutcome.REPLACED: (
+        "Somebody decided anew before your appeal was reached.",
+        "आपकी अपील की बारी आने से पहले ही नया फ़ैसला हो गया।",
+    ),
 }
-REASONS = {
-    "misleading": "False claim",
-    "counterfeit": "Fake goods",
-    "spam": "Spam or scam",
-    "sexual": "Sexual content",
-    "hate": "Hate or harassment",
-    "violence": "Violence or danger",
-    "minors": "Child at risk",
-    "other": "Something else",
+STATES: dict[ReportState, Pair] = {
+    ReportState.RECEIVED: ("Received", "मिल गई"),
+    ReportState.LOOKED_AT: ("Looked at", "देखी जा रही है"),
+    ReportState.ACTED: ("Taken down", "हटाया गया"),
+    ReportState.KEPT: ("Kept", "रहने दिया गया"),
+    ReportState.GONE: ("Gone", "अब नहीं है"),
+}
+REASONS: dict[ReportReason, Pair] = {
+    ReportReason.MISLEADING: ("False claim", "झूठा दावा"),
+    ReportReason.COUNTERFEIT: ("Fake goods", "नक़ली सामान"),
+    ReportReason.SPAM: ("Spam or scam", "स्पैम या धोखाधड़ी"),
+    ReportReason.SEXUAL: ("Sexual content", "यौन सामग्री"),
+    ReportReason.HATE: ("Hate or harassment", "नफ़रत या उत्पीड़न"),
+    ReportReason.VIOLENCE: ("Violence or danger", "हिंसा या ख़तरा"),
+    ReportReason.MINORS: ("Child at risk", "बच्चे को ख़तरा"),
+    ReportReason.OTHER: ("Something else", "कुछ और"),
 }
 
 
@@ -64,7 +86,7 @@ class Told:
     found: str = ""
     decided: str = ""
     ending: str = ""
-    until: str = ""
+    once: str = ""  # Until when it can be appealed.
     how: str = ""
     can_appeal: bool = False
     appeal_words: str = ""
@@ -86,14 +108,15 @@ class Reported:
 
 def told_of(view: StatementView) -> Told:
     """A statement as it is drawn."""
+    locale = view.language
     return Told(
         id=str(view.id),
         link=f"/me/decisions/{view.id}",
-        at=f"{view.at:%-d %b %Y}",
-        lang=view.language,
-        title=TITLES[view.measure],
+        at=day_text(view.at, locale),
+        lang=locale,
+        title=in_language(TITLES[view.measure], locale),
         tone=TONES.get(view.measure, ""),
-        about=view.about or "A clip without words",
+        about=view.about or in_language(WORDLESS, locale),
         done=view.done,
         rule=view.rule_title,
         rule_text=view.rule_text,
@@ -102,25 +125,29 @@ def told_of(view: StatementView) -> Told:
         facts=[_fact(f.where, f.at_ms) for f in view.facts],
         found=view.found,
         decided=view.decided,
-        ending=ENDINGS.get(view.ending or "", ""),
-        until=f"{view.appeal_until:%-d %b %Y}" if view.appeal_until else "",
+        ending=in_language(ENDINGS[view.ending], locale) if view.ending else "",
+        once=in_language(PAGE["once"], locale).format(until=day_text(view.appeal_until, locale))
+        if view.appeal_until
+        else "",
         how=view.how_to_appeal,
         can_appeal=view.can_appeal,
         appeal_words=view.appeal.words if view.appeal else "",
-        outcome=OUTCOMES[view.appeal.outcome] if view.appeal else "",
+        outcome=in_language(OUTCOMES[view.appeal.outcome], locale) if view.appeal else "",
     )
 
 
-def reported_of(view: MyReport) -> Reported:
+def reported_of(view: MyReport, locale: str) -> Reported:
     """A report as it is drawn."""
     tones = {ReportState.ACTED: "success", ReportState.LOOKED_AT: "highlight"}
     is_comment = view.subject.value == "comment"
     return Reported(
         id=str(view.id),
-        at=f"{view.at:%-d %b %Y}",
-        what="A comment" if is_comment else view.about or "A clip without words",
-        reason=REASONS[view.reason.value],
-        state=STATES[view.state],
+        at=day_text(view.at, locale),
+        what=in_language(COMMENT, locale)
+        if is_comment
+        else view.about or in_language(WORDLESS, locale),
+        reason=in_language(REASONS[view.reason], locale),
+        state=in_language(STATES[view.state], locale),
         tone=tones.get(view.state, ""),
         said=view.said,
     )

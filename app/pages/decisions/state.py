@@ -9,6 +9,7 @@ from reflex.event import EventSpec
 
 from app.components.states import toast
 from app.pages.decisions.drawn import Reported, Told, reported_of, told_of
+from app.pages.rights_words import page_words
 from app.session import in_thread, viewer_of
 from catalog.viewer import Viewer
 from core.errors import JhalakError, NotSignedIn
@@ -26,6 +27,8 @@ class Decisions(rx.State):
     is_loaded: bool = False
     clip: str = ""  # Of the address; empty for all of one's clips and comments.
     problem: str = ""
+    language: str = "en"
+    page: dict[str, str] = page_words("en")
 
     @rx.event
     async def load(self) -> None:
@@ -35,11 +38,12 @@ class Decisions(rx.State):
         self.problem, self.is_loaded = "", False
         try:
             viewer = viewer_of(self)
+            self.language, self.page = viewer.locale, page_words(viewer.locale)
             if viewer.is_signed_in:
                 self.clip = self.router.url.query_parameters.get("clip", "")
                 await self._read(viewer)
             reports = await in_thread(service.my_reports, viewer)
-            self.reports = [reported_of(r) for r in reports.items]
+            self.reports = [reported_of(r, viewer.locale) for r in reports.items]
         except JhalakError as error:
             self.problem = error.detail
         self.is_loaded = True
@@ -72,13 +76,17 @@ class OneDecision(rx.State):
     is_sending: bool = False
     problem: str = ""
     words: str = ""
+    language: str = "en"
+    page: dict[str, str] = page_words("en")
 
     @rx.event
     async def load(self) -> EventSpec | None:
         """Reads the statement of the address."""
         self.told, self.problem, self.is_loaded, self.words = Told(), "", False, ""
         try:
-            found = await in_thread(service.my_statement, viewer_of(self), self._statement())
+            viewer = viewer_of(self)
+            self.language, self.page = viewer.locale, page_words(viewer.locale)
+            found = await in_thread(service.my_statement, viewer, self._statement())
             self.told = told_of(found)
         except NotSignedIn:
             return rx.redirect("/sign-in?next=/me/decisions")
@@ -106,7 +114,7 @@ class OneDecision(rx.State):
             return toast(error.detail, tone="danger")
         finally:
             self.is_sending = False
-        return toast("Sent. Somebody else looks at it again")
+        return toast(self.page["sent"])
 
     def _statement(self) -> UUID:
         return parse_id(str(self.statement_id))

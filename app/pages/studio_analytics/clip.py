@@ -64,7 +64,7 @@ def _curve() -> rx.Component:
                     ("Second", "There", "95 % sure", "Again", "Skipped", "Taps", "Orders"),
                     rx.foreach(clip.seconds, _second),
                 ),
-                class_name="an-details",
+                class_name="an-details unfolds",
             ),
         ),
     )

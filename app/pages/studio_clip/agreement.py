@@ -9,8 +9,8 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import ago
-from app.pages.brands_for_creators.words import day_text, hour_text, reward_text
+from app.moments import ago, hour_text
+from app.pages.brands_for_creators.words import day_text, reward_text
 from app.pages.studio.drawn import runtime_of, script_of
 from app.pages.studio_clip.state import Editor
 from app.session import in_thread, viewer_of
@@ -157,7 +157,8 @@ class Agreed(Editor):
 def _choices(viewer: Viewer) -> list[Choice]:
     agreements = for_creators.list_agreements(viewer, limit=MOST).items
     own = [a for a in agreements if a.is_running and a.creator.id == viewer.account_id]
-    return [choice_of(agreement) for agreement in own]
+    now = utc_now()  # After the last day nothing joins any more.
+    return [choice_of(a) for a in own if a.publish_until is None or a.publish_until > now]
 
 
 def choice_of(agreement: AgreementView) -> Choice:

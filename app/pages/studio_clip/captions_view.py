@@ -129,7 +129,7 @@ def captions_panel() -> rx.Component:
             rx.el.summary("As text and files"),
             _text_form(text),
             open=Captions.rows.length() == 0,
-            class_name="captions-more",
+            class_name="captions-more unfolds",
         ),
     )
 

@@ -79,6 +79,7 @@ class Clip:
     partner_handle: str = ""
     partner_says: str = ""  # waiting, approved or changes
     partner_note: str = ""  # What happens next, or what a change would lead to.
+    leaving: str = ""  # What taking it out of public costs; empty: nothing.
 
 
 @dataclass
@@ -172,6 +173,7 @@ def clip_of(video: StudioVideo) -> Clip:
         partner_handle=video.partnership.brand.handle if video.partnership else "",
         partner_says=video.partnership.approval.value if video.partnership else "",
         partner_note=video.partnership.note if video.partnership else "",
+        leaving=video.partnership.leaving if video.partnership else "",
     )
 
 

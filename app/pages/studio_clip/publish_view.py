@@ -154,6 +154,10 @@ def when_and_for_whom() -> rx.Component:
             value=Editor.clip.audience,
             on_change=Editor.set_audience,
         ),
+        rx.cond(
+            Editor.clip.leaving != "",
+            notice(Editor.clip.leaving, tone="highlight", icon="handshake"),
+        ),
         class_name="stack handing-in",
     )
 

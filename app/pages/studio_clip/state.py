@@ -174,9 +174,10 @@ class Editor(rx.State):
 
     @rx.event
     async def set_audience(self, audience: str) -> None:
-        """Whom the clip is for."""
+        """Whom the clip is for. The page says beside the choice whether a brand counts on it."""
         if audience in set(Audience):
-            await self._edit(audience=audience)
+            sure = self.clip.leaving != ""
+            await self._edit(audience=audience, despite_agreement=sure)
 
     @rx.event
     async def set_ai(self, part: str, is_made: bool) -> EventSpec | None:

@@ -187,9 +187,16 @@ def submit_sheet() -> rx.Component:
 def remove_sheet() -> rx.Component:
     """The question before a clip goes for good."""
     return sheet(
-        rx.el.p(
-            "The clip, its file, its numbers and its comments go for good. Nobody can bring them "
-            "back."
+        rx.el.div(
+            rx.el.p(
+                "The clip, its file, its numbers and its comments go for good. Nobody can bring "
+                "them back."
+            ),
+            rx.cond(
+                Way.clip.leaving != "",
+                notice(Way.clip.leaving, tone="highlight", icon="handshake"),
+            ),
+            class_name="stack",
         ),
         rx.el.div(
             button("Delete for good", kind="danger", block=True, on_click=Way.remove),

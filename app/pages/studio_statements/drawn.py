@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.moments import hour_text
 from app.pages.brands_for_brands.said import (
     count_text,
     day_text,
-    hour_text,
     month_text,
     percent_text,
 )

@@ -82,7 +82,7 @@ def _content() -> rx.Component:
             rx.el.details(
                 rx.el.summary("What you pass over (" + S.passed.length().to_string() + ")"),
                 taste_list(S.passed, "What you pass over"),
-                class_name="section taste-passed",
+                class_name="section taste-passed unfolds",
             ),
         ),
         section("You said no to", S.negatives.length() > 0, negative_list(S.negatives)),

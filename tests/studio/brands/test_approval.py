@@ -353,7 +353,8 @@ def test_nothing_goes_to_a_brand_whose_agreement_is_over(scene: Scene) -> None:
 
 def test_what_changes_nothing_that_is_seen_stays_live(scene: Scene) -> None:
     video_id = scene.live()
-    service.edit_video(scene.meera, video_id, VideoChange(caption="Glow", audience=Audience.LINK))
+    change = VideoChange(caption="Glow", audience=Audience.LINK, despite_agreement=True)
+    service.edit_video(scene.meera, video_id, change)
     assert scene.state(video_id) is S.PUBLISHED
 
 

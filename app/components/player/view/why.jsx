@@ -49,7 +49,7 @@ function Numbers({ entry }) {
   if (!terms.length) return null;
   const { rows, total } = tally(entry.terms, entry.score, t.terms);
   return (
-    <details className="why-numbers">
+    <details className="why-numbers unfolds">
       <summary>{t.details}</summary>
       <table>
         <caption className="sr">{t.adds_up}</caption>

@@ -1,0 +1,97 @@
+"""What people read about their rights is there in both languages of the house, wholly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from app.pages.decisions import drawn
+from app.pages.decisions.drawn import reported_of, told_of
+from app.pages.rights_words import PAGE, day_text, limit_text, page_words
+from app.pages.standing import card_of
+from catalog.kinds import ReportReason
+from core.ids import new_id
+from moderation.models import Subject
+from moderation.reputation.allowances import POOR_REPORTS, RATES
+from moderation.reputation.ladder import Rung
+from moderation.reputation.models import Part
+from moderation.reputation.schemas import PartView, StrikeView
+from moderation.rights.models import AppealOutcome, Ending, FoundBy, Measure
+from moderation.rights.reports import ReportState
+from moderation.rights.schemas import AppealView, MyReport, StatementView
+
+NOW = datetime(2026, 11, 28, 20, tzinfo=UTC)  # In India the next day has begun.
+LATIN = re.compile("[A-Za-z]")
+DEVANAGARI = re.compile("[\u0900-\u097f]")
+
+
+def in_hindi(texts: Iterable[str]) -> None:
+    for text in texts:
+        assert DEVANAGARI.search(text) and not LATIN.search(text), text
+
+
+def test_every_word_of_the_pages_is_said_in_hindi_and_asks_for_the_same_facts() -> None:
+    in_hindi(text.replace("{until}", "") for text in page_words("hi-IN").values())
+    pairs = [
+        *PAGE.values(), *drawn.TITLES.values(), *drawn.ENDINGS.values(),
+        *drawn.OUTCOMES.values(), *drawn.STATES.values(), *drawn.REASONS.values(),
+    ]  # fmt: skip
+    for english, hindi in pairs:
+        assert re.findall(r"{\w+}", english) == re.findall(r"{\w+}", hindi)
+        assert LATIN.search(english) and DEVANAGARI.search(hindi)
+    assert set(drawn.TITLES) == set(Measure) and set(drawn.ENDINGS) == set(Ending)
+    assert set(drawn.OUTCOMES) == set(AppealOutcome) and set(drawn.STATES) == set(ReportState)
+    assert set(drawn.REASONS) == set(ReportReason)
+
+
+@pytest.mark.parametrize("rate", sorted({*RATES.values(), POOR_REPORTS}))
+def test_every_limit_that_there_is_can_be_said(rate: str) -> None:
+    count = rate.split("/")[0]
+    assert limit_text(rate, "en").startswith(f"At most {count} a")
+    assert count in limit_text(rate, "hi")
+    in_hindi([limit_text(rate, "hi")])
+
+
+def test_a_day_is_the_one_in_india() -> None:
+    assert day_text(NOW, "en") == "29 Nov 2026"
+    assert day_text(NOW, "hi") == "29 नव॰ 2026"
+
+
+def test_a_record_is_drawn_in_the_readers_language_and_says_once_until_when() -> None:
+    strike = StrikeView(
+        at=NOW, fades_at=NOW + timedelta(days=90), points=2, reason_code="hate",
+        reason_title="नफ़रत", text="नफ़रत नहीं।", subject_ids=[new_id()],
+    )  # fmt: skip
+    view = PartView(
+        part=Part.CREATOR, title="आपकी क्लिप", rung=Rung.PAUSED,
+        text="आप 5 दिसंबर 2026 तक यहाँ पोस्ट नहीं कर सकते।", until=NOW + timedelta(days=7),
+        clears="", limits=["2/day"], strikes=[strike], is_trusted=False,
+    )  # fmt: skip
+    card = card_of(view, "hi")
+    in_hindi([card.text, *card.limits, card.strikes[0].counts])
+    assert "दोगुना" in card.strikes[0].counts and card.text.count("2026") == 1
+
+
+def test_a_statement_its_appeal_and_a_report_are_drawn_in_the_readers_language() -> None:
+    view = StatementView(
+        id=new_id(), at=NOW, language="hi", subject=Subject.VIDEO, video_id=new_id(), about="",
+        poster_url=None, measure=Measure.REJECTED, done="", rule="hate", rule_title="",
+        rule_text="", words="", notes=[], facts=[], found_by=FoundBy.REPORT, found="",
+        is_by_machine=False, decided="", ending=Ending.REVERSED, appeal_until=NOW,
+        can_appeal=False, how_to_appeal="",
+        appeal=AppealView(
+            words="", outcome=AppealOutcome.GRANTED, created_at=NOW, decided_at=NOW
+        ),
+    )  # fmt: skip
+    told = told_of(view)
+    in_hindi([told.at, told.title, told.about, told.ending, told.once, told.outcome])
+    assert "29 नव॰ 2026 तक" in told.once
+    report = MyReport(
+        id=new_id(), at=NOW, subject=Subject.COMMENT, video_id=new_id(), about="",
+        reason=ReportReason.SPAM, detail="", state=ReportState.ACTED, said="", decided_at=None,
+    )  # fmt: skip
+    drawn_report = reported_of(report, "hi")
+    in_hindi([drawn_report.at, drawn_report.what, drawn_report.reason, drawn_report.state])
