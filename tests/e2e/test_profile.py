@@ -36,7 +36,10 @@ def asha(new_context: Callable[..., BrowserContext], product: Product) -> Page:
     """The phone of somebody who has just joined."""
     handle = f"asha{secrets.randbelow(10**7)}"
     form = {"handle": handle, "email": f"{handle}@example.in", "password": PASSWORD}
-    with httpx.Client(base_url=product.base_url, headers={"Origin": product.base_url}) as client:
+    # The first name to be judged waits for the language model to be loaded.
+    with httpx.Client(
+        base_url=product.base_url, headers={"Origin": product.base_url}, timeout=60
+    ) as client:
         made = client.post("/api/v1/auth/register", json=form | {"display_name": "Asha"})
         made.raise_for_status()
         session = client.cookies["jhalak_session"]

@@ -187,6 +187,8 @@ def test_from_a_report_to_an_appeal_that_brings_the_clip_back(
     maker.goto("/me/standing")
     expect(maker.get_by_text("In good standing")).to_have_count(3)
     expect(strikes).to_have_count(0)
-    with httpx.Client(base_url=product.base_url, headers={"Origin": product.base_url}) as viewer:
+    with httpx.Client(
+        base_url=product.base_url, headers={"Origin": product.base_url}, timeout=60
+    ) as viewer:
         viewer.put(f"/api/v1/creators/{handle}/follow").raise_for_status()
         assert within(UNDO_S, lambda: is_followed_clip(viewer, video_id))

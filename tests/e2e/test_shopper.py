@@ -125,7 +125,8 @@ def test_a_shopper_signs_in_comments_and_sees_it(
     sheet.get_by_label("Your comment").fill("Which shade would suit a wedding?")
     sheet.get_by_role("button", name="Send").click()
     expect(sheet.get_by_text("Which shade would suit a wedding?")).to_be_visible()
-    sheet.get_by_role("button", name="Delete").first.click()
+    # The first comment to be judged waits for the language model to be loaded.
+    sheet.get_by_role("button", name="Delete").first.click(timeout=60_000)
     expect(sheet.get_by_text("Which shade would suit a wedding?")).to_be_hidden()
 
 
