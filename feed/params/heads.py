@@ -18,22 +18,22 @@ HEAD_WATCH = param(
     "feed.head.watch", 3.0, unit="value per probability", low=0.0, high=400.0,
     reason="The yardstick: a poor and a good watch lie as far apart as no and a good taste match.",
 )
-# Half of what lies between the threshold before and the one after, at two thirds a second.
+# Half of what lies between the threshold before and the one after, at a third a second.
 HEAD_STAY = {
     3: param(
-        "feed.head.stay_3", 2.0, unit="value per probability", low=0.0, high=400.0,
-        reason="Three seconds gained, at two thirds each: what is given to clips is time.",
+        "feed.head.stay_3", 1.0, unit="value per probability", low=0.0, high=400.0,
+        reason="Three seconds gained, at a third each: what is given to clips is time.",
     ),
     6: param(
-        "feed.head.stay_6", 3.0, unit="value per probability", low=0.0, high=400.0,
+        "feed.head.stay_6", 1.5, unit="value per probability", low=0.0, high=400.0,
         reason="Four and a half seconds more.",
     ),
     12: param(
-        "feed.head.stay_12", 6.0, unit="value per probability", low=0.0, high=400.0,
+        "feed.head.stay_12", 3.0, unit="value per probability", low=0.0, high=400.0,
         reason="Nine seconds more.",
     ),
     24: param(
-        "feed.head.stay_24", 12.0, unit="value per probability", low=0.0, high=400.0,
+        "feed.head.stay_24", 6.0, unit="value per probability", low=0.0, high=400.0,
         reason="Eighteen seconds more: whoever stays so long often stays on.",
     ),
 }
