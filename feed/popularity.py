@@ -63,16 +63,23 @@ WATCH_MS = TOTALS.index("watch_ms")
 IMPRESSIONS = TOTALS.index("impressions")
 PLAYS = TOTALS.index("plays")
 HOUR_MS = 3_600_000.0
+# Products are opened far more seldom than clips are met, and a million clips take time to sort.
+SHOPPED_EVERY_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class PopularityRule:
-    """The parameters of popularity for one viewer; equal rules give equal orders."""
+    """The parameters of popularity for one viewer; equal rules give equal orders.
+
+    Args:
+        every_ms: How old an order by this rule may grow while totals change.
+    """
 
     points: tuple[float, ...]
     prior: float
     prior_rate: float
     half_life_h: float
+    every_ms: int = 0
 
 
 def rule_of(values: Values) -> PopularityRule:
@@ -95,6 +102,7 @@ def shopped_rule_of(values: Values) -> PopularityRule:
         prior=values[SHOPPED_PRIOR],
         prior_rate=values[SHOPPED_PRIOR_RATE],
         half_life_h=values[POPULARITY_HALF_LIFE],
+        every_ms=SHOPPED_EVERY_MS,
     )
 
 

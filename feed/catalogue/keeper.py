@@ -21,7 +21,6 @@ import structlog
 from sqlalchemy import Engine
 
 from core.clock import Clock, epoch_ms, utc_now
-from core.db import read_scope
 from core.redis import get_redis
 from core.settings import get_settings
 from experiments.values import Values
@@ -29,7 +28,8 @@ from feed.catalogue.card_round import CardRound
 from feed.catalogue.columns import Columns
 from feed.catalogue.differences import differing, differing_since
 from feed.catalogue.due import Due, Job
-from feed.catalogue.rows import current_ms, read_newest, read_rows, read_totals
+from feed.catalogue.reading import Reading
+from feed.catalogue.rows import current_ms, read_totals
 from feed.catalogue.snapshot import Snapshot
 from feed.catalogue.streams import Streams
 from feed.popularity import rules_of
@@ -50,10 +50,8 @@ TOTALS_EVERY_S = 1.0
 ALL_TOTALS_EVERY_S = 30.0
 ROUND_EVERY_S = 1.0
 ROUND_CARDS = 5  # Two milliseconds of work, so that requests beside it do not wait.
-LOAD_CHUNK = 1000
 # A page makes some hundred objects and no cycles; looking for some every few pages is wasted.
 GC_THRESHOLD = (20_000, 20, 100)
-PAUSE_S = 0.0005  # Between chunks: lets a request in.
 _NOBODY = UUID(int=0)
 
 
@@ -77,6 +75,7 @@ class Keeper:
         self._rules = rules_of(Values(_NOBODY))
         self._counted: set[UUID] = set()
         self._stop = threading.Event()
+        self._reading = Reading(self._columns, engine, self._stop)
         self._thread: threading.Thread | None = None
         self._look_due, self._round_due = Due(LOOK_EVERY_S), Due(ROUND_EVERY_S)
         self._all_totals_due, self._totals_due = Due(ALL_TOTALS_EVERY_S), Due(TOTALS_EVERY_S)
@@ -155,18 +154,10 @@ class Keeper:
     def load(self) -> None:
         """Reads everything, the latest first; what has been read can be shown meanwhile."""
         self._looked_at = self._clock()
-        below: UUID | None = None
-        while not self._stop.is_set():
-            with read_scope(self._engine) as session:
-                rows, below = read_newest(session, below, LOAD_CHUNK)
-            for row in rows:
-                self._columns.put(row)
-            if below is None:
-                break
+        for _ in self._reading.newest_first():
             if self._columns.count >= 4 * self.snapshot.count:
                 self._remake()
                 self.has_some.set()
-            self._stop.wait(PAUSE_S)
         self._columns.reach.say_current(current_ms(self._engine))
         self._remake()
         self.checked_at = monotonic()
@@ -210,19 +201,7 @@ class Keeper:
 
     def _read(self, video_ids: Iterable[UUID]) -> None:
         """As `reload`, but it leaves the snapshot to whoever comes next."""
-        ids = list(video_ids)
-        for start in range(0, len(ids), LOAD_CHUNK):
-            chunk = ids[start : start + LOAD_CHUNK]
-            with read_scope(self._engine) as session:
-                rows = read_rows(session, chunk)
-            found = {row.video_id for row in rows}
-            for video_id in chunk:
-                if video_id not in found:
-                    self._columns.withdraw(video_id)
-            for row in rows:
-                self._columns.put(row)
-            self._stop.wait(PAUSE_S)
-        self._is_stale |= bool(ids)
+        self._is_stale |= bool(self._reading.again(video_ids))
 
     def refresh_totals(self, video_ids: list[UUID] | None = None) -> None:
         """Reads the totals of `video_ids`, or of all clips, and orders by them."""

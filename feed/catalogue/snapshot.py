@@ -62,6 +62,7 @@ class Popular:
 
     value: NDArray[np.float64]
     order: Rows
+    made_ms: int
 
 
 class Snapshot:
@@ -110,10 +111,17 @@ class Snapshot:
         columns.reach.find_over(self.totals)
 
     def reordered(self, now_ms: int, rules: Sequence[PopularityRule]) -> Snapshot:
-        """The same rows with their popularity as of `now_ms`; the indexes are shared."""
+        """The same rows with their popularity as of `now_ms`; the indexes are shared.
+
+        An order that its rule lets grow older stays till then.
+        """
         fresh = copy(self)
         fresh.made_ms = now_ms
-        fresh._popular = {}
+        fresh._popular = {
+            rule: made
+            for rule, made in self._popular.items()
+            if now_ms - made.made_ms < rule.every_ms
+        }
         fresh._make_ready(rules)
         if now_ms - self.pools.made_ms >= POOLS_EVERY_MS:
             fresh.pools = fresh._made_pools()
@@ -125,12 +133,12 @@ class Snapshot:
             self.popular(rule)
 
     def popular(self, rule: PopularityRule) -> Popular:
-        """Popularity as of when the snapshot was made."""
+        """Popularity as of when the snapshot was made, or up to `rule.every_ms` before."""
         found = self._popular.get(rule)
         if found is None:
             age_ms = (self.made_ms - self.published_ms).astype(np.float64)
             value = popularity_of(self.totals, age_ms, rule)
-            found = Popular(value, np.argsort(-value, kind="stable"))
+            found = Popular(value, np.argsort(-value, kind="stable"), self.made_ms)
             if len(self._popular) < RULES_KEPT:
                 self._popular[rule] = found
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from feed.for_you import FOR_YOU
-from feed.popularity import shopped_rule_of
+from feed.popularity import SHOPPED_EVERY_MS, rules_of, shopped_rule_of
 from feed.sources.popular import Popular
 from feed.sources.shopped import Shopped
 from tests.feed.clips import DEFAULTS, catalogue, clip, query_of
@@ -49,3 +49,16 @@ def test_the_feed_asks_it_and_finds_its_order_ready() -> None:
     assert snapshot.popular(shopped_rule_of(DEFAULTS)) is snapshot.popular(
         shopped_rule_of(query_of(snapshot).values)
     )
+
+
+def test_its_order_outlives_refreshes_for_some_seconds() -> None:
+    snapshot = catalogue([clip(impressions=1000), clip(impressions=1000)])
+    rules = rules_of(DEFAULTS)
+    popular, shopped = (snapshot.popular(rule) for rule in rules)
+
+    soon = snapshot.reordered(snapshot.made_ms + SHOPPED_EVERY_MS - 1, rules)
+    late = soon.reordered(snapshot.made_ms + SHOPPED_EVERY_MS, rules)
+
+    assert soon.popular(rules[0]) is not popular
+    assert soon.popular(rules[1]) is shopped
+    assert late.popular(rules[1]) is not shopped
