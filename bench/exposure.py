@@ -42,7 +42,7 @@ def exposure_met(seed: int = 4) -> dict[str, object]:
         now_ms = START_MS + number * step_ms
         if number % born_every == 0:
             columns.put(world.clip(now_ms, 0))
-            snapshot = Snapshot(columns, now_ms, rules, snapshot.nearest)
+            snapshot = Snapshot(columns, now_ms, rules, snapshot)
         elif now_ms - counted_ms >= TOTALS_EVERY_MS:
             counted_ms = now_ms
             snapshot = snapshot.reordered(now_ms, rules)

@@ -37,6 +37,7 @@ from feed.sources.followed import Followed
 from feed.sources.fresh import Fresh
 from feed.sources.neighbours import TasteNeighbours
 from feed.sources.popular import Popular
+from feed.sources.promising import Promising
 from feed.sources.shopped import Shopped
 from feed.sources.similar import SimilarClips
 from feed.sources.tags import TagAffinity
@@ -60,6 +61,7 @@ FOR_YOU = Pipeline(
         Followed(),
         Popular(),
         Shopped(),
+        Promising(),
         TrendingClips(),
         Fresh(),
         Exploration(),

@@ -30,6 +30,7 @@ from feed.hydrators.start import await_start
 from feed.hydrators.viewer_state import ViewerStates
 from feed.listing import page_of
 from feed.mix import Mix
+from feed.model.promise import promising
 from feed.page import page_bytes
 from feed.params import REDIS_BUDGET
 from feed.pipeline import START, Pipeline
@@ -93,7 +94,7 @@ class Deps:
 def make_deps(engine: Engine | None = None) -> Deps:
     """The real ones."""
     link = RedisLink(lambda: get_settings().resolved_redis_url)
-    return Deps(Keeper(engine), link, ViewerStates(link, engine), engine)
+    return Deps(Keeper(engine, promising=promising), link, ViewerStates(link, engine), engine)
 
 
 class Feed:

@@ -35,6 +35,7 @@ from feed.catalogue.keeper import Keeper
 from feed.features.worker import BATCH, GROUP, TasteWorker
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Deps, Feed, PageRequest
+from feed.model.promise import promising
 from feed.params import MODEL_USED
 from feed.redis_link import Build, RedisLink
 from feed.warm import warm
@@ -108,7 +109,7 @@ class Ours:
         self._reader = GroupReader(get_redis(), GROUP, "bench")
         self._loop = asyncio.new_event_loop()
         link = PatientLink(lambda: get_settings().resolved_redis_url)
-        self._keeper = Keeper(clock=self._clock)
+        self._keeper = Keeper(clock=self._clock, promising=promising)
         self._states = ViewerStates(link)
         deps = Deps(self._keeper, link, self._states, clock=self._clock, ids=self._new_id)
         self._feed = Feed(deps)
@@ -144,6 +145,7 @@ class Ours:
             self._keeper.has_some.set()
         write_totals({video_id: self._totals[video_id] for video_id in self._changed})
         self._keeper.refresh_totals(sorted(self._changed))
+        self._keeper.foresee()
         self._changed.clear()
 
     def _learn(self, elapsed_ms: int) -> None:

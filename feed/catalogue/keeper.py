@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from time import monotonic
 from uuid import UUID
@@ -28,6 +28,7 @@ from feed.catalogue.card_round import CardRound
 from feed.catalogue.columns import Columns
 from feed.catalogue.differences import differing, differing_since
 from feed.catalogue.due import Due, Job
+from feed.catalogue.eligible import Rows
 from feed.catalogue.reading import Reading
 from feed.catalogue.rows import current_ms, read_totals
 from feed.catalogue.snapshot import Snapshot
@@ -48,11 +49,14 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 COMPARE_EVERY_S = 600.0
 TOTALS_EVERY_S = 1.0
 ALL_TOTALS_EVERY_S = 30.0
+PROMISING_EVERY_S = 10.0
 ROUND_EVERY_S = 1.0
 ROUND_CARDS = 5  # Two milliseconds of work, so that requests beside it do not wait.
 # A page makes some hundred objects and no cycles; looking for some every few pages is wasted.
 GC_THRESHOLD = (20_000, 20, 100)
 _NOBODY = UUID(int=0)
+
+Promising = Callable[[Snapshot, int], Generator[None, None, Rows]]
 
 
 class Keeper:
@@ -60,6 +64,7 @@ class Keeper:
 
     Args:
         client: Gives the Redis client; injected so that tests can take it away.
+        promising: Orders all clips in steps; see `feed.model.promise`.
     """
 
     def __init__(
@@ -67,10 +72,12 @@ class Keeper:
         engine: Engine | None = None,
         client: Callable[[], redis.Redis] = get_redis,
         clock: Clock = utc_now,
+        promising: Promising | None = None,
     ) -> None:
         self._engine = engine
         self._streams = Streams(client)
         self._clock = clock
+        self._promising = promising
         self._columns = Columns(get_settings().data_dir)
         self._rules = rules_of(Values(_NOBODY))
         self._counted: set[UUID] = set()
@@ -80,7 +87,7 @@ class Keeper:
         self._look_due, self._round_due = Due(LOOK_EVERY_S), Due(ROUND_EVERY_S)
         self._all_totals_due, self._totals_due = Due(ALL_TOTALS_EVERY_S), Due(TOTALS_EVERY_S)
         self._snapshot_due, self._compare_due = Due(0.0), Due(COMPARE_EVERY_S)
-        self._wide_due = Due(WIDE_EVERY_S)
+        self._wide_due, self._promising_due = Due(WIDE_EVERY_S), Due(PROMISING_EVERY_S)
         self._job: Job | None = None
         self._is_stale, self._looked_at = False, BEGINNING
         self._round = CardRound()
@@ -147,6 +154,8 @@ class Keeper:
             return Job(self._compare_due, self._comparing())
         if self._all_totals_due.is_now:
             return Job(self._all_totals_due, self._refreshing_totals())
+        if self._promising is not None and self._promising_due.is_now:
+            return Job(self._promising_due, self._foreseeing(self._promising))
         if self._round_due.is_now:
             return Job(self._round_due, map(self.refresh_cards, (ROUND_CARDS,)))
         return None
@@ -214,6 +223,15 @@ class Keeper:
             yield
         self.snapshot = self.snapshot.reordered(self._now_ms(), self._rules)
 
+    def foresee(self) -> None:
+        """Orders all clips by what is expected of them, at once."""
+        if self._promising is not None:
+            deque(self._foreseeing(self._promising), maxlen=0)
+
+    def _foreseeing(self, promising: Promising) -> Iterator[None]:
+        order = yield from promising(self.snapshot, self._now_ms())
+        self.snapshot = self.snapshot.promised(order)
+
     def refresh_cards(self, count: int) -> None:
         """Encodes the next `count` cards of the round again."""
         self._round.go_on(self._columns, self._engine, count)
@@ -221,8 +239,7 @@ class Keeper:
     def _remake(self) -> None:
         """A snapshot with what has been read."""
         with self._snapshot_due:
-            nearest = self.snapshot.nearest
-            self.snapshot = Snapshot(self._columns, self._now_ms(), self._rules, nearest)
+            self.snapshot = Snapshot(self._columns, self._now_ms(), self._rules, self.snapshot)
             self._is_stale = False
 
     def _now_ms(self) -> int:

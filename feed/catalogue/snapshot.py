@@ -73,12 +73,12 @@ class Snapshot:
         columns: Columns,
         now_ms: int,
         rules: Sequence[PopularityRule],
-        nearest: Nearest | None = None,
+        earlier: Snapshot | None = None,
     ) -> None:
         """
         Args:
             rules: Whose orders are made at once; others when they are asked for.
-            nearest: Of an earlier snapshot, to start from.
+            earlier: Of the same columns, to start from: its rows have the same numbers.
         """
         n = columns.count
         self.columns = columns
@@ -103,7 +103,10 @@ class Snapshot:
         self.by_tag = Posting(self.tags, self.newest)
         self.by_category = Posting(self.categories, self.newest)
         self.by_creator = Posting(self.creators, self.newest)
-        self.nearest = nearest.grown(self.vectors) if nearest else Nearest.of(self.vectors)
+        self.nearest: Nearest = (
+            earlier.nearest.grown(self.vectors) if earlier else Nearest.of(self.vectors)
+        )
+        self.promising: Rows = earlier.promising if earlier else NO_ROWS
         self._marks, self.places = columns.marks[:n], columns.places[:n]
         self._popular: dict[PopularityRule, Popular] = {}
         self._make_ready(rules)
@@ -126,6 +129,12 @@ class Snapshot:
         if now_ms - self.pools.made_ms >= POOLS_EVERY_MS:
             fresh.pools = fresh._made_pools()
         self.columns.reach.find_over(self.totals)
+        return fresh
+
+    def promised(self, order: Rows) -> Snapshot:
+        """The same with `order` as what `sources.promising` proposes from."""
+        fresh = copy(self)
+        fresh.promising = order
         return fresh
 
     def _make_ready(self, rules: Sequence[PopularityRule]) -> None:

@@ -19,6 +19,10 @@ LIMIT_SHOPPED = param(
     "feed.source.shopped.limit", 80, unit="candidates", low=0, high=2000,
     reason="Of the sixty clips whose products most people open, other sources find one in eight.",
 )
+LIMIT_PROMISING = param(
+    "feed.source.promising.limit", 200, unit="candidates", low=0, high=2000,
+    reason="Of the thirty clips that the model values highest for somebody, nearly all.",
+)
 LIMIT_FRESH = param(
     "feed.source.fresh.limit", 60, unit="candidates", low=0, high=2000,
     reason="About a day's clips of a small installation.",
