@@ -53,6 +53,7 @@ from feed.side_effects.adoption import adopt_served
 from moderation.comments import screen_for_author
 from moderation.profiles.screening import SCREENS as PROFILE_SCREENS
 from moderation.reputation.allowances import check_record
+from moderation.warm import warm_beside
 from studio.brands.endpoints import get_word_screen
 from studio.endpoints import get_screens
 
@@ -91,6 +92,7 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     """Keeps the feed's snapshot of the catalogue current while the process serves."""
     sys.setswitchinterval(SWITCH_S)
     async with feed.service.lifespan():
+        warm_beside()
         yield
     await hang_up()
 
