@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import numpy as np
@@ -16,17 +17,27 @@ from bench.pages import count_repeats, filled, make_requests, serving
 from bench.report import report, say
 from bench.scratch import Scratch, processor_s, resident_mb, scratch_installation
 
+if TYPE_CHECKING:
+    from events.schemas import Event, EventType
+    from feed.features.taste import Taste
+
 WARM_S = 3.0
 
 
-def make_viewers(count: int, videos: list[UUID], seed: int = 2) -> list[UUID]:
-    """Viewers, four in five of whom have a taste from eight likes folded as the consumer does."""
+def make_viewers(
+    count: int, videos: list[UUID], views: int, seed: int = 2
+) -> tuple[list[UUID], list[Taste]]:
+    """Viewers, four in five of whom have a taste folded as the consumer does, and those tastes.
+
+    Args:
+        views: How many clips each of these has watched, beside eight that they liked.
+    """
     from core.ids import new_id
     from core.redis import TASTE, get_redis
     from events.schemas import Event, EventType
     from experiments.values import Values
     from feed.features.content import ContentStore
-    from feed.features.fold import fold
+    from feed.features.fold import fold_all
     from feed.features.taste import Taste, fields_of
 
     draw = np.random.default_rng(seed)
@@ -35,20 +46,31 @@ def make_viewers(count: int, videos: list[UUID], seed: int = 2) -> list[UUID]:
     known = list(contents)
     pipe = get_redis().pipeline(transaction=False)
     now_ms = viewers[0].int >> 80
+    tastes = []
     for viewer in viewers[: count * 4 // 5]:
-        taste = Taste()
-        for i in draw.integers(len(known), size=8):
-            event = Event(new_id(), EventType.LIKE, viewer, now_ms, now_ms, "client", known[i])
-            taste = fold(taste, event, contents[known[i]], Values(viewer))
-        pipe.hset(TASTE(viewer), mapping=fields_of(taste))
+
+        def event(kind: EventType, clip: int, **more: int) -> Event:
+            return Event(new_id(), kind, viewer, now_ms, now_ms, "client", known[clip], **more)  # noqa: B023
+
+        watched = draw.integers(len(known), size=views).tolist()
+        liked = draw.integers(len(known), size=8).tolist()
+        happened = [event(EventType.WATCH, i, watch_ms=4_000 + 90 * i) for i in watched]
+        happened += [event(EventType.LIKE, i) for i in liked]
+        told = ((one, contents[one.video_id]) for one in happened if one.video_id)
+        tastes.append(fold_all(Taste(), told, Values(viewer)))
+        pipe.hset(TASTE(viewer), mapping=fields_of(tastes[-1]))
     pipe.execute()
-    return viewers
+    return viewers, tastes
 
 
 def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
     """Fills, starts, warms and measures."""
     videos = filled(args.videos)
-    viewers = make_viewers(args.viewers, videos)
+    viewers, tastes = make_viewers(args.viewers, videos, args.views)
+    if args.model:
+        from bench.ranking import serve_a_model
+
+        serve_a_model(videos, tastes)
     total = int(args.rate * (WARM_S + args.seconds))
     planned = make_requests(viewers, total, args.limit, seed=3)
     warm = int(args.rate * WARM_S)
@@ -64,6 +86,8 @@ def measure(scratch: Scratch, args: argparse.Namespace) -> dict[str, object]:
     return {
         "videos": args.videos,
         "viewers": args.viewers,
+        "views": args.views,
+        "model": args.model,
         "rate": args.rate,
         "limit": args.limit,
         "n": len(answers.latency_ms),
@@ -87,6 +111,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=30.0)
     parser.add_argument("--viewers", type=int, default=2_000)
     parser.add_argument("--limit", type=int, default=10)
+    parser.add_argument("--views", type=int, default=0, help="clips watched by who has a taste")
+    parser.add_argument("--model", action="store_true", help="a trained model ranks")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     with scratch_installation() as scratch:
