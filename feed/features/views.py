@@ -10,7 +10,7 @@ import numpy as np
 from events.schemas import Event, EventType
 from feed.features.taste import VIEW, Views
 
-KEPT = 64
+KEPT = 128
 # A phone put down does not say more than this.
 MOST_WATCH_MS = 600_000
 _WATCHING = frozenset({EventType.WATCH, EventType.SKIP, EventType.LOOP})

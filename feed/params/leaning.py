@@ -32,6 +32,6 @@ LEAN_MOOD = param(
     reason="Some watch everything longer than others, which is no matter of taste.",
 )
 LEAN_NOISE = param(
-    "feed.leaning.noise", 0.6, unit="variance", low=0.01, high=10.0,
-    reason="How long one clip is watched is mostly chance.",
+    "feed.leaning.noise", 2.0, unit="variance", low=0.01, high=10.0,
+    reason="How long one clip is watched is mostly chance; with .6 a sitting's luck was a taste.",
 )
