@@ -41,12 +41,10 @@ from feed.redis_link import Build, RedisLink
 from feed.warm import warm
 
 TOTALS_EVERY_MS = 300_000  # The product counts once a second.
-# The model is trained at noon and at midnight; the product does it every six hours, which would
-# take as long as all else here. Similar clips are not: that takes longer, and gives them no place.
-LEARN_EVERY_MS = 12 * 3_600_000
-# A source that a busy machine held up is not a slow source; a model from more impressions would
-# take minutes more.
-DEFAULTS = {"feed.source.budget": 1000.0, "feed.model.learned_most": 100_000.0}
+# As the product does it. Similar clips are not learned: that takes longer, and gives them no place.
+LEARN_EVERY_MS = 6 * 3_600_000
+# A source that a busy machine held up is not a slow source.
+DEFAULTS = {"feed.source.budget": 1000.0}
 PATIENCE_MS = 30_000.0
 COUNTED = {Lot.LIKE: "likes", Lot.SAVE: "saves", Lot.SHARE: "shares", Lot.COMMENT: "comments"}
 

@@ -12,13 +12,17 @@ SLATE_POOL = param(
     "feed.slate.pool", 80, unit="candidates", low=10, high=1000,
     reason="Diversity chooses among the best this many; deeper ones never win anyway.",
 )
+SLATE_BY_MODEL = param(
+    "feed.slate.by_model", 4.5, unit="times", low=0.0, high=100.0,
+    reason="A model's values lie so much wider than simple scores; all costs below are of these.",
+)
 SLATE_LIKENESS = param(
     "feed.slate.likeness_penalty", 0.5, unit="score per cosine", low=0.0, high=10.0,
     reason="Two near-identical looks in a row cost half of a perfect taste match.",
 )
 SLATE_MEMORY = param(
-    "feed.slate.memory", 4, unit="clips", low=1, high=50,
-    reason="Likeness to what was shown longer ago is not noticed.",
+    "feed.slate.memory", 8, unit="clips", low=1, high=50,
+    reason="Nearly a page: a third clip of a kind tires also with others between.",
 )
 SLATE_CREATOR = param(
     "feed.slate.creator_penalty", 0.35, unit="score per earlier clip", low=0.0, high=10.0,

@@ -12,6 +12,7 @@ from feed.candidates import Candidates
 from feed.catalogue.snapshot import Rows
 from feed.params import (
     SLATE_AUDIO,
+    SLATE_BY_MODEL,
     SLATE_CATEGORY,
     SLATE_CREATOR,
     SLATE_KIND,
@@ -65,7 +66,7 @@ class Diverse:
             score,
             Facets(*facets),
             limit,
-            _rules(query),
+            _rules(query, by_model=candidates.foreseen is not None),
             _creator_before(query),
             _places(places.tolist(), limit, query.seed),
         )
@@ -149,15 +150,16 @@ def _places(reserved: list[int], limit: int, seed: int) -> dict[int, int]:
     return {FIRST_RESERVED + (first + i * step) % free: at for i, at in enumerate(held)}
 
 
-def _rules(query: FeedQuery) -> SlateRules:
+def _rules(query: FeedQuery, *, by_model: bool) -> SlateRules:
     values = query.values
+    width = values[SLATE_BY_MODEL] if by_model else 1.0
     return SlateRules(
-        likeness=values[SLATE_LIKENESS],
+        likeness=width * values[SLATE_LIKENESS],
         memory=values[SLATE_MEMORY],
-        creator=values[SLATE_CREATOR],
-        kind=values[SLATE_KIND],
-        category=values[SLATE_CATEGORY],
-        audio=values[SLATE_AUDIO],
+        creator=width * values[SLATE_CREATOR],
+        kind=width * values[SLATE_KIND],
+        category=width * values[SLATE_CATEGORY],
+        audio=width * values[SLATE_AUDIO],
     )
 
 

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from feed.candidates import Candidates
+from feed.selectors.diverse import Diverse
 from feed.selectors.slate import Facets, SlateRules, slate_of
-from tests.feed.clips import direction
+from feed.trace import Trace
+from tests.feed.clips import catalogue, clip, direction, query_of
 
 PLAIN = SlateRules(likeness=0.0, memory=4, creator=0.0, kind=0.0)
 
@@ -111,3 +114,20 @@ def test_a_slate_takes_each_candidate_at_most_once(scores: list[float], limit: i
     order = order_of(scores, creators=[i % 3 for i in range(len(scores))], limit=limit, rules=rules)
 
     assert len(order) == len(set(order)) == min(limit, len(scores))
+
+
+def test_what_a_model_scored_is_spaced_by_the_width_of_its_values() -> None:
+    kinds, looks = ("user", "brand", "product"), ("saree", "saree", "lipstick")
+    snapshot = catalogue(
+        clip(axis=n, kind=kinds[n], categories=[looks[n]]) for n in range(len(kinds))
+    )
+    query = query_of(snapshot, limit=3)
+
+    def order(*, by_model: bool) -> list[int]:
+        candidates = Candidates.plain(np.arange(3))
+        candidates.score = np.array([1.0, 0.9, 0.7])
+        candidates.foreseen = np.zeros((3, 1), np.float32) if by_model else None
+        return Diverse().choose(query, candidates, 3, Trace()).tolist()
+
+    assert order(by_model=False) == [0, 1, 2]
+    assert order(by_model=True) == [0, 2, 1]
