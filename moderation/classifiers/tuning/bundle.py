@@ -42,6 +42,7 @@ def main(arguments: list[str]) -> None:
         "lengths": np.array([len(i) for i in ids], np.int32),
         "vocabulary": used.astype(np.int32),
         "known": np.array([one.known for one in corpus], np.int8),
+        "votes": np.array([one.votes or one.known for one in corpus], np.float32),
         "split": np.array([SPLITS.index(one.split) for one in corpus], np.int8),
         "source": np.array([one.source for one in corpus]),
         "family": np.array([one.family for one in corpus]),

@@ -6,7 +6,7 @@ import csv
 import random
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,7 @@ class Text:
 
     Args:
         known: Truth by head, 1, 0, or −1 for unknown, in the order of `HEADS`.
+        votes: Share of the people asked who said so, likewise; by default the truth itself.
         source: `davidson`, `sms`, `templates` (the older rows), `functions` or `said`.
         family: Source's own class, or family and language of a row.
     """
@@ -36,6 +37,7 @@ class Text:
     source: str
     family: str
     split: Split
+    votes: tuple[float, float, float, float] | None = None
 
 
 def texts(folder: Path, seed: int = 7) -> list[Text]:
@@ -50,7 +52,7 @@ def texts(folder: Path, seed: int = 7) -> list[Text]:
         if one.text:
             kept.setdefault(one.text, one)
     noisy = [
-        Text(fold(misspelt(t.text, rng)), t.known, t.source, t.family, t.split)
+        replace(t, text=fold(misspelt(t.text, rng)))
         for t in kept.values()
         if t.split == "train" and not t.family.endswith("/hi") and rng.random() < NOISY_SHARE
     ]
@@ -84,7 +86,10 @@ def _davidson(folder: Path) -> Iterator[Text]:
         for row in csv.DictReader(file):
             kind, tweet = int(row["class"]), row["tweet"]
             known = (int(kind != 2), int(kind == 0), -1, 0)
-            yield Text(fold(tweet), known, "davidson", str(kind), _split(tweet, 10, 10))
+            hate = int(row["hate_speech"]) / int(row["count"])
+            toxic = hate + int(row["offensive_language"]) / int(row["count"])
+            split, votes = _split(tweet, 10, 10), (toxic, hate, -1.0, 0.0)
+            yield Text(fold(tweet), known, "davidson", str(kind), split, votes)
 
 
 def _sms(folder: Path) -> Iterator[Text]:

@@ -4,8 +4,10 @@
 
     python -m moderation.classifiers.tuning.learn bundle.npz --out OUT --from UPDATES --of-each 1600
 
-The second goes on from what was learned before; an epoch is then as many rows of every source,
-drawn anew, so that a small source is heard beside the large ones and nothing is forgotten.
+The second goes on from what was learned before; an epoch is then as many rows of every source
+(of tweets `--of-davidson`), drawn anew, so that a small source is heard beside the large ones and
+nothing is forgotten. With `--votes` a tweet is as hateful as the share of people who said so, and
+all tweets weigh the same.
 
 Without `--all` nothing that is marked as a test is learned from, so that the printed figures are of
 texts never seen; with it everything but the tests of the public sets is.
@@ -63,8 +65,13 @@ def weights_of(
     family: np.ndarray,
     rows: np.ndarray,
     shares: dict[str, float],
+    as_asked: tuple[str, ...] = (),
 ) -> np.ndarray:
-    """Weight of each row and head: sources by `shares`, yes and no alike inside one (to 4-fold)."""
+    """Weight of each row and head: sources by `shares`, yes and no alike inside one (to 4-fold).
+
+    Args:
+        as_asked: Sources in which every row weighs the same.
+    """
     out = np.zeros(known.shape, np.float32)
     for head in range(known.shape[1]):
         for name, share in shares.items():
@@ -74,18 +81,31 @@ def weights_of(
             total = yes.sum() + no.sum()
             if total == 0:
                 continue
+            if name in as_asked:
+                out[yes | no, head] = share
+                continue
             for among in (yes, no):
                 if among.sum():
                     out[among, head] = share * min(4.0, total / (2 * among.sum()))
     return out
 
 
-def even(source: np.ndarray, rows: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
-    """As many rows of each source, in no order; a smaller source repeats its own."""
+def even(
+    source: np.ndarray,
+    rows: np.ndarray,
+    count: int,
+    rng: np.random.Generator,
+    others: dict[str, int],
+) -> np.ndarray:
+    """As many rows of each source, in no order; a smaller source repeats its own.
+
+    Args:
+        others: Sources of which another number is drawn.
+    """
     drawn = []
     for name in np.unique(source[rows]):
-        of = rows[source[rows] == name]
-        drawn.append(rng.choice(of, count, replace=len(of) < count))
+        of, wanted = rows[source[rows] == name], others.get(str(name), count)
+        drawn.append(rng.choice(of, wanted, replace=len(of) < wanted))
     return np.concatenate(drawn)
 
 
@@ -120,12 +140,15 @@ def learn(parts: Any, given: argparse.Namespace) -> tuple[Encoder, dict[str, flo
     rows = np.flatnonzero(used)
     shares = {"davidson": given.davidson, "sms": 0.5, "templates": 1.0, "functions": 1.0}
     shares["said"] = 2.0  # Half of a weight for rows that are all of one kind.
-    weight = weights_of(parts["known"], source, parts["family"], rows, shares)
-    truth = (parts["known"] == 1).astype(np.float32)
+    voted = ("davidson",) if given.votes else ()
+    weight = weights_of(parts["known"], source, parts["family"], rows, shares, voted)
+    truth = (parts["votes"] if given.votes else parts["known"] == 1).astype(np.float32)
     network = Encoder(parts, given.rank, 2.0, given.dropout, 128).to(device)
     if given.start:
         network.take_up(np.load(given.start))
-    length = given.of_each * len(shares) if given.of_each else len(rows)
+    others = {"davidson": given.of_davidson} if given.of_davidson else {}
+    drawn = [others.get(name, given.of_each) for name in shares]
+    length = sum(drawn) if given.of_each else len(rows)
     steps = given.epochs * math.ceil(length / given.batch)
     optimiser = torch.optim.AdamW(
         [p for p in network.parameters() if p.requires_grad], lr=given.rate, weight_decay=0.01
@@ -137,7 +160,7 @@ def learn(parts: Any, given: argparse.Namespace) -> tuple[Encoder, dict[str, flo
     for epoch in range(given.epochs):
         network.train()
         total = 0.0
-        taken = even(source, rows, given.of_each, rng) if given.of_each else rows
+        taken = even(source, rows, given.of_each, rng, others) if given.of_each else rows
         for piece in batches(ids, taken, given.batch, rng):
             with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
                 logits = network(*tensors(ids, piece, device)).float()
@@ -178,6 +201,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="start", help="Updates to go on from.")
     parser.add_argument("--of-each", type=int, default=0, help="Rows of a source in an epoch.")
+    parser.add_argument("--of-davidson", type=int, default=0, help="Tweets, if not as many.")
+    parser.add_argument("--votes", action="store_true", help="Tweets by how many people said so.")
     given = parser.parse_args(arguments)
     parts = dict(np.load(given.bundle, allow_pickle=False))
     network, found = learn(parts, given)
