@@ -21,6 +21,7 @@ STATES = {
     "answered": "Answered.",
     "closed": "Answered and closed.",
 }
+WITHDRAWN = "Taken back by whoever wrote it, and closed."
 
 
 class GrievancePage(rx.State):
@@ -81,8 +82,9 @@ class GrievancePage(rx.State):
             found = await in_thread(service.grievance_status, key, came_from=self._address())
         except JhalakError as error:
             return toast(error.detail, tone="danger")
-        self.status, self.answer = STATES[found.state.value], found.answer
-        self.status_due = f"{found.due_at:%-d %b %Y}"
+        self.status = WITHDRAWN if found.is_withdrawn else STATES[found.state.value]
+        self.answer = found.answer
+        self.status_due = "" if found.is_withdrawn else f"{found.due_at:%-d %b %Y}"
         return None
 
     def _address(self) -> str:
@@ -143,7 +145,10 @@ def _status() -> rx.Component:
             rx.el.div(
                 notice(S.status),
                 rx.cond(S.answer != "", rx.el.blockquote(S.answer, class_name="rights-words")),
-                rx.el.p("To be settled by " + S.status_due + ".", class_name="small soft"),
+                rx.cond(
+                    S.status_due != "",
+                    rx.el.p("To be settled by " + S.status_due + ".", class_name="small soft"),
+                ),
                 class_name="stack",
                 aria_live="polite",
             ),
