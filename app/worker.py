@@ -7,6 +7,7 @@ from typing import Any
 import commerce.tasks
 import events.tasks
 import feed.tasks
+import moderation.known.tasks
 import moderation.reputation.tasks
 import moderation.tasks
 import studio.tasks
@@ -27,6 +28,7 @@ TASK_MODULES = (
     commerce.tasks,
     events.tasks,
     feed.tasks,
+    moderation.known.tasks,
     moderation.reputation.tasks,
     moderation.tasks,
     studio.tasks,
@@ -88,6 +90,7 @@ celery.conf.beat_schedule = {
     "sweep-studio": _often("studio.sweep", _SWEEP_S * 2),
     "sweep-moderation": _often("moderation.sweep", _SWEEP_S * 2),
     "sweep-reach": _often("moderation.sweep_reach", 30.0),
+    "print-missing": _often("moderation.print_missing", 300.0),
     "carry-out-decisions": _often("moderation.carry_out", 2.0),
     "rank-queue": _often("moderation.rank", 60.0),
     "draw-sample": {"task": "moderation.sample", "schedule": 24 * 3600.0},

@@ -38,7 +38,7 @@ def page(
         overlays: Sheets and dialogs of the page, outside the main landmark.
     """
     return rx.el.div(
-        rx.el.a("Skip to content", href="#main", class_name="btn primary skip-link"),
+        _skip(),
         _side_nav(here, bag_count, on_bag),
         rx.el.main(*children, id="main", class_name=f"frame-main {width}".strip()),
         _bottom_nav(here, bag_count, on_bag),
@@ -84,6 +84,15 @@ def brand() -> rx.Component:
 
 
 _BACK = "history.length > 1 ? history.back() : location.assign('{}')"
+
+
+def _skip() -> rx.Component:
+    """The keyboard's way past the places, in a landmark as everything is.
+
+    A plain anchor: the router's link, which `rx.el.a` makes, leaves the focus where it was.
+    """
+    link = rx.el.A.create("Skip to content", href="#main", class_name="btn primary skip-link")
+    return rx.el.nav(link, class_name="skip", aria_label="Skip")
 
 
 def _item(

@@ -12,15 +12,34 @@ from app.components.frame import page, top_bar
 from app.components.states import notice, toast
 from app.session import in_thread, viewer_of
 from app.sheets.base import Overlays
-from core.errors import JhalakError
+from core.errors import JhalakError, NotSignedIn
 from moderation.rights import service
 from moderation.rights.schemas import GrievanceForm, GrievanceKey
+from moderation.rights.wording import Pair, in_language
 
 STATES = {
     "open": "Received; it is being looked at.",
     "answered": "Answered.",
     "closed": "Answered and closed.",
 }
+# What the form begins with, by `about` in the address: nothing else of an address is shown.
+BEGUN: dict[str, Pair] = {
+    "name_refused": (
+        "I could not join, because the automatic check refused my name. It is really mine: ",
+        "मेरा खाता नहीं बन सका, क्योंकि स्वचालित जाँच ने मेरा नाम नहीं लिया। यह सच में मेरा नाम है: ",
+    ),
+    "handle_refused": (
+        "I could not join, because the automatic check refused my handle. It is fine: ",
+        "मेरा खाता नहीं बन सका, क्योंकि स्वचालित जाँच ने मेरा हैंडल नहीं लिया। इसमें कुछ ग़लत नहीं: ",
+    ),
+}
+WITHDRAWN = "Taken back by whoever wrote it, and closed."
+
+
+def begun(about: str, locale: str) -> str:
+    """The first words of a grievance of that kind, in the reader's language; mostly none."""
+    pair = BEGUN.get(about)
+    return in_language(pair, locale) if pair else ""
 
 
 class GrievancePage(rx.State):
@@ -29,6 +48,7 @@ class GrievancePage(rx.State):
     officer: str = ""
     email: str = ""
     address: str = ""
+    begun: str = ""
     number: str = ""
     secret: str = ""
     due: str = ""
@@ -42,6 +62,7 @@ class GrievancePage(rx.State):
     async def load(self) -> None:
         """A fresh form, with whom it goes to."""
         found = await in_thread(service.officer)
+        self.begun = begun(self.router.url.query_parameters.get("about", ""), self._locale())
         self.officer, self.email, self.address = found.name, found.email, found.address
         self.number = self.secret = self.due = self.problem = ""
         self.status = self.answer = self.status_due = ""
@@ -81,9 +102,16 @@ class GrievancePage(rx.State):
             found = await in_thread(service.grievance_status, key, came_from=self._address())
         except JhalakError as error:
             return toast(error.detail, tone="danger")
-        self.status, self.answer = STATES[found.state.value], found.answer
-        self.status_due = f"{found.due_at:%-d %b %Y}"
+        self.status = WITHDRAWN if found.is_withdrawn else STATES[found.state.value]
+        self.answer = found.answer
+        self.status_due = "" if found.is_withdrawn else f"{found.due_at:%-d %b %Y}"
         return None
+
+    def _locale(self) -> str:
+        try:
+            return viewer_of(self).locale
+        except NotSignedIn:
+            return "en"
 
     def _address(self) -> str:
         return str(self.router.session.client_ip)
@@ -99,7 +127,15 @@ def _form() -> rx.Component:
         ),
         field("Your name", "name", auto_complete="name", required=True, max_length=80),
         field("Email", "email", type="email", auto_complete="email", required=True, max_length=254),
-        text_area("What happened?", "what", rows="6", required=True, max_length=4000),
+        text_area(
+            "What happened?",
+            "what",
+            rows="6",
+            required=True,
+            max_length=4000,
+            default_value=S.begun,
+            key=S.begun,  # The address is read after the form is drawn.
+        ),
         field("Link to the clip or page, if there is one", "link", max_length=500),
         rx.cond(S.problem != "", notice(S.problem, tone="danger", icon="circle-alert")),
         button("Send the grievance", type="submit", busy=S.is_sending),
@@ -143,7 +179,10 @@ def _status() -> rx.Component:
             rx.el.div(
                 notice(S.status),
                 rx.cond(S.answer != "", rx.el.blockquote(S.answer, class_name="rights-words")),
-                rx.el.p("To be settled by " + S.status_due + ".", class_name="small soft"),
+                rx.cond(
+                    S.status_due != "",
+                    rx.el.p("To be settled by " + S.status_due + ".", class_name="small soft"),
+                ),
                 class_name="stack",
                 aria_live="polite",
             ),

@@ -30,7 +30,7 @@ from moderation.banks.views import item_views, match_view
 from moderation.cases import OwnClip
 from moderation.decisions import reject_case
 from moderation.evidence import VIDEO_MP4
-from moderation.known.keeping import keep_prints
+from moderation.known.keeping import first_seen, keep_prints
 from moderation.known.models import (
     BankAction,
     ClipPrint,
@@ -74,7 +74,8 @@ def add_from_case(viewer: Viewer, case_id: UUID, form: KnownForm) -> KnownItemVi
     with session_scope() as session:
         row = _print_of(session, case.video_id)
         if row is None and fresh is not None:
-            row = keep_prints(session, case.video_id, fresh)
+            since = first_seen(session, video)
+            row = keep_prints(session, case.video_id, fresh, first_at=since)
         if row is None:
             raise items.NothingToBank("pictures or sound")
         item = items.add_item(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
+from catalog.models import Video
 from moderation.known.looking import Sightings
 from moderation.known.models import ClipPrint, KnownMatch, NearDuplicate
 from moderation.known.prints import VERSION, Prints
+from moderation.models import Screening
 
 
 def keep_sightings(session: Session, video_id: UUID, sightings: Sightings) -> None:
@@ -46,8 +49,26 @@ def keep_sightings(session: Session, video_id: UUID, sightings: Sightings) -> No
     session.flush()
 
 
-def keep_prints(session: Session, video_id: UUID, prints: Prints) -> ClipPrint:
-    """The clip's row; one of an older screening gives way and leaves its day."""
+def first_seen(session: Session, video: Video) -> datetime:
+    """When the clip was first screened, or else published or made: of two that are alike the
+    earlier is the original, whenever their hashes were taken.
+    """
+    screened = session.exec(
+        select(func.min(Screening.created_at)).where(
+            Screening.video_id == video.id, col(Screening.comment_id).is_(None)
+        )
+    ).one()
+    return screened or video.published_at or video.created_at
+
+
+def keep_prints(
+    session: Session, video_id: UUID, prints: Prints, *, first_at: datetime | None = None
+) -> ClipPrint:
+    """The clip's row; one of an older screening gives way and leaves its day.
+
+    Args:
+        first_at: When the clip was first seen, if that was not now.
+    """
     old = session.exec(select(ClipPrint).where(ClipPrint.video_id == video_id)).first()
     row = ClipPrint(
         video_id=video_id,
@@ -56,6 +77,8 @@ def keep_prints(session: Session, video_id: UUID, prints: Prints) -> ClipPrint:
         times_ms=list(prints.times_ms),
         sound=prints.sound.astype("<u4").tobytes(),
     )
+    if first_at is not None:
+        row.first_at = first_at
     if old is not None:
         row.first_at = old.first_at
         session.delete(old)

@@ -114,7 +114,7 @@ def contest(
     grievance, _ = grievances.receive(session, viewer, form, now)
     row.state, row.since, row.grievance_id = RefusalState.CONTESTED, now, grievance.id
     session.add(row)
-    _log(session, "profile_contested", row, viewer.account_id)
+    log_step(session, "profile_contested", row, viewer.account_id)
     return row
 
 
@@ -170,7 +170,7 @@ def decide(
         grievances.close(session, grievance.id, by_id, now)
     _end(session, row, RefusalState.GRANTED if stands else RefusalState.UPHELD, now)
     row.decided_by = by_id
-    _log(session, "profile_contest_decided", row, by_id)
+    log_step(session, "profile_contest_decided", row, by_id)
 
 
 def forget_refused(session: Session, now: datetime, most: int) -> None:
@@ -185,7 +185,7 @@ def forget_refused(session: Session, now: datetime, most: int) -> None:
     for row in rows:
         if row.state is RefusalState.CONTESTED:
             _end(session, row, RefusalState.LAPSED, now)
-            _log(session, "profile_contest_lapsed", row, None)
+            log_step(session, "profile_contest_lapsed", row, None)
         else:
             session.delete(row)
 
@@ -204,7 +204,8 @@ def _end(session: Session, row: ProfileRefusal, state: RefusalState, now: dateti
     session.add(row)
 
 
-def _log(session: Session, kind: str, row: ProfileRefusal, actor_id: UUID | None) -> None:
+def log_step(session: Session, kind: str, row: ProfileRefusal, actor_id: UUID | None) -> None:
+    """An entry of the log on one refusal, without what was refused."""
     record(
         session,
         kind,

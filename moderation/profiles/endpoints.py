@@ -36,6 +36,16 @@ def contest(refusal_id: UUID, form: ContestForm, viewer: CurrentViewer) -> Refus
     return service.contest(viewer, refusal_id, form)
 
 
+@router.delete(
+    "/me/profile/refusals/{refusal_id}/contest",
+    status_code=204,
+    responses=problems(401, 404, 409),
+)
+def withdraw(refusal_id: UUID, viewer: CurrentViewer) -> None:
+    """Takes one's contest back while nobody has decided it; its grievance closes. Twice is once."""
+    service.withdraw(viewer, refusal_id)
+
+
 @router.get("/moderation/profile-refusals", responses=problems(401, 403))
 def list_contested(viewer: CurrentViewer) -> ContestedList:
     """Refusals of names, bios and portraits that are contested, longest first. For moderators."""

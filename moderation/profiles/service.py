@@ -16,7 +16,7 @@ from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.limits import check_rate
 from moderation.policy import Policy, get_policy
-from moderation.profiles import contests
+from moderation.profiles import contests, withdrawing
 from moderation.profiles.models import ProfileRefusal, RefusalState
 from moderation.profiles.schemas import (
     ContestDecision,
@@ -66,6 +66,17 @@ def contest(viewer: Viewer, refusal_id: UUID, form: ContestForm) -> RefusalView:
     with session_scope() as session:
         row = contests.contest(session, viewer, refusal_id, form.words, utc_now())
         return _view(session, row, get_policy(), viewer.locale)
+
+
+def withdraw(viewer: Viewer, refusal_id: UUID) -> None:
+    """Takes the caller's contest back while it is undecided; twice is once.
+
+    Raises:
+        NotSignedIn, RefusalNotFound: It is not the caller's.
+        ContestDecided: It was decided, or its time ran out.
+    """
+    with session_scope() as session:
+        withdrawing.withdraw(session, viewer, refusal_id, utc_now())
 
 
 def list_contested(viewer: Viewer) -> ContestedList:

@@ -33,8 +33,10 @@ _JOINING: dict[ProfilePart, tuple[str, str]] = {
     ProfilePart.HANDLE: ("handle", "हैंडल"),
 }
 _NOT_JOINED = (
-    "Choose another {which}, because our automatic check says of this one: {what}.",
-    "कोई दूसरा {which} चुनें, क्योंकि हमारी स्वचालित जाँच के अनुसार: {what}।",
+    "Choose another {which}, because our automatic check says of this one: {what}. If it is really "
+    "yours, write to the grievance officer, for which you need no account.",
+    "कोई दूसरा {which} चुनें, क्योंकि हमारी स्वचालित जाँच के अनुसार: {what}। अगर यह सच में आपका {which} है, तो "
+    "शिकायत अधिकारी को लिखें; इसके लिए खाता ज़रूरी नहीं।",
 )
 _NOT_JOINED_UNSEEN = (
     "Your {which} could not be checked just now, so no account was made; please try again in a few "
@@ -62,7 +64,7 @@ def not_screened(part: ProfilePart, locale: str) -> str:
 
 
 def not_joined(part: ProfilePart, rule: LabelRule, locale: str) -> str:
-    """Why nobody can join under it."""
+    """Why nobody can join under it, and who looks at it even without an account."""
     k = _column(locale)
     what = (rule.title, rule.title_hi or rule.title)[k]
     return _NOT_JOINED[k].format(which=_JOINING[part][k], what=what)

@@ -169,6 +169,22 @@ def close(session: Session, grievance_id: UUID, moderator_id: UUID, now: datetim
     return row
 
 
+def withdraw(session: Session, grievance_id: UUID, account_id: UUID, now: datetime) -> None:
+    """Closes what its maker takes back, answered or not; a closed one stays as it is.
+
+    The caller has checked whose it is.
+
+    Raises:
+        GrievanceNotFound: There is none.
+    """
+    row = _get(session, grievance_id)
+    if row.state is GrievanceState.CLOSED:
+        return
+    row.state, row.closed_at = GrievanceState.CLOSED, now
+    session.add(row)
+    _log(session, "grievance_withdrawn", row, account_id)
+
+
 def _get(session: Session, grievance_id: UUID) -> Grievance:
     row = session.get(Grievance, grievance_id, with_for_update=True)
     if row is None:

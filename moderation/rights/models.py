@@ -146,3 +146,8 @@ class Grievance(SQLModel, table=True):
     answered_by: UUID | None = Field(default=None, foreign_key="account.id")
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether its maker took it back before anybody answered."""
+        return self.state is GrievanceState.CLOSED and self.answered_at is None

@@ -139,6 +139,7 @@ class GrievanceStatus(WireModel):
     answer: str
     answered_at: datetime | None
     closed_at: datetime | None
+    is_withdrawn: bool = Field(description="Taken back by its maker before it was answered.")
 
 
 class GrievanceRow(GrievanceStatus):

@@ -177,7 +177,7 @@ def _status(row: Grievance) -> dict[str, object]:
 
 
 def _row(row: Grievance, now: datetime) -> GrievanceRow:
-    slack = row.due_at - (row.answered_at or now)
+    slack = row.due_at - (row.answered_at or row.closed_at or now)
     return GrievanceRow.model_validate(
         {
             **_status(row),

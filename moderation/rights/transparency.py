@@ -60,7 +60,7 @@ class AppealsView(WireModel):
 class GrievancesView(WireModel):
     """Grievances that came in, were answered, and in time; null as in `AppealsView`."""
 
-    received: int | None
+    received: int | None = Field(description="Those taken back later among them.")
     answered: int | None
     answered_in_time: int | None
 

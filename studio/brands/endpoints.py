@@ -208,7 +208,10 @@ def approve(video_id: UUID, form: ApprovalForm, viewer: CurrentViewer) -> ClipRe
     return for_brands.approve(viewer, video_id, form.edition)
 
 
-@router.post("/videos/{video_id}/agreement/changes", responses=CHANGES)
-def ask_changes(video_id: UUID, form: ChangesForm, viewer: CurrentViewer) -> ClipReview:
+@router.post("/videos/{video_id}/agreement/changes", responses=TOLD)
+def ask_changes(
+    video_id: UUID, form: ChangesForm, viewer: CurrentViewer, screen: Screening
+) -> ClipReview:
     """Sends the clip back to its creator as a draft, with notes at their places."""
-    return for_brands.ask_changes(viewer, video_id, form)
+    check_rate("ask_changes", viewer.id, "120/hour")
+    return for_brands.ask_changes(viewer, video_id, form, screen=screen)

@@ -228,14 +228,25 @@ def approve(viewer: Viewer, video_id: UUID, edition: str, *, clock: Clock = utc_
 
 
 def ask_changes(
-    viewer: Viewer, video_id: UUID, form: ChangesForm, *, clock: Clock = utc_now
+    viewer: Viewer,
+    video_id: UUID,
+    form: ChangesForm,
+    *,
+    screen: Screen,
+    clock: Clock = utc_now,
 ) -> ClipReview:
     """The clip goes back to its creator with the brand's notes.
 
     Raises:
         VideoNotFound: It is not made for the viewer's brand.
         NotWaiting, NothingAsked: There is nothing to answer, or nothing was said.
+        WordsRefused, WordsNotScreened: The words, or a note, may not be sent.
     """
+    with read_scope() as session:
+        _partners_video(session, viewer, video_id, for_update=False)
+    for text in (form.words, *(note.text for note in form.notes)):
+        if text.strip():
+            screen(viewer, Written.CHANGES, text.strip())
     with session_scope() as session:
         video = _partners_video(session, viewer, video_id)
         approval.ask_changes(session, video, form.words, form.notes, clock())
@@ -262,10 +273,12 @@ def _own(session: Session, brief: Brief) -> OwnBrief:
     return own_briefs(session, [brief])[0]
 
 
-def _partners_video(session: Session, viewer: Viewer, video_id: UUID) -> Video:
-    """The clip, locked, if it is made for the viewer's brand and was handed in."""
+def _partners_video(
+    session: Session, viewer: Viewer, video_id: UUID, *, for_update: bool = True
+) -> Video:
+    """The clip, if it is made for the viewer's brand and was handed in."""
     account_id = viewer.require_role(Role.BRAND)
-    video = get_video(session, video_id, for_update=True)
+    video = get_video(session, video_id, for_update=for_update)
     agreement = agreement_of(session, video_id)
     if agreement is None or not rounds_of(session, video_id):
         raise VideoNotFound()

@@ -19,6 +19,7 @@ class Written(StrEnum):
     INVITATION = "invitation"
     TITLE = "title"
     WANTS = "wants"
+    CHANGES = "changes"
 
 
 # (who, what, its text): returns when it may be sent, and raises one of the errors below if not.
@@ -29,6 +30,7 @@ _NAMES: dict[Written, tuple[str, str]] = {
     Written.INVITATION: ("Your invitation was not sent", "आपका निमंत्रण नहीं भेजा गया"),
     Written.TITLE: ("The brief was not saved for its title", "शीर्षक के कारण ब्रीफ़ सेव नहीं हुआ"),
     Written.WANTS: ("The brief was not saved for its text", "लिखे हुए के कारण ब्रीफ़ सेव नहीं हुआ"),
+    Written.CHANGES: ("Your notes were not sent", "आपके नोट नहीं भेजे गए"),
 }
 
 

@@ -25,11 +25,14 @@ from moderation.rights.schemas import GrievanceRow
 NOW = datetime(2026, 12, 4, 20, tzinfo=UTC)  # In India it is the 5th.
 
 
-def grievance(state: GrievanceState, *, left: timedelta) -> GrievanceRow:
+def grievance(
+    state: GrievanceState, *, left: timedelta, is_withdrawn: bool = False
+) -> GrievanceRow:
     return GrievanceRow(
         number="G-1", state=state, what="My face", link="", received_at=NOW, acknowledged_at=NOW,
         due_at=NOW + left, answer="", answered_at=None, closed_at=None, id=new_id(), name="Meera",
         email="m@example.in", video_id=None, case_id=None, slack_s=int(left.total_seconds()),
+        is_withdrawn=is_withdrawn,
     )  # fmt: skip
 
 
@@ -40,6 +43,9 @@ def test_a_grievance_shows_its_clock_until_it_is_answered_in_indias_days() -> No
     assert (late.left, late.is_near) == ("3 h overdue", True)
     done = letter_of(grievance(GrievanceState.ANSWERED, left=timedelta(hours=1)), NOW)
     assert (done.left, done.is_near, done.said) == ("", False, "Answered")
+    gone = grievance(GrievanceState.CLOSED, left=timedelta(hours=1), is_withdrawn=True)
+    said = letter_of(gone, NOW)
+    assert (said.left, said.is_near, said.said, said.answered) == ("", False, "Taken back", "")
 
 
 def contest(part: ProfilePart, *, is_own: bool = False) -> ContestedView:

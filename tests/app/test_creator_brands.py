@@ -128,7 +128,7 @@ def test_each_step_of_a_collaboration_names_the_next(scene: Scene) -> None:
         "Ready, and waits for Gulmohar"
     )
     asked = ChangesForm.model_validate({"notes": [{"at_ms": 2000, "text": "शेड बताइए"}]})
-    for_brands.ask_changes(scene.brand, video_id, asked, clock=scene.clock)
+    for_brands.ask_changes(scene.brand, video_id, asked, clock=scene.clock, screen=anything_goes)
     assert now() == ("Changes", link)
     assert [todo_of_call(c).link for c in home(scene.meera).brands] == [link]
     review = for_creators.get_review(scene.meera, video_id, clock=scene.clock)

@@ -14,15 +14,19 @@ import core.outbox
 from app import partner_words
 from app.pages.brands_for_brands.applications import Applications
 from app.pages.brands_for_brands.brief import BriefDesk
+from app.pages.brands_for_brands.review import ReviewRoom
 from app.pages.brands_for_brands.terms import terms_of
 from app.pages.brands_for_creators.brief_state import OneBrief
+from catalog.kinds import Role
+from catalog.lifecycle import VideoState
+from catalog.videos import VideoNotFound
 from catalog.viewer import Viewer
 from core.db import read_scope
 from moderation.log import first_break
 from moderation.log.models import LogEntry
 from perception.weights import ModelUnavailable
 from studio.brands import for_brands, for_creators
-from studio.brands.forms import BriefChange, InvitationForm
+from studio.brands.forms import BriefChange, ChangesForm, InvitationForm, NoteForm
 from studio.brands.models import Approach, Brief
 from studio.brands.screens import WordsNotScreened, WordsRefused, Written, nobody_looks
 from tests.app.test_decisions_page import go, page_of, signed_in
@@ -95,6 +99,34 @@ def test_a_briefs_words_are_judged_when_they_are_new_and_not_again(scene: Scene)
         for_brands.invite(scene.brand, opened.id, asked, screen=look)
 
 
+@pytest.mark.usefixtures("screen")
+def test_a_change_request_that_is_over_is_not_sent_and_the_clip_still_waits(scene: Scene) -> None:
+    video_id, look = scene.waiting(), partner_words.screen_words
+    wrong = (
+        ChangesForm(words=" badword "),
+        ChangesForm(
+            words="Closer", notes=[NoteForm(text="Fine"), NoteForm(at_ms=9, text="badword")]
+        ),
+    )
+    for form in wrong:
+        with pytest.raises(WordsRefused) as caught:
+            for_brands.ask_changes(scene.brand, video_id, form, screen=look, clock=scene.clock)
+        assert caught.value.written is Written.CHANGES
+        assert caught.value.detail.startswith("Your notes were not sent")
+        assert scene.state(video_id) is VideoState.SCHEDULED
+    assert [json.loads(entry.body)["facts"]["what"] for entry in logged()] == ["changes"] * 2
+    with pytest.raises(WordsNotScreened):
+        asked = ChangesForm(words="Closer")
+        for_brands.ask_changes(scene.brand, video_id, asked, screen=nobody_looks)
+    stranger = scene.account("other", Role.BRAND)
+    with pytest.raises(VideoNotFound):  # Nobody's words are judged about what is not theirs.
+        for_brands.ask_changes(stranger, video_id, wrong[0], screen=look, clock=scene.clock)
+    assert len(logged()) == 2
+    fine = ChangesForm(notes=[NoteForm(at_ms=9, text="Show the shade")])
+    for_brands.ask_changes(scene.brand, video_id, fine, screen=look, clock=scene.clock)
+    assert scene.state(video_id) is VideoState.DRAFT
+
+
 def test_where_nobody_can_judge_nothing_is_sent(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -137,6 +169,13 @@ def test_the_pages_keep_what_was_typed(scene: Scene) -> None:
     invited = {"handle": "meera", "words": "badword"}
     asyncio.run(Applications.invite.fn(people, invited))  # type: ignore[attr-defined]
     assert "Your invitation was not sent" in people.invite_problem
+
+    room = page_of(ReviewRoom)
+    go(room, "/studio/briefs/review", signed_in(scene.brand))
+    room.clip, room.words = replace(room.clip, id=str(scene.waiting())), "badword"
+    asyncio.run(ReviewRoom.ask_changes.fn(room))  # type: ignore[attr-defined]
+    assert "Your notes were not sent" in room.answer_problem
+    assert room.words == "badword" and not room.is_answering
 
 
 def at(kind: type, who: Viewer, brief_id: object) -> object:

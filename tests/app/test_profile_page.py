@@ -37,6 +37,9 @@ def test_a_refusal_says_where_it_stands_in_indias_days() -> None:
     fresh = kept_back_of(view(RefusalState.REFUSED))
     assert (fresh.title, fresh.why, fresh.said) == ("Your picture of 5 Dec", "Nudity", "")
     waits = kept_back_of(view(RefusalState.CONTESTED))
+    assert (fresh.withdraw, waits.withdraw) == ("", "Take it back")
+    assert kept_back_of(view(RefusalState.CONTESTED), "hi-IN").withdraw == "वापस लें"
+    assert kept_back_of(view(RefusalState.UPHELD)).withdraw == ""
     assert waits.said == "A person looks at it by 5 Dec. Grievance G-1."
     assert kept_back_of(view(RefusalState.GRANTED)).tone == "success"
     assert kept_back_of(view(RefusalState.UPHELD, "No.")).answer == "No."
@@ -54,6 +57,15 @@ def contest(page: ProfilePage, refusal_id: str, words: str = "") -> None:
     asyncio.run(ProfilePage.contest.fn(page, {"row_id": refusal_id, "words": words}))  # type: ignore[attr-defined]
 
 
+def withdraw(page: ProfilePage, refusal_id: str) -> None:
+    asyncio.run(ProfilePage.withdraw.fn(page, refusal_id))  # type: ignore[attr-defined]
+
+
+def state_of_the_refusal() -> RefusalState:
+    with read_scope() as session:
+        return session.exec(select(ProfileRefusal)).one().state
+
+
 def test_a_refusal_is_contested_from_the_page_of_its_owner(
     installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,7 +78,10 @@ def test_a_refusal_is_contested_from_the_page_of_its_owner(
     assert (one.text, one.said, others.refused) == ("badword", "", [])
     contest(others, one.id)
     contest(own, one.id, "x" * 301)
-    with read_scope() as session:
-        assert session.exec(select(ProfileRefusal)).one().state is RefusalState.REFUSED
+    assert state_of_the_refusal() is RefusalState.REFUSED
     contest(own, one.id, "It is a joke.")
     assert own.refused[0].said.startswith("A person looks at it by ")
+    withdraw(others, one.id)
+    assert state_of_the_refusal() is RefusalState.CONTESTED
+    withdraw(own, one.id)
+    assert own.refused[0].said == "" and state_of_the_refusal() is RefusalState.REFUSED

@@ -40,6 +40,8 @@ from moderation.classifiers.signals import Signal
 from moderation.effects.carry import UNDO, carry_out_due
 from moderation.endpoints import router as moderation_router
 from moderation.known.looking import Sightings
+from moderation.known.missing import PRINT
+from moderation.known.tasks import print_job
 from moderation.outcome import screen_video
 from moderation.rollout.endpoints import router as rollout_router
 from moderation.screening import Classifiers
@@ -202,6 +204,8 @@ class World:
                     screen_video(claim, self.classifiers)
             elif name == moderation.RESCREEN:
                 moderation.rescreen_job(**kwargs)
+            elif name == PRINT:
+                print_job(**kwargs)
             else:
                 raise AssertionError(f"nobody runs {name}")
         return ran

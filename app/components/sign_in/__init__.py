@@ -4,6 +4,8 @@ from typing import Any
 
 import reflex as rx
 
+rx.asset("refused.mjs", shared=True)
+
 
 class SignIn(rx.NoSSRComponent):
     """The JSX form; on success the browser goes to `next` with a full navigation."""

@@ -1,5 +1,6 @@
 // The form for signing in and joining. A password goes to the API and nowhere else.
 import { useEffect, useId, useState } from "react";
+import { languageOf, wayOut } from "./refused.mjs";
 
 const safePath = (next) => (/^\/(?![/\\])/.test(next || "") ? next : "/");
 
@@ -19,13 +20,14 @@ export function SignIn({ next, start, reason, creator = false }) {
   // The address is read by the server, a moment after this is drawn.
   useEffect(() => setJoining(start === "register"), [start]);
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState("");
+  const [problem, setProblem] = useState(null);
+  const way = problem && wayOut(problem);
   const send = async (event) => {
     event.preventDefault();
     const form = Object.fromEntries(new FormData(event.currentTarget));
     form.role = form.role ? "creator" : "shopper";
     setBusy(true);
-    setError("");
+    setProblem(null);
     try {
       const answer = await fetch(`/api/v1/auth/${joining ? "register" : "login"}`, {
         method: "POST",
@@ -34,9 +36,9 @@ export function SignIn({ next, start, reason, creator = false }) {
         body: JSON.stringify(form),
       });
       if (answer.ok) return location.assign(safePath(next));
-      setError((await answer.json()).detail);
+      setProblem(await answer.json());
     } catch {
-      setError("There is no connection. Nothing was sent; please try again.");
+      setProblem({ detail: "There is no connection. Nothing was sent; please try again." });
     }
     setBusy(false);
   };
@@ -60,12 +62,15 @@ export function SignIn({ next, start, reason, creator = false }) {
             <input type="checkbox" name="role" value="creator" defaultChecked={creator} key={String(creator)} /> I want to publish clips
           </label>
         )}
-        <p className="error" role="alert">{error}</p>
+        <div className="error" role="alert" lang={problem ? languageOf(problem.detail) : undefined}>
+          {problem && <p>{problem.detail}</p>}
+          {way && <p><a className="link" href={way.href}>{way.label}</a></p>}
+        </div>
         <button className="btn primary block" aria-busy={busy} disabled={busy}>
           <span className="btn-label">{joining ? "Join" : "Sign in"}</span>
         </button>
       </form>
-      <button type="button" className="btn ghost block" onClick={() => { setJoining(!joining); setError(""); }}>
+      <button type="button" className="btn ghost block" onClick={() => { setJoining(!joining); setProblem(null); }}>
         <span className="btn-label">{joining ? "I have an account" : "I am new here"}</span>
       </button>
     </div>

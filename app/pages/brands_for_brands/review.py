@@ -20,6 +20,7 @@ from app.pages.brands_for_brands.reviewed import (
     tagged_of,
     time_text,
 )
+from app.partner_words import screen_words
 from app.session import in_thread, viewer_of
 from catalog.cards import build_cards
 from catalog.schemas import VideoCard
@@ -182,7 +183,7 @@ class ReviewRoom(rx.State):
             notes=[NoteForm(at_ms=note.at_ms, text=note.text) for note in self.notes],
         )
         return await self._answer(
-            lambda viewer, clip: for_brands.ask_changes(viewer, clip, form),
+            lambda viewer, clip: for_brands.ask_changes(viewer, clip, form, screen=screen_words),
             "Sent. The creator reads your notes now",
         )
 

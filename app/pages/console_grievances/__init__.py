@@ -84,10 +84,14 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
         ),
         rx.cond(
             letter.state == "closed",
-            rx.el.div(
-                rx.el.p("Answered on " + letter.answered, class_name="small soft"),
-                rx.el.blockquote(letter.answer, class_name="rights-words"),
-                class_name="stack tight",
+            rx.cond(
+                letter.answered != "",
+                rx.el.div(
+                    rx.el.p("Answered on " + letter.answered, class_name="small soft"),
+                    rx.el.blockquote(letter.answer, class_name="rights-words"),
+                    class_name="stack tight",
+                ),
+                rx.el.p("Its maker took it back; nothing is to be done.", class_name="small soft"),
             ),
             rx.cond(letter.contest_id != "", contested(letter), form),
         ),

@@ -32,7 +32,7 @@ def _until(item: rx.Var[Item]) -> rx.Component:
             default_value=item.until,
             class_name="input bank-day",
         ),
-        button("Keep", type="submit", kind="secondary", size="s"),
+        button("Set the day", type="submit", kind="secondary", size="s"),
         on_submit=B.set_expiry,
         class_name="row wrap",
     )

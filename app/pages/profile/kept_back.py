@@ -9,7 +9,13 @@ from catalog.profile.errors import ProfilePart
 from core.clock import INDIA
 from moderation.profiles.models import RefusalState
 from moderation.profiles.schemas import RefusalView
+from moderation.rights.wording import Pair, in_language
 
+WITHDRAW: Pair = ("Take it back", "वापस लें")
+WITHDRAWN: Pair = (
+    "Taken back. You can ask again while it is listed here",
+    "वापस ले लिया गया। जब तक यह यहाँ दिखता है, आप फिर से कह सकते हैं",
+)
 PARTS = {ProfilePart.NAME: "name", ProfilePart.BIO: "text", ProfilePart.PICTURE: "picture"}
 CAME_OF_IT = {
     RefusalState.GRANTED: "We were wrong",
@@ -29,9 +35,10 @@ class KeptBack:
     said: str  # Where it stands; empty while it can be contested.
     answer: str
     tone: str
+    withdraw: str  # What the button says that takes the contest back; empty where none may.
 
 
-def kept_back_of(view: RefusalView) -> KeptBack:
+def kept_back_of(view: RefusalView, locale: str = "en") -> KeptBack:
     """A refusal as it is drawn; its days are India's."""
     said = CAME_OF_IT.get(view.state, "")
     if view.state is RefusalState.CONTESTED and view.due_at is not None:
@@ -44,6 +51,7 @@ def kept_back_of(view: RefusalView) -> KeptBack:
         said=said,
         answer=view.answer,
         tone="success" if view.state is RefusalState.GRANTED else "neutral",
+        withdraw=in_language(WITHDRAW, locale) if view.state is RefusalState.CONTESTED else "",
     )
 
 

@@ -49,6 +49,16 @@ def _one(one: rx.Var[KeptBack]) -> rx.Component:
                     notice(one.said, icon="clock"),
                 ),
                 rx.cond(one.answer != "", rx.el.blockquote(one.answer, class_name="rights-words")),
+                rx.cond(
+                    one.withdraw != "",
+                    button(
+                        one.withdraw,
+                        kind="ghost",
+                        icon="undo-2",
+                        lang=S.locale,
+                        on_click=S.withdraw(one.id),
+                    ),
+                ),
             ),
             _contest(one),
         ),

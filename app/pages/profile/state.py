@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.pages.profile.kept_back import KeptBack, kept_back_of
+from app.pages.profile.kept_back import WITHDRAWN, KeptBack, kept_back_of
 from app.session import in_thread, viewer_of
 from catalog.profile import service
 from catalog.profile.errors import PartNotScreened, PartRefused, ProfilePart, WordsInvalid
@@ -20,6 +20,7 @@ from core.ids import parse_id
 from moderation.profiles import service as contests
 from moderation.profiles.schemas import ContestForm
 from moderation.profiles.screening import SCREENS
+from moderation.rights.wording import in_language
 
 
 class ProfilePage(rx.State):
@@ -113,9 +114,20 @@ class ProfilePage(rx.State):
             return toast(error.detail, tone="danger")
         return toast("A person will look at it")
 
+    @rx.event
+    async def withdraw(self, refusal_id: str) -> EventSpec:
+        """Takes a contest back that nobody has decided; it can be made again."""
+        try:
+            viewer = viewer_of(self)
+            await in_thread(contests.withdraw, viewer, parse_id(refusal_id))
+            await self._read_refused(viewer)
+        except JhalakError as error:
+            return toast(error.detail, tone="danger")
+        return toast(in_language(WITHDRAWN, viewer.locale))
+
     async def _read_refused(self, viewer: Viewer) -> None:
         found = await in_thread(contests.my_refusals, viewer)
-        self.refused = [kept_back_of(view) for view in found.items]
+        self.refused = [kept_back_of(view, viewer.locale) for view in found.items]
 
     def _forget_problems(self) -> None:
         self.wrong_name = self.wrong_bio = self.problem = ""

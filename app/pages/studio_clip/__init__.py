@@ -65,6 +65,7 @@ def _panels() -> rx.Component:
             rx.el.div(
                 panel() if panel else editor_panel(key, Editor.tab == key),
                 role="tabpanel",
+                tab_index=0,  # It scrolls, and not every panel has something to focus.
                 id=f"panel-{key}",
                 aria_labelledby=f"tab-{key}",
                 hidden=Editor.tab != key,

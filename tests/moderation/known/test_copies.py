@@ -37,6 +37,7 @@ from moderation.log.models import LogEntry
 from moderation.models import ReviewCase, Ruling, Screening, Subject
 from moderation.recheck import recheck
 from moderation.repository import standing_decision
+from moderation.rights.service import my_statements
 from moderation.screening import Classifiers
 from tests.studio.conftest import ffmpeg
 from tests.studio.world import World, http, nothing_written, red_classifier, rows, word_classifier
@@ -116,6 +117,8 @@ def test_what_was_taken_away_does_not_come_back_whoever_brings_it(knowing: World
         copy = handed_in(knowing, maker, film("testsrc2", turned=True))
         assert knowing.video(copy).state is VideoState.HELD
         assert "Violence" in grounds(copy)["removed_again"]
+        said = my_statements(maker, video_id=copy).items[0]
+        assert (said.measure, said.rule_title) == ("held", "Taken down before")
 
 
 def banked(world: World, judge: Viewer, **more: object) -> tuple[UUID, UUID]:

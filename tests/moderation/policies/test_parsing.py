@@ -135,6 +135,19 @@ def test_what_is_shipped_removes_nothing_by_itself_and_speaks_both_languages() -
     assert set(policy.report_severity) == {reason.value for reason in ReportReason}
 
 
+def test_an_older_shipped_text_stays_as_it_was() -> None:
+    """Verdicts keep its sha256 and are given again under it."""
+    (oldest, *_) = shipped_texts()
+    assert oldest == "fc8a5719fa21b8f33a0fdcdfbf45a9520175df879012a91933eb860a537a113e"
+
+
+def test_what_comes_back_after_it_was_taken_down_has_a_reason_of_its_own() -> None:
+    reason = shipped().reason(shipped().labels[REMOVED_AGAIN].reason)
+    assert (reason.code, reason.title) == (REMOVED_AGAIN, "Taken down before")
+    assert "taken down here before" in reason.text
+    assert any(ord(c) in HINDI for c in reason.title_hi + reason.text_hi)
+
+
 def test_every_label_of_the_classifiers_is_covered_and_what_no_model_sees_says_so() -> None:
     policy = shipped()
     known = {KNOWN_BAD, REMOVED_AGAIN, DUPLICATE}

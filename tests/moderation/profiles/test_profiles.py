@@ -171,7 +171,11 @@ def test_nobody_joins_under_what_could_not_show(
         screen_joining(GUEST, name, handle, classify=word_classifier)
     assert caught.value.code == code
     assert caught.value.detail.startswith("Choose another ")
-    assert caught.value.detail.endswith("says of this one: Abusive words.")
+    assert "says of this one: Abusive words. If it is really yours" in caught.value.detail
+    assert caught.value.detail.endswith("the grievance officer, for which you need no account.")
+    with pytest.raises(PartRefused) as hindi:
+        screen_joining(replace(GUEST, locale="hi"), name, handle, classify=word_classifier)
+    assert "शिकायत अधिकारी को लिखें" in hindi.value.detail and hindi.value.code == code
     entry = logged()[0]
     assert (entry.subject, entry.subject_id, entry.actor_id) == ("guest", GUEST.id, None)
     assert facts_of(entry)["joining"] is True and "badword" not in entry.body

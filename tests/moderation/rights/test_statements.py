@@ -28,6 +28,7 @@ from moderation.cases.appeals import AppealedBefore, NotAppealable
 from moderation.decision import Action, Reason, Verdict
 from moderation.desk import service as desk
 from moderation.desk.schemas import NoteForm
+from moderation.known.saying import REMOVED_AGAIN
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.outcome import carry_out
 from moderation.policy import get_policy
@@ -91,6 +92,21 @@ def test_a_rejected_clips_maker_is_told_what_on_which_rule_and_until_when_to_app
     assert told.rule_title == "नफ़रत या उत्पीड़न"
     assert told.language == "hi"
     assert "anil" not in said.model_dump_json().lower()
+
+
+def test_a_copy_of_what_was_taken_down_is_told_so_whether_held_or_rejected() -> None:
+    anil, meera = person("anil"), person("meera", Role.CREATOR)
+    held, gone = clip(meera, VideoState.SCREENING), clip(meera)
+    machine(held, Action.HOLD, REMOVED_AGAIN)
+    case_id = case_on(gone)
+    desk_service.claim(anil, case_id)
+    desk_service.reject(anil, case_id, REMOVED_AGAIN)
+    hindi = Viewer(**{**_fields(meera), "locale": "hi"})
+    for said, told in zip(statements(meera), statements(hindi), strict=True):
+        assert said.rule_title == "Taken down before"
+        assert "taken down here before" in said.rule_text
+        assert told.rule_title == "पहले हटाई जा चुकी सामग्री" and "पहले हटाई" in told.rule_text
+    assert {s.measure for s in statements(meera)} == {"held", "rejected"}
 
 
 def test_the_maker_reads_what_was_noted_for_them_and_nothing_else_nor_who() -> None:

@@ -31,7 +31,7 @@ from studio.publishing import due, schedule
 from studio.publishing.schedule import BadHour
 from studio.schemas import PinIn, VideoChange
 from tests import small_world as world
-from tests.studio.brands.scene import DAY, Scene
+from tests.studio.brands.scene import DAY, Scene, anything_goes
 
 S = VideoState
 
@@ -202,7 +202,7 @@ def test_the_brand_sees_a_waiting_clip_and_nobody_else_does(scene: Scene) -> Non
     assert seen(scene, video_id, *who) == [True, False, False, False]
     assert for_creators.get_review(scene.brand, video_id).hls_url is not None
     form = ChangesForm(words="Brighter, please")
-    for_brands.ask_changes(scene.brand, video_id, form, clock=scene.clock)
+    for_brands.ask_changes(scene.brand, video_id, form, clock=scene.clock, screen=anything_goes)
     assert seen(scene, video_id, *who) == [False] * 4
     assert for_creators.get_review(scene.brand, video_id).caption == ""
     scene.hand_in(video_id)
@@ -215,15 +215,15 @@ def test_the_brand_sees_a_waiting_clip_and_nobody_else_does(scene: Scene) -> Non
 def test_changes_are_asked_at_their_place_and_every_round_is_kept(scene: Scene) -> None:
     video_id = scene.waiting()
     with pytest.raises(NothingAsked):
-        for_brands.ask_changes(scene.brand, video_id, ChangesForm())
+        for_brands.ask_changes(scene.brand, video_id, ChangesForm(), screen=anything_goes)
     past = ChangesForm(notes=[NoteForm(at_ms=8001, text="Here")])
     with pytest.raises(NothingAsked, match="8000 ms"):
-        for_brands.ask_changes(scene.brand, video_id, past)
+        for_brands.ask_changes(scene.brand, video_id, past, screen=anything_goes)
     asked = ChangesForm(
         words="Nearly there",
         notes=[NoteForm(at_ms=2400, text="Show the shade"), NoteForm(text="No music")],
     )
-    for_brands.ask_changes(scene.brand, video_id, asked, clock=scene.clock)
+    for_brands.ask_changes(scene.brand, video_id, asked, clock=scene.clock, screen=anything_goes)
     video = service.get_video(scene.meera, video_id)
     assert (video.state, video.headline) == (S.DRAFT, "The brand asks for changes")
     assert video.decision_reason == "Nearly there"
@@ -254,7 +254,9 @@ def test_a_passed_hour_does_not_keep_a_changed_clip_from_being_handed_in(scene: 
     scene.hand_in(video_id)
     with session_scope() as session:
         session.get_one(PublishSchedule, video_id).publish_at = scene.now - DAY
-    for_brands.ask_changes(scene.brand, video_id, ChangesForm(words="No"), clock=scene.clock)
+    for_brands.ask_changes(
+        scene.brand, video_id, ChangesForm(words="No"), clock=scene.clock, screen=anything_goes
+    )
     scene.hand_in(video_id)
     assert scene.state(video_id) is S.SCHEDULED
 
@@ -327,7 +329,9 @@ def test_an_approval_is_not_taken_back(scene: Scene) -> None:
     video_id = scene.waiting()
     scene.approve(video_id)
     with pytest.raises(NotWaiting):
-        for_brands.ask_changes(scene.brand, video_id, ChangesForm(words="Shorter, please."))
+        for_brands.ask_changes(
+            scene.brand, video_id, ChangesForm(words="Shorter, please."), screen=anything_goes
+        )
     assert scene.sweep() == [video_id]
 
 

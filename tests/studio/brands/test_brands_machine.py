@@ -207,7 +207,9 @@ class Together(RuleBasedStateMachine):
     def its_brand_wants_changes(self, clip: UUID) -> None:
         with suppress(JhalakError):
             form = ChangesForm(words="Otherwise")
-            for_brands.ask_changes(self.scene.brand, clip, form, clock=self.scene.clock)
+            for_brands.ask_changes(
+                self.scene.brand, clip, form, clock=self.scene.clock, screen=anything_goes
+            )
 
     @rule(agreement=consumes(agreements))
     def an_agreement_ends(self, agreement: UUID | None) -> None:
