@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from feed.candidates import Found
-from feed.catalogue.eligible import Eligible
+from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.params import LIMIT_SHOPPED
 from feed.popularity import shopped_rule_of
 from feed.query import FeedQuery
@@ -16,11 +16,14 @@ class Shopped:
     """The clips whose products most viewers open, bag and buy.
 
     Being watched and being shopped from are different gifts: a clip that is merely liked enough
-    seldom stands high in popularity, whatever it sells.
+    seldom stands high in popularity, whatever it sells. Silent while a model orders all clips,
+    which weighs what sells, too: each candidate costs a page.
     """
 
     name: str = "shopped"
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
+        if len(query.snapshot.promising):
+            return Found(NO_ROWS)
         order = query.snapshot.popular(shopped_rule_of(query.values)).order
         return Found(eligible.first(order, query.values[LIMIT_SHOPPED]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from feed.for_you import FOR_YOU
 from feed.popularity import SHOPPED_EVERY_MS, rules_of, shopped_rule_of
 from feed.sources.popular import Popular
@@ -27,6 +29,14 @@ def test_what_many_look_at_the_products_of_is_proposed_although_hardly_liked() -
 
     assert found[:SELLING] == [LIKED + n for n in reversed(range(SELLING))]
     assert not set(found[:SELLING]) & set(Popular().find(query, eligible).rows.tolist())
+
+
+def test_it_is_silent_while_a_model_orders_all_clips() -> None:
+    snapshot = catalogue(clip(axis=i) for i in range(20))
+    ordered = snapshot.promised(np.arange(20))
+
+    assert len(Shopped().find(query_of(snapshot), snapshot.eligible()).rows)
+    assert not len(Shopped().find(query_of(ordered), ordered.eligible()).rows)
 
 
 def test_one_look_among_few_viewers_is_luck() -> None:
