@@ -42,6 +42,7 @@ from moderation.screening import fitted
 from moderation.surfaces import Surface
 
 log = structlog.get_logger(__name__)
+PHONE_DIGITS = 10  # So many in a handle may be a telephone number.
 Look = Callable[[Sequence[NDArray[np.uint8]]], list[Signal]]
 
 
@@ -94,13 +95,16 @@ def screen_joining(
 
 
 def words_of(handle: str) -> str:
-    """The words between its dots and underscores, without the number at its end.
+    """The words between its dots and underscores, without numbers.
 
-    As it stands, the models take `the.saree.shop` for a link and `asha829868` for spam; eight
-    digits and more may be a telephone number, and stay.
+    As it stands, the models take `the.saree.shop` for a link and `asha829868` for spam. One or two
+    digits inside a word may stand for letters and stay; so do `PHONE_DIGITS` and more in all.
     """
     spaced = " ".join(re.split(r"[._]+", handle))
-    return re.sub(r"(?<!\d)\d{1,7}$", "", spaced).strip() or spaced
+    if sum(letter.isdigit() for letter in handle) >= PHONE_DIGITS:
+        return spaced
+    bare = re.sub(r"\d+$", "", re.sub(r"\d{3,}", " ", spaced))
+    return " ".join(bare.split()) or spaced
 
 
 def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_frames) -> None:

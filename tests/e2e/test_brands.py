@@ -97,7 +97,7 @@ def hand_in(creator: Page) -> None:
 def test_a_clip_for_a_brand_from_the_brief_to_the_feed(
     creator: Page, product: Product, tmp_path: Path
 ) -> None:
-    title = f"Daylight {uuid4().hex[:6]}"
+    title = f"Daylight {uuid4().int % 10_000}"
     with closing(sign_in(product, "brand")) as brand:
         brief_id, name, lipstick = open_brief(brand, title)
 

@@ -28,7 +28,7 @@ def creator(new_context: Callable[..., BrowserContext], product: Product) -> Pag
     page = new_context(viewport=PHONE, has_touch=True, is_mobile=True).new_page()
     page.goto("/studio")
     page.get_by_role("link", name="Join as a creator").click()
-    handle = f"maker{uuid4().hex[:8]}"
+    handle = f"maker{uuid4().int % 10**7}"
     page.get_by_label("Name").fill("Meera Makes")
     page.get_by_label("Handle").fill(handle)
     page.get_by_label("Email").fill(f"{handle}@example.in")

@@ -35,7 +35,7 @@ def maker(new_context: Callable[..., BrowserContext], product: Product) -> Page:
     """The desk of somebody who has just joined as a creator."""
     page = new_context().new_page()
     page.goto("/studio/create")
-    handle = f"cutter{uuid4().hex[:8]}"
+    handle = f"cutter{uuid4().int % 10**7}"
     form = {
         "email": f"{handle}@example.in",
         "password": "a long password",

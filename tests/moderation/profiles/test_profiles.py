@@ -199,7 +199,11 @@ def test_a_good_name_joins_and_leaves_no_trace(asha: Viewer) -> None:
         ("asha829868", "asha"),
         ("meera.2024", "meera"),
         ("b1tch", "b1tch"),
+        ("meera696402c", "meera c"),
+        ("riya52897d3", "riya d"),
         ("asha.9876543210", "asha 9876543210"),
+        ("asha98765.43210", "asha98765 43210"),
+        ("asha19981204", "asha"),
         ("420", "420"),
     ],
 )
