@@ -89,7 +89,9 @@ SWITCH_S = 0.0005
 
 @asynccontextmanager
 async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-    """Keeps the feed's snapshot of the catalogue current while the process serves."""
+    """Keeps the feed's snapshot of the catalogue current while the process serves, and begins to
+    load what judges words.
+    """
     sys.setswitchinterval(SWITCH_S)
     async with feed.service.lifespan():
         warm_beside()

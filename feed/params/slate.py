@@ -14,7 +14,7 @@ SLATE_POOL = param(
 )
 SLATE_BY_MODEL = param(
     "feed.slate.by_model", 4.5, unit="times", low=0.0, high=100.0,
-    reason="A model's values lie so much wider than simple scores; all costs below are of these.",
+    reason="A model's values lie so much wider than simple scores, as the costs assume.",
 )
 SLATE_LIKENESS = param(
     "feed.slate.likeness_penalty", 0.5, unit="score per cosine", low=0.0, high=10.0,
