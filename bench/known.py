@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageEnhance
+from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
 from bench.report import report
 from moderation.known.index import HashIndex, near_by_looking
@@ -62,6 +62,11 @@ def hashed(image: Image.Image) -> int | None:
     return int(digits, 16) if digits else None
 
 
+def mirrored(image: Image.Image) -> Image.Image:
+    """The picture in a mirror."""
+    return ImageOps.mirror(image)
+
+
 def of_pictures(folder: Path) -> dict[str, object]:
     """What part of copies, and of pairs of strangers, lies within each limit."""
     images = [Image.open(path).convert("RGB") for path in sorted(folder.glob("*.jpg"))]
@@ -73,11 +78,24 @@ def of_pictures(folder: Path) -> dict[str, object]:
             copy = hashed(change(image))
             if first is not None and copy is not None:
                 kept[name].append((first ^ copy).bit_count())
+    # A copy is looked for as it is and mirrored: what of a mirrored, encoded one is found then.
+    kept["mirrored"] = [
+        (one ^ copy).bit_count()
+        for image in images
+        if (one := hashed(image)) and (copy := hashed(mirrored(_jpeg(mirrored(image)))))
+    ]
+    by_mirror = [hashed(mirrored(image)) or 0 for image in images]
     apart = [(one ^ other).bit_count() for k, one in enumerate(whole) for other in whole[:k]]
     return {
         "pictures": len(whole),
         "pairs_of_strangers": len(apart),
         "strangers_nearest_bits": min(apart),
+        "strangers_nearest_mirrored_bits": min(
+            (one ^ other).bit_count()
+            for k, one in enumerate(whole)
+            for j, other in enumerate(by_mirror)
+            if j != k
+        ),
         "strangers_within": {n: round(float(np.mean(np.array(apart) <= n)), 6) for n in LIMITS},
         "copies_within": {
             name: {n: round(float(np.mean(np.array(bits) <= n)), 3) for n in LIMITS}

@@ -70,7 +70,7 @@ def look(video_id: UUID, video_mp4: Path, duration_ms: int) -> Sightings:
     prints = take_prints(video_mp4, duration_ms)
     with read_scope() as session, remembered(session) as (banks, clips):
         seen = _seen(banks, prints, _denied(session, video_id), utc_now())
-        counts = clips.alike(prints.pictures)
+        counts = clips.alike(prints.pictures) | clips.alike(prints.mirrored)
         copied = _copied(session, video_id, prints, counts)
         sha256 = banks.sha256
     signals = (known_bad(seen, sha256), removed_again(copied), duplicate(copied))
@@ -79,20 +79,23 @@ def look(video_id: UUID, video_mp4: Path, duration_ms: int) -> Sightings:
 
 def share_copied(prints: Prints, pictures: Hashes, sound: Words) -> tuple[float, bool] | None:
     """Share of a clip's pictures that another shows too, and whether both sound the same; None
-    where the one is no copy.
+    where the one is no copy. A copy may be mirrored, then all of it.
 
     With the same sound it is enough that they are alike; without, as when it was replaced, half of
     them have to be as good as the same.
     """
-    if not len(prints.pictures) or not len(pictures):
-        return None
-    apart = np.bitwise_count(prints.pictures[:, None] ^ pictures[None, :]).min(axis=1)
-    share = float((apart <= ALIKE_BITS).mean())
-    is_near = float((apart <= COPIED_BITS).mean()) >= SHARE_ENOUGH
+    shares = [_shares(way, pictures) for way in prints.ways if len(way) and len(pictures)]
+    share, share_near = max(shares, default=(0.0, 0.0))
     if share < SHARE_ENOUGH:
         return None
     is_same = is_same_sound(prints.sound, sound)
-    return (round(share, 4), is_same) if is_near or is_same else None
+    return (round(share, 4), is_same) if share_near >= SHARE_ENOUGH or is_same else None
+
+
+def _shares(shown: Hashes, pictures: Hashes) -> tuple[float, float]:
+    """Parts of `shown` that are alike one of `pictures`, and as good as the same."""
+    apart = np.bitwise_count(shown[:, None] ^ pictures[None, :]).min(axis=1)
+    return float((apart <= ALIKE_BITS).mean()), float((apart <= COPIED_BITS).mean())
 
 
 def _denied(session: Session, video_id: UUID) -> set[UUID]:
@@ -113,8 +116,33 @@ def _seen(banks: Banks, prints: Prints, denied: set[UUID], now: datetime) -> lis
     counts by itself only within `SURE_BITS`; two bear each other out.
     """
     best: dict[int, tuple[float, float, str]] = {}
+    for pictures in prints.ways:
+        for owner, found in _closest(banks, pictures, prints.times_ms).items():
+            best[owner] = max(found, best.get(owner, found))
+    for heard in banks.sounds.heard_in(prints.sound):
+        if heard.place not in best:
+            at_ms = max(0, round(heard.at_word * HOP * 1000 / RATE_HZ))
+            closeness = round(1 - heard.errors, 4)
+            best[heard.place] = (closeness, 1 - ALIKE_ERRORS, f"sound {at_ms} ms")
+    seen = []
+    for owner, (closeness, limit, where) in best.items():
+        item = banks.items[owner]
+        is_over = item.expires_at is not None and item.expires_at <= now
+        if item.id not in denied and not is_over:
+            seen.append(
+                Seen(item.id, item.bank, item.bank_version, item.reason_code,
+                     closeness, limit, where)
+            )  # fmt: skip
+    return sorted(seen, key=lambda s: (-s.closeness, s.item_id))
+
+
+def _closest(
+    banks: Banks, pictures: Hashes, times_ms: tuple[int, ...]
+) -> dict[int, tuple[float, float, str]]:
+    """By place of an item its closeness, the limit of that and the moment."""
+    best: dict[int, tuple[float, float, str]] = {}
     shown: Counter[int] = Counter()
-    for wanted, time_ms in zip(prints.pictures.tolist(), prints.times_ms, strict=True):
+    for wanted, time_ms in zip(pictures.tolist(), times_ms, strict=False):
         places = banks.pictures.near(wanted, ALIKE_BITS)
         apart = np.bitwise_count(banks.pictures.hashes[places] ^ np.uint64(wanted))
         shown.update(set(banks.owners[places].tolist()))
@@ -123,22 +151,7 @@ def _seen(banks: Banks, prints: Prints, denied: set[UUID], now: datetime) -> lis
             if closeness > best.get(owner, (0.0,))[0]:
                 best[owner] = (closeness, CLOSE_ENOUGH, f"frame {time_ms} ms")
     sure = round(1 - SURE_BITS / BITS, 4)
-    best = {owner: b for owner, b in best.items() if b[0] >= sure or shown[owner] > 1}
-    for heard in banks.sounds.heard_in(prints.sound):
-        if heard.place not in best:
-            at_ms = max(0, round(heard.at_word * HOP * 1000 / RATE_HZ))
-            closeness = round(1 - heard.errors, 4)
-            best[heard.place] = (closeness, 1 - ALIKE_ERRORS, f"sound {at_ms} ms")
-    found = []
-    for owner, (closeness, limit, where) in best.items():
-        item = banks.items[owner]
-        is_over = item.expires_at is not None and item.expires_at <= now
-        if item.id not in denied and not is_over:
-            found.append(
-                Seen(item.id, item.bank, item.bank_version, item.reason_code,
-                     closeness, limit, where)
-            )  # fmt: skip
-    return sorted(found, key=lambda s: (-s.closeness, s.item_id))
+    return {owner: b for owner, b in best.items() if b[0] >= sure or shown[owner] > 1}
 
 
 def _copied(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import av
@@ -29,11 +29,19 @@ class Prints:
         pictures: Shape (n,), uint64.
         times_ms: Their moments.
         sound: One word each 32 ms.
+        mirrored: The same pictures seen in a mirror, likewise; not kept, only looked for: who
+            mirrors what is known would have it pass for new.
     """
 
     pictures: Hashes
     times_ms: tuple[int, ...]
     sound: Words
+    mirrored: Hashes = field(default_factory=lambda: np.zeros(0, np.uint64))
+
+    @property
+    def ways(self) -> tuple[Hashes, Hashes]:
+        """The pictures as they are and as a mirror shows them."""
+        return self.pictures, self.mirrored
 
 
 def take_prints(video_mp4: Path, duration_ms: int) -> Prints:
@@ -46,14 +54,15 @@ def take_prints(video_mp4: Path, duration_ms: int) -> Prints:
     n = max(LEAST, min(MOST, duration_ms // EVERY_MS))
     sample = sample_frames(video_mp4, duration_ms, n)
     hashed = [
-        (int(digits, 16), time_ms)
+        (int(digits, 16), int(mirrored, 16), time_ms)
         for frame, time_ms in zip(sample.frames, sample.times_ms, strict=True)
-        if (digits := frame_hash(frame)) is not None
+        if (digits := frame_hash(frame)) and (mirrored := frame_hash(frame[:, ::-1]))
     ]
     return Prints(
-        np.array([value for value, _ in hashed], dtype=np.uint64),
-        tuple(time_ms for _, time_ms in hashed),
+        np.array([value for value, _, _ in hashed], dtype=np.uint64),
+        tuple(time_ms for _, _, time_ms in hashed),
         words_of(np.concatenate([np.zeros(0, np.float32), *_samples(video_mp4)])),
+        np.array([value for _, value, _ in hashed], dtype=np.uint64),
     )
 
 

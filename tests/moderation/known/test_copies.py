@@ -46,9 +46,12 @@ pytestmark = pytest.mark.slow
 
 
 @lru_cache
-def film(picture: str, *, turned: bool = False) -> Path:
-    """Two seconds of a moving picture with a tune; `turned` is encoded anew, paler and smaller."""
+def film(picture: str, *, turned: bool = False, mirrored: bool = False) -> Path:
+    """Two seconds of a moving picture with a tune; `turned` is encoded anew, paler and smaller,
+    `mirrored` swaps left and right besides.
+    """
     target = Path(mkdtemp(prefix="jhalak-known-")) / f"{picture}.mp4"
+    mirror = ",hflip" if mirrored else ""
     if not turned:
         ffmpeg(
             *("-f", "lavfi", "-i", f"{picture}=size=216x384:rate=24", "-f", "lavfi"),
@@ -56,7 +59,8 @@ def film(picture: str, *, turned: bool = False) -> Path:
         )
     else:
         ffmpeg(
-            *("-i", str(film(picture)), "-vf", "scale=180:320,eq=brightness=0.05:contrast=1.1"),
+            *("-i", str(film(picture))),
+            *("-vf", f"scale=180:320,eq=brightness=0.05:contrast=1.1{mirror}"),
             *("-crf", "32", "-pix_fmt", "yuv420p", str(target)),
         )
     return target
@@ -105,6 +109,8 @@ def test_a_copy_of_anothers_clip_waits_outside_the_feeds_and_ones_own_is_only_li
     assert (video.state, video.restriction) == (VideoState.PUBLISHED, Restriction.LIMITED)
     again = handed_in(knowing, meera, film("testsrc2", turned=True))
     assert first in originals(again) and knowing.video(again).state is VideoState.PUBLISHED
+    swapped = handed_in(knowing, other, film("testsrc2", turned=True, mirrored=True))
+    assert first in originals(swapped) and list(grounds(swapped)) == ["duplicate"]
     stranger = handed_in(knowing, other, film("mandelbrot"))
     assert (originals(stranger), grounds(stranger)) == ([], {})
 
@@ -138,6 +144,8 @@ def test_a_banks_item_holds_its_copies_until_it_ends_or_is_taken_out(knowing: Wo
     assert {"known_bad", "removed_again"} <= set(grounds(copy))
     (item,) = service.list_items(judge, bank="violence").items
     assert (item.is_in_force, item.pictures > 0, item.has_sound) == (True, True, False)
+    swapped = handed_in(knowing, other, film("testsrc2", turned=True, mirrored=True))
+    assert {"known_bad", "removed_again"} <= set(grounds(swapped))
     with read_scope() as session:
         makers = session.exec(
             select(Account.id).where(col(Account.handle).in_(["first", "other"]))

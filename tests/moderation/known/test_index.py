@@ -88,3 +88,13 @@ def test_clips_of_one_template_are_no_copies_unless_they_sound_the_same() -> Non
     assert share_copied(clip, half, other) == (0.5, False)
     assert share_copied(clip, half[1:], tune) is None
     assert share_copied(clip, pictures[:0], tune) is None
+
+
+def test_a_mirrored_copy_is_mirrored_in_all_of_it() -> None:
+    pictures, mirrored = np.random.default_rng(8).integers(0, 2**64, (2, 10), dtype=np.uint64)
+    tune, other = words(8, 300), words(9, 300)
+    clip = Prints(pictures, tuple(range(10)), tune, mirrored)
+    assert share_copied(clip, mirrored, other) == (1.0, False)
+    assert share_copied(clip, flipped(mirrored, 8), tune) == (1.0, True)
+    mixed = np.concatenate((pictures[:4], mirrored[4:8]))
+    assert share_copied(clip, mixed, tune) is None
