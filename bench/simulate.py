@@ -7,6 +7,8 @@ vs_popularity, vs_hourly  ctr_lift (product-page views per clip shown), conversi
                           and `_high` end the 95 % interval, with the viewer as the unit.
 share_of_oracle           Our value over that of a feed that knows all that is hidden but the luck.
                           Value is seconds watched + 60 × product pages + 3000 × orders.
+bounds                    What the oracle, and a feed that knows each viewer's lasting interests and
+                          each clip's quality from the first clip on, have over the popularity feed.
 
 The viewers are invented: `docs/simulation.md` says what is assumed and what this cannot show.
 """
@@ -23,7 +25,8 @@ from bench.report import report
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # Two feeds run beside each other.
 
-ARMS = ("ours", "popularity", "hourly", "oracle")
+KNOWING = ("informed", "oracle")
+ARMS = ("ours", "popularity", "hourly", *KNOWING)
 Wanted = tuple[str, int, int, int, dict[str, float]]
 
 
@@ -31,7 +34,7 @@ def run_arm(wanted: Wanted):  # type: ignore[no-untyped-def]
     """The tally of one feed; a process of its own runs it."""
     from bench.simulation.days import Days
     from bench.simulation.hourly import Hourly
-    from bench.simulation.oracle import Oracle
+    from bench.simulation.oracle import Informed, Oracle
     from bench.simulation.popularity import Popularity
     from bench.simulation.response import Response
     from bench.simulation.world import make_world
@@ -44,8 +47,8 @@ def run_arm(wanted: Wanted):  # type: ignore[no-untyped-def]
         return name, run(Popularity(world))
     if name == "hourly":
         return name, run(Hourly(world))
-    if name == "oracle":
-        return name, run(Oracle(world, response))
+    if name in KNOWING:
+        return name, run((Oracle if name == "oracle" else Informed)(world, response))
     from bench.scratch import scratch_installation
 
     with scratch_installation():
@@ -70,11 +73,14 @@ def measure(
         tallies = dict(pool.imap_unordered(run_arm, wanted, chunksize=1))
     result: dict[str, object] = {"viewers": viewers, "days": days, "seed": seed}
     for name in ("popularity", "hourly"):
-        if name in tallies:
+        if {"ours", name} <= set(tallies):
             result[f"vs_{name}"] = compared(tallies["ours"], tallies[name])
-    if "oracle" in tallies:
+    if {"ours", "oracle"} <= set(tallies):
         share = tallies["ours"].value_s.sum() / tallies["oracle"].value_s.sum()
         result["share_of_oracle"] = round(float(share), 4)
+    if "popularity" in tallies:
+        known = [name for name in KNOWING if name in tallies]
+        result["bounds"] = {n: compared(tallies[n], tallies["popularity"]) for n in known}
     result["feeds"] = {name: summary(tallies[name]) for name in arms}
     result["seconds"] = round(monotonic() - began, 1)
     return result

@@ -1,5 +1,7 @@
-"""A feed that knows what is hidden, all but the luck: each place takes the clip that is worth most
-to this viewer at this moment.
+"""Feeds that know what is hidden: each place takes the clip that is worth most to this viewer.
+
+The oracle knows all but the luck. The informed feed knows from the first clip on what one that
+learns could know in the end: they bound what is to be had.
 """
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ import numpy as np
 
 from bench.simulation.chance import Floats, Ints
 from bench.simulation.days import PAGE, Asked, Log
-from bench.simulation.response import BORED_CATEGORY, BORED_CREATOR, Response
+from bench.simulation.response import BORED_CATEGORY, BORED_CREATOR, W_QUALITY, Response
 from bench.simulation.world import World
 
 # So many of the most promising are weighed; repetition never lifts a deeper one.
@@ -48,13 +50,17 @@ class Oracle:
         """The clips that may be worth most, and their appeal before boredom."""
         clips, people = self._world.clips, self._world.viewers
         if viewer not in self._lasting:
-            self._lasting[viewer] = self._response.lasting_of_all(viewer)
+            self._lasting[viewer] = self._beside_topics(viewer)
         left = np.flatnonzero(~self._had[viewer, : self._here])
         appeal = self._response.topical_of_all(viewer, mood, left) + self._lasting[viewer][left]
         dear = np.maximum(0.0, clips.price[left] - people.budget[viewer])
         tempting = clips.has_product[left] * (1.0 + 0.7 * clips.desire[left] - dear)
         best = np.argpartition(-(appeal + np.maximum(0.0, tempting)), CONSIDERED)[:CONSIDERED]
         return left[best], appeal[best]
+
+    def _beside_topics(self, viewer: int) -> Floats:
+        """What else is known of the appeal of every clip to one viewer."""
+        return self._response.lasting_of_all(viewer)
 
     def _greedy(self, viewer: Ints, rows: Ints, appeal: Floats) -> Ints:
         """Place after place the clip of the highest expected value; shape (pages, `PAGE`)."""
@@ -71,3 +77,17 @@ class Oracle:
             appeal = appeal - BORED_CATEGORY * (clips.category[rows] == clips.category[last])
             appeal = appeal - BORED_CREATOR * (clips.creator[rows] == clips.creator[last])
         return picked
+
+
+class Informed(Oracle):
+    """Knows each viewer's lasting interests and each clip's quality and product, but no mood, no
+    favourite creators, and nothing that does not show in a clip.
+    """
+
+    name = "informed"
+
+    def _promising(self, viewer: int, mood: Floats) -> tuple[Ints, Floats]:
+        return super()._promising(viewer, self._world.viewers.weights[viewer])
+
+    def _beside_topics(self, viewer: int) -> Floats:
+        return np.asarray(W_QUALITY * self._world.clips.quality)

@@ -12,7 +12,7 @@ from bench.simulation.chance import Lot, uniform
 from bench.simulation.days import Arm, Days, Log, Tally
 from bench.simulation.hourly import Hourly
 from bench.simulation.lifts import lift_of
-from bench.simulation.oracle import Oracle
+from bench.simulation.oracle import Informed, Oracle
 from bench.simulation.popularity import Popularity
 from bench.simulation.response import Response, leave_chance
 from bench.simulation.world import DAY_MS, START_MS, World, make_world
@@ -23,6 +23,7 @@ Make = Callable[[World, Response], Arm]
 ARMS: dict[str, Make] = {
     "popularity": lambda world, _: Popularity(world),
     "hourly": lambda world, _: Hourly(world),
+    "informed": Informed,
     "oracle": Oracle,
 }
 
@@ -169,6 +170,7 @@ def test_the_oracle_is_best_on_average(runs: dict[str, tuple[Noted, Tally]]) -> 
     # And what it is worth is not bought by boring people into leaving.
     watched = {name: tally.watch_s.mean() for name, (_, tally) in runs.items()}
     assert watched["oracle"] == max(watched.values())
+    assert watched["informed"] == max(w for name, w in watched.items() if name != "oracle")
 
 
 def test_popularity_is_no_straw_man(runs: dict[str, tuple[Noted, Tally]], world: World) -> None:
