@@ -106,9 +106,13 @@ def shopped_rule_of(values: Values) -> PopularityRule:
     )
 
 
-def rules_of(values: Values) -> tuple[PopularityRule, ...]:
-    """Those whose orders pages read, so that snapshots have them ready."""
-    return rule_of(values), shopped_rule_of(values)
+def rules_of(values: Values, *, is_promised: bool = False) -> tuple[PopularityRule, ...]:
+    """Those whose orders pages read, so that snapshots have them ready.
+
+    Args:
+        is_promised: A model orders all clips, and nobody asks what sells; see `sources.shopped`.
+    """
+    return (rule_of(values),) if is_promised else (rule_of(values), shopped_rule_of(values))
 
 
 def popularity_of(

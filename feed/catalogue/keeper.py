@@ -33,7 +33,7 @@ from feed.catalogue.reading import Reading
 from feed.catalogue.rows import current_ms, read_totals
 from feed.catalogue.snapshot import Snapshot
 from feed.catalogue.streams import Streams
-from feed.popularity import rules_of
+from feed.popularity import PopularityRule, rules_of
 
 log = structlog.get_logger(__name__)
 
@@ -79,7 +79,7 @@ class Keeper:
         self._clock = clock
         self._promising = promising
         self._columns = Columns(get_settings().data_dir)
-        self._rules = rules_of(Values(_NOBODY))
+        self._values = Values(_NOBODY)
         self._counted: set[UUID] = set()
         self._stop = threading.Event()
         self._reading = Reading(self._columns, engine, self._stop)
@@ -94,7 +94,7 @@ class Keeper:
         self.checked_at = float("-inf")
         self.has_some = threading.Event()  # Enough to serve: the newest, or all there is.
         self.is_loaded = threading.Event()
-        self.snapshot = Snapshot(self._columns, self._now_ms(), self._rules)
+        self.snapshot = Snapshot(self._columns, self._now_ms(), rules_of(self._values))
 
     def start(self) -> None:
         """Starts the thread; once."""
@@ -221,7 +221,7 @@ class Keeper:
         for ids, counts in read_totals(self._engine, video_ids):
             self._columns.put_counts(ids, counts)
             yield
-        self.snapshot = self.snapshot.reordered(self._now_ms(), self._rules)
+        self.snapshot = self.snapshot.reordered(self._now_ms(), self._rules())
 
     def foresee(self) -> None:
         """Orders all clips by what is expected of them, at once."""
@@ -239,8 +239,12 @@ class Keeper:
     def _remake(self) -> None:
         """A snapshot with what has been read."""
         with self._snapshot_due:
-            self.snapshot = Snapshot(self._columns, self._now_ms(), self._rules, self.snapshot)
+            rules, now_ms = self._rules(), self._now_ms()
+            self.snapshot = Snapshot(self._columns, now_ms, rules, self.snapshot)
             self._is_stale = False
+
+    def _rules(self) -> tuple[PopularityRule, ...]:
+        return rules_of(self._values, is_promised=bool(len(self.snapshot.promising)))
 
     def _now_ms(self) -> int:
         return epoch_ms(self._clock())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from core.clock import utc_now
 from experiments.values import Values
 from feed.catalogue.keeper import Keeper
 from feed.catalogue.snapshot import Rows, Snapshot
@@ -17,12 +20,14 @@ from feed.model.heads import NOBODY, weights_of
 from feed.model.inputs import Moment, inputs_of
 from feed.model.promise import promising
 from feed.model.versions import Model
+from feed.popularity import PopularityRule, popularity_of, shopped_rule_of
 from feed.sources.promising import Promising
 from tests.feed.clips import NOW_MS, catalogue, clip, query_of
 from tests.feed.conftest import Clip
 from tests.feed.ranking_models import Held, published
 
 CLIPS = 23
+Totals = NDArray[np.float64]
 
 
 def ordered(snapshot: Snapshot, held: Held) -> tuple[list[int], int]:
@@ -99,3 +104,34 @@ def test_the_order_outlives_new_clips_and_new_totals(clips: list[Clip]) -> None:
     assert keeper.snapshot.promising.tolist() == expected
     keeper.reload([clips[0].id])
     assert keeper.snapshot.promising.tolist() == expected
+
+
+def test_what_sells_is_ordered_only_while_nobody_orders_all_clips(
+    clips: list[Clip], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[PopularityRule] = []
+    hours, orders_all = [0], [True]
+
+    def noted(totals: Totals, age_ms: Totals, rule: PopularityRule) -> Totals:
+        made.append(rule)
+        return popularity_of(totals, age_ms, rule)
+
+    def if_asked(snapshot: Snapshot, now_ms: int) -> Generator[None, None, Rows]:
+        yield
+        return np.arange(snapshot.count if orders_all[0] else 0)
+
+    def made_an_hour_later() -> bool:
+        made.clear()
+        hours[0] += 1
+        keeper.refresh_totals()
+        return shopped_rule_of(Values(NOBODY)) in made
+
+    monkeypatch.setattr("feed.catalogue.snapshot.popularity_of", noted)
+    keeper = Keeper(clock=lambda: utc_now() + timedelta(hours=hours[0]), promising=if_asked)
+    keeper.look()
+    assert made_an_hour_later()
+    keeper.foresee()
+    assert not made_an_hour_later()
+    orders_all[0] = False
+    keeper.foresee()
+    assert made_an_hour_later()
