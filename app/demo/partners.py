@@ -24,7 +24,7 @@ from catalog.models import Account, Video
 from catalog.viewer import Viewer
 from core.clock import Clock, utc_now
 from core.db import read_scope
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import BriefForm, InvitationForm
 from studio.brands.models import Approach, Brief
 from studio.brands.rules import ApproachState, ApproachStep, BriefState, BriefStep
@@ -121,10 +121,10 @@ def approve_what_waits(plan: World, *, clock: Clock = utc_now) -> int:
     for handle in sorted({w.brand for w in written_briefs() if w.clip}):
         brand = _viewer(plan, handle)
         own = set(_clips_of_the_file())
-        for clip in for_brands.clips_to_review(brand):
+        for clip in reviews.clips_to_review(brand):
             if clip.video_id in own:
                 review = for_creators.get_review(brand, clip.video_id, clock=clock)
-                for_brands.approve(brand, clip.video_id, review.edition, clock=clock)
+                reviews.approve(brand, clip.video_id, review.edition, clock=clock)
                 approved += 1
                 log.info("demo_clip_approved", video_id=str(clip.video_id))
     return approved

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from catalog.web import CurrentViewer, OptionalIdempotencyKey
 from core.limits import check_rate
 from core.web import problems
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import (
     ApprovalForm,
     BriefChange,
@@ -169,7 +169,7 @@ def list_agreements(
 @router.get("/agreements/clips", responses=ROLE)
 def clips_to_review(viewer: CurrentViewer) -> list[ClipUnderAgreement]:
     """Clips that wait for the calling brand's answer, longest first."""
-    return for_brands.clips_to_review(viewer)
+    return reviews.clips_to_review(viewer)
 
 
 @router.get("/agreements/{agreement_id}", responses=FOUND)
@@ -205,7 +205,7 @@ def take_away(video_id: UUID, viewer: CurrentViewer) -> None:
 @router.post("/videos/{video_id}/agreement/approve", responses=CHANGES)
 def approve(video_id: UUID, form: ApprovalForm, viewer: CurrentViewer) -> ClipReview:
     """The brand's yes to exactly this edition; the clip comes out at its hour, or now."""
-    return for_brands.approve(viewer, video_id, form.edition)
+    return reviews.approve(viewer, video_id, form.edition)
 
 
 @router.post("/videos/{video_id}/agreement/changes", responses=TOLD)
@@ -214,4 +214,4 @@ def ask_changes(
 ) -> ClipReview:
     """Sends the clip back to its creator as a draft, with notes at their places."""
     check_rate("ask_changes", viewer.id, "120/hour")
-    return for_brands.ask_changes(viewer, video_id, form, screen=screen)
+    return reviews.ask_changes(viewer, video_id, form, screen=screen)

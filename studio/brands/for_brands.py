@@ -8,10 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from catalog.agreements import agreement_of
 from catalog.kinds import Role
-from catalog.models import Account, Video
-from catalog.videos import VideoNotFound, get_video
+from catalog.models import Account
 from catalog.viewer import Viewer
 from core.clock import Clock, utc_now
 from core.cursors import decode_cursor, encode_cursor
@@ -20,19 +18,15 @@ from core.errors import NotFound
 from core.idempotency import run_once
 from studio.brands import approval, joining, repository
 from studio.brands.briefs import brand_for, change_brief, end_brief, open_brief, write_brief
-from studio.brands.clip_views import clip_rows, review_of
-from studio.brands.forms import BriefChange, BriefForm, ChangesForm, InvitationForm
+from studio.brands.forms import BriefChange, BriefForm, InvitationForm
 from studio.brands.models import Brief
 from studio.brands.repository import MAX_PAGE
-from studio.brands.rounds import clips_to_answer, rounds_of
 from studio.brands.rules import ApproachState, BriefStep
 from studio.brands.schemas import (
     AgreementView,
     ApplicationPage,
     ApplicationView,
     BriefPage,
-    ClipReview,
-    ClipUnderAgreement,
     OwnBrief,
 )
 from studio.brands.screens import Screen, Written
@@ -206,53 +200,6 @@ def invite(
         return applications(session, brief, [found])[0]
 
 
-def clips_to_review(viewer: Viewer, *, limit: int = MAX_PAGE) -> list[ClipUnderAgreement]:
-    """Clips that wait for the brand's answer, longest first; for an admin those of all brands."""
-    brand_id = viewer.require_role(Role.BRAND)
-    with read_scope() as session:
-        whose = None if viewer.role is Role.ADMIN else brand_id
-        return clip_rows(session, viewer, clips_to_answer(session, whose, limit))
-
-
-def approve(viewer: Viewer, video_id: UUID, edition: str, *, clock: Clock = utc_now) -> ClipReview:
-    """The clip may come out exactly as `edition`; approving twice changes nothing.
-
-    Raises:
-        VideoNotFound: It is not made for the viewer's brand.
-        NotWaiting, ClipChanged: There is no such thing to approve.
-    """
-    with session_scope() as session:
-        video = _partners_video(session, viewer, video_id)
-        approval.approve(session, video, edition, clock())
-        return review_of(session, viewer, video, clock())
-
-
-def ask_changes(
-    viewer: Viewer,
-    video_id: UUID,
-    form: ChangesForm,
-    *,
-    screen: Screen,
-    clock: Clock = utc_now,
-) -> ClipReview:
-    """The clip goes back to its creator with the brand's notes.
-
-    Raises:
-        VideoNotFound: It is not made for the viewer's brand.
-        NotWaiting, NothingAsked: There is nothing to answer, or nothing was said.
-        WordsRefused, WordsNotScreened: The words, or a note, may not be sent.
-    """
-    with read_scope() as session:
-        _partners_video(session, viewer, video_id, for_update=False)
-    for text in (form.words, *(note.text for note in form.notes)):
-        if text.strip():
-            screen(viewer, Written.CHANGES, text.strip())
-    with session_scope() as session:
-        video = _partners_video(session, viewer, video_id)
-        approval.ask_changes(session, video, form.words, form.notes, clock())
-        return review_of(session, viewer, video, clock())
-
-
 def end_agreement(viewer: Viewer, agreement_id: UUID, *, clock: Clock = utc_now) -> AgreementView:
     """Sales from now on earn nothing; live clips keep their label. Ending twice changes nothing.
 
@@ -271,17 +218,3 @@ def end_agreement(viewer: Viewer, agreement_id: UUID, *, clock: Clock = utc_now)
 
 def _own(session: Session, brief: Brief) -> OwnBrief:
     return own_briefs(session, [brief])[0]
-
-
-def _partners_video(
-    session: Session, viewer: Viewer, video_id: UUID, *, for_update: bool = True
-) -> Video:
-    """The clip, if it is made for the viewer's brand and was handed in."""
-    account_id = viewer.require_role(Role.BRAND)
-    video = get_video(session, video_id, for_update=for_update)
-    agreement = agreement_of(session, video_id)
-    if agreement is None or not rounds_of(session, video_id):
-        raise VideoNotFound()
-    if agreement.brand_id != account_id and viewer.role is not Role.ADMIN:
-        raise VideoNotFound()
-    return video

@@ -26,7 +26,7 @@ from app.pages.brands_for_brands.said import (
 from app.pages.brands_for_brands.terms import change_of, form_of, fresh_terms, problems_of, terms_of
 from catalog.kinds import Role
 from core.errors import Forbidden
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import ChangesForm, InvitationForm, NoteForm
 from tests.studio.brands.scene import DAY, Scene, anything_goes
 from tests.studio.world import Postbox
@@ -147,7 +147,7 @@ def test_rows_of_the_home_say_what_waits(scene: Scene) -> None:
         "0 of 1 place taken",
     )
     video_id = scene.waiting(title="Another")
-    (clip,) = for_brands.clips_to_review(scene.brand)
+    (clip,) = reviews.clips_to_review(scene.brand)
     assert waiting_clip(clip, scene.now).id == str(video_id)
     (agreed,) = for_creators.list_agreements(scene.brand, clock=scene.clock).items
     assert together_of(agreed).clips == "1 clip"
@@ -196,7 +196,7 @@ def test_the_room_shows_the_clip_while_it_waits_and_not_while_it_is_changed(scen
     assert shown.label == "Paid partnership with Gulmohar"
     assert shown.mp4_url
     form = ChangesForm(words="Closer", notes=[NoteForm(at_ms=1500, text="Here")])
-    answered = for_brands.ask_changes(
+    answered = reviews.ask_changes(
         scene.brand, video_id, form, clock=scene.clock, screen=anything_goes
     )
     assert _card(scene.brand, video_id) is None

@@ -23,7 +23,7 @@ from core.db import read_scope
 from core.errors import Forbidden, NotSignedIn
 from core.ids import new_id
 from studio import service
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.calls import calls_of
 from studio.brands.forms import ChangesForm, InvitationForm
 from studio.home import home
@@ -128,7 +128,7 @@ def test_each_step_of_a_collaboration_names_the_next(scene: Scene) -> None:
         "Ready, and waits for Gulmohar"
     )
     asked = ChangesForm.model_validate({"notes": [{"at_ms": 2000, "text": "शेड बताइए"}]})
-    for_brands.ask_changes(scene.brand, video_id, asked, clock=scene.clock, screen=anything_goes)
+    reviews.ask_changes(scene.brand, video_id, asked, clock=scene.clock, screen=anything_goes)
     assert now() == ("Changes", link)
     assert [todo_of_call(c).link for c in home(scene.meera).brands] == [link]
     review = for_creators.get_review(scene.meera, video_id, clock=scene.clock)
@@ -138,7 +138,7 @@ def test_each_step_of_a_collaboration_names_the_next(scene: Scene) -> None:
     scene.hand_in(video_id)
     with read_scope() as session:
         edition = edition_of(session, get_video(session, video_id))
-    for_brands.approve(scene.brand, video_id, edition, clock=scene.clock)
+    reviews.approve(scene.brand, video_id, edition, clock=scene.clock)
     assert now() == ("Approved", link)
     for_brands.end_agreement(scene.brand, agreement_id, clock=scene.clock)
     assert now()[0] == "Over"

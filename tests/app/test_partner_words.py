@@ -25,7 +25,7 @@ from core.db import read_scope
 from moderation.log import first_break
 from moderation.log.models import LogEntry
 from perception.weights import ModelUnavailable
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import BriefChange, ChangesForm, InvitationForm, NoteForm
 from studio.brands.models import Approach, Brief
 from studio.brands.screens import WordsNotScreened, WordsRefused, Written, nobody_looks
@@ -110,20 +110,20 @@ def test_a_change_request_that_is_over_is_not_sent_and_the_clip_still_waits(scen
     )
     for form in wrong:
         with pytest.raises(WordsRefused) as caught:
-            for_brands.ask_changes(scene.brand, video_id, form, screen=look, clock=scene.clock)
+            reviews.ask_changes(scene.brand, video_id, form, screen=look, clock=scene.clock)
         assert caught.value.written is Written.CHANGES
         assert caught.value.detail.startswith("Your notes were not sent")
         assert scene.state(video_id) is VideoState.SCHEDULED
     assert [json.loads(entry.body)["facts"]["what"] for entry in logged()] == ["changes"] * 2
     with pytest.raises(WordsNotScreened):
         asked = ChangesForm(words="Closer")
-        for_brands.ask_changes(scene.brand, video_id, asked, screen=nobody_looks)
+        reviews.ask_changes(scene.brand, video_id, asked, screen=nobody_looks)
     stranger = scene.account("other", Role.BRAND)
     with pytest.raises(VideoNotFound):  # Nobody's words are judged about what is not theirs.
-        for_brands.ask_changes(stranger, video_id, wrong[0], screen=look, clock=scene.clock)
+        reviews.ask_changes(stranger, video_id, wrong[0], screen=look, clock=scene.clock)
     assert len(logged()) == 2
     fine = ChangesForm(notes=[NoteForm(at_ms=9, text="Show the shade")])
-    for_brands.ask_changes(scene.brand, video_id, fine, screen=look, clock=scene.clock)
+    reviews.ask_changes(scene.brand, video_id, fine, screen=look, clock=scene.clock)
     assert scene.state(video_id) is VideoState.DRAFT
 
 

@@ -41,7 +41,7 @@ from moderation.cases.sample import draw_sample
 from moderation.desk import service as desk
 from moderation.log import first_break, record
 from moderation.queue.ranking import rank_everything
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.joining import BriefFull
 from studio.brands.models import Brief
 from studio.brands.rules import ApproachStep
@@ -191,7 +191,7 @@ def test_a_clip_waits_for_its_brand(postgres: None, monkeypatch: pytest.MonkeyPa
     scene = Scene()
     video_id = scene.waiting()
     assert scene.sweep() == [] and sweep_brands(scene.now)["overdue"] == 0
-    assert [c.video_id for c in for_brands.clips_to_review(scene.brand)] == [video_id]
+    assert [c.video_id for c in reviews.clips_to_review(scene.brand)] == [video_id]
     (brief,) = for_brands.list_briefs(scene.brand).items
     assert len(for_brands.list_applications(scene.brand, brief.id).items) == 1
     assert for_creators.list_open_briefs(scene.meera, words="looks").items[0].id == brief.id

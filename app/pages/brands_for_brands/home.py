@@ -22,7 +22,7 @@ from commerce.commission.service import commission_month
 from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.repository import MAX_PAGE
 
 FILTERS = (
@@ -79,7 +79,7 @@ class BrandHome(rx.State):
 
     async def _read(self, viewer: Viewer) -> None:
         now = utc_now()
-        waiting = await in_thread(for_brands.clips_to_review, viewer)
+        waiting = await in_thread(reviews.clips_to_review, viewer)
         self.clips = [waiting_clip(clip, now) for clip in waiting]
         page = await in_thread(for_brands.list_briefs, viewer, limit=MOST)
         self.briefs, self.more = [brief_row(one) for one in page.items], page.next_cursor or ""

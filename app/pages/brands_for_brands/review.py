@@ -30,7 +30,7 @@ from core.clock import utc_now
 from core.db import read_scope
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
-from studio.brands import for_brands, for_creators
+from studio.brands import for_creators, reviews
 from studio.brands.forms import ChangesForm, NoteForm
 from studio.brands.schemas import ClipReview
 
@@ -171,7 +171,7 @@ class ReviewRoom(rx.State):
         self.is_asking = False
         edition = self._edition
         return await self._answer(
-            lambda viewer, clip: for_brands.approve(viewer, clip, edition),
+            lambda viewer, clip: reviews.approve(viewer, clip, edition),
             "Approved. It comes out by itself",
         )
 
@@ -183,7 +183,7 @@ class ReviewRoom(rx.State):
             notes=[NoteForm(at_ms=note.at_ms, text=note.text) for note in self.notes],
         )
         return await self._answer(
-            lambda viewer, clip: for_brands.ask_changes(viewer, clip, form, screen=screen_words),
+            lambda viewer, clip: reviews.ask_changes(viewer, clip, form, screen=screen_words),
             "Sent. The creator reads your notes now",
         )
 

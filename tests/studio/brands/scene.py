@@ -18,7 +18,7 @@ from moderation.decisions import last_word_allows
 from moderation.models import Ruling
 from moderation.rulings import record_automatic
 from studio import submission
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import BriefForm
 from studio.brands.rules import ApproachStep, BriefStep
 from studio.brands.schemas import OwnBrief
@@ -141,7 +141,7 @@ class Scene:
             return edition_of(session, get_video(session, video_id))
 
     def approve(self, video_id: UUID) -> None:
-        for_brands.approve(self.brand, video_id, self.edition(video_id), clock=self.clock)
+        reviews.approve(self.brand, video_id, self.edition(video_id), clock=self.clock)
 
     def live(self, **more: Any) -> UUID:
         video_id = self.waiting(**more)

@@ -10,7 +10,7 @@ from catalog.kinds import Audience, Role
 from catalog.lifecycle import VideoState
 from core.errors import JhalakError
 from studio import edits, submission
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.clips import CannotJoinAgreement
 from studio.brands.forms import ChangesForm
 from studio.publishing import schedule
@@ -50,7 +50,7 @@ def test_a_clip_that_the_brand_sent_back_is_still_welcome(
     video_id = scene.waiting(publish_until=scene.now + 20 * DAY)
     scene.now += 21 * DAY
     wish = ChangesForm(words="Closer, please.", notes=[])
-    for_brands.ask_changes(scene.brand, video_id, wish, clock=scene.clock, screen=anything_goes)
+    reviews.ask_changes(scene.brand, video_id, wish, clock=scene.clock, screen=anything_goes)
     monkeypatch.setattr("studio.submission.utc_now", scene.clock)
     scene.hand_in(video_id)
     scene.approve(video_id)

@@ -19,7 +19,7 @@ from core.db import read_scope, session_scope
 from core.errors import InvalidInput
 from delivery.access import rule
 from studio import edits, service
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.approval import ClipChanged, NothingAsked, NotWaiting
 from studio.brands.clips import CannotJoinAgreement, CannotLeaveAgreement, ProductMissing
 from studio.brands.forms import ChangesForm, NoteForm
@@ -202,7 +202,7 @@ def test_the_brand_sees_a_waiting_clip_and_nobody_else_does(scene: Scene) -> Non
     assert seen(scene, video_id, *who) == [True, False, False, False]
     assert for_creators.get_review(scene.brand, video_id).hls_url is not None
     form = ChangesForm(words="Brighter, please")
-    for_brands.ask_changes(scene.brand, video_id, form, clock=scene.clock, screen=anything_goes)
+    reviews.ask_changes(scene.brand, video_id, form, clock=scene.clock, screen=anything_goes)
     assert seen(scene, video_id, *who) == [False] * 4
     assert for_creators.get_review(scene.brand, video_id).caption == ""
     scene.hand_in(video_id)
@@ -215,15 +215,15 @@ def test_the_brand_sees_a_waiting_clip_and_nobody_else_does(scene: Scene) -> Non
 def test_changes_are_asked_at_their_place_and_every_round_is_kept(scene: Scene) -> None:
     video_id = scene.waiting()
     with pytest.raises(NothingAsked):
-        for_brands.ask_changes(scene.brand, video_id, ChangesForm(), screen=anything_goes)
+        reviews.ask_changes(scene.brand, video_id, ChangesForm(), screen=anything_goes)
     past = ChangesForm(notes=[NoteForm(at_ms=8001, text="Here")])
     with pytest.raises(NothingAsked, match="8000 ms"):
-        for_brands.ask_changes(scene.brand, video_id, past, screen=anything_goes)
+        reviews.ask_changes(scene.brand, video_id, past, screen=anything_goes)
     asked = ChangesForm(
         words="Nearly there",
         notes=[NoteForm(at_ms=2400, text="Show the shade"), NoteForm(text="No music")],
     )
-    for_brands.ask_changes(scene.brand, video_id, asked, clock=scene.clock, screen=anything_goes)
+    reviews.ask_changes(scene.brand, video_id, asked, clock=scene.clock, screen=anything_goes)
     video = service.get_video(scene.meera, video_id)
     assert (video.state, video.headline) == (S.DRAFT, "The brand asks for changes")
     assert video.decision_reason == "Nearly there"
@@ -254,7 +254,7 @@ def test_a_passed_hour_does_not_keep_a_changed_clip_from_being_handed_in(scene: 
     scene.hand_in(video_id)
     with session_scope() as session:
         session.get_one(PublishSchedule, video_id).publish_at = scene.now - DAY
-    for_brands.ask_changes(
+    reviews.ask_changes(
         scene.brand, video_id, ChangesForm(words="No"), clock=scene.clock, screen=anything_goes
     )
     scene.hand_in(video_id)
@@ -267,7 +267,7 @@ def test_an_approval_is_of_what_the_brand_looked_at(scene: Scene) -> None:
     pin = PinIn(product_id=scene.product_id, start_ms=3000, end_ms=6000)
     service.set_pins(scene.meera, video_id, [pin])
     with pytest.raises(ClipChanged):
-        for_brands.approve(scene.brand, video_id, looked_at)
+        reviews.approve(scene.brand, video_id, looked_at)
     scene.approve(video_id)
     service.set_pins(scene.meera, video_id, [pin.model_copy(update={"end_ms": 7000})])
     clip = scene.clip(video_id)
@@ -329,7 +329,7 @@ def test_an_approval_is_not_taken_back(scene: Scene) -> None:
     video_id = scene.waiting()
     scene.approve(video_id)
     with pytest.raises(NotWaiting):
-        for_brands.ask_changes(
+        reviews.ask_changes(
             scene.brand, video_id, ChangesForm(words="Shorter, please."), screen=anything_goes
         )
     assert scene.sweep() == [video_id]
@@ -375,7 +375,7 @@ def test_captions_that_are_taken_off_a_live_clip_are_a_change(scene: Scene) -> N
 def test_a_late_answer_is_told_and_never_taken_for_a_yes(scene: Scene) -> None:
     video_id = scene.waiting()
     assert sweep_brands(scene.now)["overdue"] == 0
-    (clip,) = for_brands.clips_to_review(scene.brand)
+    (clip,) = reviews.clips_to_review(scene.brand)
     assert (clip.answer_by, clip.is_overdue) == (scene.now + ANSWER_TIME, False)
     scene.now += ANSWER_TIME
     assert sweep_brands(scene.now)["overdue"] == 1

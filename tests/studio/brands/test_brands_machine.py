@@ -33,7 +33,7 @@ from catalog.viewer import Viewer
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
 from studio import service
-from studio.brands import for_brands, for_creators
+from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import BriefChange, ChangesForm, InvitationForm
 from studio.brands.models import Approach, Brief
 from studio.brands.rules import ApproachState, ApproachStep, BriefStep
@@ -194,20 +194,20 @@ class Together(RuleBasedStateMachine):
     def its_brand_approves(self, clip: UUID) -> None:
         edition = self.scene.edition(clip)
         with suppress(JhalakError):
-            for_brands.approve(self.scene.brand, clip, edition, clock=self.scene.clock)
+            reviews.approve(self.scene.brand, clip, edition, clock=self.scene.clock)
             self.approved[clip].add(edition)
 
     @rule(clip=clips)
     def an_old_approval_arrives(self, clip: UUID) -> None:
         for edition in sorted(self.approved[clip]):
             with suppress(JhalakError):
-                for_brands.approve(self.scene.brand, clip, edition, clock=self.scene.clock)
+                reviews.approve(self.scene.brand, clip, edition, clock=self.scene.clock)
 
     @rule(clip=clips)
     def its_brand_wants_changes(self, clip: UUID) -> None:
         with suppress(JhalakError):
             form = ChangesForm(words="Otherwise")
-            for_brands.ask_changes(
+            reviews.ask_changes(
                 self.scene.brand, clip, form, clock=self.scene.clock, screen=anything_goes
             )
 
