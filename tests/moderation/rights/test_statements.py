@@ -28,7 +28,7 @@ from moderation.cases.appeals import AppealedBefore, NotAppealable
 from moderation.decision import Action, Reason, Verdict
 from moderation.desk import service as desk
 from moderation.desk.schemas import NoteForm
-from moderation.known.saying import REMOVED_AGAIN
+from moderation.known.saying import KNOWN_BAD, REMOVED_AGAIN
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Scope, Subject
 from moderation.outcome import carry_out
 from moderation.policy import get_policy
@@ -107,6 +107,16 @@ def test_a_copy_of_what_was_taken_down_is_told_so_whether_held_or_rejected() -> 
         assert "taken down here before" in said.rule_text
         assert told.rule_title == "पहले हटाई जा चुकी सामग्री" and "पहले हटाई" in told.rule_text
     assert {s.measure for s in statements(meera)} == {"held", "rejected"}
+
+
+def test_a_clip_held_for_a_known_match_says_so_and_that_a_person_compares() -> None:
+    meera = person("meera", Role.CREATOR)
+    machine(clip(meera, VideoState.SCREENING), Action.HOLD, KNOWN_BAD)
+    (said,) = statements(meera)
+    (told,) = statements(Viewer(**{**_fields(meera), "locale": "hi"}))
+    assert (said.measure, said.rule_title) == ("held", "Matches what may not be shown here")
+    assert "a match can be wrong" in said.rule_text
+    assert told.rule_title == "वर्जित सामग्री से मिलती है" and "तुलना" in told.rule_text
 
 
 def test_the_maker_reads_what_was_noted_for_them_and_nothing_else_nor_who() -> None:
