@@ -16,7 +16,7 @@ import reflex as rx
 from catalog.schemas import Me
 from catalog.service import me_of
 from catalog.viewer import Viewer
-from catalog.web import parse_cookies, viewer_of_cookies
+from catalog.web import locale_of, parse_cookies, viewer_of_cookies
 from core.db import read_scope
 from core.errors import NotSignedIn
 
@@ -33,8 +33,16 @@ def viewer_of(state: rx.State) -> Viewer:
     cookies = parse_cookies(state.router.headers.cookie or "")
     viewer = viewer_of_cookies(cookies, state.router.headers.accept_language or "")
     if viewer is None:
-        raise NotSignedIn("Please reload the page.", code="no_cookie")
+        raise NotSignedIn("Please reload the page.", "पेज फिर से खोलें।", code="no_cookie")
     return viewer
+
+
+def reader_of(state: rx.State) -> str:
+    """The locale in which whoever is behind a state reads, also where no cookie names them."""
+    try:
+        return viewer_of(state).locale
+    except NotSignedIn:
+        return locale_of(state.router.headers.accept_language or "")
 
 
 async def in_thread(call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

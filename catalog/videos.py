@@ -25,7 +25,7 @@ class VideoNotFound(NotFound):
     code = "video_not_found"
 
     def __init__(self) -> None:
-        super().__init__("This clip is not available.")
+        super().__init__("This clip is not available.", "यह क्लिप उपलब्ध नहीं है।")
 
 
 def get_video(session: Session, video_id: UUID, *, for_update: bool = False) -> Video:

@@ -22,7 +22,7 @@ from core.errors import NotSignedIn
 from core.ids import new_id
 from core.security import sign, token_digest, unsign
 from core.settings import get_settings
-from core.web import require_same_origin
+from core.web import READER, require_same_origin
 
 SESSION_COOKIE = "jhalak_session"
 GUEST_COOKIE = "jhalak_guest"
@@ -175,7 +175,15 @@ def viewer_at_once(headers: Iterable[tuple[bytes, bytes]]) -> Viewer | None:
     return Viewer(id=guest, locale=locale_of(languages))
 
 
-CurrentViewer = Annotated[Viewer, Depends(current_viewer)]
+async def reading_viewer(
+    request: Request, viewer: Annotated[Viewer, Depends(current_viewer)]
+) -> Viewer:
+    """The viewer behind `request`, in whose language its errors are told from now on."""
+    request.scope[READER] = viewer.locale
+    return viewer
+
+
+CurrentViewer = Annotated[Viewer, Depends(reading_viewer)]
 OptionalIdempotencyKey = Annotated[
     str | None,
     Header(

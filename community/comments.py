@@ -31,6 +31,15 @@ from events.service import append
 PAGE = 30
 
 
+class CommentGone(NotFound):
+    """It is not there, or not for this viewer."""
+
+    code = "comment_not_found"
+
+    def __init__(self) -> None:
+        super().__init__("That comment is gone already.", "यह टिप्पणी अब नहीं है।")
+
+
 def _nothing(session: Session, comment: Comment) -> None:
     """Nothing is kept."""
 
@@ -133,7 +142,7 @@ def delete_comment(session: Session, viewer: Viewer, comment_id: UUID) -> None:
     account_id = viewer.require_account()
     comment = session.get(Comment, comment_id)
     if comment is None or comment.state is CommentState.REMOVED:
-        raise NotFound("That comment is gone already.", code="comment_not_found")
+        raise CommentGone()
     video = get_video(session, comment.video_id)
     if account_id not in (comment.author_id, video.creator_id) and not viewer.may_moderate:
         raise Forbidden("This comment belongs to somebody else.")
@@ -150,7 +159,7 @@ def report_comment(session: Session, viewer: Viewer, comment_id: UUID, form: Rep
     """
     comment = session.get(Comment, comment_id)
     if comment is None or not (shows(comment) or comment.author_id == viewer.account_id):
-        raise NotFound("That comment is gone already.", code="comment_not_found")
+        raise CommentGone()
     published_video(session, comment.video_id, viewer)
     check_allowed(session, viewer, Act.REPORT)
     known = session.exec(

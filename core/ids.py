@@ -23,4 +23,4 @@ def parse_id(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise NotFound("There is nothing with that id.") from None
+        raise NotFound("There is nothing with that id.", "इस पते पर कुछ नहीं है।") from None

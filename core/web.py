@@ -1,4 +1,8 @@
-"""HTTP manners shared by every `endpoints` module: problems, origins, pages, ready bytes."""
+"""HTTP manners shared by every `endpoints` module: problems, origins, pages, ready bytes.
+
+A problem's `detail` and the messages beside fields are for people, in the language of whoever
+asked; `code`, `title` and the names of fields are for programs, in English.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +24,11 @@ from core.errors import (
     TooManyRequests,
 )
 from core.settings import get_settings
+from core.validation import said_of
 
 log = structlog.get_logger(__name__)
 PROBLEM = "application/problem+json"
+READER = "jhalak.reader"  # In the scope of a request: the locale of whoever asks.
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -72,13 +78,18 @@ def problem_response(
     return Response(orjson.dumps(body.model_dump()), status, headers=headers, media_type=PROBLEM)
 
 
-def answer_error(error: JhalakError) -> Response:
-    """The problem for one of the program's own errors."""
-    headers = {}
+def reader_of(request: Request) -> str:
+    """The locale of whoever asks; English before anybody knows who does."""
+    return str(request.scope.get(READER, "en"))
+
+
+def answer_error(error: JhalakError, locale: str = "en") -> Response:
+    """The problem for one of the program's own errors, told in the language of `locale`."""
+    headers = _in_hindi() if error.hindi and locale.startswith("hi") else {}
     if isinstance(error, TooManyRequests):
         headers["Retry-After"] = str(error.retry_after_s)
     return problem_response(
-        error.status, error.code, error.title, error.detail, headers=headers or None
+        error.status, error.code, error.title, error.told(locale), headers=headers or None
     )
 
 
@@ -94,17 +105,21 @@ def install_error_handlers(api: FastAPI) -> None:
     """Makes every error of `api` a problem document."""
 
     @api.exception_handler(JhalakError)
-    async def _ours(_: Request, error: JhalakError) -> Response:
-        return answer_error(error)
+    async def _ours(request: Request, error: JhalakError) -> Response:
+        return answer_error(error, reader_of(request))
 
     @api.exception_handler(RequestValidationError)
-    async def _invalid(_: Request, error: RequestValidationError) -> Response:
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
+        locale = reader_of(request)
         fields = [
-            FieldProblem(field=".".join(str(p) for p in e["loc"][1:]), message=e["msg"])
+            FieldProblem(field=".".join(str(p) for p in e["loc"][1:]), message=said_of(e, locale))
             for e in error.errors()[:20]
         ]
         detail = "; ".join(f"{f.field}: {f.message}" if f.field else f.message for f in fields)
-        return problem_response(422, InvalidInput.code, InvalidInput.title, detail[:500], fields)
+        headers = _in_hindi() if locale.startswith("hi") else None
+        return problem_response(
+            422, InvalidInput.code, InvalidInput.title, detail[:500], fields, headers
+        )
 
     @api.exception_handler(HTTPException)
     async def _http(_: Request, error: HTTPException) -> Response:
@@ -119,6 +134,10 @@ def install_error_handlers(api: FastAPI) -> None:
     @api.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> Response:
         return answer_any(error, request.url.path)
+
+
+def _in_hindi() -> dict[str, str]:
+    return {"Content-Language": "hi"}
 
 
 def require_same_origin(request: Request) -> None:

@@ -18,7 +18,11 @@ def clean_name(text: str) -> str:
     """
     kept = " ".join(_visible(text, also="").split())
     if not kept.strip(_JOINERS) or len(kept) > MAX_NAME:
-        raise WordsInvalid(ProfilePart.NAME, f"A name has 1 to {MAX_NAME} characters.")
+        raise WordsInvalid(
+            ProfilePart.NAME,
+            f"A name has 1 to {MAX_NAME} characters.",
+            f"नाम में 1 से {MAX_NAME} अक्षर हो सकते हैं।",
+        )
     return kept
 
 
@@ -31,7 +35,11 @@ def clean_bio(text: str) -> str:
     lines = [" ".join(line.split()) for line in _visible(text, also="\n").split("\n")]
     kept = "\n".join(line for line in lines if line.strip(_JOINERS))
     if len(kept) > MAX_BIO:
-        raise WordsInvalid(ProfilePart.BIO, f"A bio has at most {MAX_BIO} characters.")
+        raise WordsInvalid(
+            ProfilePart.BIO,
+            f"A bio has at most {MAX_BIO} characters.",
+            f"परिचय में ज़्यादा से ज़्यादा {MAX_BIO} अक्षर हो सकते हैं।",
+        )
     return kept
 
 

@@ -24,7 +24,10 @@ class NotAppealable(Conflict):
     code = "not_appealable"
 
     def __init__(self) -> None:
-        super().__init__("Only a standing decision that took something away can be appealed.")
+        super().__init__(
+            "Only a standing decision that took something away can be appealed.",
+            "अपील केवल उस फ़ैसले पर हो सकती है जो लागू है और जिससे कुछ हटा या रुका हो।",
+        )
 
 
 class AppealedBefore(Conflict):
@@ -33,7 +36,10 @@ class AppealedBefore(Conflict):
     code = "appealed_before"
 
     def __init__(self) -> None:
-        super().__init__("This decision has been appealed; there is one appeal for each.")
+        super().__init__(
+            "This decision has been appealed; there is one appeal for each.",
+            "इस फ़ैसले पर अपील हो चुकी है; हर फ़ैसले पर एक ही अपील होती है।",
+        )
 
 
 def open_appeal(session: Session, decision_id: UUID, *, words: str = "") -> ReviewCase:
@@ -52,7 +58,9 @@ def open_appeal(session: Session, decision_id: UUID, *, words: str = "") -> Revi
     """
     decision = session.exec(select(Decision).where(Decision.id == decision_id)).first()
     if decision is None:
-        raise NotFound("There is no such decision.", code="decision_not_found")
+        raise NotFound(
+            "There is no such decision.", "ऐसा कोई फ़ैसला नहीं है।", code="decision_not_found"
+        )
     is_standing = session.exec(select(Decision.id).where(Decision.id == decision_id, stands()))
     if not takes_away(session, decision) or not is_standing.first():
         raise NotAppealable()

@@ -19,11 +19,11 @@ from core.errors import Conflict, Forbidden, NotFound
 from moderation.log import record
 from moderation.policy import get_policy
 from moderation.profiles.models import ProfileRefusal, RefusalState
-from moderation.profiles.wording import outcome
+from moderation.profiles.wording import DECIDED, WAITS, outcome
 from moderation.rights import grievances
 from moderation.rights.models import Grievance, GrievanceState
 from moderation.rights.schemas import GrievanceForm
-from moderation.rights.words import kept_words
+from moderation.rights.words import REASON, kept_words
 
 KEPT = timedelta(days=30)  # In each state.
 MOST_WORDS = 300
@@ -36,7 +36,10 @@ class RefusalNotFound(NotFound):
     code = "refusal_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no such refusal any more; save it again to be judged anew.")
+        super().__init__(
+            "There is no such refusal any more; save it again to be judged anew.",
+            "यह अब यहाँ नहीं है; फिर से सेव करें, तो जाँच नए सिरे से होगी।",
+        )
 
 
 class NotContestable(Conflict):
@@ -51,7 +54,10 @@ class NotContested(Conflict):
     code = "not_contested"
 
     def __init__(self) -> None:
-        super().__init__("Nobody contests this any more; reload to see what waits.")
+        super().__init__(
+            "Nobody contests this any more; reload to see what waits.",
+            "इस पर अब कोई सवाल बाक़ी नहीं है; पेज फिर से खोलें।",
+        )
 
 
 class OwnRefusal(Forbidden):
@@ -60,7 +66,10 @@ class OwnRefusal(Forbidden):
     code = "own_refusal"
 
     def __init__(self) -> None:
-        super().__init__("It is about your own profile; somebody else has to decide.")
+        super().__init__(
+            "It is about your own profile; somebody else has to decide.",
+            "यह आपकी अपनी प्रोफ़ाइल है; फ़ैसला किसी और को करना होगा।",
+        )
 
 
 def keep(
@@ -101,15 +110,15 @@ def contest(
     if row.state is RefusalState.CONTESTED:
         return row
     if row.state is not RefusalState.REFUSED:
-        raise NotContestable("This was decided already. Save it again to be judged anew.")
+        raise NotContestable(*DECIDED)
     account = session.exec(  # Two of one part come one after the other.
         select(Account).where(Account.id == account_id).with_for_update()
     ).one()
     if _waiting(session, account.id, row.part):
-        raise NotContestable("A person looks at one of these already; wait for their answer.")
+        raise NotContestable(*WAITS)
     said = f"Contests that this {_CALLED[row.part]} was refused."
     if words.strip():
-        said += "\n" + kept_words(words, MOST_WORDS, what="A reason")
+        said += "\n" + kept_words(words, MOST_WORDS, what=REASON)
     form = GrievanceForm(name=account.display_name, email=account.email, what=said, link="")
     grievance, _ = grievances.receive(session, viewer, form, now)
     row.state, row.since, row.grievance_id = RefusalState.CONTESTED, now, grievance.id
@@ -162,7 +171,8 @@ def decide(
         put_words(session, row.account_id, name=row.text)
     elif stands:
         put_words(session, row.account_id, bio=row.text)
-    answer = words.strip() or outcome(row.part, get_policy().rule_of(row.code), stands=stands)
+    rule, locale = get_policy().rule_of(row.code), session.get_one(Account, row.account_id).locale
+    answer = words.strip() or outcome(row.part, rule, locale, stands=stands)
     assert row.grievance_id is not None
     grievance = session.get_one(Grievance, row.grievance_id)
     if grievance.state is not GrievanceState.CLOSED:

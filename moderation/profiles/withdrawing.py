@@ -20,7 +20,10 @@ class ContestDecided(Conflict):
     code = "contest_decided"
 
     def __init__(self) -> None:
-        super().__init__("This was decided already; there is nothing left to take back.")
+        super().__init__(
+            "This was decided already; there is nothing left to take back.",
+            "इस पर फ़ैसला हो चुका है; अब वापस लेने को कुछ नहीं है।",
+        )
 
 
 def withdraw(session: Session, viewer: Viewer, refusal_id: UUID, now: datetime) -> None:

@@ -49,12 +49,28 @@ _NOT_SCREENED = (
     "{what} की जाँच अभी नहीं हो सकी, और बिना जाँच के कुछ नहीं दिखाया जाता। आपकी प्रोफ़ाइल वैसी ही है। "
     "कुछ मिनट बाद फिर कोशिश करें।",
 )
+_STANDS = (
+    "A person looked: {what} may show, and it does now. We were wrong.",
+    "एक व्यक्ति ने देखा: {what} में कुछ ग़लत नहीं था, और अब यह दिख रहा है। ग़लती हमारी थी।",
+)
+_STAYS_AWAY = (
+    "A person looked: {what} stays away. The rule is: {rule}.",
+    "एक व्यक्ति ने देखा: {what} को नहीं दिखाया जाएगा। नियम है: {rule}।",
+)
+DECIDED = (
+    "This was decided already. Save it again to be judged anew.",
+    "इस पर फ़ैसला हो चुका है। फिर से सेव करें, तो जाँच नए सिरे से होगी।",
+)
+WAITS = (
+    "A person looks at one of these already; wait for their answer.",
+    "एक व्यक्ति पहले से ऐसी ही एक चीज़ देख रहा है; उनके जवाब का इंतज़ार करें।",
+)
 
 
 def refused(part: ProfilePart, rule: LabelRule, locale: str) -> str:
     """Why it may not show, and what the person can do."""
     k = _column(locale)
-    return _REFUSED[part][k].format(what=(rule.title, rule.title_hi or rule.title)[k]) + _STAYS[k]
+    return _REFUSED[part][k].format(what=_title(rule, k)) + _STAYS[k]
 
 
 def not_screened(part: ProfilePart, locale: str) -> str:
@@ -66,8 +82,7 @@ def not_screened(part: ProfilePart, locale: str) -> str:
 def not_joined(part: ProfilePart, rule: LabelRule, locale: str) -> str:
     """Why nobody can join under it, and who looks at it even without an account."""
     k = _column(locale)
-    what = (rule.title, rule.title_hi or rule.title)[k]
-    return _NOT_JOINED[k].format(which=_JOINING[part][k], what=what)
+    return _NOT_JOINED[k].format(which=_JOINING[part][k], what=_title(rule, k))
 
 
 def not_joined_unseen(part: ProfilePart, locale: str) -> str:
@@ -76,12 +91,15 @@ def not_joined_unseen(part: ProfilePart, locale: str) -> str:
     return _NOT_JOINED_UNSEEN[k].format(which=_JOINING[part][k])
 
 
-def outcome(part: ProfilePart, rule: LabelRule, *, stands: bool) -> str:
+def outcome(part: ProfilePart, rule: LabelRule, locale: str, *, stands: bool) -> str:
     """What the owner reads when somebody has looked, unless they wrote words of their own."""
-    what = _UNSEEN[part][0].lower()
-    if stands:
-        return f"A person looked: {what} may show, and it does now. We were wrong."
-    return f"A person looked: {what} stays away. The rule is: {rule.title}."
+    k = _column(locale)
+    said = _STANDS if stands else _STAYS_AWAY
+    return said[k].format(what=_UNSEEN[part][k].lower(), rule=_title(rule, k))
+
+
+def _title(rule: LabelRule, k: int) -> str:
+    return (rule.title, rule.title_hi or rule.title)[k]
 
 
 def _column(locale: str) -> int:

@@ -40,7 +40,8 @@ class Paused(Forbidden):
 
     def __init__(self, place: Place, locale: str) -> None:
         clears = say("clears", "fades", locale, on=place.eases_at)
-        super().__init__(f"{say('rungs', 'paused', locale, until=place.until)} {clears}")
+        said = f"{say('rungs', 'paused', locale, until=place.until)} {clears}"
+        super().__init__(said, said)
 
 
 class Stopped(Forbidden):
@@ -49,7 +50,8 @@ class Stopped(Forbidden):
     code = "account_stopped"
 
     def __init__(self, locale: str) -> None:
-        super().__init__(f"{say('rungs', 'stopped', locale)} {say('clears', 'person', locale)}")
+        said = f"{say('rungs', 'stopped', locale)} {say('clears', 'person', locale)}"
+        super().__init__(said, said)
 
 
 def check_record(session: Session, viewer: Viewer, act: Act) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from babel.dates import format_date
 from sqlmodel import Session, col, select
 
+from core.clock import INDIA
 from core.errors import Conflict, NotFound
 from moderation.cases import close_without_decision
 from moderation.cases.appeals import AppealedBefore, NotAppealable, open_appeal
 from moderation.comments import screen_comment
 from moderation.models import CaseState, Decision, ReviewCase
 from moderation.rights.models import Appeal, AppealOutcome, StatementOfReasons
-from moderation.rights.words import kept_words
+from moderation.rights.words import APPEAL, kept_words
 
 MOST_WORDS = 1000
 
@@ -24,7 +26,7 @@ class StatementNotFound(NotFound):
     code = "statement_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no such decision about you.")
+        super().__init__("There is no such decision about you.", "आपके बारे में ऐसा कोई फ़ैसला नहीं है।")
 
 
 class AppealTooLate(Conflict):
@@ -33,7 +35,12 @@ class AppealTooLate(Conflict):
     code = "appeal_too_late"
 
     def __init__(self, until: datetime) -> None:
-        super().__init__(f"This decision could be appealed until {until:%d %B %Y}.")
+        day = until.astimezone(INDIA).date()
+        in_hindi = format_date(day, "d MMMM y", locale="hi_IN")
+        super().__init__(
+            f"This decision could be appealed until {day:%d %B %Y}.",
+            f"इस फ़ैसले पर {in_hindi} तक ही अपील हो सकती थी।",
+        )
 
 
 def appeal(
@@ -57,7 +64,7 @@ def appeal(
         raise NotAppealable()
     if now > statement.appeal_until:
         raise AppealTooLate(statement.appeal_until)
-    kept = kept_words(words, MOST_WORDS, what="An appeal")
+    kept = kept_words(words, MOST_WORDS, what=APPEAL)
     case = open_appeal(session, statement.decision_id, words=kept)
     made = Appeal(
         decision_id=statement.decision_id,

@@ -75,8 +75,8 @@ def complain(form: GrievanceForm, viewer: CurrentViewer, request: Request) -> Gr
     return service.complain(viewer, form, came_from=_from(request))
 
 
-@router.post("/grievances/status", responses=problems(404, 429))
-def grievance_status(key: GrievanceKey, request: Request) -> GrievanceStatus:
+@router.post("/grievances/status", responses=problems(403, 404, 429))
+def grievance_status(key: GrievanceKey, _: CurrentViewer, request: Request) -> GrievanceStatus:
     """Where a grievance stands; in the body, so that its secret stands in no log of addresses."""
     return service.grievance_status(key, came_from=_from(request))
 

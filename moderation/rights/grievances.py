@@ -22,7 +22,7 @@ from moderation.models import Origin, Subject
 from moderation.repository import GONE
 from moderation.rights.models import Grievance, GrievanceState
 from moderation.rights.schemas import GrievanceForm
-from moderation.rights.words import kept_words
+from moderation.rights.words import ANSWER, GRIEVANCE, NAME, kept_words
 
 CLOCK, CODE, SEVERITY = "grievance", "grievance", 40
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # Without what is read for something else.
@@ -35,7 +35,10 @@ class GrievanceNotFound(NotFound):
     code = "grievance_not_found"
 
     def __init__(self) -> None:
-        super().__init__("No grievance has this number and secret; check both.")
+        super().__init__(
+            "No grievance has this number and secret; check both.",
+            "इस नंबर और गुप्त कोड की कोई शिकायत नहीं है; दोनों को जाँच लें।",
+        )
 
 
 class GrievanceClosed(Conflict):
@@ -44,7 +47,10 @@ class GrievanceClosed(Conflict):
     code = "grievance_closed"
 
     def __init__(self) -> None:
-        super().__init__("This grievance is closed; its maker can write a new one.")
+        super().__init__(
+            "This grievance is closed; its maker can write a new one.",
+            "यह शिकायत बंद हो चुकी है; लिखने वाला नई शिकायत कर सकता है।",
+        )
 
 
 class NotAnswered(Conflict):
@@ -53,7 +59,9 @@ class NotAnswered(Conflict):
     code = "grievance_not_answered"
 
     def __init__(self) -> None:
-        super().__init__("Answer the grievance before you close it.")
+        super().__init__(
+            "Answer the grievance before you close it.", "बंद करने से पहले शिकायत का जवाब दें।"
+        )
 
 
 def receive(
@@ -67,8 +75,8 @@ def receive(
     Raises:
         InvalidInput, TooLarge: Nothing readable, or too much.
     """
-    what = kept_words(form.what, 4000, what="A grievance")
-    name = kept_words(form.name, 80, what="A name")
+    what = kept_words(form.what, 4000, what=GRIEVANCE)
+    name = kept_words(form.name, 80, what=NAME)
     clock, secret = clock_at(CLOCK, now), secrets.token_urlsafe(18)
     row = Grievance(
         number="G-" + "".join(secrets.choice(ALPHABET) for _ in range(9)),
@@ -144,7 +152,7 @@ def answer(
     row = _get(session, grievance_id)
     if row.state is GrievanceState.CLOSED:
         raise GrievanceClosed()
-    row.answer = kept_words(text, 2000, what="An answer")
+    row.answer = kept_words(text, 2000, what=ANSWER)
     row.answered_by, row.answered_at = moderator_id, row.answered_at or now
     row.state = GrievanceState.ANSWERED
     session.add(row)
