@@ -114,13 +114,13 @@ def avatar(url: Text, name: Text, *, size: int = 40, **props: Any) -> rx.Compone
     )
 
 
-def badge(count: int | rx.Var[int], *, what: str = "items") -> rx.Component:
+def badge(count: int | rx.Var[int], *, what: Text = "items") -> rx.Component:
     """A count on a pink ground; nothing at zero, 99+ from a hundred."""
     number = rx.Var.create(count).to(int)
     shown = rx.cond(number > 99, "99+", number.to_string())
     return rx.cond(
         number > 0,
-        rx.el.span(shown, rx.el.span(f" {what}", class_name="sr"), class_name="badge"),
+        rx.el.span(shown, rx.el.span(" ", what, class_name="sr"), class_name="badge"),
         rx.fragment(),
     )
 

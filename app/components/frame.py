@@ -1,22 +1,17 @@
-"""The frame of every page: navigation left on a desk, below on a phone, content between."""
+"""The frame of every page: navigation left on a desk, below on a phone, content between.
+
+It speaks the language of whoever watches, which `Session` knows, so that no page has to pass it.
+"""
 
 from typing import Any, Literal
 
 import reflex as rx
 
 from app.components.atoms import Text, badge, icon_button, link_button
+from app.components.frame_words import FRAME, PLACES, language, said
+from moderation.rights.wording import Pair
 
 Width = Literal["", "narrow", "wide", "bleed"]
-
-# (icon, label, address, on the phone's bar)
-PLACES = (
-    ("play", "Feed", "/", True),
-    ("search", "Search", "/search", True),
-    ("bookmark", "Saved", "/saved", True),
-    ("shopping-bag", "Bag", "/bag", True),
-    ("clapperboard", "Studio", "/studio", False),
-    ("circle-user-round", "You", "/me", True),
-)
 
 
 def page(
@@ -61,12 +56,17 @@ def top_bar(
         lang: Of `title`, where it is not the document's.
     """
     name = rx.el.h1 if names_page else rx.el.p
-    said = {} if lang is None else {"lang": lang}
+    written = {} if lang is None else {"lang": lang}
     return rx.el.header(
-        icon_button("arrow-left", "Back", on_click=rx.call_script(_BACK.format(back)))
+        icon_button(
+            "arrow-left",
+            said(FRAME["back"]),
+            lang=language(),
+            on_click=rx.call_script(_BACK.format(back)),
+        )
         if back
         else rx.fragment(),
-        name(title, class_name="title", **said),
+        name(title, class_name="title", **written),
         *actions,
         class_name="top-bar",
     )
@@ -79,7 +79,7 @@ def brand() -> rx.Component:
         rx.el.span("Jhalak"),
         href="/",
         class_name="brand",
-        aria_label="Jhalak, to the feed",
+        aria_label=said(FRAME["home"]),
     )
 
 
@@ -91,18 +91,18 @@ def _skip() -> rx.Component:
 
     A plain anchor: the router's link, which `rx.el.a` makes, leaves the focus where it was.
     """
-    link = rx.el.A.create("Skip to content", href="#main", class_name="btn primary skip-link")
-    return rx.el.nav(link, class_name="skip", aria_label="Skip")
+    link = rx.el.A.create(said(FRAME["skip"]), href="#main", class_name="btn primary skip-link")
+    return rx.el.nav(link, class_name="skip", aria_label=said(FRAME["skipping"]), lang=language())
 
 
 def _item(
-    icon: str, label: str, href: str, here: str, bag_count: int | rx.Var[int], on_bag: Any
+    icon: str, label: Pair, href: str, here: str, bag_count: int | rx.Var[int], on_bag: Any
 ) -> rx.Component:
     is_bag = href == "/bag"
     inside = (
         rx.icon(icon, size=22, aria_hidden="true"),
-        rx.el.span(label),
-        badge(bag_count, what="in the bag") if is_bag else rx.fragment(),
+        rx.el.span(said(label)),
+        badge(bag_count, what=said(FRAME["in_bag"])) if is_bag else rx.fragment(),
     )
     if is_bag and on_bag is not None:
         return rx.el.button(*inside, type="button", class_name="nav-item", on_click=on_bag)
@@ -115,11 +115,14 @@ def _side_nav(here: str, bag_count: int | rx.Var[int], on_bag: Any) -> rx.Compon
         brand(),
         *[_item(i, name, href, here, bag_count, on_bag) for i, name, href, _ in PLACES],
         rx.el.div(
-            link_button("Create a clip", "/studio", kind="secondary", icon="plus", block=True),
+            link_button(
+                said(FRAME["create"]), "/studio", kind="secondary", icon="plus", block=True
+            ),
             class_name="foot",
         ),
         class_name="side-nav",
-        aria_label="Places",
+        aria_label=said(FRAME["places"]),
+        lang=language(),
     )
 
 
@@ -128,5 +131,6 @@ def _bottom_nav(here: str, bag_count: int | rx.Var[int], on_bag: Any) -> rx.Comp
     return rx.el.nav(
         *[_item(i, name, href, here, bag_count, on_bag) for i, name, href, _ in shown],
         class_name="bottom-nav",
-        aria_label="Places",
+        aria_label=said(FRAME["places"]),
+        lang=language(),
     )

@@ -6,9 +6,10 @@ import reflex as rx
 
 from app.components.atoms import link_button
 from app.components.frame import page
+from app.sheets.base import Overlays
 
 
-@rx.page("404", title="Nothing here · Jhalak")
+@rx.page("404", title="Nothing here · Jhalak", on_load=Overlays.load)
 def missing() -> rx.Component:
     """Says so, and offers a way on."""
     return page(
@@ -23,4 +24,5 @@ def missing() -> rx.Component:
             ),
             class_name="empty lone",
         ),
+        bag_count=Overlays.bag_count,
     )

@@ -6,6 +6,7 @@ import reflex as rx
 
 from app.components.frame import page
 from app.components.sign_in import sign_in_form
+from app.sheets.base import Overlays
 
 REASONS = {
     "like": "Sign in to keep what you like.",
@@ -38,7 +39,7 @@ class SignInState(rx.State):
         self.is_creator = query.get("why") == "studio"
 
 
-@rx.page("/sign-in", title="Sign in · Jhalak", on_load=SignInState.read_address)
+@rx.page("/sign-in", title="Sign in · Jhalak", on_load=[SignInState.read_address, Overlays.load])
 def sign_in() -> rx.Component:
     """One form for both."""
     return page(
@@ -49,4 +50,5 @@ def sign_in() -> rx.Component:
             creator=SignInState.is_creator,
         ),
         width="narrow",
+        bag_count=Overlays.bag_count,
     )

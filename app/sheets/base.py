@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.session import in_thread, viewer_of
+from app.session import Session, in_thread, reader_of, viewer_of
 from catalog.ids import ViewerId
 from commerce.cart_view import cart_count
 from core.db import read_scope
@@ -19,8 +19,10 @@ class Overlays(rx.State):
 
     @rx.event
     async def load(self) -> None:
-        """Fills the bag's badge; pages call it on load."""
+        """Fills the bag's badge and says who reads the frame; pages call it on load."""
         self.which = ""
+        session = await self.get_state(Session)
+        session.locale = reader_of(self)
         try:
             viewer = viewer_of(self)
         except NotSignedIn:

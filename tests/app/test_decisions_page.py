@@ -41,13 +41,13 @@ def page_of(kind: type[S]) -> S:
     return root.get_substate(kind.get_full_name().split("."))  # type: ignore[return-value]
 
 
-def go(page: rx.State, path: str, cookie: str) -> None:
-    """The tab is at that address, with that cookie."""
+def go(page: rx.State, path: str, cookie: str, languages: str = "") -> None:
+    """The tab is at that address, with that cookie, in a browser that reads these languages."""
     page._get_root_state().router = RouterData.from_router_data(
         {
             "pathname": path.split("?")[0],
             "asPath": path,
-            "headers": {"cookie": cookie, "origin": "http://x"},
+            "headers": {"cookie": cookie, "origin": "http://x", "accept-language": languages},
         }
     )
 

@@ -1,0 +1,42 @@
+"""What the frame of every page says, in English and Hindi, for whoever `Session` says reads it."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from app.session import Session
+from moderation.rights.wording import Pair
+
+# (icon, label, address, on the phone's bar)
+PLACES: tuple[tuple[str, Pair, str, bool], ...] = (
+    ("play", ("Feed", "फ़ीड"), "/", True),
+    ("search", ("Search", "खोजें"), "/search", True),
+    ("bookmark", ("Saved", "सेव किए"), "/saved", True),
+    ("shopping-bag", ("Bag", "बैग"), "/bag", True),
+    ("clapperboard", ("Studio", "स्टूडियो"), "/studio", False),
+    ("circle-user-round", ("You", "आप"), "/me", True),
+)
+FRAME: dict[str, Pair] = {
+    "skip": ("Skip to content", "सीधे सामग्री पर जाएँ"),
+    "skipping": ("Skip", "आगे बढ़ें"),
+    "places": ("Places", "जगहें"),
+    "create": ("Create a clip", "क्लिप बनाएँ"),
+    "home": ("Jhalak, to the feed", "झलक, फ़ीड पर जाएँ"),
+    "in_bag": ("in the bag", "बैग में"),
+    "back": ("Back", "वापस"),
+}
+
+
+def reads_hindi() -> rx.Var[bool]:
+    """Whether whoever watches reads Hindi; not before the page knows who does."""
+    return rx.Var.create(Session.locale).to(str).startswith("hi")
+
+
+def said(pair: Pair) -> rx.Var[str]:
+    """The text for whoever watches."""
+    return rx.cond(reads_hindi(), pair[1], pair[0])
+
+
+def language() -> rx.Var[str]:
+    """Of what `said` says, for the attribute `lang`."""
+    return said(("en", "hi"))
