@@ -88,7 +88,7 @@ def register(
     response: Response,
     screens: Screening,
 ) -> SignedIn:
-    """Creates an account and signs it in. A guest keeps bag, likes and taste.
+    """Creates an account and signs it in. A guest keeps bag, likes, taste and language.
 
     A name or handle that the rules keep back, or that nobody could judge, makes no account.
     """
@@ -103,7 +103,7 @@ def register(
     )
     screens.joining(viewer, wanted.display_name, wanted.handle)
     with session_scope() as session:
-        account = identity.register(session, wanted, guest_id)
+        account = identity.register(session, wanted, guest_id, viewer.locale)
         signed_in = identity.open_session(session, account)
         me = service.me_of(session, signed_in.viewer)
     _set_session(response, signed_in.token)

@@ -88,8 +88,13 @@ def joining(*, email: str, password: str, display_name: str, handle: str, role: 
     return Joining(email, password, name, handle, role)
 
 
-def register(session: Session, wanted: Joining, guest_id: ViewerId | None = None) -> Account:
+def register(
+    session: Session, wanted: Joining, guest_id: ViewerId | None = None, locale: str = "en"
+) -> Account:
     """A new account. A guest who registers keeps the id, and so the bag, likes and taste.
+
+    Args:
+        locale: In which its owner reads from now on.
 
     Raises:
         Conflict: The email or handle is taken.
@@ -106,6 +111,7 @@ def register(session: Session, wanted: Joining, guest_id: ViewerId | None = None
         email=wanted.email,
         handle=wanted.handle,
         display_name=wanted.display_name,
+        locale=locale,
         role=wanted.role,
         password_hash=hash_password(wanted.password),
     )

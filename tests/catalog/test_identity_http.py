@@ -53,6 +53,13 @@ def test_a_guest_who_registers_keeps_the_id(client: TestClient) -> None:
     assert client.get("/me").json()["handle"] == "asha.k"
 
 
+def test_who_joins_in_a_hindi_browser_reads_hindi_wherever_they_sign_in(client: TestClient) -> None:
+    languages = {"Accept-Language": "hi-IN,hi;q=0.9,en;q=0.8"}
+    answer = client.post("/auth/register", json=FORM, headers=languages)
+    assert answer.json()["viewer"]["locale"] == "hi"
+    assert client.get("/me", headers={"Accept-Language": "en-IN"}).json()["locale"] == "hi"
+
+
 def test_signing_out_ends_the_session_itself_not_only_the_cookie(client: TestClient) -> None:
     client.post("/auth/register", json=FORM)
     stolen = client.cookies["jhalak_session"]
