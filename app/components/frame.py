@@ -72,6 +72,11 @@ def top_bar(
     )
 
 
+def title_of(name: rx.Var[str]) -> rx.Var[str]:
+    """The document's title, by a name that the page's state says in the reader's language."""
+    return rx.Var.create(name).to(str) + " · Jhalak"
+
+
 def brand() -> rx.Component:
     """The mark and the name; a way home."""
     return rx.el.a(

@@ -17,14 +17,14 @@ def skeleton(
     return rx.el.div(class_name=f"skeleton {own}".strip(), aria_hidden="true", style=style, **props)
 
 
-def skeleton_rows(count: int = 4) -> rx.Component:
+def skeleton_rows(count: int = 4, *, waiting: Text = "Loading") -> rx.Component:
     """Rows of a list on their way: a square, two lines."""
     row = rx.el.div(
         skeleton("64px", "64px", radius="var(--r-card)"),
         rx.el.div(skeleton("70%"), skeleton("40%", "12px"), class_name="stack tight grow"),
         class_name="row",
     )
-    return rx.el.div(*[row] * count, _waiting(), class_name="stack", aria_busy="true")
+    return rx.el.div(*[row] * count, _waiting(waiting), class_name="stack", aria_busy="true")
 
 
 def skeleton_grid(count: int = 6, *, ratio: str = "9 / 16", minimum: str = "150px") -> rx.Component:
@@ -47,7 +47,7 @@ def skeleton_grid(count: int = 6, *, ratio: str = "9 / 16", minimum: str = "150p
 
 
 def empty_state(
-    icon: str, title: Text, text: Text, action: rx.Component | None = None
+    icon: str, title: Text, text: Text, action: rx.Component | None = None, **props: Any
 ) -> rx.Component:
     """A page with nothing yet: what will be here, and the first step."""
     return rx.el.div(
@@ -56,19 +56,23 @@ def empty_state(
         rx.el.p(text),
         action or rx.fragment(),
         class_name="empty",
+        **props,
     )
 
 
-def error_state(title: Text, text: Text, *, on_retry: Any = None) -> rx.Component:
+def error_state(
+    title: Text, text: Text, *, on_retry: Any = None, retry: Text = "Try again", **props: Any
+) -> rx.Component:
     """What happened, what is safe, and one way on."""
-    retry = button("Try again", kind="secondary", icon="rotate-cw", on_click=on_retry)
+    way_on = button(retry, kind="secondary", icon="rotate-cw", on_click=on_retry)
     return rx.el.div(
         rx.el.div(rx.icon("cloud-off", size=36, aria_hidden="true"), class_name="art"),
         rx.el.h2(title),
         rx.el.p(text),
-        retry if on_retry is not None else rx.fragment(),
+        way_on if on_retry is not None else rx.fragment(),
         class_name="empty",
         role="alert",
+        **props,
     )
 
 
@@ -91,5 +95,5 @@ def toast(
     return rx.toast(message, duration=3000, position="top-center")
 
 
-def _waiting() -> rx.Component:
-    return rx.el.span("Loading", class_name="sr", role="status")
+def _waiting(said: Text = "Loading") -> rx.Component:
+    return rx.el.span(said, class_name="sr", role="status")

@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from core.clock import INDIA
 from moderation.reputation.words import language_of
-from moderation.rights.wording import Pair, in_language
+from moderation.rights.wording import Pair, all_in, in_language
 
 PAGE: dict[str, Pair] = {
     "standing": ("Your standing", "आपकी स्थिति"),
@@ -23,6 +23,8 @@ PAGE: dict[str, Pair] = {
     ),
     "see_all": ("See every decision", "सारे फ़ैसले देखें"),
     "failed": ("This did not load", "यह नहीं खुला"),
+    "again": ("Try again", "फिर कोशिश करें"),
+    "loading": ("Loading", "खुल रहा है"),
     "decisions": ("Decisions and reports", "फ़ैसले और शिकायतें"),
     "about_clip": ("About this clip", "इस क्लिप के बारे में"),
     "about_all": ("About your clips and comments", "आपकी क्लिप और टिप्पणियों के बारे में"),
@@ -39,6 +41,7 @@ PAGE: dict[str, Pair] = {
     ),
     "officer": ("Complain to the grievance officer", "शिकायत अधिकारी को लिखें"),
     "numbers": ("What moderation does", "मॉडरेशन क्या करता है"),
+    "one": ("A decision", "एक फ़ैसला"),
     "why": ("Why this was decided", "यह फ़ैसला क्यों हुआ"),
     "missing": ("Not here", "यह यहाँ नहीं है"),
     "done": ("What was decided", "क्या फ़ैसला हुआ"),
@@ -73,7 +76,7 @@ COMMENT: Pair = ("A comment", "एक टिप्पणी")
 
 def page_words(locale: str) -> dict[str, str]:
     """Everything that the pages say by themselves."""
-    return {name: in_language(pair, locale) for name, pair in PAGE.items()}
+    return all_in(PAGE, locale)
 
 
 def limit_text(rate: str, locale: str) -> str:

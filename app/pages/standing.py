@@ -8,10 +8,10 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.atoms import chip
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
 from app.components.states import error_state, skeleton_rows
 from app.pages.rights_words import COUNTS, COUNTS_DOUBLE, day_text, limit_text, page_words
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
 from core.errors import JhalakError, NotSignedIn
 from moderation.reputation import service
@@ -80,15 +80,16 @@ class MyStanding(rx.State):
     async def load(self) -> EventSpec | None:
         """Reads the record of whoever the cookies name; guests have none."""
         self.problem, self.cards, self.is_loaded = "", [], False
+        self.language = reader_of(self)
+        self.words = page_words(self.language)
         try:
             viewer = viewer_of(self)
-            self.language, self.words = viewer.locale, page_words(viewer.locale)
             found = await in_thread(service.my_standing, viewer)
             self.cards = [card_of(part, viewer.locale) for part in found.parts]
         except NotSignedIn:
             return rx.redirect("/sign-in?next=/me/standing")
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(self.language)
         self.is_loaded = True
         return None
 
@@ -134,7 +135,11 @@ def _card(card: rx.Var[PartCard]) -> rx.Component:
     )
 
 
-@rx.page("/me/standing", title="Your standing · Jhalak", on_load=[Overlays.load, MyStanding.load])
+@rx.page(
+    "/me/standing",
+    title=title_of(MyStanding.words["standing"]),
+    on_load=[Overlays.load, MyStanding.load],
+)
 def my_standing() -> rx.Component:
     """Three cards: as somebody who publishes, who comments, who reports."""
     S = MyStanding
@@ -142,7 +147,13 @@ def my_standing() -> rx.Component:
         top_bar(S.words["standing"], back="/me", lang=S.language),
         rx.cond(
             S.problem != "",
-            error_state(S.words["failed"], S.problem, on_retry=S.load),
+            error_state(
+                S.words["failed"],
+                S.problem,
+                on_retry=S.load,
+                retry=S.words["again"],
+                lang=S.language,
+            ),
             rx.cond(
                 S.is_loaded,
                 rx.el.div(
@@ -156,7 +167,7 @@ def my_standing() -> rx.Component:
                     class_name="stack",
                     lang=S.language,
                 ),
-                skeleton_rows(3),
+                skeleton_rows(3, waiting=S.words["loading"]),
             ),
         ),
         here="/me",

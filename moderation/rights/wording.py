@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from core.errors import InvalidInput
 from moderation.decision import EVERYTHING, FAILED, NEW_CREATOR
 from moderation.policy import Policy
@@ -104,6 +106,11 @@ SURFACES: dict[str, Pair] = {
 def in_language(pair: Pair, locale: str) -> str:
     """The text for whoever reads it."""
     return pair[1] if locale.startswith("hi") else pair[0]
+
+
+def all_in(pairs: Mapping[str, Pair], locale: str) -> dict[str, str]:
+    """Every text of a room by its name, for whoever reads them."""
+    return {name: in_language(pair, locale) for name, pair in pairs.items()}
 
 
 def wording_of(code: str, policy: Policy) -> Wording:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
 import pytest
 import reflex as rx
+from reflex.event import EventSpec
 from reflex.istate.data import RouterData
 
 from app.pages.decisions.drawn import Told
@@ -56,6 +59,13 @@ def signed_in(who: Viewer) -> str:
     with session_scope() as session:
         token = open_session(session, session.get_one(Account, who.account_id)).token
     return f"{SESSION_COOKIE}={token}"
+
+
+def said_by(event: EventSpec) -> str:
+    """The message that passes over the page."""
+    found = re.search(r'\(("(?:[^"\\]|\\.)*")', str(event.args[0][1]))
+    assert found is not None
+    return str(json.loads(found[1]))
 
 
 def rejected(creator: Viewer, by: Viewer, times: int, caption: str) -> UUID:

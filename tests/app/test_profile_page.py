@@ -12,14 +12,17 @@ from sqlmodel import select
 from app.pages.profile.kept_back import kept_back_of
 from app.pages.profile.state import ProfilePage
 from catalog.kinds import Role
+from catalog.models import Account
 from catalog.profile.errors import PartRefused, ProfilePart
 from catalog.viewer import Viewer
-from core.db import read_scope
+from core.db import read_scope, session_scope
 from core.ids import new_id
 from moderation.profiles.models import ProfileRefusal, RefusalState
 from moderation.profiles.schemas import RefusalView
 from moderation.profiles.screening import screen_words
-from tests.app.test_decisions_page import go, page_of, signed_in
+from tests.app.test_decisions_page import go, page_of, said_by, signed_in
+from tests.app.test_rights_words import in_hindi
+from tests.http import ALL_PASS
 from tests.moderation.desk_world import person
 from tests.studio.world import word_classifier
 
@@ -53,12 +56,20 @@ def loaded(who: Viewer) -> ProfilePage:
     return page
 
 
-def contest(page: ProfilePage, refusal_id: str, words: str = "") -> None:
-    asyncio.run(ProfilePage.contest.fn(page, {"row_id": refusal_id, "words": words}))  # type: ignore[attr-defined]
+def contest(page: ProfilePage, refusal_id: str, words: str = "") -> str:
+    form = {"row_id": refusal_id, "words": words}
+    return said_by(asyncio.run(ProfilePage.contest.fn(page, form)))  # type: ignore[attr-defined]
 
 
-def withdraw(page: ProfilePage, refusal_id: str) -> None:
-    asyncio.run(ProfilePage.withdraw.fn(page, refusal_id))  # type: ignore[attr-defined]
+def withdraw(page: ProfilePage, refusal_id: str) -> str:
+    return said_by(asyncio.run(ProfilePage.withdraw.fn(page, refusal_id)))  # type: ignore[attr-defined]
+
+
+def save(page: ProfilePage, name: str, bio: str = "") -> str:
+    """What passes over the page; empty where it says so beside a field."""
+    form = {"name": name, "bio": bio}
+    said = asyncio.run(ProfilePage.save.fn(page, form))  # type: ignore[attr-defined]
+    return said_by(said) if said else ""
 
 
 def state_of_the_refusal() -> RefusalState:
@@ -85,3 +96,36 @@ def test_a_refusal_is_contested_from_the_page_of_its_owner(
     assert state_of_the_refusal() is RefusalState.CONTESTED
     withdraw(own, one.id)
     assert own.refused[0].said == "" and state_of_the_refusal() is RefusalState.REFUSED
+
+
+def test_all_that_a_reader_of_hindi_meets_here_is_in_hindi(
+    installation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.outbox.relay", lambda **_: 0)
+    monkeypatch.setattr("app.pages.profile.state.SCREENS", ALL_PASS)
+    asha = person("asha", Role.CREATOR)
+    with session_scope() as session:
+        session.get_one(Account, asha.account_id).locale = "hi"
+    with pytest.raises(PartRefused):
+        screen_words(asha, ProfilePart.BIO, "badword", classify=word_classifier)
+    page = loaded(asha)
+    assert page.locale == "hi" and page.words["profile"] == "आपकी प्रोफ़ाइल"
+    assert save(page, "") == ""
+    in_hindi([page.wrong_name])
+    assert save(page, "आशा", "x" * 301) == ""
+    in_hindi([page.wrong_bio, save(page, "आशा")])
+    assert save(page, "x" * 5000) == ""
+    in_hindi([page.problem])
+    (one,) = page.refused
+    in_hindi([one.title, contest(page, one.id, "x" * 301), contest(page, str(new_id()))])
+    in_hindi([contest(page, one.id), page.refused[0].withdraw])
+    in_hindi([page.refused[0].said.split("शिकायत")[0]])
+    assert "शिकायत G-" in page.refused[0].said
+    in_hindi([withdraw(page, one.id), withdraw(page, "nothing")])
+
+
+@pytest.mark.parametrize("state", [RefusalState.GRANTED, RefusalState.UPHELD, RefusalState.LAPSED])
+def test_what_came_of_it_is_said_in_hindi_with_the_day(state: RefusalState) -> None:
+    drawn = kept_back_of(view(state), "hi-IN")
+    assert drawn.title == "आपकी 5 दिस॰ की तस्वीर"
+    in_hindi([drawn.said])

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 rx.asset("picture.mjs", shared=True)
+rx.asset("words.mjs", shared=True)
 
 
 def _url(url: rx.Var[str]) -> tuple[rx.Var[str]]:
@@ -30,7 +31,7 @@ def portrait(**props: Any) -> rx.Component:
     Args:
         url: Where it is; empty for none.
         name: Whose first letter stands in for it.
-        locale: In which the server says why a picture is not shown.
+        locale: In which it speaks.
         on_change: Gets the new address once it shows; empty when it was taken off.
         on_refuse: Called when the rules keep a picture back, which its owner may contest.
     """

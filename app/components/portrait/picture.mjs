@@ -1,18 +1,20 @@
 // Sends a picture to be one's portrait, and says in words what came of it.
 export const KINDS = ["image/jpeg", "image/png", "image/webp"];
 export const MAX_BYTES = 8 * 1024 * 1024;
-const AWAY = { detail: "There is no connection. Nothing was changed; please try again.", code: "away" };
 
-/** Why `file` is not worth sending; empty when it is. The server looks again. */
-export function refusal(file) {
-  if (file.size === 0) return "That file is empty. Choose another picture.";
-  if (file.type && !KINDS.includes(file.type)) return "That file is no JPEG, PNG or WebP. Save the picture as one of these.";
-  if (file.size > MAX_BYTES) return `That picture has ${(file.size / 1048576).toFixed(1)} MB; it may have up to 8. Save it smaller and choose it again.`;
+/** Why `file` is not worth sending, in these words; empty when it is. The server looks again. */
+export function refusal(file, words) {
+  if (file.size === 0) return words.empty;
+  if (file.type && !KINDS.includes(file.type)) return words.kind;
+  if (file.size > MAX_BYTES) return words.heavy((file.size / 1048576).toFixed(1));
   return "";
 }
 
-/** What the server says to a new portrait, or to none: `{ url }`, or `{ problem: { detail, code } }`. */
-export async function change(file, fetch) {
+/**
+ * What the server says to a new portrait, or to none: `{ url }`, or `{ problem: { detail, code, lang } }`
+ * with the language of `detail`; `words` say what the server cannot.
+ */
+export async function change(file, fetch, words) {
   const options = file
     ? { method: "PUT", body: file, headers: { "Content-Type": file.type || "application/octet-stream" } }
     : { method: "DELETE" };
@@ -21,8 +23,9 @@ export async function change(file, fetch) {
     answer = await fetch("/api/v1/me/avatar", { credentials: "same-origin", ...options });
     said = await answer.json();
   } catch {
-    return { problem: AWAY };
+    return { problem: { detail: words.away, code: "away", lang: words.language } };
   }
   if (answer.ok) return { url: said.avatar_url || "" };
-  return { problem: { detail: said.detail || "That did not work. Please try again.", code: said.code || "" } };
+  if (!said.detail) return { problem: { detail: words.failed, code: said.code || "", lang: words.language } };
+  return { problem: { detail: said.detail, code: said.code || "", lang: answer.headers.get("Content-Language") || "en" } };
 }

@@ -2,9 +2,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { CircleAlert, ImageUp, Trash2 } from "lucide-react";
 import { change, KINDS, refusal } from "./picture.mjs";
-
-// Written in the reader's language by the server; all else is in English.
-const JUDGED = ["picture_refused", "not_screened"];
+import { wordsOf } from "./words.mjs";
 
 export function Portrait({ url = "", name = "", locale = "en", onChange, onRefuse }) {
   const [shown, setShown] = useState(url);
@@ -14,16 +12,17 @@ export function Portrait({ url = "", name = "", locale = "en", onChange, onRefus
   const input = useRef(null);
   const choose = useRef(null);
   const hint = useId();
+  const words = wordsOf(locale);
   useEffect(() => setShown(url), [url]);
 
   const send = async (file) => {
     if (busy) return;
-    const reason = file ? refusal(file) : "";
-    setProblem(reason ? { detail: reason, code: "" } : null);
+    const reason = file ? refusal(file, words) : "";
+    setProblem(reason ? { detail: reason, code: "", lang: words.language } : null);
     setSaid("");
     if (reason) return;
     setBusy(file ? "put" : "off");
-    const came = await change(file, (...args) => window.fetch(...args));
+    const came = await change(file, (...args) => window.fetch(...args), words);
     setBusy("");
     choose.current?.focus({ preventScroll: true });
     if (came.problem) {
@@ -31,40 +30,40 @@ export function Portrait({ url = "", name = "", locale = "en", onChange, onRefus
       return setProblem(came.problem);
     }
     setShown(came.url);
-    setSaid(file ? "Your new picture shows now." : "Your picture is off.");
+    setSaid(file ? words.shows_now : words.is_off);
     onChange?.(came.url);
   };
 
   return (
-    <div className="portrait-edit">
+    <div className="portrait-edit" lang={words.language}>
       <span className="avatar" style={{ "--size": "112px" }}>
         <span aria-hidden="true">{name[0] ?? "?"}</span>
-        {shown && <img src={shown} alt="Your picture" />}
+        {shown && <img src={shown} alt={words.yours} />}
       </span>
       <div className="portrait-acts">
         <div className="row wrap">
           <button ref={choose} type="button" className="btn secondary" aria-busy={busy === "put"} aria-describedby={hint} onClick={() => !busy && input.current.click()}>
             {busy === "put" ? <span className="spinner" aria-hidden="true" /> : <ImageUp size={18} aria-hidden="true" />}
-            <span className="btn-label">{shown ? "Change picture" : "Add a picture"}</span>
+            <span className="btn-label">{shown ? words.change : words.add}</span>
           </button>
           {shown && (
             <button type="button" className="btn ghost" aria-busy={busy === "off"} onClick={() => send(null)}>
               {busy === "off" ? <span className="spinner" aria-hidden="true" /> : <Trash2 size={18} aria-hidden="true" />}
-              <span className="btn-label">Take it off</span>
+              <span className="btn-label">{words.take_off}</span>
             </button>
           )}
         </div>
         <div id={hint}>
           {problem ? (
-            <p className="portrait-problem" role="alert" lang={JUDGED.includes(problem.code) ? locale : "en"}>
+            <p className="portrait-problem" role="alert" lang={problem.lang}>
               <CircleAlert size={16} aria-hidden="true" />
               <span>{problem.detail}</span>
             </p>
           ) : (
-            <p className="small faint">JPEG, PNG or WebP, up to 8 MB. Its middle is shown, once it was checked.</p>
+            <p className="small faint">{words.hint}</p>
           )}
         </div>
-        <p className="small soft" role="status">{busy === "put" ? "Sending and checking your picture" : said}</p>
+        <p className="small soft" role="status">{busy === "put" ? words.checking : said}</p>
       </div>
       <input ref={input} type="file" accept={KINDS.join(",")} className="sr" tabIndex={-1} aria-hidden="true" data-portrait="file"
         onChange={(e) => { const file = e.target.files[0]; e.target.value = ""; if (file) send(file); }} />

@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.components.atoms import button, chip, link_button
 from app.components.fields import text_area
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
 from app.components.states import empty_state, error_state, notice, skeleton_rows
 from app.pages.decisions.drawn import Reported, Told
 from app.pages.decisions.state import Decisions, OneDecision
@@ -98,7 +98,9 @@ def _lists() -> rx.Component:
 
 
 @rx.page(
-    "/me/decisions", title="Decisions and reports · Jhalak", on_load=[Overlays.load, Decisions.load]
+    "/me/decisions",
+    title=title_of(Decisions.page["decisions"]),
+    on_load=[Overlays.load, Decisions.load],
 )
 def decisions() -> rx.Component:
     """What was decided, and what one reported."""
@@ -107,8 +109,18 @@ def decisions() -> rx.Component:
         top_bar(S.page["decisions"], back="/me", lang=S.language),
         rx.cond(
             S.problem != "",
-            error_state(S.page["failed"], S.problem, on_retry=S.load),
-            rx.cond(S.is_loaded, rx.el.div(_lists(), lang=S.language), skeleton_rows(5)),
+            error_state(
+                S.page["failed"],
+                S.problem,
+                on_retry=S.load,
+                retry=S.page["again"],
+                lang=S.language,
+            ),
+            rx.cond(
+                S.is_loaded,
+                rx.el.div(_lists(), lang=S.language),
+                skeleton_rows(5, waiting=S.page["loading"]),
+            ),
         ),
         here="/me",
         width="narrow",
@@ -207,7 +219,7 @@ def _one() -> rx.Component:
 
 @rx.page(
     "/me/decisions/[statement_id]",
-    title="A decision · Jhalak",
+    title=title_of(OneDecision.page["one"]),
     on_load=[Overlays.load, OneDecision.load],
 )
 def one_decision() -> rx.Component:
@@ -222,8 +234,9 @@ def one_decision() -> rx.Component:
                 S.page["missing"],
                 S.problem,
                 link_button(S.page["all"], "/me/decisions"),
+                lang=S.language,
             ),
-            rx.cond(S.is_loaded, _one(), skeleton_rows(5)),
+            rx.cond(S.is_loaded, _one(), skeleton_rows(5, waiting=S.page["loading"])),
         ),
         here="/me",
         width="narrow",

@@ -10,7 +10,7 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.decisions.drawn import Reported, Told, reported_of, told_of
 from app.pages.rights_words import page_words
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
 from core.errors import JhalakError, NotSignedIn
 from core.ids import parse_id
@@ -36,16 +36,17 @@ class Decisions(rx.State):
         # Nothing of another clip, or of whoever was here before.
         self.statements, self.reports, self.more, self.clip = [], [], "", ""
         self.problem, self.is_loaded = "", False
+        self.language = reader_of(self)
+        self.page = page_words(self.language)
         try:
             viewer = viewer_of(self)
-            self.language, self.page = viewer.locale, page_words(viewer.locale)
             if viewer.is_signed_in:
                 self.clip = self.router.url.query_parameters.get("clip", "")
                 await self._read(viewer)
             reports = await in_thread(service.my_reports, viewer)
             self.reports = [reported_of(r, viewer.locale) for r in reports.items]
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(self.language)
         self.is_loaded = True
 
     @rx.event
@@ -56,7 +57,7 @@ class Decisions(rx.State):
         try:
             await self._read(viewer_of(self))
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(self.language), tone="danger")
         return None
 
     async def _read(self, viewer: Viewer) -> None:
@@ -83,15 +84,16 @@ class OneDecision(rx.State):
     async def load(self) -> EventSpec | None:
         """Reads the statement of the address."""
         self.told, self.problem, self.is_loaded, self.words = Told(), "", False, ""
+        self.language = reader_of(self)
+        self.page = page_words(self.language)
         try:
             viewer = viewer_of(self)
-            self.language, self.page = viewer.locale, page_words(viewer.locale)
             found = await in_thread(service.my_statement, viewer, self._statement())
             self.told = told_of(found)
         except NotSignedIn:
             return rx.redirect("/sign-in?next=/me/decisions")
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(self.language)
         self.is_loaded = True
         return None
 
@@ -111,7 +113,7 @@ class OneDecision(rx.State):
             found = await in_thread(service.appeal, viewer, self._statement(), self.words)
             self.told = told_of(found)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(self.language), tone="danger")
         finally:
             self.is_sending = False
         return toast(self.page["sent"])

@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.components.atoms import button
 from app.components.fields import field, text_area
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
 from app.components.portrait import portrait
 from app.components.states import error_state, notice, skeleton_rows
 from app.pages.profile.refused import refused_part
@@ -19,45 +19,51 @@ def _form() -> rx.Component:
     S = ProfilePage
     return rx.el.form(
         field(
-            "Name",
+            S.words["name"],
             "name",
             error=S.wrong_name,
-            hint=f"Up to {MAX_NAME} characters.",
+            hint=S.words["name_hint"],
             default_value=S.name,
             auto_complete="name",
             required=True,
             max_length=MAX_NAME,
         ),
         text_area(
-            "About you",
+            S.words["bio"],
             "bio",
             error=S.wrong_bio,
-            hint=f"Up to {MAX_BIO} characters. Everybody can read it.",
+            hint=S.words["bio_hint"],
             default_value=S.bio,
             rows="4",
             max_length=MAX_BIO,
         ),
         rx.cond(S.problem != "", notice(S.problem, tone="danger", icon="circle-alert")),
         rx.el.div(
-            button("Save", type="submit", busy=S.is_saving),
-            rx.el.a("See your page", href="/c/" + S.handle, class_name="btn ghost", target="_self"),
+            button(S.words["save"], type="submit", busy=S.is_saving),
+            rx.el.a(S.words["see"], href="/c/" + S.handle, class_name="btn ghost", target="_self"),
             class_name="row wrap",
         ),
         on_submit=S.save,
         class_name="stack",
-        aria_label="Name and a few words",
+        aria_label=S.words["form"],
     )
 
 
-@rx.page("/me/profile", title="Your profile · Jhalak", on_load=[Overlays.load, ProfilePage.load])
+@rx.page(
+    "/me/profile",
+    title=title_of(ProfilePage.words["profile"]),
+    on_load=[Overlays.load, ProfilePage.load],
+)
 def profile() -> rx.Component:
     """The portrait, which changes at once, and a form for the words."""
     S = ProfilePage
     return page(
-        top_bar("Your profile", back="/me"),
+        top_bar(S.words["profile"], back="/me", lang=S.locale),
         rx.cond(
             S.failed != "",
-            error_state("Your profile did not load", S.failed, on_retry=S.load),
+            error_state(
+                S.words["failed"], S.failed, on_retry=S.load, retry=S.words["again"], lang=S.locale
+            ),
             rx.cond(
                 S.is_loaded,
                 rx.el.div(
@@ -71,8 +77,9 @@ def profile() -> rx.Component:
                     _form(),
                     refused_part(),
                     class_name="profile",
+                    lang=S.locale,
                 ),
-                skeleton_rows(3),
+                skeleton_rows(3, waiting=S.words["loading"]),
             ),
         ),
         here="/me",

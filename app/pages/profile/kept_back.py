@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from catalog.profile.errors import ProfilePart
-from core.clock import INDIA
+from app.pages.profile.words import CAME_OF_IT, PAGE, TITLES, WAITS, day_text
 from moderation.profiles.models import RefusalState
 from moderation.profiles.schemas import RefusalView
-from moderation.rights.wording import Pair, in_language
-
-WITHDRAW: Pair = ("Take it back", "वापस लें")
-WITHDRAWN: Pair = (
-    "Taken back. You can ask again while it is listed here",
-    "वापस ले लिया गया। जब तक यह यहाँ दिखता है, आप फिर से कह सकते हैं",
-)
-PARTS = {ProfilePart.NAME: "name", ProfilePart.BIO: "text", ProfilePart.PICTURE: "picture"}
-CAME_OF_IT = {
-    RefusalState.GRANTED: "We were wrong",
-    RefusalState.UPHELD: "A person looked: it stays away",
-    RefusalState.LAPSED: "Nobody decided in time. It was deleted; save it again to be judged anew.",
-}
+from moderation.rights.wording import in_language
 
 
 @dataclass
@@ -40,20 +26,19 @@ class KeptBack:
 
 def kept_back_of(view: RefusalView, locale: str = "en") -> KeptBack:
     """A refusal as it is drawn; its days are India's."""
-    said = CAME_OF_IT.get(view.state, "")
+    came_of_it = CAME_OF_IT.get(view.state)
+    said = in_language(came_of_it, locale) if came_of_it else ""
     if view.state is RefusalState.CONTESTED and view.due_at is not None:
-        said = f"A person looks at it by {_day(view.due_at)}. Grievance {view.number}."
+        day = day_text(view.due_at, locale)
+        said = in_language(WAITS, locale).format(day=day, number=view.number)
+    day, is_open = day_text(view.refused_at, locale), view.state is RefusalState.CONTESTED
     return KeptBack(
         id=str(view.id),
-        title=f"Your {PARTS[view.part]} of {_day(view.refused_at)}",
+        title=in_language(TITLES[view.part], locale).format(day=day),
         why=view.rule_title,
         text=view.text,
         said=said,
         answer=view.answer,
         tone="success" if view.state is RefusalState.GRANTED else "neutral",
-        withdraw=in_language(WITHDRAW, locale) if view.state is RefusalState.CONTESTED else "",
+        withdraw=in_language(PAGE["withdraw"], locale) if is_open else "",
     )
-
-
-def _day(at: datetime) -> str:
-    return f"{at.astimezone(INDIA):%-d %b}"

@@ -12,6 +12,7 @@ from app.pages.profile.state import ProfilePage
 from moderation.profiles.contests import MOST_WORDS
 
 S = ProfilePage
+ANY = ""  # The language of what a person wrote: not known.
 
 
 def _contest(one: rx.Var[KeptBack]) -> rx.Component:
@@ -19,7 +20,7 @@ def _contest(one: rx.Var[KeptBack]) -> rx.Component:
     return rx.el.form(
         row_id(one.id),
         rx.el.div(
-            rx.el.label("Why is it fine? You need not say.", html_for=field_id),
+            rx.el.label(S.words["why_fine"], html_for=field_id),
             rx.el.input(
                 id=field_id,
                 name="words",
@@ -29,7 +30,7 @@ def _contest(one: rx.Var[KeptBack]) -> rx.Component:
             ),
             class_name="field",
         ),
-        button("Ask a person to look", type="submit", kind="secondary", icon="scale"),
+        button(S.words["ask"], type="submit", kind="secondary", icon="scale"),
         on_submit=S.contest,
         class_name="stack",
     )
@@ -38,8 +39,8 @@ def _contest(one: rx.Var[KeptBack]) -> rx.Component:
 def _one(one: rx.Var[KeptBack]) -> rx.Component:
     return rx.el.li(
         rx.el.h3(one.title),
-        rx.el.p("Our automatic check says: ", one.why, class_name="small soft"),
-        rx.cond(one.text != "", rx.el.blockquote(one.text, class_name="rights-words")),
+        rx.el.p(S.words["machine"], one.why, class_name="small soft"),
+        rx.cond(one.text != "", rx.el.blockquote(one.text, class_name="rights-words", lang=ANY)),
         rx.cond(
             one.said != "",
             rx.fragment(
@@ -48,14 +49,16 @@ def _one(one: rx.Var[KeptBack]) -> rx.Component:
                     notice(one.said, tone="success", icon="check"),
                     notice(one.said, icon="clock"),
                 ),
-                rx.cond(one.answer != "", rx.el.blockquote(one.answer, class_name="rights-words")),
+                rx.cond(
+                    one.answer != "",
+                    rx.el.blockquote(one.answer, class_name="rights-words", lang=ANY),
+                ),
                 rx.cond(
                     one.withdraw != "",
                     button(
                         one.withdraw,
                         kind="ghost",
                         icon="undo-2",
-                        lang=S.locale,
                         on_click=S.withdraw(one.id),
                     ),
                 ),
@@ -72,7 +75,7 @@ def refused_part() -> rx.Component:
     return rx.cond(
         S.refused.length() > 0,
         rx.el.section(
-            rx.el.h2("Not shown", id="not-shown"),
+            rx.el.h2(S.words["not_shown"], id="not-shown"),
             rx.el.ul(rx.foreach(S.refused, _one), class_name="stack"),
             aria_labelledby="not-shown",
             class_name="stack",

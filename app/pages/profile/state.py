@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.pages.profile.kept_back import WITHDRAWN, KeptBack, kept_back_of
-from app.session import in_thread, viewer_of
+from app.pages.profile.kept_back import KeptBack, kept_back_of
+from app.pages.profile.words import page_words
+from app.session import in_thread, reader_of, viewer_of
 from catalog.profile import service
 from catalog.profile.errors import PartNotScreened, PartRefused, ProfilePart, WordsInvalid
 from catalog.profile.schemas import ProfileForm
@@ -20,7 +21,6 @@ from core.ids import parse_id
 from moderation.profiles import service as contests
 from moderation.profiles.schemas import ContestForm
 from moderation.profiles.screening import SCREENS
-from moderation.rights.wording import in_language
 
 
 class ProfilePage(rx.State):
@@ -31,6 +31,7 @@ class ProfilePage(rx.State):
     bio: str = ""
     avatar_url: str = ""
     locale: str = "en"
+    words: dict[str, str] = page_words("en")
     wrong_name: str = ""
     wrong_bio: str = ""
     problem: str = ""
@@ -44,6 +45,8 @@ class ProfilePage(rx.State):
         """Reads the profile of whoever the cookies name; guests have none."""
         self.is_loaded, self.failed, self.refused = False, "", []
         self._forget_problems()
+        self.locale = reader_of(self)
+        self.words = page_words(self.locale)
         try:
             viewer = viewer_of(self)
             found = await in_thread(service.my_profile, viewer)
@@ -51,10 +54,10 @@ class ProfilePage(rx.State):
         except NotSignedIn:
             return rx.redirect("/sign-in?next=/me/profile")
         except JhalakError as error:
-            self.failed = error.detail
+            self.failed = error.told(self.locale)
             return None
         self.handle, self.name, self.bio = found.handle, found.display_name, found.bio
-        self.avatar_url, self.locale = found.avatar_url or "", viewer.locale
+        self.avatar_url = found.avatar_url or ""
         self.is_loaded = True
         return None
 
@@ -71,19 +74,19 @@ class ProfilePage(rx.State):
             wanted = ProfileForm(display_name=self.name, bio=self.bio)
             found = await in_thread(service.change_words, viewer, wanted, SCREENS)
         except ValidationError:
-            self.problem = "That is far too long. Nothing was changed."
+            self.problem = self.words["too_long"]
         except (WordsInvalid, PartRefused, PartNotScreened) as error:
             if isinstance(error, PartRefused):
                 await self._read_refused(viewer)
             if error.part is ProfilePart.NAME:
-                self.wrong_name = error.detail
+                self.wrong_name = error.told(self.locale)
             else:
-                self.wrong_bio = error.detail
+                self.wrong_bio = error.told(self.locale)
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(self.locale)
         else:
             self.name, self.bio, self.is_saving = found.display_name, found.bio, False
-            return toast("Saved")
+            return toast(self.words["saved"])
         self.is_saving = False
         return None
 
@@ -98,7 +101,7 @@ class ProfilePage(rx.State):
         try:
             await self._read_refused(viewer_of(self))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(self.locale)
 
     @rx.event
     async def contest(self, form: dict[str, Any]) -> EventSpec:
@@ -109,10 +112,10 @@ class ProfilePage(rx.State):
             await in_thread(contests.contest, viewer, parse_id(str(form.get("row_id"))), said)
             await self._read_refused(viewer)
         except ValidationError:
-            return toast("One sentence of up to 300 letters is enough", tone="danger")
+            return toast(self.words["one_sentence"], tone="danger")
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        return toast("A person will look at it")
+            return toast(error.told(self.locale), tone="danger")
+        return toast(self.words["asked"])
 
     @rx.event
     async def withdraw(self, refusal_id: str) -> EventSpec:
@@ -122,8 +125,8 @@ class ProfilePage(rx.State):
             await in_thread(contests.withdraw, viewer, parse_id(refusal_id))
             await self._read_refused(viewer)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        return toast(in_language(WITHDRAWN, viewer.locale))
+            return toast(error.told(self.locale), tone="danger")
+        return toast(self.words["withdrawn"])
 
     async def _read_refused(self, viewer: Viewer) -> None:
         found = await in_thread(contests.my_refusals, viewer)
