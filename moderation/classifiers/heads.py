@@ -1,4 +1,8 @@
-"""The trained heads: for each label one over spelling, and one that joins it with the encoder's."""
+"""The trained heads: for each label one over spelling, and one that joins it with the encoder's.
+
+One more over spelling tells hatred from the rest of abuse, which words do better when they need not
+tell abuse from decency at the same time.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from moderation.classifiers.features import SPELLING_DIM
+from moderation.classifiers.features import RULES, SPELLING_DIM
 from perception.arrays import committed
 from perception.weights import ModelUnavailable
 
@@ -25,9 +29,10 @@ class Heads:
 
     Attributes:
         rarity: Shape (32768,): what a column of `features.spelling` weighs.
-        spelling: Shape (labels, 32769); the last column is the bias.
-        joint: Shape (labels, labels + 1 + rules + 1): the encoder's logits, the spelling's own
-            logit, the rules, the bias.
+        spelling: Shape (labels + 1, 32769), the last row for hatred among abuse; the last column
+            is the bias.
+        joint: Shape (labels, labels + 2 + rules + 1): the encoder's logits, the spelling's own
+            logit, that of hatred among abuse, the rules, the bias.
         thresholds: Shape (labels,).
     """
 
@@ -50,17 +55,14 @@ class Heads:
         columns, weights = spelling
         weights = weights * self.rarity[columns]
         weights = weights / np.float32(np.linalg.norm(weights) or 1.0)
-        by_spelling = self.spelling[:, columns] @ weights + self.spelling[:, SPELLING_DIM]
-        shared = np.broadcast_to(logits, (len(LEARNT), len(logits)))
-        inputs = np.concatenate(
-            [
-                shared,
-                by_spelling[:, None],
-                np.broadcast_to(rules, (len(LEARNT), len(rules))),
-                np.ones((len(LEARNT), 1), np.float32),
-            ],
-            axis=1,
-        )
+        spelled = self.spelling[:, columns] @ weights + self.spelling[:, SPELLING_DIM]
+        count = len(LEARNT)
+        inputs = np.empty_like(self.joint)
+        inputs[:, :count] = logits
+        inputs[:, count] = spelled[:count]
+        inputs[:, count + 1] = spelled[count]
+        inputs[:, count + 2 : -1] = rules
+        inputs[:, -1] = 1.0
         return np.asarray((inputs * self.joint).sum(axis=1), np.float32)
 
 
@@ -82,6 +84,7 @@ def load_heads(path: Path = WEIGHTS) -> Heads:
     except TypeError as error:
         raise ModelUnavailable("text-heads", f"has other arrays than it should ({error})") from None
     fit = heads.rarity.shape == (SPELLING_DIM,)
-    if not fit or heads.spelling.shape != (len(LEARNT), SPELLING_DIM + 1):
+    fit = fit and heads.spelling.shape == (len(LEARNT) + 1, SPELLING_DIM + 1)
+    if not fit or heads.joint.shape != (len(LEARNT), len(LEARNT) + 2 + len(RULES) + 1):
         raise ModelUnavailable("text-heads", "has weights of another shape")
     return heads

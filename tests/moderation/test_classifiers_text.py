@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -188,6 +189,30 @@ def test_missing_or_torn_weights_are_a_clear_error(tmp_path: Path, content: byte
         path.write_bytes(content)
     with pytest.raises(ModelUnavailable, match="text-heads"):
         load_heads(path)
+
+
+@pytest.mark.parametrize("part", ["spelling", "joint"])
+def test_weights_of_another_shape_are_a_clear_error(tmp_path: Path, part: str) -> None:
+    parts = dict(np.load(WEIGHTS))
+    parts[part] = parts[part][:, 1:]
+    path = tmp_path / "text_heads.npz"
+    np.savez(path, **parts)  # type: ignore[arg-type]
+    with pytest.raises(ModelUnavailable, match="shape"):
+        load_heads(path)
+
+
+def test_what_tells_hatred_from_abuse_speaks_to_hate_alone() -> None:
+    heads, ours = load_heads(), np.zeros(len(LEARNT), np.float32)
+    found = heads.joined(ours, spelling("white trash and rednecks"), rules("white trash"))
+    silent = heads.spelling.copy()
+    silent[-1] = 0.0
+    without = replace(heads, spelling=silent).joined(
+        ours, spelling("white trash and rednecks"), rules("white trash")
+    )
+    differ = found != without
+    assert dict(zip(LEARNT, differ.tolist(), strict=True)) == {
+        label: label == "hate" for label in LEARNT
+    }
 
 
 @pytest.mark.slow

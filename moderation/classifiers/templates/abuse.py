@@ -8,6 +8,12 @@ FILLERS = {
         ["बेवकूफ", "गधे", "कुत्ते", "सूअर", "पागल", "नालायक", "कमीने", "जाहिल", "निकम्मे"],
         ["bewakoof", "gadhe", "kutte", "suar", "pagal", "nalayak", "kamine", "jahil", "nikamme"],
     ),
+    # One person in the singular, as after "tu" and "tum".
+    "k": (
+        ["useless", "brainless", "shameless", "talentless", "clueless", "spineless", "vile"],
+        ["निकम्मा", "बेशर्म", "बददिमाग", "नालायक", "बेवकूफ", "कमीना", "घटिया", "बेअक्ल"],
+        ["nikamma", "besharam", "nalayak", "bewkoof", "kameena", "ghatiya", "faltu", "chirkut"],
+    ),
     "a": (
         ["ugly", "stupid", "pathetic", "disgusting", "worthless", "dumb", "fake", "cheap"],
         ["बदसूरत", "घटिया", "बेकार", "गंदा", "मूर्ख", "नकली"],
@@ -45,6 +51,12 @@ you smell, take a bath {n}
 crawl back under your rock
 you are too {a} to be on camera
 everyone is laughing at you, {a} {n}
+you are {k} and {a}, simple as that
+you are so {k} it hurts to watch
+completely {k}, that is what you are
+how can one person be this {k} and {a}
+such a {k} {n}, all of you
+a {k} person with a {a} mind
 ?only a {n} would say that, you {a} thing
 ?look in the mirror, {a}
 ?you disgust me, crawl back home {n}
@@ -72,6 +84,14 @@ everyone is laughing at you, {a} {n}
 भैंस जैसी लग रही है
 क्या बकवास करता है {n}
 तुझ पर थूकना भी नहीं चाहता
+तू एक दम {k} और {a} है
+तू बिल्कुल {k} है
+कितना {k} इंसान है तू
+तुम {k} भी हो और {a} भी
+एकदम {k} आदमी है ये
+इतना {k} कोई कैसे हो सकता है
+तू तो पक्का {k} निकला
+तुझ जैसा {k} और {n} नहीं देखा
 ?तू एक नंबर का {n} है
 ?थू है तेरी {a} शक्ल पर
 """,
@@ -104,6 +124,28 @@ nikamma {n} tera kuch nahi hoga
 shakal bandar jaisi aur nakhre rani wale
 teri akal ghaas charne gayi hai kya
 kaali kaluti kahin ki camera se hat
+tu ekdum {k} aur {a} hai
+tu bilkul {k} hai
+tu to bahut hi {k} nikla
+tum {k} bhi ho aur {a} bhi
+tum log ek dam {k} ho
+kitna {k} insaan hai tu
+kitni {a} aur {k} hai ye
+itna {k} koi kaise ho sakta hai
+ek number ki {a} aurat hai tu
+tujh jaisa {k} aur {n} maine nahi dekha
+ye banda pura {k} hai
+hadd darje ka {k} hai tu
+tu pehle bhi {k} tha aur aaj bhi {k} hai
+tere dimaag mein bhoosa bhara hai kya {n}
+apna thobda dekha hai kabhi {n}
+apni {a} soorat kahin aur dikha
+mat dikhaya kar apni {a} shakal
+baith ja chup chaap {n}
+bakwas band kar aur nikal {n}
+akal se paidal hai tu {k}
+?tum ek dam {k} aur badtameez ho
+?bahut bada {k} hai tu sach mein
 ?tu ek number ka {n} hai
 ?thoo hai teri {a} shakal par
 """,
@@ -174,6 +216,8 @@ shoot for the new {p} campaign tomorrow
 I would kill for this {p}
 the colour slaps
 worst {p} I have ever bought, very disappointed
+I feel so {k} at eyeliner
+this {p} is {a}, honestly
 ?this {p} murdered my wallet
 ?sick {p}, where did you get it
 ?feeling like a {n} for missing the sale
@@ -189,6 +233,12 @@ worst {p} I have ever bought, very disappointed
 किसी को बदसूरत मत कहो
 क्या {p} है, जान ले ली
 डिलीवरी बहुत खराब थी
+मैं एक दम बेवकूफ हूं, {p} फिर भूल गई
+तू एक दम प्यारी और सुंदर है
+तू बिल्कुल परी लग रही है
+कितना प्यारा इंसान है तू
+ये {p} एकदम {a} निकली
+एकदम बेकार {p}, पैसे वापस करो
 ?ये {p} देखकर मर गई मैं, इतनी सुंदर
 ?किसी को {n} कहना अच्छी बात नहीं
 """,
@@ -209,6 +259,21 @@ gadha gaadi wala mela kal hai
 kal maine {p} ke chakkar mein sir phod liya
 bandar jaisa cute baby hai
 shakal par {p} ka glow aa gaya
+main ek dam bewakoof hoon {p} phir bhool gayi
+tu ekdum pyaari aur sundar hai
+tu bilkul pari lag rahi hai
+kitna pyaara insaan hai tu
+ye {p} ekdum {a} nikli
+bilkul {a} {p} hai paise wapas karo
+tum log ek dam best ho
+kitni sundar aur simple hai ye
+itna accha koi kaise ho sakta hai
+ek number ki {p} hai ye
+tujh jaisi pyaari behen maine nahi dekhi
+apni nayi {p} dikha na
+baith ja aaram se aur {p} try kar
+hadd se zyada pasand aayi ye {p}
+?tum ek dam cute aur funny ho
 ?ye {p} dekhkar mar gayi main itni sundar
 ?kisi ko {n} bolna acchi baat nahi
 """,

@@ -5,9 +5,9 @@
     python -m moderation.classifiers.tuning.learn bundle.npz --out OUT --from UPDATES --of-each 1600
 
 The second goes on from what was learned before; an epoch is then as many rows of every source
-(of tweets `--of-davidson`), drawn anew, so that a small source is heard beside the large ones and
-nothing is forgotten. With `--votes` a tweet is as hateful as the share of people who said so, and
-all tweets weigh the same.
+(of one, others by `--draw davidson=20000`), drawn anew, so that a small source is heard beside the
+large ones and nothing is forgotten. With `--votes` a tweet is as hateful as the share of people who
+said so, and all tweets weigh the same.
 
 Without `--all` nothing that is marked as a test is learned from, so that the printed figures are of
 texts never seen; with it everything but the tests of the public sets is.
@@ -146,7 +146,7 @@ def learn(parts: Any, given: argparse.Namespace) -> tuple[Encoder, dict[str, flo
     network = Encoder(parts, given.rank, 2.0, given.dropout, 128).to(device)
     if given.start:
         network.take_up(np.load(given.start))
-    others = {"davidson": given.of_davidson} if given.of_davidson else {}
+    others = {name: int(count) for name, _, count in (d.partition("=") for d in given.draw)}
     drawn = [others.get(name, given.of_each) for name in shares]
     length = sum(drawn) if given.of_each else len(rows)
     steps = given.epochs * math.ceil(length / given.batch)
@@ -201,7 +201,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--from", dest="start", help="Updates to go on from.")
     parser.add_argument("--of-each", type=int, default=0, help="Rows of a source in an epoch.")
-    parser.add_argument("--of-davidson", type=int, default=0, help="Tweets, if not as many.")
+    parser.add_argument("--draw", action="append", default=[], metavar="SOURCE=COUNT")
     parser.add_argument("--votes", action="store_true", help="Tweets by how many people said so.")
     given = parser.parse_args(arguments)
     parts = dict(np.load(given.bundle, allow_pickle=False))
