@@ -16,7 +16,13 @@ import reflex as rx
 from catalog.schemas import Me
 from catalog.service import me_of
 from catalog.viewer import Viewer
-from catalog.web import locale_of, parse_cookies, viewer_of_cookies
+from catalog.web import (
+    SESSION_COOKIE,
+    forget_session,
+    locale_of,
+    parse_cookies,
+    viewer_of_cookies,
+)
 from core.db import read_scope
 from core.errors import NotSignedIn
 
@@ -35,6 +41,12 @@ def viewer_of(state: rx.State) -> Viewer:
     if viewer is None:
         raise NotSignedIn("Please reload the page.", "पेज फिर से खोलें।", code="no_cookie")
     return viewer
+
+
+def look_again(state: rx.State) -> None:
+    """Who is behind a state is looked up anew, for something about their account has changed."""
+    cookies = parse_cookies(state.router.headers.cookie or "")
+    forget_session(cookies.get(SESSION_COOKIE, ""))
 
 
 def reader_of(state: rx.State) -> str:

@@ -12,9 +12,9 @@ from starlette.requests import ClientDisconnect
 from catalog.profile import service
 from catalog.profile.errors import PictureBroken, PictureTooHeavy
 from catalog.profile.pictures import MAX_BYTES
-from catalog.profile.schemas import ProfileForm, ProfileView
+from catalog.profile.schemas import LanguageForm, ProfileForm, ProfileView
 from catalog.profile.screens import NOBODY_LOOKS, Screens
-from catalog.web import CurrentViewer
+from catalog.web import SESSION_COOKIE, CurrentViewer, forget_session
 from core.web import problems
 
 router = APIRouter(prefix="/me", tags=["profile"])
@@ -49,6 +49,14 @@ def my_profile(viewer: CurrentViewer) -> ProfileView:
 def change_profile(form: ProfileForm, viewer: CurrentViewer, screens: Screening) -> ProfileView:
     """Changes the caller's name, bio or both; what the rules keep back changes nothing."""
     return service.change_words(viewer, form, screens)
+
+
+@router.put("/language", responses=problems(401, 403))
+def read_in(form: LanguageForm, viewer: CurrentViewer, request: Request) -> ProfileView:
+    """From now on the caller reads in this language."""
+    changed = service.read_in(viewer, form.locale)
+    forget_session(request.cookies.get(SESSION_COOKIE, ""))
+    return changed
 
 
 @router.put("/avatar", responses=problems(401, 403, 413, 429, 503), openapi_extra=_BODY)

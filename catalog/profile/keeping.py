@@ -31,6 +31,13 @@ def put_words(
     return account
 
 
+def put_language(session: Session, account_id: UUID, language: str) -> Account:
+    """Makes it the one that the account reads in."""
+    account = _own(session, account_id)
+    account.locale = language
+    return account
+
+
 def put_picture(session: Session, account_id: UUID, key: str | None) -> Account:
     """Makes the stored picture the account's portrait, or none; the one before is forgotten."""
     account = _own(session, account_id)

@@ -10,9 +10,15 @@ from catalog.allowances import Act, check_allowed
 from catalog.media import blob_url
 from catalog.models import Account
 from catalog.profile.errors import ProfilePart
-from catalog.profile.keeping import forget_picture, put_picture, put_words, store_picture
+from catalog.profile.keeping import (
+    forget_picture,
+    put_language,
+    put_picture,
+    put_words,
+    store_picture,
+)
 from catalog.profile.pictures import portrait_of
-from catalog.profile.schemas import ProfileForm, ProfileView
+from catalog.profile.schemas import Language, ProfileForm, ProfileView
 from catalog.profile.screens import Screens
 from catalog.profile.words import clean_bio, clean_name
 from catalog.viewer import Viewer
@@ -56,6 +62,16 @@ def change_words(viewer: Viewer, form: ProfileForm, screens: Screens) -> Profile
             bio=bio if form.bio is not None else None,
         )
         return _view(account)
+
+
+def read_in(viewer: Viewer, language: Language) -> ProfileView:
+    """From now on the caller reads in `language`, whatever their browser asks for.
+
+    Raises:
+        NotSignedIn: For guests their browser says it.
+    """
+    with session_scope() as session:
+        return _view(put_language(session, viewer.require_account(), language))
 
 
 def change_picture(viewer: Viewer, data: bytes, screens: Screens) -> ProfileView:
@@ -103,4 +119,5 @@ def _view(account: Account) -> ProfileView:
         display_name=account.display_name,
         bio=account.bio,
         avatar_url=blob_url(account.avatar_key),
+        locale=account.locale,
     )

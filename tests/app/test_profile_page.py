@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from app.pages.profile.kept_back import kept_back_of
 from app.pages.profile.state import ProfilePage
+from app.session import Session
 from catalog.kinds import Role
 from catalog.models import Account
 from catalog.profile.errors import PartRefused, ProfilePart
@@ -129,3 +130,21 @@ def test_what_came_of_it_is_said_in_hindi_with_the_day(state: RefusalState) -> N
     drawn = kept_back_of(view(state), "hi-IN")
     assert drawn.title == "आपकी 5 दिस॰ की तस्वीर"
     in_hindi([drawn.said])
+
+
+def test_the_page_and_the_frame_speak_the_language_that_is_chosen(installation: Path) -> None:
+    asha = person("asha", Role.SHOPPER)
+    page = loaded(asha)
+
+    def read_in(language: str) -> str:
+        return said_by(asyncio.run(ProfilePage.read_in.fn(page, language)))  # type: ignore[attr-defined]
+
+    assert (page.locale, page.words["save"]) == ("en", "Save")
+    assert "हिंदी" in read_in("hi")
+    assert (page.locale, page.words["save"]) == ("hi", "सेव करें")
+    assert asyncio.run(page.get_state(Session)).locale == "hi"
+    with read_scope() as session:
+        assert session.exec(select(Account.locale).where(Account.handle == "asha")).one() == "hi"
+    assert "did not load" not in read_in("en") and page.locale == "en"
+    read_in("../../etc")
+    assert page.locale == "en"

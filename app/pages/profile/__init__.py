@@ -11,6 +11,7 @@ from app.components.portrait import portrait
 from app.components.states import error_state, notice, skeleton_rows
 from app.pages.profile.refused import refused_part
 from app.pages.profile.state import ProfilePage
+from app.pages.profile.words import LANGUAGES
 from app.sheets.base import Overlays
 from catalog.profile.words import MAX_BIO, MAX_NAME
 
@@ -49,6 +50,25 @@ def _form() -> rx.Component:
     )
 
 
+def _language() -> rx.Component:
+    S = ProfilePage
+    return rx.el.fieldset(
+        rx.el.legend(S.words["language"]),
+        *[
+            rx.el.button(
+                name,
+                type="button",
+                lang=language,
+                class_name="chip-btn",
+                aria_pressed=rx.cond(S.locale.startswith(language), "true", "false"),
+                on_click=S.read_in(language),
+            )
+            for language, name in LANGUAGES
+        ],
+        class_name="languages row wrap",
+    )
+
+
 @rx.page(
     "/me/profile",
     title=title_of(ProfilePage.words["profile"]),
@@ -75,6 +95,7 @@ def profile() -> rx.Component:
                         on_refuse=S.picture_refused,
                     ),
                     _form(),
+                    _language(),
                     refused_part(),
                     class_name="profile",
                     lang=S.locale,

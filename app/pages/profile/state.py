@@ -11,10 +11,10 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.profile.kept_back import KeptBack, kept_back_of
 from app.pages.profile.words import page_words
-from app.session import in_thread, reader_of, viewer_of
+from app.session import Session, in_thread, look_again, reader_of, viewer_of
 from catalog.profile import service
 from catalog.profile.errors import PartNotScreened, PartRefused, ProfilePart, WordsInvalid
-from catalog.profile.schemas import ProfileForm
+from catalog.profile.schemas import LanguageForm, ProfileForm
 from catalog.viewer import Viewer
 from core.errors import JhalakError, NotSignedIn
 from core.ids import parse_id
@@ -127,6 +127,23 @@ class ProfilePage(rx.State):
         except JhalakError as error:
             return toast(error.told(self.locale), tone="danger")
         return toast(self.words["withdrawn"])
+
+    @rx.event
+    async def read_in(self, language: str) -> EventSpec:
+        """The page, the frame and all others speak that language with whoever this is."""
+        try:
+            wanted = LanguageForm.model_validate({"locale": language}).locale
+            await in_thread(service.read_in, viewer_of(self), wanted)
+        except ValidationError:
+            return toast(self.words["failed"], tone="danger")
+        except JhalakError as error:
+            return toast(error.told(self.locale), tone="danger")
+        look_again(self)
+        self.locale, self.words = wanted, page_words(wanted)
+        session = await self.get_state(Session)
+        session.locale = wanted
+        await self._read_refused(viewer_of(self))
+        return toast(self.words["spoken"])
 
     async def _read_refused(self, viewer: Viewer) -> None:
         found = await in_thread(contests.my_refusals, viewer)

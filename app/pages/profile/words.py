@@ -10,6 +10,7 @@ from datetime import datetime
 from babel.dates import format_date
 
 from catalog.profile.errors import ProfilePart
+from catalog.profile.schemas import Language
 from catalog.profile.words import MAX_BIO, MAX_NAME
 from core.clock import INDIA
 from moderation.profiles.models import RefusalState
@@ -36,6 +37,8 @@ PAGE: dict[str, Pair] = {
         "That is far too long. Nothing was changed.",
         "यह बहुत ज़्यादा लंबा है। कुछ नहीं बदला गया।",
     ),
+    "language": ("Language", "भाषा"),
+    "spoken": ("Jhalak speaks English with you now", "झलक अब आपसे हिंदी में बात करेगी"),
     "not_shown": ("Not shown", "जो नहीं दिख रहा"),
     "machine": ("Our automatic check says: ", "हमारी स्वचालित जाँच के अनुसार: "),
     "why_fine": (
@@ -74,6 +77,10 @@ CAME_OF_IT: dict[RefusalState, Pair] = {
         "समय पर फ़ैसला नहीं हो सका, इसलिए इसे मिटा दिया गया। फिर से सेव करें, तो जाँच नए सिरे से होगी।",
     ),
 }
+
+
+# Each in itself: who cannot read the page finds it.
+LANGUAGES: tuple[tuple[Language, str], ...] = (("en", "English"), ("hi", "हिन्दी"))
 
 
 def page_words(locale: str) -> dict[str, str]:

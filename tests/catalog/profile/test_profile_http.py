@@ -79,6 +79,7 @@ def test_name_and_bio_change_and_what_is_left_out_stays(client: TestClient) -> N
     )
     assert answer.json() == {
         "handle": "asha.k", "display_name": "Asha Rao", "bio": "Hi\nyou", "avatar_url": None,
+        "locale": "en",
     }  # fmt: skip
     assert client.get("/me").json()["display_name"] == "Asha Rao"
     assert len(news()) == 1
@@ -212,3 +213,19 @@ def test_another_sites_page_cannot_change_a_profile(client: TestClient) -> None:
 def test_trying_without_end_is_slowed_down(client: TestClient) -> None:
     codes = [client.put("/me/avatar", content=b"no picture").status_code for _ in range(32)]
     assert codes[0] == 422 and codes[-1] == 429
+
+
+def test_the_language_is_ones_own_and_counts_at_once(client: TestClient) -> None:
+    assert client.get("/me").json()["locale"] == "en"
+    changed = client.put("/me/language", json={"locale": "hi"})
+    assert changed.status_code == 200 and changed.json()["locale"] == "hi"
+    assert client.get("/me").json()["locale"] == "hi"
+    refused = client.put("/me/language", json={"locale": "ta"})
+    assert refused.status_code == 422 and refused.headers["content-language"] == "hi"
+    assert client.get("/me").json()["locale"] == "hi"
+
+
+def test_a_guests_browser_says_the_language(client: TestClient) -> None:
+    stranger = browser(client.app)  # type: ignore[arg-type]
+    assert stranger.put("/me/language", json={"locale": "hi"}).status_code == 401
+    assert client.get("/me").json()["locale"] == "en"
