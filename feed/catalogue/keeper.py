@@ -108,6 +108,12 @@ class Keeper:
         if self._thread is not None:
             self._thread.join(timeout=10)
 
+    def hurry(self) -> None:
+        """Somebody waits for what was published: it is shown as soon as it has been read, however
+        lately a snapshot was made.
+        """
+        self._snapshot_due.now()
+
     def _run(self) -> None:
         while not self._stop.is_set():
             try:

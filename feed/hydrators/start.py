@@ -37,6 +37,7 @@ async def await_start(
         lambda pipe: pipe.xadd(LIFECYCLE_STREAM(), fields, maxlen=STREAM_KEPT, approximate=True)
     )
     for _ in range(round(WAIT_S / LOOK_EVERY_S)):
+        keeper.hurry()
         await asyncio.sleep(LOOK_EVERY_S)
         if keeper.snapshot.row_of(video_id) is not None:
             return

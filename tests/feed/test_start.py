@@ -9,6 +9,7 @@ import redis
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
+import feed.catalogue.due
 import feed.catalogue.keeper
 from catalog.lifecycle import VideoState
 from catalog.models import Account
@@ -34,6 +35,8 @@ def test_a_clip_that_no_process_has_heard_of_yet_opens_first(
     valkey: redis.Redis, client: TestClient, clips: list[Clip], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(feed.catalogue.keeper, "LOOK_EVERY_S", 60.0)
+    # As if the last snapshot had taken so long that the next would be made in many minutes.
+    monkeypatch.setattr(feed.catalogue.due, "SHARE", 10**7)
     page(client, limit=1)
     assert feed.service.get_feed().keeper.is_loaded.wait(10)
     video_id = publish()
