@@ -11,9 +11,12 @@ from app.components.portrait import portrait
 from app.components.states import error_state, notice, skeleton_rows
 from app.pages.profile.refused import refused_part
 from app.pages.profile.state import ProfilePage
-from app.pages.profile.words import LANGUAGES
 from app.sheets.base import Overlays
+from catalog.profile.schemas import Language
 from catalog.profile.words import MAX_BIO, MAX_NAME
+
+# Each in itself: who cannot read the page finds it.
+LANGUAGES: tuple[tuple[Language, str], ...] = (("en", "English"), ("hi", "हिन्दी"))
 
 
 def _form() -> rx.Component:

@@ -10,7 +10,6 @@ from datetime import datetime
 from babel.dates import format_date
 
 from catalog.profile.errors import ProfilePart
-from catalog.profile.schemas import Language
 from catalog.profile.words import MAX_BIO, MAX_NAME
 from core.clock import INDIA
 from moderation.profiles.models import RefusalState
@@ -77,10 +76,6 @@ CAME_OF_IT: dict[RefusalState, Pair] = {
         "समय पर फ़ैसला नहीं हो सका, इसलिए इसे मिटा दिया गया। फिर से सेव करें, तो जाँच नए सिरे से होगी।",
     ),
 }
-
-
-# Each in itself: who cannot read the page finds it.
-LANGUAGES: tuple[tuple[Language, str], ...] = (("en", "English"), ("hi", "हिन्दी"))
 
 
 def page_words(locale: str) -> dict[str, str]:
