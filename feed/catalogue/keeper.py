@@ -81,6 +81,7 @@ class Keeper:
         self._columns = Columns(get_settings().data_dir)
         self._values = Values(_NOBODY)
         self._counted: set[UUID] = set()
+        self._awaited: set[UUID] = set()
         self._stop = threading.Event()
         self._reading = Reading(self._columns, engine, self._stop)
         self._thread: threading.Thread | None = None
@@ -108,10 +109,11 @@ class Keeper:
         if self._thread is not None:
             self._thread.join(timeout=10)
 
-    def hurry(self) -> None:
-        """Somebody waits for what was published: it is shown as soon as it has been read, however
-        lately a snapshot was made.
+    def hurry(self, video_id: UUID) -> None:
+        """Somebody waits for this clip: it is read when the thread listens next, whoever else said
+        so, and shown at once, however lately a snapshot was made. Said again while it is awaited.
         """
+        self._awaited.add(video_id)
         self._snapshot_due.now()
 
     def _run(self) -> None:
@@ -135,6 +137,8 @@ class Keeper:
             log.info("catalogue_loaded", videos=self.snapshot.count)
         wait_ms = LISTEN_MS if self._job is None else STEP_PAUSE_MS
         heard = self._streams.heard(wait_ms)
+        awaited, self._awaited = self._awaited, set()
+        self._read(awaited)
         if heard is None:
             self._look_due.now()  # What was said meanwhile was not heard.
             self._stop.wait(wait_ms / 1000)

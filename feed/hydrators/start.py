@@ -30,14 +30,15 @@ async def await_start(
     if keeper.snapshot.row_of(video_id) is not None:
         return
     # Asked first, so that ids that were made up cost one small query and wake nobody.
-    if not link.is_up or not await asyncio.to_thread(_is_published, video_id, engine):
+    if not await asyncio.to_thread(_is_published, video_id, engine):
         return
     fields = {"video_id": str(video_id)}
-    link.tell(
-        lambda pipe: pipe.xadd(LIFECYCLE_STREAM(), fields, maxlen=STREAM_KEPT, approximate=True)
-    )
+    if link.is_up:  # Wakes the catalogue at once, and tells the other processes.
+        link.tell(
+            lambda pipe: pipe.xadd(LIFECYCLE_STREAM(), fields, maxlen=STREAM_KEPT, approximate=True)
+        )
     for _ in range(round(WAIT_S / LOOK_EVERY_S)):
-        keeper.hurry()
+        keeper.hurry(video_id)
         await asyncio.sleep(LOOK_EVERY_S)
         if keeper.snapshot.row_of(video_id) is not None:
             return

@@ -11,11 +11,13 @@ from sqlmodel import select
 
 import feed.catalogue.due
 import feed.catalogue.keeper
+import feed.hydrators.start
 from catalog.lifecycle import VideoState
 from catalog.models import Account
 from core.db import session_scope
 from core.ids import new_id
 from core.redis import LIFECYCLE_STREAM
+from feed.redis_link import RedisLink
 from tests import small_world as world
 from tests.feed.conftest import Clip
 from tests.feed.pages import ids, page
@@ -31,10 +33,18 @@ def publish(state: VideoState = VideoState.PUBLISHED) -> UUID:
         return clip.id
 
 
+@pytest.mark.parametrize("is_up", [True, False])
 def test_a_clip_that_no_process_has_heard_of_yet_opens_first(
-    valkey: redis.Redis, client: TestClient, clips: list[Clip], monkeypatch: pytest.MonkeyPatch
+    valkey: redis.Redis,
+    client: TestClient,
+    clips: list[Clip],
+    monkeypatch: pytest.MonkeyPatch,
+    is_up: bool,
 ) -> None:
     monkeypatch.setattr(feed.catalogue.keeper, "LOOK_EVERY_S", 60.0)
+    monkeypatch.setattr(feed.hydrators.start, "WAIT_S", 30.0)  # However busy this machine is.
+    if not is_up:  # It was slow a moment ago, as on a busy machine.
+        monkeypatch.setattr(RedisLink, "is_up", False)
     # As if the last snapshot had taken so long that the next would be made in many minutes.
     monkeypatch.setattr(feed.catalogue.due, "SHARE", 10**7)
     page(client, limit=1)
