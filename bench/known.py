@@ -53,6 +53,8 @@ CHANGES: dict[str, Callable[[Image.Image], Image.Image]] = {
     "darker": lambda i: ImageEnhance.Brightness(i).enhance(0.6),
     "lettered": _lettered,
     "cropped": _cropped,
+    # A clip is looked for as it is and as a mirror shows it: of a mirrored copy, mirrored again.
+    "mirrored": lambda i: ImageOps.mirror(_jpeg(ImageOps.mirror(i))),
 }
 
 
@@ -62,15 +64,11 @@ def hashed(image: Image.Image) -> int | None:
     return int(digits, 16) if digits else None
 
 
-def mirrored(image: Image.Image) -> Image.Image:
-    """The picture in a mirror."""
-    return ImageOps.mirror(image)
-
-
 def of_pictures(folder: Path) -> dict[str, object]:
     """What part of copies, and of pairs of strangers, lies within each limit."""
     images = [Image.open(path).convert("RGB") for path in sorted(folder.glob("*.jpg"))]
-    whole = [value for image in images if (value := hashed(image)) is not None]
+    known = [hashed(image) for image in images]
+    whole = [value for value in known if value is not None]
     kept: dict[str, list[int]] = {name: [] for name in CHANGES}
     for image in images:
         first = hashed(image)
@@ -78,13 +76,7 @@ def of_pictures(folder: Path) -> dict[str, object]:
             copy = hashed(change(image))
             if first is not None and copy is not None:
                 kept[name].append((first ^ copy).bit_count())
-    # A copy is looked for as it is and mirrored: what of a mirrored, encoded one is found then.
-    kept["mirrored"] = [
-        (one ^ copy).bit_count()
-        for image in images
-        if (one := hashed(image)) and (copy := hashed(mirrored(_jpeg(mirrored(image)))))
-    ]
-    by_mirror = [hashed(mirrored(image)) or 0 for image in images]
+    by_mirror = [hashed(ImageOps.mirror(image)) for image in images]
     apart = [(one ^ other).bit_count() for k, one in enumerate(whole) for other in whole[:k]]
     return {
         "pictures": len(whole),
@@ -92,9 +84,9 @@ def of_pictures(folder: Path) -> dict[str, object]:
         "strangers_nearest_bits": min(apart),
         "strangers_nearest_mirrored_bits": min(
             (one ^ other).bit_count()
-            for k, one in enumerate(whole)
+            for k in range(len(images))
             for j, other in enumerate(by_mirror)
-            if j != k
+            if j != k and other is not None and (one := known[k]) is not None
         ),
         "strangers_within": {n: round(float(np.mean(np.array(apart) <= n)), 6) for n in LIMITS},
         "copies_within": {

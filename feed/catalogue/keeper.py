@@ -138,12 +138,11 @@ class Keeper:
         wait_ms = LISTEN_MS if self._job is None else STEP_PAUSE_MS
         heard = self._streams.heard(wait_ms)
         awaited, self._awaited = self._awaited, set()
-        self._read(awaited)
+        self._read(awaited if heard is None else awaited | heard.changed)
         if heard is None:
             self._look_due.now()  # What was said meanwhile was not heard.
             self._stop.wait(wait_ms / 1000)
         else:
-            self._read(heard.changed)
             self._counted |= heard.counted
             self._stop.wait(GATHER_S)
         if self._is_stale and self._snapshot_due.is_now:

@@ -19,6 +19,8 @@ from perception.weights import ModelUnavailable
 
 WEIGHTS = Path(__file__).parent / "weights" / "text_heads.npz"
 LEARNT = ("toxicity", "hate", "sexual", "spam")
+INPUTS = len(LEARNT) + 2 + len(RULES) + 1
+"""What a joint head listens to, in the order of `Heads.joint`."""
 
 Vector = NDArray[np.float32]
 
@@ -31,7 +33,7 @@ class Heads:
         rarity: Shape (32768,): what a column of `features.spelling` weighs.
         spelling: Shape (labels + 1, 32769), the last row for hatred among abuse; the last column
             is the bias.
-        joint: Shape (labels, labels + 2 + rules + 1): the encoder's logits, the spelling's own
+        joint: Shape (labels, `INPUTS`): the encoder's logits, the spelling's own
             logit, that of hatred among abuse, the rules, the bias.
         thresholds: Shape (labels,).
     """
@@ -85,6 +87,6 @@ def load_heads(path: Path = WEIGHTS) -> Heads:
         raise ModelUnavailable("text-heads", f"has other arrays than it should ({error})") from None
     fit = heads.rarity.shape == (SPELLING_DIM,)
     fit = fit and heads.spelling.shape == (len(LEARNT) + 1, SPELLING_DIM + 1)
-    if not fit or heads.joint.shape != (len(LEARNT), len(LEARNT) + 2 + len(RULES) + 1):
+    if not fit or heads.joint.shape != (len(LEARNT), INPUTS):
         raise ModelUnavailable("text-heads", "has weights of another shape")
     return heads
