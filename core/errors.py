@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from core.languages import reads_hindi
+
 
 class JhalakError(Exception):
     """Base of everything the program raises on purpose.
@@ -50,7 +52,7 @@ class JhalakError(Exception):
 
     def told(self, locale: str) -> str:
         """The sentence in the reader's language, or in English where there is no other."""
-        return self.hindi if self.hindi and locale.startswith("hi") else self.detail
+        return self.hindi if self.hindi and reads_hindi(locale) else self.detail
 
 
 class SettingsInvalid(JhalakError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from core.languages import reads_hindi
+
 # By Pydantic's type of an error; it writes the English itself.
 HINDI = {
     "missing": "यह ज़रूरी है",
@@ -20,6 +22,6 @@ OTHERWISE = "यह ठीक नहीं है"
 
 def said_of(error: Mapping[str, Any], locale: str) -> str:
     """One of Pydantic's errors as a sentence."""
-    if not locale.startswith("hi"):
+    if not reads_hindi(locale):
         return str(error["msg"])
     return HINDI.get(error["type"], OTHERWISE).format(**error.get("ctx", {}))

@@ -23,6 +23,7 @@ from core.errors import (
     NotFound,
     TooManyRequests,
 )
+from core.languages import reads_hindi
 from core.settings import get_settings
 from core.validation import said_of
 
@@ -85,7 +86,7 @@ def reader_of(request: Request) -> str:
 
 def answer_error(error: JhalakError, locale: str = "en") -> Response:
     """The problem for one of the program's own errors, told in the language of `locale`."""
-    headers = _in_hindi() if error.hindi and locale.startswith("hi") else {}
+    headers = _in_hindi() if error.hindi and reads_hindi(locale) else {}
     if isinstance(error, TooManyRequests):
         headers["Retry-After"] = str(error.retry_after_s)
     return problem_response(
@@ -116,7 +117,7 @@ def install_error_handlers(api: FastAPI) -> None:
             for e in error.errors()[:20]
         ]
         detail = "; ".join(f"{f.field}: {f.message}" if f.field else f.message for f in fields)
-        headers = _in_hindi() if locale.startswith("hi") else None
+        headers = _in_hindi() if reads_hindi(locale) else None
         return problem_response(
             422, InvalidInput.code, InvalidInput.title, detail[:500], fields, headers
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from catalog.viewer import Viewer
 from core.db import read_scope, session_scope
+from core.languages import reads_hindi
 from moderation.comments import Classify, CommentVerdict, screen_comment
 from moderation.decision import EVERYTHING, FAILED, Reason, flagged
 from moderation.log import record
@@ -66,7 +67,7 @@ def keep_back(
     if gravest.code in (FAILED, EVERYTHING):
         return KeptBack("")
     rule = said.policy.rule_of(gravest.code)
-    return KeptBack((viewer.locale.startswith("hi") and rule.title_hi) or rule.title)
+    return KeptBack((reads_hindi(viewer.locale) and rule.title_hi) or rule.title)
 
 
 def _grounds(said: CommentVerdict) -> list[Reason]:

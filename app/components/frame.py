@@ -9,7 +9,7 @@ import reflex as rx
 
 from app.components.atoms import Text, badge, icon_button, link_button
 from app.components.frame_words import FRAME, PLACES, language, said
-from moderation.rights.wording import Pair
+from core.languages import Pair
 
 Width = Literal["", "narrow", "wide", "bleed"]
 

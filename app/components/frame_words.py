@@ -5,7 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from app.session import Session
-from moderation.rights.wording import Pair
+from core.languages import Pair
 
 # (icon, label, address, on the phone's bar)
 PLACES: tuple[tuple[str, Pair, str, bool], ...] = (

@@ -10,8 +10,7 @@ from datetime import datetime
 from babel.dates import format_date
 
 from core.clock import INDIA
-from moderation.reputation.words import language_of
-from moderation.rights.wording import Pair, all_in, in_language
+from core.languages import Pair, all_in, in_language, language_of
 
 PAGE: dict[str, Pair] = {
     "standing": ("Your standing", "आपकी स्थिति"),

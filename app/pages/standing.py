@@ -14,10 +14,10 @@ from app.pages.rights_words import COUNTS, COUNTS_DOUBLE, day_text, limit_text, 
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
 from core.errors import JhalakError, NotSignedIn
+from core.languages import in_language
 from moderation.reputation import service
 from moderation.reputation.ladder import Rung
 from moderation.reputation.schemas import PartView, StrikeView
-from moderation.rights.wording import in_language
 
 _ICONS = {"creator": "clapperboard", "commenter": "message-circle", "reporter": "flag"}
 

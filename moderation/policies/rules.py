@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from core.errors import InvalidInput
+from core.languages import reads_hindi
 from moderation.surfaces import Surface
 
 UNKNOWN_HARM = 50
@@ -110,7 +111,7 @@ class PolicyReason:
 
     def told(self, locale: str) -> str:
         """What the creator reads."""
-        return self.text_hi if locale.startswith("hi") else self.text
+        return self.text_hi if reads_hindi(locale) else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from catalog.profile.keeping import forget_picture, store_picture
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
+from core.languages import reads_hindi
 from core.limits import check_rate
 from moderation.policy import Policy, get_policy
 from moderation.profiles import contests, withdrawing
@@ -149,7 +150,7 @@ def decide(viewer: Viewer, refusal_id: UUID, form: ContestDecision) -> None:
 
 def _view(session: Session, row: ProfileRefusal, policy: Policy, locale: str) -> RefusalView:
     rule = policy.rule_of(row.code)
-    title = rule.title_hi if locale.startswith("hi") else ""
+    title = rule.title_hi if reads_hindi(locale) else ""
     grievance = session.get_one(Grievance, row.grievance_id) if row.grievance_id else None
     is_over = row.state in (RefusalState.GRANTED, RefusalState.UPHELD)
     return RefusalView(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog.profile.errors import ProfilePart
+from core.languages import reads_hindi
 from moderation.policy import LabelRule
 
 _REFUSED: dict[ProfilePart, tuple[str, str]] = {
@@ -103,4 +104,4 @@ def _title(rule: LabelRule, k: int) -> str:
 
 
 def _column(locale: str) -> int:
-    return 1 if locale.startswith("hi") else 0
+    return 1 if reads_hindi(locale) else 0

@@ -20,6 +20,7 @@ from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, NotFound
+from core.languages import language_of
 from moderation import params
 from moderation.policy import get_policy
 from moderation.reputation.allowances import (
@@ -42,7 +43,7 @@ from moderation.reputation.record import (
 from moderation.reputation.rules import reach_rule
 from moderation.reputation.schemas import PartView, ReachView, Standing, StrikeView
 from moderation.reputation.strikes import Strike
-from moderation.reputation.words import language_of, say
+from moderation.reputation.words import say
 
 PROTECTED = (Role.MODERATOR, Role.ADMIN)
 

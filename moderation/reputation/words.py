@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from core.clock import INDIA
+from core.languages import language_of
 
 WORDS_FILE = Path(__file__).with_name("words.toml")
 Words = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -32,11 +33,6 @@ def say(group: str, key: str, locale: str, **facts: datetime | int | None) -> st
     language = language_of(locale)
     shown = {name: _shown(fact, language) for name, fact in facts.items() if fact is not None}
     return all_words()[group][key][language].format(**shown)
-
-
-def language_of(locale: str) -> str:
-    """`hi` or `en`."""
-    return "hi" if locale.startswith("hi") else "en"
 
 
 def _shown(fact: datetime | int, language: str) -> str:

@@ -11,13 +11,14 @@ from catalog.media import media_url
 from catalog.models import Video
 from catalog.viewer import Viewer
 from community.models import Comment, Report
+from core.languages import in_language, reads_hindi
 from moderation.cases.models import CaseNote
 from moderation.models import Decision, Subject
 from moderation.rights.appeals import appeal_of
 from moderation.rights.models import Appeal, Ending, Measure, StatementOfReasons
 from moderation.rights.reports import SAID, state_of
 from moderation.rights.schemas import AppealView, FactView, MyReport, StatementView
-from moderation.rights.wording import BY_MACHINE, BY_PERSON, DONE, FOUND, SURFACES, in_language
+from moderation.rights.wording import BY_MACHINE, BY_PERSON, DONE, FOUND, SURFACES
 
 ABOUT = 140
 _RESTRICTION = {Measure.LIMITED: Restriction.LIMITED, Measure.AGE_GATED: Restriction.ADULTS}
@@ -43,7 +44,7 @@ def statement_view(
         ending = Ending.REPLACED  # Lifted when the rules changed.
     until = statement.appeal_until
     can_appeal = made is None and ending is None and until is not None and now <= until
-    hindi = "_hi" if locale.startswith("hi") else ""
+    hindi = "_hi" if reads_hindi(locale) else ""
     return StatementView(
         id=statement.id,
         at=statement.created_at,

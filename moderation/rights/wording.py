@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from core.errors import InvalidInput
+from core.languages import Pair
 from moderation.decision import EVERYTHING, FAILED, NEW_CREATOR
 from moderation.policy import Policy
 from moderation.rights.models import FoundBy, Measure
 
 Wording = dict[str, str]
-Pair = tuple[str, str]  # English, Hindi.
 
 # Grounds that are no rule: nothing was found, somebody has to look.
 _GROUNDS: dict[str, tuple[Pair, Pair]] = {
@@ -101,16 +99,6 @@ SURFACES: dict[str, Pair] = {
     "avatar": ("on the portrait", "प्रोफ़ाइल चित्र में"),
     "comment": ("in the comment", "टिप्पणी में"),
 }
-
-
-def in_language(pair: Pair, locale: str) -> str:
-    """The text for whoever reads it."""
-    return pair[1] if locale.startswith("hi") else pair[0]
-
-
-def all_in(pairs: Mapping[str, Pair], locale: str) -> dict[str, str]:
-    """Every text of a room by its name, for whoever reads them."""
-    return {name: in_language(pair, locale) for name, pair in pairs.items()}
 
 
 def wording_of(code: str, policy: Policy) -> Wording:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from core.errors import InvalidInput, TooLarge
-from moderation.rights.wording import Pair
+from core.languages import Pair
 
 APPEAL: Pair = ("An appeal", "अपील")
 GRIEVANCE: Pair = ("A grievance", "शिकायत")

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from catalog.viewer import Viewer
 from core.errors import InvalidInput, Unavailable
+from core.languages import reads_hindi
 
 
 class Written(StrEnum):
@@ -45,7 +46,7 @@ class WordsRefused(InvalidInput):
 
     def __init__(self, written: Written, rule: str, locale: str) -> None:
         self.written = written
-        hindi = locale.startswith("hi")
+        hindi = reads_hindi(locale)
         said = (
             f"{_NAMES[written][1]}, क्योंकि हमारी स्वचालित जाँच के अनुसार: {rule}। इसे बदलकर फिर कोशिश करें।"
             if hindi
@@ -62,7 +63,7 @@ class WordsNotScreened(Unavailable):
 
     def __init__(self, written: Written, locale: str = "en") -> None:
         self.written = written
-        hindi = locale.startswith("hi")
+        hindi = reads_hindi(locale)
         said = (
             f"{_NAMES[written][1]}, क्योंकि अभी जाँच नहीं हो सकी; कुछ मिनट बाद फिर कोशिश करें।"
             if hindi

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from app.pages.rights_words import COMMENT, PAGE, WORDLESS, day_text
 from catalog.kinds import ReportReason
+from core.languages import Pair, in_language
 from moderation.rights.models import AppealOutcome, Ending, Measure
 from moderation.rights.reports import ReportState
 from moderation.rights.schemas import MyReport, StatementView
-from moderation.rights.wording import Pair, in_language
 
 TITLES: dict[Measure, Pair] = {
     Measure.HELD: ("Waits for a look", "जाँच बाक़ी है"),

@@ -11,9 +11,9 @@ from app.pages.grievance.words import STATES, WITHDRAWN, begun, page_words
 from app.pages.rights_words import day_text
 from app.session import in_thread, reader_of, viewer_of
 from core.errors import JhalakError
+from core.languages import in_language
 from moderation.rights import service
 from moderation.rights.schemas import GrievanceForm, GrievanceKey
-from moderation.rights.wording import in_language
 
 
 class GrievancePage(rx.State):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moderation.rights.wording import Pair, all_in, in_language
+from core.languages import Pair, all_in, in_language
 
 PAGE: dict[str, Pair] = {
     "grievances": ("Grievances", "शिकायतें"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.pages.profile.words import CAME_OF_IT, PAGE, TITLES, WAITS, day_text
+from core.languages import in_language
 from moderation.profiles.models import RefusalState
 from moderation.profiles.schemas import RefusalView
-from moderation.rights.wording import in_language
 
 
 @dataclass

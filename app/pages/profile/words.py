@@ -12,9 +12,8 @@ from babel.dates import format_date
 from catalog.profile.errors import ProfilePart
 from catalog.profile.words import MAX_BIO, MAX_NAME
 from core.clock import INDIA
+from core.languages import Pair, all_in, language_of
 from moderation.profiles.models import RefusalState
-from moderation.reputation.words import language_of
-from moderation.rights.wording import Pair, all_in
 
 PAGE: dict[str, Pair] = {
     "profile": ("Your profile", "आपकी प्रोफ़ाइल"),

@@ -26,8 +26,8 @@ from app.pages.transparency.words import (
 from app.session import in_thread, reader_of
 from app.sheets.base import Overlays
 from core.errors import JhalakError
+from core.languages import in_language
 from moderation.rights.transparency import MonthView, RateView, transparency
-from moderation.rights.wording import in_language
 
 
 @dataclass

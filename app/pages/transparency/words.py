@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moderation.rights.wording import Pair, all_in
+from core.languages import Pair, all_in
 
 PAGE: dict[str, Pair] = {
     "title": ("What moderation does", "मॉडरेशन क्या करता है"),
