@@ -1,7 +1,7 @@
 """Scores a frame for nudity with two models that were trained apart, and says when they disagree.
 
-Neither can be calibrated here, for no data set of unsafe pictures may be kept: the scores are the
-models' own, and policy may act alone only where both are high.
+Each opinion goes through its curve (`moderation.classifiers.opinions`), then the two are fused;
+policy may act alone only where both are high.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from moderation.classifiers.opinions import VOICES, load_curves
 from perception.models import NSFW_FIVE, NSFW_TWO
 from perception.pixels import checked, resized
 from perception.runtime import PerProcess, session
@@ -31,7 +32,7 @@ _MEANS_BGR = np.array([104, 117, 123], np.float32)
 
 @dataclass(frozen=True, slots=True)
 class FrameScores:
-    """What both models say about one frame."""
+    """What both models say about one frame, as probabilities."""
 
     nudity: float
     suggestive: float
@@ -57,10 +58,26 @@ class FrameClassifier:
         self._five = session(NSFW_FIVE.name, ready(NSFW_FIVE) / "model.onnx")
         self._two = session(NSFW_TWO.name, ready(NSFW_TWO) / "model.onnx")
         self._two_input = self._two.get_inputs()[0].name
-        self.sha256 = "+".join(recorded_sha256(m, "model.onnx") for m in (NSFW_FIVE, NSFW_TWO))
+        self._curves = load_curves()
+        models = (recorded_sha256(m, "model.onnx") for m in (NSFW_FIVE, NSFW_TWO))
+        # A column holds two whole hashes and the beginning of a third.
+        self.sha256 = "+".join((*models, self._curves.sha256[:16]))
 
     def score(self, frame: NDArray[np.uint8]) -> FrameScores:
         """Scores of one RGB frame of shape (h, w, 3).
+
+        Raises:
+            PictureInvalid: It cannot be looked at.
+        """
+        by_five, by_two, suggestive = (
+            self._curves.probability(voice, score)
+            for voice, score in zip(VOICES, self.raw(frame), strict=True)
+        )
+        nudity, agrees = fuse(by_five, by_two)
+        return FrameScores(nudity, suggestive, by_five, by_two, agrees)
+
+    def raw(self, frame: NDArray[np.uint8]) -> tuple[float, float, float]:
+        """What the models themselves answer, in the order of `VOICES`, each in [0, 1].
 
         Raises:
             PictureInvalid: It cannot be looked at.
@@ -70,9 +87,7 @@ class FrameClassifier:
         classes = self._five.run(None, {"pixels": pixels})[0][0]
         chance = dict(zip(FIVE_CLASSES, classes.tolist(), strict=True))
         answer = self._two.run(None, {self._two_input: _as_caffe_saw_it(frame)})[0]
-        by_five, by_two = chance["porn"] + chance["hentai"], float(np.ravel(answer)[-1])
-        nudity, agrees = fuse(by_five, by_two)
-        return FrameScores(nudity, chance["sexy"], by_five, by_two, agrees)
+        return chance["porn"] + chance["hentai"], float(np.ravel(answer)[-1]), chance["sexy"]
 
 
 def _as_caffe_saw_it(frame: NDArray[np.uint8]) -> NDArray[np.float32]:
