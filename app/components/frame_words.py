@@ -1,4 +1,7 @@
-"""What the frame of every page says, in English and Hindi, for whoever `Session` says reads it."""
+"""What the frame of every page says, in English and Hindi, for whoever `Session` says reads it.
+
+And how a page whose words need no state of their own says them likewise.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ PLACES: tuple[tuple[str, Pair, str, bool], ...] = (
     ("clapperboard", ("Studio", "स्टूडियो"), "/studio", False),
     ("circle-user-round", ("You", "आप"), "/me", True),
 )
+PLACE: dict[str, Pair] = {address: label for _, label, address, _ in PLACES}
+ANY = ""  # The language of what a person wrote: not known.
 FRAME: dict[str, Pair] = {
     "skip": ("Skip to content", "सीधे सामग्री पर जाएँ"),
     "skipping": ("Skip", "आगे बढ़ें"),

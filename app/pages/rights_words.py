@@ -22,8 +22,6 @@ PAGE: dict[str, Pair] = {
     ),
     "see_all": ("See every decision", "सारे फ़ैसले देखें"),
     "failed": ("This did not load", "यह नहीं खुला"),
-    "again": ("Try again", "फिर कोशिश करें"),
-    "loading": ("Loading", "खुल रहा है"),
     "decisions": ("Decisions and reports", "फ़ैसले और शिकायतें"),
     "about_clip": ("About this clip", "इस क्लिप के बारे में"),
     "about_all": ("About your clips and comments", "आपकी क्लिप और टिप्पणियों के बारे में"),
