@@ -72,7 +72,7 @@ def select_field(
     )
 
 
-def search_box(label: str, **props: Any) -> rx.Component:
+def search_box(label: Text, **props: Any) -> rx.Component:
     """A round search input with a magnifier; `label` is its name and placeholder."""
     props.setdefault("placeholder", label)
     return rx.el.div(

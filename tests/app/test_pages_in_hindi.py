@@ -16,7 +16,7 @@ from reflex_base.registry import RegistrationContext
 
 from app.components.frame_words import said
 from app.components.states import error_state, skeleton_rows
-from app.pages import load_pages, own_words
+from app.pages import found_words, load_pages, own_words
 from app.pages.sign_in import REASONS, SignInState
 from catalog.web import GUEST_COOKIE, guest_cookie_value, new_guest
 from core.errors import JhalakError
@@ -24,10 +24,17 @@ from core.languages import Pair
 from tests.app.test_decisions_page import go, page_of
 from tests.app.test_rights_words import DEVANAGARI, FACTS, LATIN, in_hindi
 
-ROUTES = ("/me", "404", "/saved", "/me/quiet", "/sign-in")
-ROOMS = (own_words,)
+ROUTES = ("/me", "404", "/saved", "/me/quiet", "/sign-in", "/search", "/t/[slug]", "/c/[handle]")
+ROOMS = (own_words, found_words)
 # Where all that a handler of these pages is refused with comes from.
-REFUSING = ("community.words", "community.service", "community.negatives", "catalog.identity")
+REFUSING = (
+    "community.words",
+    "community.service",
+    "community.negatives",
+    "catalog.identity",
+    "catalog.service",
+    "catalog.products",
+)
 SPOKEN = re.compile(
     r'"?(aria-label|placeholder|alt|title|label|unnamed|facts|closing)"?:(.*)', re.DOTALL
 )
@@ -73,7 +80,7 @@ def pages() -> dict[str, tuple[Any, dict[str, Any]]]:
 @pytest.mark.parametrize("route", ROUTES)
 def test_whatever_a_page_says_by_itself_has_its_hindi(route: str) -> None:
     draw, options = pages()[route]
-    whole = [*spoken(draw().render()), str(options["title"])]
+    whole = [*spoken(draw().render()["children"][:-1]), str(options["title"])]  # Without sheets.
     pairs = [pair for text in whole for pair in SAID.findall(readable(text))]
     assert len(pairs) > 12
     for hindi, english in pairs:

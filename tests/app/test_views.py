@@ -36,6 +36,7 @@ def test_counts_are_short(number: int, text: str) -> None:
 
 def test_one_clip_is_singular() -> None:
     assert (clips_text(1), clips_text(12)) == ("1 clip", "12 clips")
+    assert (clips_text(1, "hi"), clips_text(1200, "hi-IN")) == ("1 क्लिप", "1.2k क्लिप")
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,7 @@ def test_one_clip_is_singular() -> None:
 )
 def test_a_saving_is_never_rounded_up(price: int, listed: int, text: str) -> None:
     assert saving_text(price, listed) == text
+    assert saving_text(price, listed, "hi") == text.replace(" off", " की छूट")
 
 
 @pytest.mark.parametrize(
