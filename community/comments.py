@@ -37,7 +37,19 @@ class CommentGone(NotFound):
     code = "comment_not_found"
 
     def __init__(self) -> None:
-        super().__init__("That comment is gone already.", "यह टिप्पणी अब नहीं है।")
+        super().__init__("That comment is gone already.", "यह कमेंट अब नहीं है।")
+
+
+class CommentTooLong(TooLarge):
+    """More characters than a comment has."""
+
+    code = "comment_too_long"
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"A comment has at most {MAX_COMMENT} characters.",
+            f"एक कमेंट में {MAX_COMMENT} अक्षर तक हो सकते हैं।",
+        )
 
 
 def _nothing(session: Session, comment: Comment) -> None:
@@ -75,7 +87,7 @@ def clean_text(text: str) -> str:
         TooLarge: It is longer than `MAX_COMMENT` characters.
     """
     if len(text) > MAX_COMMENT * 4:
-        raise TooLarge(f"A comment has at most {MAX_COMMENT} characters.", code="comment_too_long")
+        raise CommentTooLong()
     kept = "".join(
         c
         for c in unicodedata.normalize("NFC", text)
@@ -84,9 +96,9 @@ def clean_text(text: str) -> str:
     lines = [" ".join(line.split()) for line in kept.split("\n")]
     kept = "\n".join(line for line in lines if line)
     if not kept:
-        raise InvalidInput("Write something first.", code="comment_empty")
+        raise InvalidInput("Write something first.", "पहले कुछ लिखें।", code="comment_empty")
     if len(kept) > MAX_COMMENT:
-        raise TooLarge(f"A comment has at most {MAX_COMMENT} characters.", code="comment_too_long")
+        raise CommentTooLong()
     return kept
 
 
@@ -111,7 +123,11 @@ def add_comment(
     if parent_id is not None:
         parent = session.get(Comment, parent_id)
         if parent is None or parent.video_id != video_id or parent.state is CommentState.REMOVED:
-            raise NotFound("The comment you reply to is gone.", code="comment_not_found")
+            raise NotFound(
+                "The comment you reply to is gone.",
+                "जिस कमेंट का आप जवाब दे रहे हैं, वह अब नहीं है।",
+                code="comment_not_found",
+            )
         parent_id = parent.parent_id or parent.id  # One level of replies.
     text = clean_text(form.text)
     screened = screen(session, author_id, text)
@@ -145,7 +161,7 @@ def delete_comment(session: Session, viewer: Viewer, comment_id: UUID) -> None:
         raise CommentGone()
     video = get_video(session, comment.video_id)
     if account_id not in (comment.author_id, video.creator_id) and not viewer.may_moderate:
-        raise Forbidden("This comment belongs to somebody else.")
+        raise Forbidden("This comment belongs to somebody else.", "यह कमेंट किसी और का है।")
     if shows(comment):
         count_up(session, comment.video_id, "comments", -1)
     comment.state = CommentState.REMOVED
@@ -182,7 +198,7 @@ def set_comment_state(session: Session, comment_id: UUID, state: CommentState) -
     """Shows, holds or removes a comment, keeping the clip's total right. For moderation."""
     comment = session.get(Comment, comment_id)
     if comment is None:
-        raise NotFound("That comment is gone.", code="comment_not_found")
+        raise NotFound("That comment is gone.", "यह कमेंट अब नहीं है।", code="comment_not_found")
     before = shows(comment)
     comment.state = state
     change = int(shows(comment)) - int(before)

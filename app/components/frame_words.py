@@ -37,9 +37,14 @@ def reads_hindi() -> rx.Var[bool]:
     return rx.Var.create(Session.locale).to(str).startswith("hi")
 
 
-def said(pair: Pair) -> rx.Var[str]:
-    """The text for whoever watches."""
-    return rx.cond(reads_hindi(), pair[1], pair[0])
+def said(pair: Pair, **facts: rx.Var[str] | rx.Var[int]) -> rx.Var[str]:
+    """The text for whoever watches.
+
+    Args:
+        facts: What stands in the text where their names stand in braces.
+    """
+    english, hindi = (text.format(**facts) for text in pair) if facts else pair
+    return rx.cond(reads_hindi(), hindi, english)
 
 
 def language() -> rx.Var[str]:

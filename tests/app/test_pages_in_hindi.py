@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from app.components.frame_words import said
 from app.components.states import error_state, skeleton_rows
 from app.pages import found_words, load_pages, own_words
 from app.pages.sign_in import REASONS, SignInState
+from app.sheets import comments_words
+from app.sheets.comments_view import comments_sheet
 from catalog.web import GUEST_COOKIE, guest_cookie_value, new_guest
 from core.errors import JhalakError
 from core.languages import Pair
@@ -25,12 +27,14 @@ from tests.app.test_decisions_page import go, page_of
 from tests.app.test_rights_words import DEVANAGARI, FACTS, LATIN, in_hindi
 
 ROUTES = ("/me", "404", "/saved", "/me/quiet", "/sign-in", "/search", "/t/[slug]", "/c/[handle]")
-ROOMS = (own_words, found_words)
+ROOMS = (own_words, found_words, comments_words)
+SHEETS = (comments_sheet,)
 # Where all that a handler of these pages is refused with comes from.
 REFUSING = (
     "community.words",
     "community.service",
     "community.negatives",
+    "community.comments",
     "catalog.identity",
     "catalog.service",
     "catalog.products",
@@ -41,7 +45,8 @@ SPOKEN = re.compile(
 LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 ESCAPED = re.compile(r"\\+u([0-9a-f]{4})")
 NAMES = re.compile(r'\["\w+"\]|[!=]==? "[^"]*"')  # Of a row's parts, and what is compared with.
-SAID = re.compile(r'\.startsWith\("hi"\) \? ("(?:[^"\\]|\\.)*") : ("(?:[^"\\]|\\.)*")')
+SIDE = rf'({LITERAL.pattern}|\((?:[^()"]|{LITERAL.pattern})*\))'
+SAID = re.compile(rf'\.startsWith\("hi"\) \? {SIDE} : {SIDE}')
 
 
 def spoken(node: Any) -> Iterator[str]:
@@ -62,12 +67,16 @@ def readable(expression: str) -> str:
     return ESCAPED.sub(lambda found: chr(int(found[1], 16)), expression)
 
 
+def words_in(expression: str) -> list[str]:
+    return LITERAL.findall(NAMES.sub(" ", expression))
+
+
 def only_english(expressions: Iterable[str]) -> set[str]:
     """What is written there in letters of Latin, and has no Hindi beside it."""
     left = set()
     for expression in expressions:
-        bare = NAMES.sub(" ", SAID.sub(" ", readable(expression)))
-        left |= {text for text in LITERAL.findall(bare) if LATIN.search(text)}
+        bare = SAID.sub(" ", readable(expression))
+        left |= {text for text in words_in(bare) if LATIN.search(text)}
     return left
 
 
@@ -77,16 +86,27 @@ def pages() -> dict[str, tuple[Any, dict[str, Any]]]:
     return {options["route"]: (draw, options) for draw, options in found}
 
 
+def said_in_both(whole: list[str]) -> int:
+    """How many texts of a page or sheet are said in Hindi and English, each in its letters."""
+    pairs = [pair for text in whole for pair in SAID.findall(readable(text))]
+    for hindi, english in pairs:
+        assert any(map(LATIN.search, words_in(english)))
+        assert not any(map(DEVANAGARI.search, words_in(english)))
+        in_hindi(["".join(words_in(hindi))])
+    assert only_english(whole) <= {'" · Jhalak"', '"Jhalak"', '"99+"'}
+    return len(pairs)
+
+
 @pytest.mark.parametrize("route", ROUTES)
 def test_whatever_a_page_says_by_itself_has_its_hindi(route: str) -> None:
     draw, options = pages()[route]
-    whole = [*spoken(draw().render()["children"][:-1]), str(options["title"])]  # Without sheets.
-    pairs = [pair for text in whole for pair in SAID.findall(readable(text))]
-    assert len(pairs) > 12
-    for hindi, english in pairs:
-        assert LATIN.search(english) and not DEVANAGARI.search(english)
-        assert DEVANAGARI.search(hindi) and not LATIN.search(hindi), hindi
-    assert only_english(whole) <= {'" · Jhalak"', '"Jhalak"', '"99+"'}
+    without_sheets = draw().render()["children"][:-1]
+    assert said_in_both([*spoken(without_sheets), str(options["title"])]) > 12
+
+
+@pytest.mark.parametrize("draw", SHEETS)
+def test_whatever_a_sheet_says_by_itself_has_its_hindi(draw: Callable[[], rx.Component]) -> None:
+    assert said_in_both([*spoken(draw().render())]) > 12
 
 
 def test_english_alone_would_be_found() -> None:
