@@ -67,7 +67,7 @@ LIMITS: dict[str, Pair] = {
 }
 COUNTS: Pair = ("{at}, counts until {fades}", "{at}, {fades} तक गिना जाएगा")
 COUNTS_DOUBLE: Pair = ("{at}, counts double until {fades}", "{at}, {fades} तक दोगुना गिना जाएगा")
-WORDLESS: Pair = ("A clip without words", "बिना शब्दों की क्लिप")
+WORDLESS: Pair = ("A clip without words", "क्लिप, बिना शब्दों के")
 COMMENT: Pair = ("A comment", "एक टिप्पणी")
 
 

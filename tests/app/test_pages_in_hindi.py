@@ -18,6 +18,7 @@ from app.components.frame_words import said
 from app.components.states import error_state, skeleton_rows
 from app.pages import found_words, load_pages, own_words
 from app.pages.sign_in import REASONS, SignInState
+from app.pages.taste import words as taste_words
 from app.sheets import comments_words
 from app.sheets.comments_view import comments_sheet
 from catalog.web import GUEST_COOKIE, guest_cookie_value, new_guest
@@ -26,8 +27,18 @@ from core.languages import Pair
 from tests.app.test_decisions_page import go, page_of
 from tests.app.test_rights_words import DEVANAGARI, FACTS, LATIN, in_hindi
 
-ROUTES = ("/me", "404", "/saved", "/me/quiet", "/sign-in", "/search", "/t/[slug]", "/c/[handle]")
-ROOMS = (own_words, found_words, comments_words)
+ROUTES = (
+    "/me",
+    "404",
+    "/saved",
+    "/me/quiet",
+    "/sign-in",
+    "/search",
+    "/t/[slug]",
+    "/c/[handle]",
+    "/me/taste",
+)
+ROOMS = (own_words, found_words, comments_words, taste_words)
 SHEETS = (comments_sheet,)
 # Where all that a handler of these pages is refused with comes from.
 REFUSING = (
@@ -38,6 +49,8 @@ REFUSING = (
     "catalog.identity",
     "catalog.service",
     "catalog.products",
+    "feed.preferences.rows",
+    "feed.your_taste.service",
 )
 SPOKEN = re.compile(
     r'"?(aria-label|placeholder|alt|title|label|unnamed|facts|closing)"?:(.*)', re.DOTALL
