@@ -7,9 +7,7 @@ import reflex as rx
 from app.components.atoms import chip, price
 from app.components.frame_words import ANY, language, said
 from app.views import Card
-from core.languages import Pair
-
-SOLD_OUT: Pair = ("Sold out", "स्टॉक ख़त्म")
+from app.words import SOLD_OUT
 
 
 def product_grid(

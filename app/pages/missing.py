@@ -7,8 +7,8 @@ import reflex as rx
 from app.components.atoms import link_button
 from app.components.frame import page, title_of
 from app.components.frame_words import PLACE, language, said
-from app.pages.own_words import TO_FEED
 from app.sheets.base import Overlays
+from app.words import TO_FEED
 from core.languages import Pair
 
 NOTHING: Pair = ("Nothing here", "यहाँ कुछ नहीं है")

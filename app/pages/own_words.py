@@ -49,7 +49,6 @@ QUIET: dict[str, Pair] = {
     ),
     "word": ("A word or hashtag", "कोई शब्द या हैशटैग"),
     "add": ("Add", "जोड़ें"),
-    "remove": ("Remove", "हटाएँ"),
     "nobody": ("Nobody.", "कोई नहीं।"),
     "muted": ("Muted", "म्यूट किए हुए"),
     "muted_more": (
@@ -61,4 +60,3 @@ QUIET: dict[str, Pair] = {
     "blocked_more": ("You see nothing of them.", "इनका कुछ भी आपको नहीं दिखता।"),
     "unblock": ("Unblock", "अनब्लॉक करें"),
 }
-TO_FEED: Pair = ("To the feed", "फ़ीड पर जाएँ")

@@ -18,6 +18,7 @@ from app.pages.own_words import ME, QUIET
 from app.pages.taste.state import NegativeRow, blocked_of, negative_of
 from app.session import Session, in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
+from app.words import REMOVE
 from catalog.viewer import Viewer
 from community.models import NegativeScope, WordPlace
 from community.negatives import list_negatives
@@ -142,7 +143,7 @@ def _words(title: Pair, hint: Pair, place: WordPlace, words: rx.Var[list[str]]) 
             rx.el.span(word, class_name="grow clip-1", lang=ANY),
             icon_button(
                 "x",
-                said(QUIET["remove"]) + ": " + word,
+                said(REMOVE) + ": " + word,
                 size=20,
                 on_click=Quiet.drop(place.value, word),
             ),

@@ -10,10 +10,11 @@ from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import language, said
 from app.components.states import empty_state, error_state, skeleton_grid
 from app.components.tile import tile_grid
-from app.pages.own_words import SAVED, TO_FEED
+from app.pages.own_words import SAVED
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
 from app.views import Tile, tile_of
+from app.words import TO_FEED
 from catalog.cards import tiles
 from catalog.lifecycle import VideoState
 from catalog.models import Video

@@ -10,11 +10,12 @@ from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import language, said
 from app.components.states import empty_state, error_state, notice, skeleton_rows
 from app.pages.found_words import KINDS
-from app.pages.own_words import ME, QUIET, TO_FEED
+from app.pages.own_words import ME, QUIET
 from app.pages.taste.drawn import blocked_list, negative_list, section, taste_list
 from app.pages.taste.state import TasteState
 from app.pages.taste.words import SHOP, TASTE
 from app.sheets.base import Overlays
+from app.words import TO_FEED
 
 
 def _foot() -> rx.Component:

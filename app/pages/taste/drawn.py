@@ -11,6 +11,7 @@ from app.components.frame_words import ANY, said
 from app.pages.own_words import QUIET
 from app.pages.taste.state import NegativeRow, TasteRow, TasteState
 from app.pages.taste.words import TASTE
+from app.words import REMOVE
 from core.languages import Pair
 
 
@@ -43,7 +44,7 @@ def _taste_row(row: rx.Var[TasteRow], can_remove: bool) -> rx.Component:
     )
     remove = icon_button(
         "x",
-        said(QUIET["remove"]) + ": " + row.label,
+        said(REMOVE) + ": " + row.label,
         size=20,
         on_click=TasteState.turn(row.kind, row.value, "off"),
     )
