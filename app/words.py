@@ -8,9 +8,10 @@ TO_FEED: Pair = ("To the feed", "फ़ीड पर जाएँ")
 REMOVE: Pair = ("Remove", "हटाएँ")
 SOLD_OUT: Pair = ("Sold out", "स्टॉक ख़त्म")
 ONLY: Pair = ("Only {count} left", "स्टॉक में सिर्फ़ {count}")
+PAYMENT: Pair = ("Payment", "भुगतान")
 ON_DELIVERY: Pair = ("Cash on delivery", "कैश ऑन डिलीवरी")
 ORDER: dict[str, Pair] = {
-    "placed": ("Placed", "ऑर्डर मिला"),
+    "placed": ("Placed", "ऑर्डर दर्ज हुआ"),
     "confirmed": ("Confirmed", "पक्का हुआ"),
     "shipped": ("On its way", "रास्ते में"),
     "delivered": ("Delivered", "डिलीवर हुआ"),

@@ -37,7 +37,7 @@ def reads_hindi() -> rx.Var[bool]:
     return rx.Var.create(Session.locale).to(str).startswith("hi")
 
 
-def said(pair: Pair, **facts: rx.Var[str] | rx.Var[int]) -> rx.Var[str]:
+def said(pair: Pair, **facts: str | rx.Var[str] | rx.Var[int]) -> rx.Var[str]:
     """The text for whoever watches.
 
     Args:

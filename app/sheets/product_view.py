@@ -14,7 +14,7 @@ from app.components.tile import tile_grid
 from app.sheets.base import Overlays
 from app.sheets.product import Option, ProductSheet
 from app.sheets.product_words import PRODUCT
-from app.words import ON_DELIVERY
+from app.words import ON_DELIVERY, PAYMENT
 
 P = ProductSheet
 
@@ -128,7 +128,7 @@ def details() -> rx.Component:
                 ),
             ),
             rx.el.div(rx.el.dt(said(PRODUCT["origin"])), rx.el.dd(P.goods.origin, lang=ANY)),
-            rx.el.div(rx.el.dt(said(PRODUCT["payment"])), rx.el.dd(said(ON_DELIVERY))),
+            rx.el.div(rx.el.dt(said(PAYMENT)), rx.el.dd(said(ON_DELIVERY))),
             class_name="facts",
         ),
         class_name="stack",

@@ -17,7 +17,6 @@ PRODUCT: dict[str, Pair] = {
     "choose": ("Choose one", "कोई एक चुनें"),
     "seller": ("Sold by", "विक्रेता"),
     "origin": ("Country of origin", "किस देश में बना"),
-    "payment": ("Payment", "भुगतान"),
     "seen_in": ("Seen in these clips", "इन क्लिप में दिखा"),
     "clips": ("Clips with this product", "इस प्रोडक्ट वाले क्लिप"),
     "add": ("Add to bag", "बैग में डालें"),

@@ -20,7 +20,8 @@ from app.components.states import error_state, skeleton_rows
 from app.pages import found_words, load_pages, own_words
 from app.pages.sign_in import REASONS, SignInState
 from app.pages.taste import words as taste_words
-from app.sheets import comments_words, product_words
+from app.sheets import bag_words, comments_words, product_words
+from app.sheets.bag_view import bag_sheet
 from app.sheets.comments_view import comments_sheet
 from app.sheets.product_view import product_sheet
 from catalog.web import GUEST_COOKIE, guest_cookie_value, new_guest
@@ -40,9 +41,10 @@ ROUTES = (
     "/c/[handle]",
     "/me/taste",
     "/p/[product_id]",
+    "/bag",
 )
-ROOMS = (own_words, found_words, comments_words, taste_words, product_words, words)
-SHEETS = (comments_sheet, product_sheet)
+ROOMS = (own_words, found_words, comments_words, taste_words, product_words, bag_words, words)
+SHEETS = (comments_sheet, product_sheet, bag_sheet)
 # Where all that a handler of these pages is refused with comes from.
 REFUSING = (
     "community.words",
@@ -54,6 +56,8 @@ REFUSING = (
     "catalog.products",
     "commerce.cart",
     "commerce.stock",
+    "commerce.checkout",
+    "commerce.order_draft",
     "feed.preferences.rows",
     "feed.your_taste.service",
 )
@@ -63,7 +67,7 @@ SPOKEN = re.compile(
 LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 ESCAPED = re.compile(r"\\+u([0-9a-f]{4})")
 # Of a row's parts, and what is compared with.
-NAMES = re.compile(r'\["\w+"\]|[!=]==? "[^"]*"|case JSON\.stringify\("[^"]*"\)')
+NAMES = re.compile(r'\["[\w.]+"\]|[!=]==? "[^"]*"|case JSON\.stringify\("[^"]*"\)')
 SIDE = rf'({LITERAL.pattern}|\((?:[^()"]|{LITERAL.pattern}|\([^()]*\))*\))'
 SAID = re.compile(rf'\.startsWith\("hi"\) \? {SIDE} : {SIDE}')
 
