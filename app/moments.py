@@ -26,6 +26,11 @@ def ago(moment: datetime, now: datetime | None = None, locale: str = "en") -> st
     for below, size, unit in STEPS:
         if seconds < below:
             return f"{seconds // size}{in_language(unit, locale)}"
+    return date_text(moment, locale)
+
+
+def date_text(moment: datetime, locale: str = "en") -> str:
+    """`28 Nov 2026`."""
     if reads_hindi(locale):
         return format_date(moment.date(), "d MMM y", locale="hi_IN")
     return f"{moment:%-d %b %Y}"

@@ -8,6 +8,7 @@ from app.components.atoms import avatar, link_button
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import ANY, PLACE, language, said
 from app.pages.grievance.words import PAGE as GRIEVANCE
+from app.pages.order_words import ORDERS
 from app.pages.own_words import ME, SAVED
 from app.pages.rights_words import PAGE as RIGHTS
 from app.session import Session
@@ -62,7 +63,7 @@ def me() -> rx.Component:
         _who(),
         rx.el.ul(
             rx.cond(Session.is_signed_in, _way("user-pen", ME["profile"], "/me/profile")),
-            _way("package", ME["orders"], "/orders"),
+            _way("package", ORDERS["orders"], "/orders"),
             _way("bookmark", SAVED["clips"], "/saved"),
             _way("sliders-horizontal", ME["taste"], "/me/taste"),
             _way("volume-off", ME["quiet"], "/me/quiet"),

@@ -15,7 +15,6 @@ ME: dict[str, Pair] = {
     "sign_in": ("Sign in", "साइन इन करें"),
     "sign_out": ("Sign out", "साइन आउट करें"),
     "profile": ("Edit your profile", "प्रोफ़ाइल बदलें"),
-    "orders": ("Your orders", "आपके ऑर्डर"),
     "taste": ("Your taste", "आपकी पसंद"),
     "quiet": ("Mute and block", "म्यूट और ब्लॉक"),
     "moderation": ("Moderation", "मॉडरेशन"),

@@ -12,7 +12,7 @@ from app.sheets.state_names import HINDI, state_name, state_text
 from app.words import ORDER, status_words
 from catalog.schemas import VariantView
 from commerce.delivery_address import STATES
-from commerce.orders_machine import OrderStatus
+from commerce.orders_machine import OrderStatus, OrderStep, OrderStepRefused
 from commerce.schemas import LineProblem
 from core.ids import new_id
 from core.money import money
@@ -24,6 +24,13 @@ def test_every_problem_of_a_line_and_every_status_of_an_order_can_be_said() -> N
     assert set(ORDER) == set(OrderStatus)
     assert status_words("shipped") == "On its way"
     in_hindi([status_words(status, "hi-IN") for status in OrderStatus])
+
+
+@pytest.mark.parametrize("status", OrderStatus)
+def test_an_order_that_cannot_be_cancelled_says_so_in_both(status: OrderStatus) -> None:
+    refused = OrderStepRefused(status, OrderStep.CANCEL)
+    assert "cancel" in refused.told("en")
+    in_hindi([refused.told("hi")])
 
 
 def test_every_state_has_its_name_in_hindi_and_one_that_we_do_not_know_stays() -> None:

@@ -17,7 +17,7 @@ from reflex_base.registry import RegistrationContext
 from app import words
 from app.components.frame_words import said
 from app.components.states import error_state, skeleton_rows
-from app.pages import found_words, load_pages, own_words
+from app.pages import found_words, load_pages, order_words, own_words
 from app.pages.sign_in import REASONS, SignInState
 from app.pages.taste import words as taste_words
 from app.sheets import bag_words, comments_words, product_words
@@ -42,8 +42,19 @@ ROUTES = (
     "/me/taste",
     "/p/[product_id]",
     "/bag",
+    "/orders",
+    "/orders/[order_id]",
 )
-ROOMS = (own_words, found_words, comments_words, taste_words, product_words, bag_words, words)
+ROOMS = (
+    own_words,
+    found_words,
+    comments_words,
+    taste_words,
+    product_words,
+    bag_words,
+    order_words,
+    words,
+)
 SHEETS = (comments_sheet, product_sheet, bag_sheet)
 # Where all that a handler of these pages is refused with comes from.
 REFUSING = (
@@ -56,6 +67,7 @@ REFUSING = (
     "catalog.products",
     "commerce.cart",
     "commerce.stock",
+    "commerce.order_view",
     "commerce.checkout",
     "commerce.order_draft",
     "feed.preferences.rows",
