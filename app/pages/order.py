@@ -203,7 +203,6 @@ def _whole() -> rx.Component:
                 rx.foreach(
                     OrderState.moments,
                     lambda m: rx.el.li(
-                        rx.el.span(),
                         rx.el.span(m.status, class_name="small strong"),
                         rx.el.span(m.at, class_name="tiny soft num"),
                     ),
