@@ -11,6 +11,7 @@ from app.sheets.product import FEW, option_of
 from app.sheets.state_names import HINDI, state_name, state_text
 from app.words import ORDER, status_words
 from catalog.schemas import VariantView
+from commerce.checkout import FormInvalid, read_form
 from commerce.delivery_address import STATES
 from commerce.orders_machine import OrderStatus, OrderStep, OrderStepRefused
 from commerce.schemas import LineProblem
@@ -57,3 +58,27 @@ def test_a_variant_says_what_is_left_of_it(left: int, english: str, hindi: str) 
     assert option_of(variant).stock_text == english
     drawn = option_of(variant, "hi")
     assert (drawn.stock_text, drawn.saving, drawn.label) == (hindi, "50% की छूट", "सामान्य")
+
+
+WRONG = {
+    "contact": {"name": " ", "phone": "12345", "email": "nope"},
+    "address": {
+        "line1": "x" * 121, "line2": "a\u202eb", "city": "", "state": "Atlantis", "pin": "056003",
+    },
+    "cart_total_minor": 1,
+}  # fmt: skip
+
+
+def test_the_form_says_in_hindi_what_to_mend_to_who_reads_it() -> None:
+    with pytest.raises(FormInvalid) as refused:
+        read_form(WRONG, "hi-IN")
+    assert refused.value.fields == {
+        "contact.name": "अपना नाम लिखें।",
+        "contact.phone": "भारत का 10 अंकों वाला मोबाइल नंबर लिखें, जैसे 98765 43210।",
+        "contact.email": "यह ईमेल पता ठीक नहीं लगता।",
+        "address.line1": "मकान और गली 120 अक्षर तक में लिखें।",
+        "address.line2": "इलाक़ा या पहचान की जगह सादे अक्षरों में लिखें।",
+        "address.city": "अपना शहर लिखें।",
+        "address.state": "भारत का कोई राज्य या केंद्र शासित प्रदेश चुनें।",
+        "address.pin": "पिन कोड में 6 अंक होते हैं, और वह 0 से शुरू नहीं होता।",
+    }
