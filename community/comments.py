@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,15 +15,16 @@ from catalog.cards import creator_brief
 from catalog.models import Account
 from catalog.videos import get_video
 from catalog.viewer import Viewer
+from community.comment_text import clean_text
 from community.models import Comment, CommentState, Report
-from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView, ReportForm
+from community.schemas import CommentForm, CommentPage, CommentView, ReportForm
 from community.service import count_up, published_video
 from community.signals import VideoReported
 from community.words import is_unwanted
 from core.bus import emit
 from core.cursors import decode_cursor, encode_cursor
 from core.db import after_commit
-from core.errors import Forbidden, InvalidInput, NotFound, TooLarge
+from core.errors import Forbidden, NotFound
 from events.schemas import EventType
 from events.service import append
 
@@ -38,18 +38,6 @@ class CommentGone(NotFound):
 
     def __init__(self) -> None:
         super().__init__("That comment is gone already.", "यह कमेंट अब नहीं है।")
-
-
-class CommentTooLong(TooLarge):
-    """More characters than a comment has."""
-
-    code = "comment_too_long"
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"A comment has at most {MAX_COMMENT} characters.",
-            f"एक कमेंट में {MAX_COMMENT} अक्षर तक हो सकते हैं।",
-        )
 
 
 def _nothing(session: Session, comment: Comment) -> None:
@@ -75,31 +63,6 @@ CommentScreen = Callable[[Session, UUID, str], Screened]
 def hold_everything(session: Session, author_id: UUID, text: str) -> Screened:
     """The screen that is used when none is wired: fails closed."""
     return Screened(CommentState.HELD)
-
-
-def clean_text(text: str) -> str:
-    """What is kept of a comment: normalised, without control characters or wild spacing.
-
-    Markup is kept as the text it is; pages escape it.
-
-    Raises:
-        InvalidInput: Nothing readable is left.
-        TooLarge: It is longer than `MAX_COMMENT` characters.
-    """
-    if len(text) > MAX_COMMENT * 4:
-        raise CommentTooLong()
-    kept = "".join(
-        c
-        for c in unicodedata.normalize("NFC", text)
-        if c in "\n\u200c\u200d" or unicodedata.category(c)[0] != "C"
-    )
-    lines = [" ".join(line.split()) for line in kept.split("\n")]
-    kept = "\n".join(line for line in lines if line)
-    if not kept:
-        raise InvalidInput("Write something first.", "पहले कुछ लिखें।", code="comment_empty")
-    if len(kept) > MAX_COMMENT:
-        raise CommentTooLong()
-    return kept
 
 
 def shows(comment: Comment) -> bool:

@@ -17,7 +17,8 @@ from app.sheets.remarks import Remark, remark_of
 from catalog.models import VideoStats
 from catalog.viewer import Viewer
 from community import comments
-from community.schemas import CommentForm, CommentPage, CommentView, ReportForm
+from community.comment_text import clean_text
+from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView, ReportForm
 from core.db import read_scope, session_scope
 from core.errors import JhalakError, NotSignedIn
 from core.idempotency import run_once
@@ -108,7 +109,7 @@ class Comments(Overlays):
     @rx.event
     def set_draft(self, text: str) -> None:
         """Keeps what is typed, so that closing the sheet loses nothing."""
-        self.draft = text[: comments.MAX_COMMENT]
+        self.draft = text[:MAX_COMMENT]
 
     @rx.event
     async def send(self, form: dict[str, str]) -> AsyncIterator[EventSpec | None]:
@@ -200,7 +201,7 @@ def _page(viewer: Viewer, video_id: str, parent: str | None, cursor: str | None)
 
 def _post(viewer: Viewer, video_id: str, text: str, parent: str, key: str) -> CommentView:
     check_rate("comment", viewer.id, "20/minute")
-    comments.clean_text(text)
+    clean_text(text)
     form = CommentForm(text=text, parent_id=parse_id(parent) if parent else None)
     target = parse_id(video_id)
     return run_once(

@@ -62,6 +62,7 @@ REFUSING = (
     "community.service",
     "community.negatives",
     "community.comments",
+    "community.comment_text",
     "catalog.identity",
     "catalog.service",
     "catalog.products",
@@ -137,6 +138,11 @@ def test_whatever_a_page_says_by_itself_has_its_hindi(route: str) -> None:
     draw, options = pages()[route]
     without_sheets = draw().render()["children"][:-1]
     assert said_in_both([*spoken(without_sheets), str(options["title"])]) > 12
+
+
+@pytest.mark.parametrize("route", ["/following", "/v/[video_id]"])
+def test_the_documents_of_the_feed_are_titled_in_both(route: str) -> None:
+    assert said_in_both([str(pages()[route][1]["title"])]) == 1
 
 
 @pytest.mark.parametrize("draw", SHEETS)
