@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from babel.dates import format_date
+
 from core.clock import INDIA, utc_now
+from core.languages import Pair, in_language, reads_hindi
 
-_STEPS = ((60, 1, "s"), (3600, 60, "m"), (86_400, 3600, "h"), (7 * 86_400, 86_400, "d"))
+NOW: Pair = ("now", "अभी")
+STEPS: tuple[tuple[int, int, Pair], ...] = (
+    (60, 1, ("s", " से॰")),
+    (3600, 60, ("m", " मि॰")),
+    (86_400, 3600, ("h", " घं॰")),
+    (7 * 86_400, 86_400, ("d", " दिन")),
+)
 
 
-def ago(moment: datetime, now: datetime | None = None) -> str:
+def ago(moment: datetime, now: datetime | None = None, locale: str = "en") -> str:
     """How long ago, in one unit: `now`, `4m`, `3h`, `2d`, then the date."""
     seconds = max(0, int(((now or utc_now()) - moment).total_seconds()))
     if seconds < 10:
-        return "now"
-    for below, size, letter in _STEPS:
+        return in_language(NOW, locale)
+    for below, size, unit in STEPS:
         if seconds < below:
-            return f"{seconds // size}{letter}"
+            return f"{seconds // size}{in_language(unit, locale)}"
+    return date_text(moment, locale)
+
+
+def date_text(moment: datetime, locale: str = "en") -> str:
+    """`28 Nov 2026`."""
+    if reads_hindi(locale):
+        return format_date(moment.date(), "d MMM y", locale="hi_IN")
     return f"{moment:%-d %b %Y}"
 
 

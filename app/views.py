@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalog.schemas import CreatorBrief, HashtagView, ProductCard, VideoTile
+from core.languages import Pair, in_language
+
+CLIP: Pair = ("clip", "क्लिप")
+CLIPS: Pair = ("clips", "क्लिप")
+OFF: Pair = ("{percent}% off", "{percent}% की छूट")
 
 
 @dataclass
@@ -63,15 +68,15 @@ def short_count(number: int) -> str:
     return str(number)
 
 
-def clips_text(count: int) -> str:
+def clips_text(count: int, locale: str = "en") -> str:
     """`1 clip`, `12 clips`."""
-    return f"{short_count(count)} {'clip' if count == 1 else 'clips'}"
+    return f"{short_count(count)} {in_language(CLIP if count == 1 else CLIPS, locale)}"
 
 
-def saving_text(price: int, list_price: int) -> str:
+def saving_text(price: int, list_price: int, locale: str = "en") -> str:
     """`29% off`, or nothing when the price is the list price. Rounded down."""
     percent = (list_price - price) * 100 // list_price if list_price else 0
-    return f"{percent}% off" if percent > 0 else ""
+    return in_language(OFF, locale).format(percent=percent) if percent > 0 else ""
 
 
 def tile_of(tile: VideoTile) -> Tile:
@@ -90,7 +95,7 @@ def tile_of(tile: VideoTile) -> Tile:
     )
 
 
-def card_of(card: ProductCard) -> Card:
+def card_of(card: ProductCard, locale: str = "en") -> Card:
     """A product as grids draw it."""
     price, listed = card.price.amount_minor, card.list_price.amount_minor
     return Card(
@@ -100,7 +105,7 @@ def card_of(card: ProductCard) -> Card:
         image_url=card.image_url or "",
         price=card.price.formatted,
         was=card.list_price.formatted if listed > price else "",
-        saving=saving_text(price, listed),
+        saving=saving_text(price, listed, locale),
         in_stock=card.in_stock,
     )
 
@@ -115,6 +120,6 @@ def person_of(creator: CreatorBrief) -> Person:
     )
 
 
-def tag_of(tag: HashtagView) -> Tag:
+def tag_of(tag: HashtagView, locale: str = "en") -> Tag:
     """A hashtag as lists draw it."""
-    return Tag(slug=tag.slug, label=tag.label, clips=clips_text(tag.clips))
+    return Tag(slug=tag.slug, label=tag.label, clips=clips_text(tag.clips, locale))

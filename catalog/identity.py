@@ -30,7 +30,10 @@ class SignInFailed(NotSignedIn):
     code = "sign_in_failed"
 
     def __init__(self) -> None:
-        super().__init__("That email and password do not belong together.")
+        super().__init__(
+            "That email and password do not belong together.",
+            "यह ईमेल और यह पासवर्ड आपस में मेल नहीं खाते।",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +76,34 @@ def joining(*, email: str, password: str, display_name: str, handle: str, role: 
     """
     email, handle = email.strip().lower(), handle.strip().lower().lstrip("@")
     if not EMAIL.fullmatch(email) or len(email) > 254:
-        raise InvalidInput("That does not look like an email address.", code="bad_email")
+        raise InvalidInput(
+            "That does not look like an email address.",
+            "यह ईमेल पता ठीक नहीं लगता।",
+            code="bad_email",
+        )
     if not HANDLE.fullmatch(handle):
         raise InvalidInput(
-            "A handle has 3 to 30 letters a–z, digits, dots or underscores.", code="bad_handle"
+            "A handle has 3 to 30 letters a–z, digits, dots or underscores.",
+            "हैंडल में a–z अक्षर, अंक, डॉट या अंडरस्कोर हो सकते हैं, कुल 3 से 30।",
+            code="bad_handle",
         )
     if not 10 <= len(password) <= 200:
-        raise InvalidInput("A password has 10 to 200 characters.", code="bad_password")
+        raise InvalidInput(
+            "A password has 10 to 200 characters.",
+            "पासवर्ड में 10 से 200 अक्षर हो सकते हैं।",
+            code="bad_password",
+        )
     name = display_name.strip()
     if not 1 <= len(name) <= 60 or not name.isprintable():
-        raise InvalidInput("A name has 1 to 60 characters.", code="bad_name")
+        raise InvalidInput(
+            "A name has 1 to 60 characters.", "नाम में 1 से 60 अक्षर हो सकते हैं।", code="bad_name"
+        )
     if role not in SELF_SERVICE_ROLES:
-        raise InvalidInput("That role is given by us, not chosen.", code="bad_role")
+        raise InvalidInput(
+            "That role is given by us, not chosen.",
+            "यह भूमिका हम देते हैं, ख़ुद नहीं चुनी जाती।",
+            code="bad_role",
+        )
     return Joining(email, password, name, handle, role)
 
 
@@ -100,9 +119,17 @@ def register(
         Conflict: The email or handle is taken.
     """
     if session.exec(select(Account.id).where(Account.email == wanted.email)).first():
-        raise Conflict("There is an account with that email; sign in instead.", code="email_taken")
+        raise Conflict(
+            "There is an account with that email; sign in instead.",
+            "इस ईमेल का खाता पहले से है; उसमें साइन इन करें।",
+            code="email_taken",
+        )
     if session.exec(select(Account.id).where(Account.handle == wanted.handle)).first():
-        raise Conflict("That handle is taken; try another.", code="handle_taken")
+        raise Conflict(
+            "That handle is taken; try another.",
+            "यह हैंडल किसी और का है; कोई दूसरा चुनें।",
+            code="handle_taken",
+        )
     account_id: UUID = guest_id or new_id()
     if session.get(Account, account_id) is not None:
         account_id = new_id()
@@ -207,5 +234,5 @@ def revoke_api_token(session: Session, viewer: Viewer, token_id: UUID) -> None:
     """
     row = session.get(ApiToken, token_id)
     if row is None or row.account_id != viewer.require_account():
-        raise NotFound("There is no such token.")
+        raise NotFound("There is no such token.", "ऐसा कोई टोकन नहीं है।")
     row.revoked_at = utc_now()

@@ -23,7 +23,7 @@ class ProductNotFound(NotFound):
     code = "product_not_found"
 
     def __init__(self) -> None:
-        super().__init__("This product is not available.")
+        super().__init__("This product is not available.", "यह प्रोडक्ट उपलब्ध नहीं है।")
 
 
 @dataclass(frozen=True, slots=True)

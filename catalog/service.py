@@ -22,7 +22,7 @@ from catalog.models import (
     Video,
     VideoHashtag,
 )
-from catalog.products import get_product, product_cards, variant_views, variants_of
+from catalog.products import ProductNotFound, get_product, product_cards, variant_views, variants_of
 from catalog.schemas import (
     HashtagView,
     Me,
@@ -75,7 +75,11 @@ def get_creator(session: Session, handle: str) -> Account:
     wanted = handle.strip().lower().lstrip("@")
     account = session.exec(select(Account).where(Account.handle == wanted)).first()
     if account is None:
-        raise NotFound("There is nobody with that handle.", code="creator_not_found")
+        raise NotFound(
+            "There is nobody with that handle.",
+            "इस हैंडल वाला कोई नहीं है।",
+            code="creator_not_found",
+        )
     return account
 
 
@@ -135,7 +139,11 @@ def hashtag_of(session: Session, slug: str) -> HashtagView:
     """
     row = session.get(Hashtag, fold_tag(slug))
     if row is None:
-        raise NotFound("No clip carries that hashtag yet.", code="hashtag_not_found")
+        raise NotFound(
+            "No clip carries that hashtag yet.",
+            "अभी किसी क्लिप में यह हैशटैग नहीं है।",
+            code="hashtag_not_found",
+        )
     return HashtagView(slug=row.slug, label=row.label, clips=clips_with(session, row.slug))
 
 
@@ -187,7 +195,7 @@ def product_detail(session: Session, product_id: UUID) -> ProductDetail:
     product = get_product(session, product_id)
     cards = product_cards(session, [product])
     if not cards:
-        raise NotFound("This product is not available.", code="product_not_found")
+        raise ProductNotFound()
     return ProductDetail(
         **cards[0].model_dump(),
         description=product.description,

@@ -29,7 +29,7 @@ class QuantityInvalid(InvalidInput):
     code = "quantity_invalid"
 
     def __init__(self, most: int) -> None:
-        super().__init__(f"Please choose a quantity from 1 to {most}.")
+        super().__init__(f"Please choose a quantity from 1 to {most}.", f"संख्या 1 से {most} तक चुनें।")
 
 
 class CartFull(InvalidInput):
@@ -38,7 +38,10 @@ class CartFull(InvalidInput):
     code = "cart_full"
 
     def __init__(self, most: int) -> None:
-        super().__init__(f"A bag holds up to {most} different items; please remove one first.")
+        super().__init__(
+            f"A bag holds up to {most} different items; please remove one first.",
+            f"बैग में {most} अलग-अलग चीज़ें तक आती हैं; पहले कोई एक हटाएँ।",
+        )
 
 
 class VariantNotFound(NotFound):
@@ -47,7 +50,7 @@ class VariantNotFound(NotFound):
     code = "variant_not_found"
 
     def __init__(self) -> None:
-        super().__init__("We do not know this product.")
+        super().__init__("We do not know this product.", "यह प्रोडक्ट यहाँ नहीं है।")
 
 
 class LineNotFound(NotFound):
@@ -56,7 +59,7 @@ class LineNotFound(NotFound):
     code = "line_not_found"
 
     def __init__(self) -> None:
-        super().__init__("This is not in your bag any more.")
+        super().__init__("This is not in your bag any more.", "यह अब आपके बैग में नहीं है।")
 
 
 class NoLongerSold(Gone):
@@ -65,7 +68,7 @@ class NoLongerSold(Gone):
     code = "no_longer_sold"
 
     def __init__(self, title: str) -> None:
-        super().__init__(f"{title} is no longer sold.")
+        super().__init__(f"{title} is no longer sold.", f"{title} अब नहीं मिलता।")
 
 
 def add_line(
@@ -191,7 +194,7 @@ def _credited(session: Session, video_id: UUID | None) -> UUID | None:
         return None
     video = session.get(Video, video_id)
     if video is None:
-        raise NotFound("We do not know this clip.", code="video_not_found")
+        raise NotFound("We do not know this clip.", "यह क्लिप यहाँ नहीं है।", code="video_not_found")
     return video_id if video.state == VideoState.PUBLISHED else None
 
 

@@ -26,6 +26,7 @@ from core.errors import Conflict, InvalidInput
 from core.idempotency import Once, checked_key, run_once
 from core.money import format_paise
 from core.settings import get_settings
+from core.validation import said_of
 from experiments.service import values_for
 
 
@@ -35,7 +36,10 @@ class CartEmpty(Conflict):
     code = "cart_empty"
 
     def __init__(self) -> None:
-        super().__init__("Your bag is empty, so there is nothing to order.")
+        super().__init__(
+            "Your bag is empty, so there is nothing to order.",
+            "आपका बैग ख़ाली है, इसलिए ऑर्डर करने को कुछ नहीं है।",
+        )
 
 
 class CartHasProblems(Conflict):
@@ -46,11 +50,20 @@ class CartHasProblems(Conflict):
     def __init__(self, item: CartItem) -> None:
         title, left = item.product.title, stock.available(item.variant)
         said = {
-            "gone": f"{title} is no longer sold. Please remove it from your bag.",
-            "out_of_stock": f"{title} has sold out. Please remove it from your bag.",
-            "only_n": f"Only {left} of {title} left. Please lower the quantity.",
+            "gone": (
+                f"{title} is no longer sold. Please remove it from your bag.",
+                f"{title} अब नहीं मिलता। इसे बैग से हटाएँ।",
+            ),
+            "out_of_stock": (
+                f"{title} has sold out. Please remove it from your bag.",
+                f"{title} का स्टॉक ख़त्म हो गया है। इसे बैग से हटाएँ।",
+            ),
+            "only_n": (
+                f"Only {left} of {title} left. Please lower the quantity.",
+                f"{title}: स्टॉक में सिर्फ़ {left}। संख्या कम करें।",
+            ),
         }
-        super().__init__(said[item.problem or "gone"])
+        super().__init__(*said[item.problem or "gone"])
 
 
 class PriceChanged(Conflict):
@@ -61,7 +74,9 @@ class PriceChanged(Conflict):
     def __init__(self, seen_paise: int, now_paise: int) -> None:
         super().__init__(
             f"The total is now {format_paise(now_paise)}, no longer {format_paise(seen_paise)}. "
-            "Nothing was ordered; please look at your bag and order again."
+            "Nothing was ordered; please look at your bag and order again.",
+            f"कुल रक़म अब {format_paise(now_paise)} है, {format_paise(seen_paise)} नहीं। "
+            "कुछ ऑर्डर नहीं हुआ; अपना बैग देखकर फिर से ऑर्डर करें।",
         )
 
 
@@ -77,7 +92,10 @@ class CurrencyUnknown(InvalidInput):
     code = "currency_unknown"
 
     def __init__(self, asked: str, ours: str) -> None:
-        super().__init__(f"Prices are in {ours}; {asked[:8]} is not accepted here.")
+        super().__init__(
+            f"Prices are in {ours}; {asked[:8]} is not accepted here.",
+            f"दाम {ours} में हैं; यहाँ {asked[:8]} नहीं चलता।",
+        )
 
 
 class FormInvalid(InvalidInput):
@@ -90,8 +108,11 @@ class FormInvalid(InvalidInput):
         super().__init__(" ".join(self.fields.values()))
 
 
-def read_form(form: Mapping[str, object]) -> CheckoutRequest:
+def read_form(form: Mapping[str, object], locale: str = "en") -> CheckoutRequest:
     """A page's form, shaped like the request body, checked.
+
+    Args:
+        locale: In which whoever filled it in reads what is wrong.
 
     Raises:
         FormInvalid: With a sentence for each field, keyed like `address.pin`.
@@ -100,7 +121,7 @@ def read_form(form: Mapping[str, object]) -> CheckoutRequest:
         return CheckoutRequest.model_validate(form)
     except ValidationError as error:
         raise FormInvalid(
-            {".".join(str(p) for p in e["loc"]): e["msg"] for e in error.errors()}
+            {".".join(str(p) for p in e["loc"]): said_of(e, locale) for e in error.errors()}
         ) from None
 
 
@@ -188,7 +209,10 @@ def _method(methods: Mapping[str, PaymentMethod], code: str, totals: Totals) -> 
     method = methods.get(code)
     if method is None:
         ways = " or ".join(m.label.lower() for m in methods.values())
-        raise PaymentMethodRefused(f"We cannot take that way of paying; please choose {ways}.")
+        raise PaymentMethodRefused(
+            f"We cannot take that way of paying; please choose {ways}.",
+            "भुगतान का यह तरीक़ा नहीं चलता; कोई दूसरा चुनें।",
+        )
     if refusal := method.refusal(totals.total_paise):
-        raise PaymentMethodRefused(refusal)
+        raise PaymentMethodRefused(*refusal)
     return method

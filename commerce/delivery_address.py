@@ -6,6 +6,8 @@ import re
 
 import phonenumbers
 
+from core.languages import Pair
+
 STATES = (
     "Andaman and Nicobar Islands",
     "Andhra Pradesh",
@@ -60,19 +62,31 @@ _MOBILE = {
 }
 
 
-def checked_text(text: str, what: str, *, longest: int, shortest: int = 1) -> str:
+class NotAcceptable(ValueError):
+    """A sentence about a field for whoever filled it in, in both languages."""
+
+    def __init__(self, detail: str, hindi: str) -> None:
+        super().__init__(detail)
+        self.hindi = hindi
+
+
+def checked_text(text: str, what: Pair, *, longest: int, shortest: int = 1) -> str:
     """`text` with single blanks.
 
     Raises:
-        ValueError: A sentence: too short, too long, or with unprintable characters.
+        NotAcceptable: Too short, too long, or with unprintable characters.
     """
+    english, hindi = what
     clean = " ".join(text.split())
     if len(clean) < shortest:
-        raise ValueError(f"Please fill in {what}.")
+        raise NotAcceptable(f"Please fill in {english}.", f"{hindi} लिखें।")
     if len(clean) > longest:
-        raise ValueError(f"Please keep {what} to {longest} characters.")
+        raise NotAcceptable(
+            f"Please keep {english} to {longest} characters.",
+            f"{hindi} {longest} अक्षर तक में लिखें।",
+        )
     if not _JOINERS.sub("", clean).isprintable():
-        raise ValueError(f"Please use plain letters in {what}.")
+        raise NotAcceptable(f"Please use plain letters in {english}.", f"{hindi} सादे अक्षरों में लिखें।")
     return clean
 
 
@@ -80,11 +94,14 @@ def checked_pin(text: str) -> str:
     """A PIN code as six digits.
 
     Raises:
-        ValueError: It is none.
+        NotAcceptable: It is none.
     """
     pin = re.sub(r"[\s-]", "", text)
     if not _PIN.fullmatch(pin):
-        raise ValueError("A PIN code has 6 digits and does not begin with 0.")
+        raise NotAcceptable(
+            "A PIN code has 6 digits and does not begin with 0.",
+            "पिन कोड में 6 अंक होते हैं, और वह 0 से शुरू नहीं होता।",
+        )
     return pin
 
 
@@ -92,9 +109,12 @@ def checked_phone(text: str) -> str:
     """An Indian mobile number as `+91…`.
 
     Raises:
-        ValueError: It is none.
+        NotAcceptable: It is none.
     """
-    refusal = ValueError("Please give a 10-digit Indian mobile number, e.g. 98765 43210.")
+    refusal = NotAcceptable(
+        "Please give a 10-digit Indian mobile number, e.g. 98765 43210.",
+        "भारत का 10 अंकों वाला मोबाइल नंबर लिखें, जैसे 98765 43210।",
+    )
     try:
         number = phonenumbers.parse(text, "IN")
     except phonenumbers.NumberParseException:
@@ -110,11 +130,14 @@ def checked_state(text: str) -> str:
     """A state or union territory in its official spelling.
 
     Raises:
-        ValueError: There is none of that name.
+        NotAcceptable: There is none of that name.
     """
     state = _STATE_OF.get(" ".join(text.replace("&", "and").split()).casefold())
     if state is None:
-        raise ValueError("Please choose a state or union territory of India.")
+        raise NotAcceptable(
+            "Please choose a state or union territory of India.",
+            "भारत का कोई राज्य या केंद्र शासित प्रदेश चुनें।",
+        )
     return state
 
 
@@ -122,11 +145,11 @@ def checked_email(text: str) -> str | None:
     """An email address, or `None` for an empty one.
 
     Raises:
-        ValueError: It does not look like one.
+        NotAcceptable: It does not look like one.
     """
     email = text.strip()
     if not email:
         return None
     if len(email) > 254 or not _EMAIL.fullmatch(email) or not email.isprintable():
-        raise ValueError("That does not look like an email address.")
+        raise NotAcceptable("That does not look like an email address.", "यह ईमेल पता ठीक नहीं लगता।")
     return email

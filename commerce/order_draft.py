@@ -83,4 +83,7 @@ def free_number(session: Session, now: datetime, choose: Choose) -> str:
         number = order_number(now, choose)
         if session.exec(select(Order.id).where(Order.number == number)).first() is None:
             return number
-    raise Conflict("We could not number your order; please try again.")
+    raise Conflict(
+        "We could not number your order; please try again.",
+        "ऑर्डर नहीं हो पाया; फिर कोशिश करें।",
+    )

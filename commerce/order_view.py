@@ -36,7 +36,7 @@ class OrderNotFound(NotFound):
     code = "order_not_found"
 
     def __init__(self) -> None:
-        super().__init__("We cannot find this order for you.")
+        super().__init__("We cannot find this order for you.", "आपका ऐसा कोई ऑर्डर नहीं मिला।")
 
 
 def order_token(order_id: UUID) -> str:

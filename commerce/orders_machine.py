@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.errors import Conflict
+from core.languages import Pair
 
 
 class OrderStatus(StrEnum):
@@ -74,10 +75,19 @@ STEPS: dict[tuple[OrderStatus, OrderStep], Consequence] = {
     (_S.SHIPPED, _T.TAKE_BACK): Consequence(_S.RETURNED, StockMove.PUT_BACK, Posting.REVERSAL),
 }
 
-_REFUSALS = {
-    (_S.SHIPPED, _T.CANCEL): "This order is already on its way, so it can no longer be cancelled.",
-    (_S.DELIVERED, _T.CANCEL): "This order has been delivered, so it can no longer be cancelled.",
-    (_S.CANCELLED, _T.CANCEL): "This order has already been cancelled.",
+_REFUSALS: dict[tuple[OrderStatus, OrderStep], Pair] = {
+    (_S.SHIPPED, _T.CANCEL): (
+        "This order is already on its way, so it can no longer be cancelled.",
+        "यह ऑर्डर रास्ते में है, इसलिए अब रद्द नहीं हो सकता।",
+    ),
+    (_S.DELIVERED, _T.CANCEL): (
+        "This order has been delivered, so it can no longer be cancelled.",
+        "यह ऑर्डर डिलीवर हो चुका है, इसलिए अब रद्द नहीं हो सकता।",
+    ),
+    (_S.CANCELLED, _T.CANCEL): (
+        "This order has already been cancelled.",
+        "यह ऑर्डर पहले ही रद्द हो चुका है।",
+    ),
 }
 
 
@@ -88,9 +98,8 @@ class OrderStepRefused(Conflict):
 
     def __init__(self, status: OrderStatus, step: OrderStep) -> None:
         words = step.value.replace("_", " ")
-        super().__init__(
-            _REFUSALS.get((status, step), f"An order that is {status.value} cannot {words}.")
-        )
+        otherwise = f"An order that is {status.value} cannot {words}.", "इस ऑर्डर में यह नहीं हो सकता।"
+        super().__init__(*_REFUSALS.get((status, step), otherwise))
 
 
 def after(status: OrderStatus, step: OrderStep) -> Consequence:

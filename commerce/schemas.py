@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
 from commerce.delivery_address import (
+    NotAcceptable,
     checked_email,
     checked_phone,
     checked_pin,
@@ -18,6 +19,7 @@ from commerce.delivery_address import (
     checked_text,
 )
 from commerce.orders_machine import OrderStatus, OrderStep
+from core.languages import Pair
 from core.money import Money
 
 LineProblem = Literal["gone", "out_of_stock", "only_n", "price_changed"]
@@ -30,13 +32,14 @@ def _told(check: Callable[[str], CheckedT]) -> AfterValidator:
     def run(text: str) -> CheckedT:
         try:
             return check(text)
-        except ValueError as error:
-            raise PydanticCustomError("not_acceptable", "{said}", {"said": str(error)}) from None
+        except NotAcceptable as error:
+            said = {"said": str(error), "hindi": error.hindi}
+            raise PydanticCustomError("not_acceptable", "{said}", said) from None
 
     return AfterValidator(run)
 
 
-def _text(what: str, longest: int, shortest: int = 1) -> AfterValidator:
+def _text(what: Pair, longest: int, shortest: int = 1) -> AfterValidator:
     return _told(lambda text: checked_text(text, what, longest=longest, shortest=shortest))
 
 
@@ -63,7 +66,7 @@ class ChangeLine(Asked):
 class Contact(Asked):
     """Whom to call about the order."""
 
-    name: Annotated[str, _text("your name", 80, 2)] = Field(examples=["Asha Rao"])
+    name: Annotated[str, _text(("your name", "अपना नाम"), 80, 2)] = Field(examples=["Asha Rao"])
     phone: Annotated[str, _told(checked_phone)] = Field(examples=["98765 43210"])
     email: Annotated[str, _told(checked_email)] | None = Field(
         default=None, examples=["asha@example.in"]
@@ -73,11 +76,13 @@ class Contact(Asked):
 class Address(Asked):
     """Where the order goes."""
 
-    line1: Annotated[str, _text("house and street", 120, 3)] = Field(examples=["12, 4th Cross"])
-    line2: Annotated[str, _text("area or landmark", 120, 0)] = Field(
+    line1: Annotated[str, _text(("house and street", "मकान और गली"), 120, 3)] = Field(
+        examples=["12, 4th Cross"]
+    )
+    line2: Annotated[str, _text(("area or landmark", "इलाक़ा या पहचान की जगह"), 120, 0)] = Field(
         default="", examples=["Indiranagar"]
     )
-    city: Annotated[str, _text("your city", 60, 2)] = Field(examples=["Bengaluru"])
+    city: Annotated[str, _text(("your city", "अपना शहर"), 60, 2)] = Field(examples=["Bengaluru"])
     state: Annotated[str, _told(checked_state)] = Field(examples=["Karnataka"])
     pin: Annotated[str, _told(checked_pin)] = Field(examples=["560038"])
 

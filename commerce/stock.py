@@ -34,9 +34,17 @@ class NotEnoughStock(Conflict):
     def __init__(self, title: str, available: int) -> None:
         self.available = available
         if available <= 0:
-            super().__init__(f"{title} has just sold out.", code="out_of_stock")
+            super().__init__(
+                f"{title} has just sold out.",
+                f"{title} का स्टॉक अभी-अभी ख़त्म हुआ।",
+                code="out_of_stock",
+            )
         else:
-            super().__init__(f"Only {available} of {title} left.", code="only_n")
+            super().__init__(
+                f"Only {available} of {title} left.",
+                f"{title}: स्टॉक में सिर्फ़ {available}।",
+                code="only_n",
+            )
 
 
 _MOVES: dict[StockMove, tuple[ReservationState, ReservationState, int, int]] = {

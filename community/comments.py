@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,15 +15,16 @@ from catalog.cards import creator_brief
 from catalog.models import Account
 from catalog.videos import get_video
 from catalog.viewer import Viewer
+from community.comment_text import clean_text
 from community.models import Comment, CommentState, Report
-from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView, ReportForm
+from community.schemas import CommentForm, CommentPage, CommentView, ReportForm
 from community.service import count_up, published_video
 from community.signals import VideoReported
 from community.words import is_unwanted
 from core.bus import emit
 from core.cursors import decode_cursor, encode_cursor
 from core.db import after_commit
-from core.errors import Forbidden, InvalidInput, NotFound, TooLarge
+from core.errors import Forbidden, NotFound
 from events.schemas import EventType
 from events.service import append
 
@@ -37,7 +37,7 @@ class CommentGone(NotFound):
     code = "comment_not_found"
 
     def __init__(self) -> None:
-        super().__init__("That comment is gone already.", "यह टिप्पणी अब नहीं है।")
+        super().__init__("That comment is gone already.", "यह कमेंट अब नहीं है।")
 
 
 def _nothing(session: Session, comment: Comment) -> None:
@@ -65,31 +65,6 @@ def hold_everything(session: Session, author_id: UUID, text: str) -> Screened:
     return Screened(CommentState.HELD)
 
 
-def clean_text(text: str) -> str:
-    """What is kept of a comment: normalised, without control characters or wild spacing.
-
-    Markup is kept as the text it is; pages escape it.
-
-    Raises:
-        InvalidInput: Nothing readable is left.
-        TooLarge: It is longer than `MAX_COMMENT` characters.
-    """
-    if len(text) > MAX_COMMENT * 4:
-        raise TooLarge(f"A comment has at most {MAX_COMMENT} characters.", code="comment_too_long")
-    kept = "".join(
-        c
-        for c in unicodedata.normalize("NFC", text)
-        if c in "\n\u200c\u200d" or unicodedata.category(c)[0] != "C"
-    )
-    lines = [" ".join(line.split()) for line in kept.split("\n")]
-    kept = "\n".join(line for line in lines if line)
-    if not kept:
-        raise InvalidInput("Write something first.", code="comment_empty")
-    if len(kept) > MAX_COMMENT:
-        raise TooLarge(f"A comment has at most {MAX_COMMENT} characters.", code="comment_too_long")
-    return kept
-
-
 def shows(comment: Comment) -> bool:
     """Whether everybody sees a comment, who sees its clip."""
     return comment.state is CommentState.VISIBLE and not comment.is_unwanted
@@ -111,7 +86,11 @@ def add_comment(
     if parent_id is not None:
         parent = session.get(Comment, parent_id)
         if parent is None or parent.video_id != video_id or parent.state is CommentState.REMOVED:
-            raise NotFound("The comment you reply to is gone.", code="comment_not_found")
+            raise NotFound(
+                "The comment you reply to is gone.",
+                "जिस कमेंट का आप जवाब दे रहे हैं, वह अब नहीं है।",
+                code="comment_not_found",
+            )
         parent_id = parent.parent_id or parent.id  # One level of replies.
     text = clean_text(form.text)
     screened = screen(session, author_id, text)
@@ -145,7 +124,7 @@ def delete_comment(session: Session, viewer: Viewer, comment_id: UUID) -> None:
         raise CommentGone()
     video = get_video(session, comment.video_id)
     if account_id not in (comment.author_id, video.creator_id) and not viewer.may_moderate:
-        raise Forbidden("This comment belongs to somebody else.")
+        raise Forbidden("This comment belongs to somebody else.", "यह कमेंट किसी और का है।")
     if shows(comment):
         count_up(session, comment.video_id, "comments", -1)
     comment.state = CommentState.REMOVED
@@ -182,7 +161,7 @@ def set_comment_state(session: Session, comment_id: UUID, state: CommentState) -
     """Shows, holds or removes a comment, keeping the clip's total right. For moderation."""
     comment = session.get(Comment, comment_id)
     if comment is None:
-        raise NotFound("That comment is gone.", code="comment_not_found")
+        raise NotFound("That comment is gone.", "यह कमेंट अब नहीं है।", code="comment_not_found")
     before = shows(comment)
     comment.state = state
     change = int(shows(comment)) - int(before)

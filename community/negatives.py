@@ -82,7 +82,10 @@ def _unhide(viewer: Viewer, negative: str) -> None:
     try:
         get_redis().srem(NEGATIVES(viewer.id), negative)
     except (redis.exceptions.RedisError, OSError):
-        raise Unavailable("That cannot be taken back at the moment; try again soon.") from None
+        raise Unavailable(
+            "That cannot be taken back at the moment; try again soon.",
+            "यह अभी वापस नहीं लिया जा सका; थोड़ी देर में फिर कोशिश करें।",
+        ) from None
 
 
 def _names(

@@ -149,7 +149,7 @@ def set_follow(session: Session, viewer: Viewer, handle: str, on: bool) -> Toggl
     """
     creator = get_creator(session, handle)
     if creator.id == viewer.id:
-        raise InvalidInput("That is you.", code="own_account")
+        raise InvalidInput("That is you.", "यह आप ही हैं।", code="own_account")
     row = Follow(viewer_id=viewer.id, creator_id=creator.id)
     if _toggle(session, row, (viewer.id, creator.id), on):
         kind = EventType.FOLLOW if on else EventType.UNFOLLOW
@@ -161,7 +161,7 @@ def set_block(session: Session, viewer: Viewer, handle: str, on: bool) -> None:
     """Blocks or unblocks a creator; blocking also unfollows."""
     creator = get_creator(session, handle)
     if creator.id == viewer.id:
-        raise InvalidInput("That is you.", code="own_account")
+        raise InvalidInput("That is you.", "यह आप ही हैं।", code="own_account")
     _toggle(session, Block(viewer_id=viewer.id, creator_id=creator.id), (viewer.id, creator.id), on)
     if on:
         row = Follow(viewer_id=viewer.id, creator_id=creator.id)
@@ -180,7 +180,7 @@ def set_mute(session: Session, viewer: Viewer, handle: str, on: bool) -> None:
     """
     creator = get_creator(session, handle)
     if creator.id == viewer.id:
-        raise InvalidInput("That is you.", code="own_account")
+        raise InvalidInput("That is you.", "यह आप ही हैं।", code="own_account")
     key = viewer.id, NegativeScope.CREATOR, str(creator.id)
     row = session.get(NotInterested, key)
     if on is (row is not None):
@@ -249,9 +249,9 @@ def not_interested(
     elif form.scope is NegativeScope.TAG:
         value = fold_tag(value)
     elif session.get(Category, value) is None:
-        raise InvalidInput("There is no such category.", code="bad_category")
+        raise InvalidInput("There is no such category.", "ऐसी कोई श्रेणी नहीं है।", code="bad_category")
     if not value:
-        raise InvalidInput("Say which hashtag.", code="bad_tag")
+        raise InvalidInput("Say which hashtag.", "बताएँ कि कौन-सा हैशटैग।", code="bad_tag")
     _remember_negative(session, viewer.id, form.scope, value)
     negative = f"{form.scope}:{value}"
     _record(session, EventType.NOT_INTERESTED, viewer, video_id, value=negative)

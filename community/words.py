@@ -26,7 +26,10 @@ class TooManyWords(Conflict):
     code = "too_many_words"
 
     def __init__(self) -> None:
-        super().__init__(f"You have set {MOST} words; take one away first.")
+        super().__init__(
+            f"You have set {MOST} words; take one away first.",
+            f"आप {MOST} शब्द जोड़ चुके हैं; पहले कोई एक हटाएँ।",
+        )
 
 
 def words_of(session: Session, viewer: Viewer, place: WordPlace) -> list[str]:
@@ -52,9 +55,13 @@ def add_word(session: Session, viewer: Viewer, place: WordPlace, word: str) -> N
         viewer.require_account()
     kept = clean(word).lower().lstrip("#").strip()
     if not plain(kept).strip():
-        raise InvalidInput("Write a word first.", code="word_empty")
+        raise InvalidInput("Write a word first.", "पहले कोई शब्द लिखें।", code="word_empty")
     if len(kept) > LONGEST:
-        raise InvalidInput(f"A word has at most {LONGEST} characters.", code="word_too_long")
+        raise InvalidInput(
+            f"A word has at most {LONGEST} characters.",
+            f"एक शब्द में {LONGEST} अक्षर तक हो सकते हैं।",
+            code="word_too_long",
+        )
     if session.get(UnwantedWord, (viewer.id, place, kept)) is not None:
         return
     number = select(func.count()).select_from(UnwantedWord)

@@ -76,7 +76,10 @@ class RequestInFlight(Conflict):
     code = "request_in_flight"
 
     def __init__(self) -> None:
-        super().__init__("The same request is still being worked on; try again in a moment.")
+        super().__init__(
+            "The same request is still being worked on; try again in a moment.",
+            "यह अभी भेजा जा रहा है; थोड़ी देर में फिर कोशिश करें।",
+        )
 
 
 @dataclass(frozen=True, slots=True)

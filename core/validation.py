@@ -16,6 +16,7 @@ HINDI = {
     "string_type": "यहाँ शब्द चाहिए",
     "enum": "इनमें से कोई एक चुनें: {expected}",
     "extra_forbidden": "इसकी यहाँ ज़रूरत नहीं है",
+    "not_acceptable": "{hindi}",  # Told by the rule that refused it.
 }
 OTHERWISE = "यह ठीक नहीं है"
 

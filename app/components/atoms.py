@@ -4,11 +4,15 @@ from typing import Any, Literal, TypeAlias
 
 import reflex as rx
 
+from app.components.frame_words import language, said
+from core.languages import Pair
+
 Text: TypeAlias = str | rx.Var[str]
 Flag: TypeAlias = bool | rx.Var[bool]
 ButtonKind: TypeAlias = Literal["primary", "secondary", "ghost", "soft", "danger", "danger-quiet"]
 Size: TypeAlias = Literal["s", "m", "l"]
 Tone: TypeAlias = Literal["neutral", "accent", "highlight", "success", "danger"]
+WAS: Pair = ("was", "पहले")
 
 
 def button(
@@ -95,7 +99,11 @@ def price(
     """A price with, when given, the old one struck through and the saving in marigold."""
     return rx.el.span(
         rx.el.span(formatted),
-        rx.cond(was, rx.el.s(rx.el.span("was ", class_name="sr"), was), rx.fragment()),
+        rx.cond(
+            was,
+            rx.el.s(rx.el.span(said(WAS), " ", class_name="sr", lang=language()), was),
+            rx.fragment(),
+        ),
         rx.cond(saving, rx.el.span(saving, class_name="off"), rx.fragment()),
         class_name=_classes("price l" if large else "price", props),
         **props,

@@ -6,6 +6,11 @@ from typing import Any
 import reflex as rx
 
 from app.components.atoms import Flag, Text, icon_button
+from app.components.frame_words import said
+from core.languages import Pair
+
+FEWER: Pair = ("Fewer: {what}", "कम: {what}")
+MORE: Pair = ("More: {what}", "ज़्यादा: {what}")
 
 
 def field(
@@ -55,7 +60,7 @@ def row_id(value: Text) -> rx.Component:
 def select_field(
     label: Text,
     name: str,
-    options: Sequence[tuple[str, str]],
+    options: Sequence[tuple[str, Text]],
     *,
     hint: Text = "",
     error: Text = "",
@@ -72,7 +77,7 @@ def select_field(
     )
 
 
-def search_box(label: str, **props: Any) -> rx.Component:
+def search_box(label: Text, **props: Any) -> rx.Component:
     """A round search input with a magnifier; `label` is its name and placeholder."""
     props.setdefault("placeholder", label)
     return rx.el.div(
@@ -116,11 +121,11 @@ def stepper(
 ) -> rx.Component:
     """A quantity with minus and plus; minus at one is the caller's to treat as remove."""
     return rx.el.div(
-        icon_button("minus", f"Fewer: {what}", size=18, on_click=on_less),
+        icon_button("minus", said(FEWER, what=what), size=18, on_click=on_less),
         rx.el.output(value, aria_live="polite"),
         icon_button(
             "plus",
-            f"More: {what}",
+            said(MORE, what=what),
             size=18,
             on_click=on_more,
             disabled=~rx.Var.create(can_more).bool(),

@@ -22,6 +22,7 @@ def page(
     bag_count: int | rx.Var[int] = 0,
     on_bag: Any = None,
     overlays: rx.Component | None = None,
+    lang: Text | None = None,
 ) -> rx.Component:
     """A whole page.
 
@@ -31,11 +32,13 @@ def page(
         bag_count: Pieces in the bag, shown on its tab.
         on_bag: Handler that opens the bag as a sheet; without it the tab is a link to `/bag`.
         overlays: Sheets and dialogs of the page, outside the main landmark.
+        lang: Of all that the page says, where it is not the document's.
     """
+    written = {} if lang is None else {"lang": lang}
     return rx.el.div(
         _skip(),
         _side_nav(here, bag_count, on_bag),
-        rx.el.main(*children, id="main", class_name=f"frame-main {width}".strip()),
+        rx.el.main(*children, id="main", class_name=f"frame-main {width}".strip(), **written),
         _bottom_nav(here, bag_count, on_bag),
         overlays or rx.fragment(),
         class_name="frame night" if night else "frame",

@@ -1,4 +1,7 @@
-"""What the frame of every page says, in English and Hindi, for whoever `Session` says reads it."""
+"""What the frame of every page says, in English and Hindi, for whoever `Session` says reads it.
+
+And how a page whose words need no state of their own says them likewise.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ PLACES: tuple[tuple[str, Pair, str, bool], ...] = (
     ("clapperboard", ("Studio", "स्टूडियो"), "/studio", False),
     ("circle-user-round", ("You", "आप"), "/me", True),
 )
+PLACE: dict[str, Pair] = {address: label for _, label, address, _ in PLACES}
+ANY = ""  # The language of what a person wrote: not known.
 FRAME: dict[str, Pair] = {
     "skip": ("Skip to content", "सीधे सामग्री पर जाएँ"),
     "skipping": ("Skip", "आगे बढ़ें"),
@@ -32,9 +37,14 @@ def reads_hindi() -> rx.Var[bool]:
     return rx.Var.create(Session.locale).to(str).startswith("hi")
 
 
-def said(pair: Pair) -> rx.Var[str]:
-    """The text for whoever watches."""
-    return rx.cond(reads_hindi(), pair[1], pair[0])
+def said(pair: Pair, **facts: str | rx.Var[str] | rx.Var[int]) -> rx.Var[str]:
+    """The text for whoever watches.
+
+    Args:
+        facts: What stands in the text where their names stand in braces.
+    """
+    english, hindi = (text.format(**facts) for text in pair) if facts else pair
+    return rx.cond(reads_hindi(), hindi, english)
 
 
 def language() -> rx.Var[str]:

@@ -5,7 +5,9 @@ from typing import Any
 import reflex as rx
 
 from app.components.atoms import chip, price
+from app.components.frame_words import ANY, language, said
 from app.views import Card
+from app.words import SOLD_OUT
 
 
 def product_grid(
@@ -27,11 +29,15 @@ def _card(card: Any, on_open: Any) -> rx.Component:
                 rx.el.img(src=card.image_url, alt="", loading="lazy"),
                 rx.icon("package", size=36, aria_hidden="true"),
             ),
-            rx.cond(card.in_stock, rx.fragment(), chip("Sold out", class_name="product-flag")),
+            rx.cond(
+                card.in_stock,
+                rx.fragment(),
+                chip(said(SOLD_OUT), class_name="product-flag", lang=language()),
+            ),
             class_name="product-picture",
         ),
-        rx.el.span(card.brand, class_name="tiny faint clip-1"),
-        rx.el.span(card.title, class_name="small strong clip-2"),
+        rx.el.span(card.brand, class_name="tiny faint clip-1", lang=ANY),
+        rx.el.span(card.title, class_name="small strong clip-2", lang=ANY),
         price(card.price, was=card.was, saving=card.saving),
     )
     if on_open is not None:

@@ -6,6 +6,11 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.atoms import Text, Tone, button
+from app.components.frame_words import language, said
+from core.languages import Pair
+
+AGAIN: Pair = ("Try again", "फिर कोशिश करें")
+LOADING: Pair = ("Loading", "खुल रहा है")
 
 
 def skeleton(
@@ -17,14 +22,14 @@ def skeleton(
     return rx.el.div(class_name=f"skeleton {own}".strip(), aria_hidden="true", style=style, **props)
 
 
-def skeleton_rows(count: int = 4, *, waiting: Text = "Loading") -> rx.Component:
+def skeleton_rows(count: int = 4) -> rx.Component:
     """Rows of a list on their way: a square, two lines."""
     row = rx.el.div(
         skeleton("64px", "64px", radius="var(--r-card)"),
         rx.el.div(skeleton("70%"), skeleton("40%", "12px"), class_name="stack tight grow"),
         class_name="row",
     )
-    return rx.el.div(*[row] * count, _waiting(waiting), class_name="stack", aria_busy="true")
+    return rx.el.div(*[row] * count, _waiting(), class_name="stack", aria_busy="true")
 
 
 def skeleton_grid(count: int = 6, *, ratio: str = "9 / 16", minimum: str = "150px") -> rx.Component:
@@ -60,11 +65,11 @@ def empty_state(
     )
 
 
-def error_state(
-    title: Text, text: Text, *, on_retry: Any = None, retry: Text = "Try again", **props: Any
-) -> rx.Component:
+def error_state(title: Text, text: Text, *, on_retry: Any = None, **props: Any) -> rx.Component:
     """What happened, what is safe, and one way on."""
-    way_on = button(retry, kind="secondary", icon="rotate-cw", on_click=on_retry)
+    way_on = button(
+        said(AGAIN), kind="secondary", icon="rotate-cw", on_click=on_retry, lang=language()
+    )
     return rx.el.div(
         rx.el.div(rx.icon("cloud-off", size=36, aria_hidden="true"), class_name="art"),
         rx.el.h2(title),
@@ -95,5 +100,5 @@ def toast(
     return rx.toast(message, duration=3000, position="top-center")
 
 
-def _waiting(said: Text = "Loading") -> rx.Component:
-    return rx.el.span(said, class_name="sr", role="status")
+def _waiting() -> rx.Component:
+    return rx.el.span(said(LOADING), class_name="sr", role="status", lang=language())

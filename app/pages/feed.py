@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.frame import page
+from app.components.frame import page, title_of
+from app.components.frame_words import said
 from app.components.player import player
+from app.components.tile import CLIP
+from app.pages.found_words import CREATOR
 from app.session import Session
 from app.sheets.all import overlays
 from app.sheets.bag import Bag
@@ -65,14 +68,19 @@ def feed() -> rx.Component:
 
 
 @rx.page(
-    "/following", title="Following · Jhalak", meta=NIGHT, on_load=[Session.load, Overlays.load]
+    "/following",
+    title=title_of(said(CREATOR["following"])),
+    meta=NIGHT,
+    on_load=[Session.load, Overlays.load],
 )
 def following() -> rx.Component:
     """Clips of the creators one follows."""
     return _feed("following")
 
 
-@rx.page("/v/[video_id]", title="Clip · Jhalak", meta=NIGHT, on_load=[Session.load, Overlays.load])
+@rx.page(
+    "/v/[video_id]", title=title_of(said(CLIP)), meta=NIGHT, on_load=[Session.load, Overlays.load]
+)
 def clip() -> rx.Component:
     """One clip first, the feed after it."""
     return _feed("for_you", rx.State.video_id)

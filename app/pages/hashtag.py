@@ -5,10 +5,12 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.states import empty_state, error_state, skeleton_grid
 from app.components.tile import tile_grid
-from app.session import in_thread
+from app.pages.found_words import HASHTAG, KINDS, MORE_CLIPS, NO_CLIPS
+from app.session import in_thread, reader_of
 from app.sheets.base import Overlays
 from app.views import Tile, clips_text, tile_of
 from catalog.schemas import HashtagView, TilePage
@@ -36,9 +38,9 @@ class HashtagState(rx.State):
         try:
             tag, grid = await in_thread(_tag, self._slug)
         except JhalakError as error:
-            self.problem, self.is_busy = error.detail, False
+            self.problem, self.is_busy = error.told(reader_of(self)), False
             return
-        self.label, self.count = tag.label, clips_text(tag.clips)
+        self.label, self.count = tag.label, clips_text(tag.clips, reader_of(self))
         self.tiles, self.more = [tile_of(t) for t in grid.items], grid.next_cursor or ""
         self.is_busy = False
 
@@ -61,36 +63,41 @@ def _page(slug: str, cursor: str) -> TilePage:
         return hashtag_videos(session, slug, cursor)
 
 
-@rx.page("/t/[slug]", title="Hashtag · Jhalak", on_load=[Overlays.load, HashtagState.load])
+@rx.page(
+    "/t/[slug]",
+    title=title_of(said(HASHTAG["hashtag"])),
+    on_load=[Overlays.load, HashtagState.load],
+)
 def hashtag() -> rx.Component:
     """A grid of covers."""
     S = HashtagState
     grid = rx.fragment(
         rx.el.p(S.count, class_name="soft small"),
-        tile_grid(S.tiles, "Clips", place="tag"),
+        tile_grid(S.tiles, said(KINDS["videos"]), place="tag"),
         rx.cond(
             S.more != "",
             rx.el.div(
-                button("More clips", kind="secondary", on_click=S.load_more),
+                button(said(MORE_CLIPS), kind="secondary", on_click=S.load_more),
                 class_name="load-more",
             ),
         ),
     )
     return page(
-        top_bar("#" + S.label, back="/search"),
+        top_bar("#" + S.label, back="/search", lang=ANY),
         rx.cond(
             S.problem != "",
-            error_state("Nothing under this hashtag", S.problem, on_retry=S.load),
+            error_state(said(HASHTAG["failed"]), S.problem, on_retry=S.load),
             rx.cond(
                 S.tiles.length() > 0,
                 grid,
                 rx.cond(
                     S.is_busy,
                     skeleton_grid(9),
-                    empty_state("hash", "No clips yet", "Be the first to use this hashtag."),
+                    empty_state("hash", said(NO_CLIPS), said(HASHTAG["nothing_more"])),
                 ),
             ),
         ),
         here="/search",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

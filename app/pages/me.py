@@ -5,9 +5,15 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import avatar, link_button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, PLACE, language, said
+from app.pages.grievance.words import PAGE as GRIEVANCE
+from app.pages.order_words import ORDERS
+from app.pages.own_words import ME, SAVED
+from app.pages.rights_words import PAGE as RIGHTS
 from app.session import Session
 from app.sheets.base import Overlays
+from core.languages import Pair
 
 _SIGN_OUT = (
     "fetch('/api/v1/auth/logout', {method: 'POST', credentials: 'same-origin'})"
@@ -15,11 +21,11 @@ _SIGN_OUT = (
 )
 
 
-def _way(icon: str, label: str, href: str) -> rx.Component:
+def _way(icon: str, label: Pair, href: str) -> rx.Component:
     return rx.el.li(
         rx.el.a(
             rx.icon(icon, size=22, aria_hidden="true"),
-            rx.el.span(label, class_name="grow strong"),
+            rx.el.span(said(label), class_name="grow strong"),
             rx.icon("chevron-right", size=20, aria_hidden="true"),
             href=href,
             class_name="person",
@@ -32,20 +38,16 @@ def _who() -> rx.Component:
         Session.is_signed_in,
         rx.el.header(
             avatar(Session.avatar_url, Session.display_name, size=96),
-            rx.el.h2(Session.display_name),
+            rx.el.h2(Session.display_name, lang=ANY),
             rx.el.a("@" + Session.handle, href="/c/" + Session.handle, class_name="link"),
             class_name="portrait",
         ),
         rx.el.header(
-            rx.el.h2("Watching as a guest"),
-            rx.el.p(
-                "Your bag, likes and orders are kept on this device. Join and they are yours "
-                "everywhere.",
-                class_name="soft bio",
-            ),
+            rx.el.h2(said(ME["guest"])),
+            rx.el.p(said(ME["guest_more"]), class_name="soft bio"),
             rx.el.div(
-                link_button("Join", "/sign-in?new&next=/me"),
-                link_button("Sign in", "/sign-in?next=/me", kind="secondary"),
+                link_button(said(ME["join"]), "/sign-in?new&next=/me"),
+                link_button(said(ME["sign_in"]), "/sign-in?next=/me", kind="secondary"),
                 class_name="row",
             ),
             class_name="portrait",
@@ -53,29 +55,29 @@ def _who() -> rx.Component:
     )
 
 
-@rx.page("/me", title="You · Jhalak", on_load=[Overlays.load, Session.load])
+@rx.page("/me", title=title_of(said(PLACE["/me"])), on_load=[Overlays.load, Session.load])
 def me() -> rx.Component:
     """A short list of ways on."""
     return page(
-        top_bar("You"),
+        top_bar(said(PLACE["/me"])),
         _who(),
         rx.el.ul(
-            rx.cond(Session.is_signed_in, _way("user-pen", "Edit your profile", "/me/profile")),
-            _way("package", "Your orders", "/orders"),
-            _way("bookmark", "Saved clips", "/saved"),
-            _way("sliders-horizontal", "Your taste", "/me/taste"),
-            _way("volume-off", "Mute and block", "/me/quiet"),
-            _way("scale", "Decisions and reports", "/me/decisions"),
-            rx.cond(Session.is_signed_in, _way("badge-check", "Your standing", "/me/standing")),
-            _way("mail", "Grievances", "/grievance"),
-            rx.cond(Session.may_create, _way("clapperboard", "Studio", "/studio")),
-            rx.cond(Session.may_moderate, _way("shield-check", "Moderation", "/moderation")),
+            rx.cond(Session.is_signed_in, _way("user-pen", ME["profile"], "/me/profile")),
+            _way("package", ORDERS["orders"], "/orders"),
+            _way("bookmark", SAVED["clips"], "/saved"),
+            _way("sliders-horizontal", ME["taste"], "/me/taste"),
+            _way("volume-off", ME["quiet"], "/me/quiet"),
+            _way("scale", RIGHTS["decisions"], "/me/decisions"),
+            rx.cond(Session.is_signed_in, _way("badge-check", RIGHTS["standing"], "/me/standing")),
+            _way("mail", GRIEVANCE["grievances"], "/grievance"),
+            rx.cond(Session.may_create, _way("clapperboard", PLACE["/studio"], "/studio")),
+            rx.cond(Session.may_moderate, _way("shield-check", ME["moderation"], "/moderation")),
             class_name="people",
         ),
         rx.cond(
             Session.is_signed_in,
             rx.el.button(
-                "Sign out",
+                said(ME["sign_out"]),
                 type="button",
                 class_name="btn secondary",
                 on_click=rx.call_script(_SIGN_OUT),
@@ -84,4 +86,5 @@ def me() -> rx.Component:
         here="/me",
         width="narrow",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

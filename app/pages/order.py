@@ -9,10 +9,15 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.atoms import button, chip
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.states import error_state, skeleton_rows, toast
-from app.session import in_thread, viewer_of
+from app.moments import date_text
+from app.pages.order_words import ORDERS
+from app.session import in_thread, reader_of, viewer_of
+from app.sheets.bag_words import SUMS
 from app.sheets.base import Overlays
+from app.sheets.state_names import state_text
 from app.words import status_words
 from catalog.viewer import Viewer
 from commerce.order_view import order_view
@@ -21,6 +26,7 @@ from commerce.schemas import OrderView
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
 from core.ids import parse_id
+from core.languages import Pair, in_language
 
 
 @dataclass
@@ -44,8 +50,8 @@ class Moment:
     at: str
 
 
-def _when(moment: datetime) -> str:
-    return f"{moment:%-d %b %Y, %H:%M} UTC"
+def _when(moment: datetime, locale: str) -> str:
+    return f"{date_text(moment, locale)}, {moment:%H:%M} UTC"
 
 
 class OrderState(rx.State):
@@ -74,7 +80,7 @@ class OrderState(rx.State):
         try:
             self._show(await in_thread(_order, viewer_of(self), self._order_id, token))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
 
     @rx.event
     async def cancel(self) -> EventSpec:
@@ -82,15 +88,16 @@ class OrderState(rx.State):
         self.is_cancelling = True
         try:
             self._show(await in_thread(_cancelled, viewer_of(self), self._order_id))
-            return toast("The order is cancelled")
+            return toast(in_language(ORDERS["cancelled"], reader_of(self)))
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         finally:
             self.is_cancelling = False
 
     def _show(self, order: OrderView) -> None:
-        self.number, self.status = order.number, status_words(order.status)
-        self.placed, self.total = _when(order.placed_at), order.total.formatted
+        locale = reader_of(self)
+        self.number, self.status = order.number, status_words(order.status, locale)
+        self.placed, self.total = _when(order.placed_at, locale), order.total.formatted
         self.bought = [
             Bought(
                 line.title,
@@ -103,10 +110,12 @@ class OrderState(rx.State):
             )
             for line in order.lines
         ]
-        self.moments = [Moment(status_words(m.status), _when(m.at)) for m in order.timeline]
+        self.moments = [
+            Moment(status_words(m.status, locale), _when(m.at, locale)) for m in order.timeline
+        ]
         fee = order.delivery_fee
         self.subtotal = order.subtotal.formatted
-        self.fee = fee.formatted if fee.amount_minor else "Free"
+        self.fee = fee.formatted if fee.amount_minor else in_language(SUMS["free"], locale)
         where, contact = order.address, order.contact
         self.name = contact.name
         self.address = [
@@ -115,7 +124,7 @@ class OrderState(rx.State):
                 where.line1,
                 where.line2,
                 f"{where.city} {where.pin}",
-                where.state,
+                state_text(where.state, locale),
                 contact.phone,
             )
             if line
@@ -142,11 +151,12 @@ def _bought(line: Bought) -> rx.Component:
             aria_label=line.title,
         ),
         rx.el.div(
-            rx.el.span(line.title, class_name="small strong"),
+            rx.el.span(line.title, class_name="small strong", lang=ANY),
             rx.cond(line.label != "", rx.el.span(line.label, class_name="small soft")),
-            rx.el.span(f"Quantity {line.quantity}", class_name="small soft"),
+            rx.el.span(said(ORDERS["quantity"], count=line.quantity), class_name="small soft"),
             rx.cond(
-                line.seller != "", rx.el.span("Sold by " + line.seller, class_name="tiny faint")
+                line.seller != "",
+                rx.el.span(said(ORDERS["seller"], seller=line.seller), class_name="tiny faint"),
             ),
             class_name="stack tight grow",
         ),
@@ -156,8 +166,10 @@ def _bought(line: Bought) -> rx.Component:
     )
 
 
-def _sum(label: str, value: rx.Var[str], class_name: str = "") -> rx.Component:
-    return rx.el.div(rx.el.dt(label), rx.el.dd(value, class_name="num"), class_name=class_name)
+def _sum(label: Pair, value: rx.Var[str], class_name: str = "") -> rx.Component:
+    return rx.el.div(
+        rx.el.dt(said(label)), rx.el.dd(value, class_name="num"), class_name=class_name
+    )
 
 
 def _whole() -> rx.Component:
@@ -170,27 +182,27 @@ def _whole() -> rx.Component:
         ),
         rx.el.ul(rx.foreach(OrderState.bought, _bought), class_name="bag-lines"),
         rx.el.dl(
-            _sum("Items, tax included", OrderState.subtotal),
-            _sum("Delivery", OrderState.fee),
-            _sum("Total, cash on delivery", OrderState.total, "total"),
+            _sum(SUMS["items"], OrderState.subtotal),
+            _sum(SUMS["delivery"], OrderState.fee),
+            _sum(ORDERS["total"], OrderState.total, "total"),
             class_name="sums",
         ),
         rx.el.section(
-            rx.el.h2("Delivery to"),
+            rx.el.h2(said(ORDERS["to"])),
             rx.el.address(
                 rx.el.strong(OrderState.name),
                 rx.foreach(OrderState.address, lambda line: rx.el.div(line)),
                 class_name="small",
+                lang=ANY,
             ),
             class_name="section",
         ),
         rx.el.section(
-            rx.el.h2("What happened"),
+            rx.el.h2(said(ORDERS["happened"])),
             rx.el.ol(
                 rx.foreach(
                     OrderState.moments,
                     lambda m: rx.el.li(
-                        rx.el.span(),
                         rx.el.span(m.status, class_name="small strong"),
                         rx.el.span(m.at, class_name="tiny soft num"),
                     ),
@@ -202,7 +214,7 @@ def _whole() -> rx.Component:
         rx.cond(
             OrderState.can_cancel,
             button(
-                "Cancel the order",
+                said(ORDERS["cancel"]),
                 kind="danger-quiet",
                 busy=OrderState.is_cancelling,
                 on_click=OrderState.cancel,
@@ -212,17 +224,22 @@ def _whole() -> rx.Component:
     )
 
 
-@rx.page("/orders/[order_id]", title="Order · Jhalak", on_load=[Overlays.load, OrderState.load])
+@rx.page(
+    "/orders/[order_id]",
+    title=title_of(said(ORDERS["order"])),
+    on_load=[Overlays.load, OrderState.load],
+)
 def order() -> rx.Component:
     """What was bought, what it cost, where it goes, and what happened."""
     return page(
-        top_bar("Your order", back="/orders"),
+        top_bar(said(ORDERS["yours"]), back="/orders"),
         rx.cond(
             OrderState.problem != "",
-            error_state("This order cannot be shown", OrderState.problem, on_retry=OrderState.load),
+            error_state(said(ORDERS["not_shown"]), OrderState.problem, on_retry=OrderState.load),
             rx.cond(OrderState.number != "", _whole(), skeleton_rows(3)),
         ),
         here="/me",
         width="narrow",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

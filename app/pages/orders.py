@@ -7,16 +7,20 @@ from dataclasses import dataclass
 import reflex as rx
 
 from app.components.atoms import button, chip, link_button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.states import empty_state, error_state, skeleton_rows
-from app.session import in_thread, viewer_of
+from app.moments import date_text
+from app.pages.order_words import ORDERS
+from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
-from app.words import status_words
+from app.words import TO_FEED, status_words
 from catalog.viewer import Viewer
 from commerce.order_view import list_orders
 from commerce.schemas import OrderPage, OrderView
 from core.db import read_scope
 from core.errors import JhalakError
+from core.languages import in_language
 
 
 @dataclass
@@ -32,17 +36,18 @@ class OrderRow:
     what: str
 
 
-def row_of(order: OrderView) -> OrderRow:
+def row_of(order: OrderView, locale: str = "en") -> OrderRow:
     """An order as the list draws it."""
     first, more = order.lines[0].title, len(order.lines) - 1
+    both = in_language(ORDERS["and_more"], locale).format(first=first, count=more)
     return OrderRow(
         link=f"/orders/{order.id}",
         number=order.number,
-        status=status_words(order.status),
+        status=status_words(order.status, locale),
         total=order.total.formatted,
-        placed=f"{order.placed_at:%-d %b %Y}",
+        placed=date_text(order.placed_at, locale),
         pictures=[line.image_url or "" for line in order.lines[:3]],
-        what=first if not more else f"{first} and {more} more",
+        what=both if more else first,
     )
 
 
@@ -60,9 +65,10 @@ class OrdersState(rx.State):
         self.is_busy, self.problem = True, ""
         try:
             found = await in_thread(_orders, viewer_of(self), None)
-            self.rows, self.more = [row_of(o) for o in found.items], found.next_cursor or ""
+            self.rows = []
+            self._add(found)
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_busy = False
 
     @rx.event
@@ -70,8 +76,12 @@ class OrdersState(rx.State):
         """The next page."""
         if self.more:
             found = await in_thread(_orders, viewer_of(self), self.more)
-            self.rows += [row_of(o) for o in found.items]
-            self.more = found.next_cursor or ""
+            self._add(found)
+
+    def _add(self, found: OrderPage) -> None:
+        locale = reader_of(self)
+        self.rows += [row_of(order, locale) for order in found.items]
+        self.more = found.next_cursor or ""
 
 
 def _orders(viewer: Viewer, cursor: str | None) -> OrderPage:
@@ -93,7 +103,7 @@ def _row(row: OrderRow) -> rx.Component:
                     lambda url: rx.el.span(rx.el.img(src=url, alt=""), class_name="bag-picture"),
                 ),
                 rx.el.div(
-                    rx.el.span(row.what, class_name="small clip-2"),
+                    rx.el.span(row.what, class_name="small clip-2", lang=ANY),
                     rx.el.span(row.placed, " · ", row.total, class_name="small soft num"),
                     class_name="stack tight grow",
                 ),
@@ -106,20 +116,22 @@ def _row(row: OrderRow) -> rx.Component:
     )
 
 
-@rx.page("/orders", title="Your orders · Jhalak", on_load=[Overlays.load, OrdersState.load])
+@rx.page(
+    "/orders", title=title_of(said(ORDERS["orders"])), on_load=[Overlays.load, OrdersState.load]
+)
 def orders() -> rx.Component:
     """Newest first."""
     nothing = empty_state(
         "package",
-        "No orders yet",
-        "What you buy in the feed shows here.",
-        link_button("To the feed", "/"),
+        said(ORDERS["nothing"]),
+        said(ORDERS["nothing_more"]),
+        link_button(said(TO_FEED), "/"),
     )
     return page(
-        top_bar("Your orders", back="/me"),
+        top_bar(said(ORDERS["orders"]), back="/me"),
         rx.cond(
             OrdersState.problem != "",
-            error_state("Your orders did not load", OrdersState.problem, on_retry=OrdersState.load),
+            error_state(said(ORDERS["failed"]), OrdersState.problem, on_retry=OrdersState.load),
             rx.cond(
                 OrdersState.is_busy & (OrdersState.rows.length() == 0),
                 skeleton_rows(4),
@@ -133,11 +145,12 @@ def orders() -> rx.Component:
         rx.cond(
             OrdersState.more != "",
             rx.el.div(
-                button("Older orders", kind="secondary", on_click=OrdersState.load_more),
+                button(said(ORDERS["older"]), kind="secondary", on_click=OrdersState.load_more),
                 class_name="load-more",
             ),
         ),
         here="/me",
         width="narrow",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

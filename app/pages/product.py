@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.states import error_state
 from app.sheets.all import overlays
 from app.sheets.bag import Bag
@@ -19,11 +20,12 @@ from app.sheets.product_view import (
     variants,
     waiting,
 )
+from app.sheets.product_words import PRODUCT
 
 
 @rx.page(
     "/p/[product_id]",
-    title="Product · Jhalak",
+    title=title_of(said(PRODUCT["product"])),
     on_load=[Overlays.load, ProductSheet.load_page],
 )
 def product() -> rx.Component:
@@ -41,16 +43,15 @@ def product() -> rx.Component:
         class_name="goods page",
     )
     return page(
-        top_bar("Product", back="/search", names_page=False),
+        top_bar(said(PRODUCT["product"]), back="/search", names_page=False),
         rx.cond(
             ProductSheet.problem != "",
-            error_state(
-                "This product did not load", ProductSheet.problem, on_retry=ProductSheet.retry
-            ),
+            error_state(said(PRODUCT["failed"]), ProductSheet.problem, on_retry=ProductSheet.retry),
             rx.cond(ProductSheet.options.length() > 0, whole, waiting()),
         ),
         here="/search",
         bag_count=Overlays.bag_count,
         on_bag=Bag.open_bag,
         overlays=overlays(),
+        lang=language(),
     )

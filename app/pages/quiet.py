@@ -10,20 +10,24 @@ from sqlmodel import Session as Rows
 
 from app.components.atoms import button, icon_button
 from app.components.fields import field
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.player import tell_refusal
 from app.components.states import error_state, skeleton_rows, toast
+from app.pages.own_words import ME, QUIET
 from app.pages.taste.state import NegativeRow, blocked_of, negative_of
-from app.session import Session, in_thread, viewer_of
+from app.session import Session, in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
+from app.words import REMOVE
 from catalog.viewer import Viewer
 from community.models import NegativeScope, WordPlace
 from community.negatives import list_negatives
 from community.schemas import NegativeList
 from community.service import set_block, set_mute
-from community.words import LONGEST, MOST, add_word, drop_word, words_of
+from community.words import LONGEST, add_word, drop_word, words_of
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
+from core.languages import Pair
 
 Found = tuple[NegativeList, list[str], list[str]]
 
@@ -45,7 +49,7 @@ class Quiet(rx.State):
         try:
             self._show(await in_thread(_read, viewer_of(self)))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     def _show(self, found: Found) -> None:
@@ -59,7 +63,7 @@ class Quiet(rx.State):
             await in_thread(_commit, viewer, work)
             self._show(await in_thread(_read, viewer))
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         return None
 
     @rx.event
@@ -105,63 +109,68 @@ def _commit(viewer: Viewer, work: Callable[[Rows, Viewer], object]) -> None:
 
 
 def _people(
-    title: str, hint: str, rows: rx.Var[list[NegativeRow]], word: str, handler: rx.EventHandler
+    title: Pair, hint: Pair, rows: rx.Var[list[NegativeRow]], word: Pair, handler: rx.EventHandler
 ) -> rx.Component:
     def row_of(row: rx.Var[NegativeRow]) -> rx.Component:
         return rx.el.li(
-            rx.el.span(row.label, class_name="grow clip-1"),
+            rx.el.span(row.label, class_name="grow clip-1", lang=ANY),
             button(
-                word,
+                said(word),
                 kind="secondary",
                 size="s",
                 on_click=handler(row.handle, row.value),
-                aria_label=f"{word}: " + row.label,
+                aria_label=said(word) + ": " + row.label,
             ),
             key=row.value,
             class_name="taste-row",
         )
 
     return rx.el.section(
-        rx.el.h2(title),
-        rx.el.p(hint, class_name="small soft"),
+        rx.el.h2(said(title)),
+        rx.el.p(said(hint), class_name="small soft"),
         rx.cond(
             rows.length() > 0,
-            rx.el.ul(rx.foreach(rows, row_of), class_name="taste-list", aria_label=title),
-            rx.el.p("Nobody.", class_name="small faint"),
+            rx.el.ul(rx.foreach(rows, row_of), class_name="taste-list", aria_label=said(title)),
+            rx.el.p(said(QUIET["nobody"]), class_name="small faint"),
         ),
         class_name="section",
     )
 
 
-def _words(title: str, hint: str, place: WordPlace, words: rx.Var[list[str]]) -> rx.Component:
+def _words(title: Pair, hint: Pair, place: WordPlace, words: rx.Var[list[str]]) -> rx.Component:
     def row_of(word: rx.Var[str]) -> rx.Component:
         return rx.el.li(
-            rx.el.span(word, class_name="grow clip-1"),
-            icon_button("x", "Remove: " + word, size=20, on_click=Quiet.drop(place.value, word)),
+            rx.el.span(word, class_name="grow clip-1", lang=ANY),
+            icon_button(
+                "x",
+                said(REMOVE) + ": " + word,
+                size=20,
+                on_click=Quiet.drop(place.value, word),
+            ),
             key=word,
             class_name="taste-row",
         )
 
     return rx.el.section(
-        rx.el.h2(title),
-        rx.el.p(hint, class_name="small soft"),
+        rx.el.h2(said(title)),
+        rx.el.p(said(hint), class_name="small soft"),
         rx.el.form(
             field(
-                "A word or hashtag",
+                said(QUIET["word"]),
                 f"word-{place.value}",
                 max_length=LONGEST,
                 auto_complete="off",
                 required=True,
             ),
-            button("Add", type="submit", kind="secondary"),
+            button(said(QUIET["add"]), type="submit", kind="secondary"),
             on_submit=lambda form: Quiet.add(place.value, form),
             reset_on_submit=True,
             class_name="stack tight",
-            aria_label=title,
+            aria_label=said(title),
         ),
         rx.cond(
             words.length() > 0,
-            rx.el.ul(rx.foreach(words, row_of), class_name="taste-list", aria_label=title),
+            rx.el.ul(rx.foreach(words, row_of), class_name="taste-list", aria_label=said(title)),
         ),
         class_name="section",
     )
@@ -169,46 +178,39 @@ def _words(title: str, hint: str, place: WordPlace, words: rx.Var[list[str]]) ->
 
 def _content() -> rx.Component:
     return rx.fragment(
-        _words(
-            "Words you do not want to meet",
-            f"Clips with them in caption or hashtags stay out of your feed, however they are "
-            f"spelled. Search still finds them. Up to {MOST}.",
-            WordPlace.FEED,
-            Quiet.words,
-        ),
+        _words(QUIET["words"], QUIET["words_more"], WordPlace.FEED, Quiet.words),
         rx.cond(
             Session.may_create,
             _words(
-                "Words in comments under your clips",
-                "Comments with them are seen by their author alone.",
+                QUIET["comments"],
+                QUIET["comments_more"],
                 WordPlace.COMMENTS,
                 Quiet.comment_words,
             ),
         ),
+        _people(QUIET["muted"], QUIET["muted_more"], Quiet.muted, QUIET["unmute"], Quiet.unmute),
         _people(
-            "Muted",
-            "Their clips stay out of your feeds. You still find them in search and on their page.",
-            Quiet.muted,
-            "Unmute",
-            Quiet.unmute,
+            QUIET["blocked"], QUIET["blocked_more"], Quiet.blocked, QUIET["unblock"], Quiet.unblock
         ),
-        _people("Blocked", "You see nothing of them.", Quiet.blocked, "Unblock", Quiet.unblock),
     )
 
 
 @rx.page(
-    "/me/quiet", title="Mute and block · Jhalak", on_load=[Overlays.load, Session.load, Quiet.load]
+    "/me/quiet",
+    title=title_of(said(ME["quiet"])),
+    on_load=[Overlays.load, Session.load, Quiet.load],
 )
 def quiet() -> rx.Component:
     """Words, muted and blocked."""
     return page(
-        top_bar("Mute and block", back="/me"),
+        top_bar(said(ME["quiet"]), back="/me"),
         rx.cond(
             Quiet.problem != "",
-            error_state("Your lists did not load", Quiet.problem, on_retry=Quiet.load),
+            error_state(said(QUIET["failed"]), Quiet.problem, on_retry=Quiet.load),
             rx.cond(Quiet.is_loaded, _content(), skeleton_rows(6)),
         ),
         here="/me",
         width="narrow",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

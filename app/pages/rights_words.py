@@ -22,8 +22,6 @@ PAGE: dict[str, Pair] = {
     ),
     "see_all": ("See every decision", "सारे फ़ैसले देखें"),
     "failed": ("This did not load", "यह नहीं खुला"),
-    "again": ("Try again", "फिर कोशिश करें"),
-    "loading": ("Loading", "खुल रहा है"),
     "decisions": ("Decisions and reports", "फ़ैसले और शिकायतें"),
     "about_clip": ("About this clip", "इस क्लिप के बारे में"),
     "about_all": ("About your clips and comments", "आपकी क्लिप और टिप्पणियों के बारे में"),
@@ -69,7 +67,7 @@ LIMITS: dict[str, Pair] = {
 }
 COUNTS: Pair = ("{at}, counts until {fades}", "{at}, {fades} तक गिना जाएगा")
 COUNTS_DOUBLE: Pair = ("{at}, counts double until {fades}", "{at}, {fades} तक दोगुना गिना जाएगा")
-WORDLESS: Pair = ("A clip without words", "बिना शब्दों की क्लिप")
+WORDLESS: Pair = ("A clip without words", "क्लिप, बिना शब्दों के")
 COMMENT: Pair = ("A comment", "एक टिप्पणी")
 
 

@@ -6,12 +6,15 @@ import reflex as rx
 from sqlmodel import col, select
 
 from app.components.atoms import link_button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.states import empty_state, error_state, skeleton_grid
 from app.components.tile import tile_grid
-from app.session import in_thread, viewer_of
+from app.pages.own_words import SAVED
+from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
 from app.views import Tile, tile_of
+from app.words import TO_FEED
 from catalog.cards import tiles
 from catalog.lifecycle import VideoState
 from catalog.models import Video
@@ -39,7 +42,7 @@ class SavedState(rx.State):
         try:
             self.tiles = await in_thread(_saved, viewer_of(self))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_busy = False
 
 
@@ -56,27 +59,28 @@ def _saved(viewer: Viewer) -> list[Tile]:
         return [tile_of(t) for t in tiles(session, [published[i] for i in ids if i in published])]
 
 
-@rx.page("/saved", title="Saved · Jhalak", on_load=[Overlays.load, SavedState.load])
+@rx.page("/saved", title=title_of(said(SAVED["saved"])), on_load=[Overlays.load, SavedState.load])
 def saved() -> rx.Component:
     """A grid of covers."""
     S = SavedState
     nothing = empty_state(
         "bookmark",
-        "Nothing saved yet",
-        "Tap the bookmark beside a clip and it waits for you here.",
-        link_button("To the feed", "/"),
+        said(SAVED["nothing"]),
+        said(SAVED["nothing_more"]),
+        link_button(said(TO_FEED), "/"),
     )
     return page(
-        top_bar("Saved"),
+        top_bar(said(SAVED["saved"])),
         rx.cond(
             S.problem != "",
-            error_state("Your saved clips did not load", S.problem, on_retry=S.load),
+            error_state(said(SAVED["failed"]), S.problem, on_retry=S.load),
             rx.cond(
                 S.tiles.length() > 0,
-                tile_grid(S.tiles, "Saved clips", place="saved"),
+                tile_grid(S.tiles, said(SAVED["clips"]), place="saved"),
                 rx.cond(S.is_busy, skeleton_grid(9), nothing),
             ),
         ),
         here="/saved",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

@@ -6,11 +6,13 @@ import reflex as rx
 
 from app.components.atoms import avatar, chip_button, chip_row
 from app.components.fields import search_box
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, PLACE, language, said
 from app.components.product_grid import product_grid
 from app.components.states import empty_state, skeleton_grid
 from app.components.tile import tile_grid
-from app.session import in_thread
+from app.pages.found_words import KINDS, SEARCH
+from app.session import in_thread, reader_of
 from app.sheets.all import overlays
 from app.sheets.bag import Bag
 from app.sheets.base import Overlays
@@ -21,14 +23,8 @@ from catalog.schemas import ProductPage, SearchResults
 from catalog.search import list_products
 from catalog.search import search as find
 from core.db import read_scope
+from core.languages import Pair
 
-KINDS = (
-    ("all", "All"),
-    ("videos", "Clips"),
-    ("products", "Products"),
-    ("creators", "Creators"),
-    ("hashtags", "Hashtags"),
-)
 MAX_QUERY = 120
 
 
@@ -69,7 +65,7 @@ class SearchState(rx.State):
     @rx.event
     async def narrow(self, kind: str) -> None:
         """Shows one kind of result, or all."""
-        self.kind = kind if kind in dict(KINDS) else "all"
+        self.kind = kind if kind in KINDS else "all"
         await self._find()
 
     @rx.event
@@ -83,21 +79,22 @@ class SearchState(rx.State):
         """The shelf's next products."""
         if self.more:
             found = await in_thread(_shelf, self.category, self.more)
-            self.cards += [card_of(c) for c in found.items]
+            self.cards += [card_of(c, reader_of(self)) for c in found.items]
             self.more = found.next_cursor or ""
 
     async def _find(self) -> None:
         self.is_busy, self.more = True, ""
+        locale = reader_of(self)
         if self.query.strip():
             found = await in_thread(_search, self.query, self.kind)
             self.tiles = [tile_of(t) for t in found.videos]
-            self.cards = [card_of(c) for c in found.products]
+            self.cards = [card_of(c, locale) for c in found.products]
             self.people = [person_of(c) for c in found.creators]
-            self.tags = [tag_of(t) for t in found.hashtags]
+            self.tags = [tag_of(t, locale) for t in found.hashtags]
         else:
             shelf = await in_thread(_shelf, self.category, None)
             self.tiles, self.people, self.tags = [], [], []
-            self.cards = [card_of(c) for c in shelf.items]
+            self.cards = [card_of(c, locale) for c in shelf.items]
             self.more = shelf.next_cursor or ""
         self.is_busy = False
 
@@ -117,9 +114,9 @@ def _shelves() -> list[dict[str, str]]:
         return [{"slug": c.slug, "name": c.name} for c in list_categories(session)]
 
 
-def _section(title: str, shown: rx.Var[bool], content: rx.Component) -> rx.Component:
+def _section(title: Pair, shown: rx.Var[bool], content: rx.Component) -> rx.Component:
     return rx.cond(
-        shown, rx.el.section(rx.el.h2(title), content, class_name="section"), rx.fragment()
+        shown, rx.el.section(rx.el.h2(said(title)), content, class_name="section"), rx.fragment()
     )
 
 
@@ -128,7 +125,7 @@ def _person(person: Person) -> rx.Component:
         rx.el.a(
             avatar(person.avatar_url, person.name, size=48),
             rx.el.span(
-                rx.el.span(person.name, class_name="strong clip-1"),
+                rx.el.span(person.name, class_name="strong clip-1", lang=ANY),
                 rx.el.span("@" + person.handle, class_name="small soft"),
                 class_name="grow",
             ),
@@ -143,7 +140,7 @@ def _tag(tag: Tag) -> rx.Component:
     return rx.el.li(
         rx.el.a(
             rx.icon("hash", size=22, aria_hidden="true"),
-            rx.el.span(tag.label, class_name="strong grow"),
+            rx.el.span(tag.label, class_name="strong grow", lang=ANY),
             rx.el.span(tag.clips, class_name="small soft num"),
             href="/t/" + tag.slug,
             class_name="person",
@@ -154,8 +151,8 @@ def _tag(tag: Tag) -> rx.Component:
 
 def _filters() -> rx.Component:
     kinds = [
-        chip_button(label, pressed=SearchState.kind == key, on_click=SearchState.narrow(key))
-        for key, label in KINDS
+        chip_button(said(label), pressed=SearchState.kind == key, on_click=SearchState.narrow(key))
+        for key, label in KINDS.items()
     ]
     shelves = rx.foreach(
         SearchState.shelves,
@@ -164,42 +161,43 @@ def _filters() -> rx.Component:
             pressed=SearchState.category == shelf["slug"],
             on_click=SearchState.browse(shelf["slug"]),
             key=shelf["slug"],
+            lang=ANY,
         ),
     )
     return rx.cond(
         SearchState.query.strip() != "",
-        chip_row(*kinds, label="Kind of result"),
-        chip_row(shelves, label="Shelves"),
+        chip_row(*kinds, label=said(SEARCH["kinds"])),
+        chip_row(shelves, label=said(SEARCH["shelves"])),
     )
 
 
 def _results() -> rx.Component:
     return rx.fragment(
         _section(
-            "Creators",
+            KINDS["creators"],
             SearchState.people.length() > 0,
             rx.el.ul(rx.foreach(SearchState.people, _person), class_name="people"),
         ),
         _section(
-            "Hashtags",
+            KINDS["hashtags"],
             SearchState.tags.length() > 0,
             rx.el.ul(rx.foreach(SearchState.tags, _tag), class_name="people"),
         ),
         _section(
-            "Clips",
+            KINDS["videos"],
             SearchState.tiles.length() > 0,
-            tile_grid(SearchState.tiles, "Clips", place="search"),
+            tile_grid(SearchState.tiles, said(KINDS["videos"]), place="search"),
         ),
         _section(
-            "Products",
+            KINDS["products"],
             SearchState.cards.length() > 0,
-            product_grid(SearchState.cards, "Products", ProductSheet.open_alone),
+            product_grid(SearchState.cards, said(KINDS["products"]), ProductSheet.open_alone),
         ),
         rx.cond(
             SearchState.more != "",
             rx.el.div(
                 rx.el.button(
-                    "Show more",
+                    said(SEARCH["more"]),
                     class_name="btn secondary",
                     on_click=SearchState.load_more,
                     type="button",
@@ -210,16 +208,16 @@ def _results() -> rx.Component:
     )
 
 
-@rx.page("/search", title="Search · Jhalak", on_load=[SearchState.load, Overlays.load])
+@rx.page(
+    "/search", title=title_of(said(PLACE["/search"])), on_load=[SearchState.load, Overlays.load]
+)
 def search() -> rx.Component:
     """One box, results below it."""
-    nothing = empty_state(
-        "search", "Nothing found", "Try fewer words, another spelling, or a hashtag."
-    )
+    nothing = empty_state("search", said(SEARCH["nothing"]), said(SEARCH["nothing_more"]))
     return page(
         top_bar(
             search_box(
-                "Clips, products, creators",
+                said(SEARCH["box"]),
                 default_value=SearchState.query,
                 key=SearchState.is_hydrated,
                 on_change=SearchState.ask.debounce(250),
@@ -238,4 +236,5 @@ def search() -> rx.Component:
         bag_count=Overlays.bag_count,
         on_bag=Bag.open_bag,
         overlays=overlays(),
+        lang=language(),
     )

@@ -151,7 +151,6 @@ def my_standing() -> rx.Component:
                 S.words["failed"],
                 S.problem,
                 on_retry=S.load,
-                retry=S.words["again"],
                 lang=S.language,
             ),
             rx.cond(
@@ -167,7 +166,7 @@ def my_standing() -> rx.Component:
                     class_name="stack",
                     lang=S.language,
                 ),
-                skeleton_rows(3, waiting=S.words["loading"]),
+                skeleton_rows(3),
             ),
         ),
         here="/me",

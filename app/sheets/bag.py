@@ -11,8 +11,10 @@ from reflex.event import EventSpec
 from sqlmodel import Session
 
 from app.components.states import toast
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
+from app.sheets.bag_words import PROBLEMS, SUMS
 from app.sheets.base import Overlays
+from app.words import ONLY, SOLD_OUT
 from catalog.viewer import Viewer
 from commerce.cart import change_line, remove_line
 from commerce.cart_view import cart_view
@@ -21,13 +23,10 @@ from commerce.schemas import CartLineView, CartView, OrderView
 from core.db import read_scope, session_scope
 from core.errors import Conflict, JhalakError
 from core.ids import parse_id
+from core.languages import Pair, in_language
 
 Edit = Callable[[Viewer, Session], CartView]
-_PROBLEMS = {
-    "gone": "No longer sold",
-    "out_of_stock": "Sold out",
-    "price_changed": "The price has changed since you added it",
-}
+SAID: dict[str, Pair] = {**PROBLEMS, "out_of_stock": SOLD_OUT, "only_n": ONLY}
 
 
 @dataclass
@@ -48,11 +47,9 @@ class Line:
     blocks: bool
 
 
-def line_of(line: CartLineView) -> Line:
+def line_of(line: CartLineView, locale: str = "en") -> Line:
     """A line as the sheet draws it."""
-    problem = _PROBLEMS.get(line.problem or "", "")
-    if line.problem == "only_n":
-        problem = f"Only {line.available} left"
+    problem = in_language(SAID[line.problem], locale) if line.problem else ""
     listed = line.list_price.amount_minor > line.unit_price.amount_minor
     return Line(
         id=str(line.id),
@@ -65,7 +62,7 @@ def line_of(line: CartLineView) -> Line:
         available=line.available,
         total=line.line_total.formatted,
         was=line.list_price.formatted if listed and line.quantity == 1 else "",
-        problem=problem,
+        problem=problem.format(count=line.available),
         blocks=line.problem in ("gone", "out_of_stock", "only_n"),
     )
 
@@ -133,17 +130,18 @@ class Bag(Overlays):
         try:
             self._show(await in_thread(_view, viewer_of(self)))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_busy = False
 
     def _show(self, cart: CartView) -> None:
-        self.lines = [line_of(line) for line in cart.lines]
+        locale = reader_of(self)
+        self.lines = [line_of(line, locale) for line in cart.lines]
         self.bag_count, self.blocked = cart.count, cart.problems
         free = cart.delivery_fee.amount_minor == 0
         below = cart.subtotal.amount_minor < cart.free_delivery_from.amount_minor
         self.sums = Sums(
             subtotal=cart.subtotal.formatted,
-            delivery="Free" if free else cart.delivery_fee.formatted,
+            delivery=in_language(SUMS["free"], locale) if free else cart.delivery_fee.formatted,
             total=cart.total.formatted,
             savings=cart.savings.formatted if cart.savings.amount_minor else "",
             free_from=cart.free_delivery_from.formatted if below and cart.lines else "",
@@ -167,7 +165,7 @@ class Bag(Overlays):
             self._show(await in_thread(_edited, viewer_of(self), edit))
         except JhalakError as error:
             await self._read()
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         return None
 
     @rx.event
@@ -177,7 +175,7 @@ class Bag(Overlays):
         self._key = self._key or uuid4().hex
         yield None
         try:
-            request = read_form(_request(form, self._total_minor))
+            request = read_form(_request(form, self._total_minor), reader_of(self))
             placed = await in_thread(place_order_once, self._key, viewer_of(self), request)
         except FormInvalid as error:
             self.errors, self.is_placing = dict(error.fields), False
@@ -188,7 +186,7 @@ class Bag(Overlays):
             if isinstance(error, Conflict):
                 await self._read()
             self.problem = ""
-            yield toast(error.detail, tone="danger")
+            yield toast(error.told(reader_of(self)), tone="danger")
             return
         self._done(placed.answer)
         yield None

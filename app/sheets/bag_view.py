@@ -6,11 +6,14 @@ import reflex as rx
 
 from app.components.atoms import button, link_button
 from app.components.fields import stepper
+from app.components.frame_words import ANY, FRAME, language, said
 from app.components.sheet import sheet
 from app.components.states import empty_state, error_state, notice, skeleton_rows
 from app.sheets.bag import Bag, Line
+from app.sheets.bag_words import BAG, SUMS
 from app.sheets.base import Overlays
 from app.sheets.checkout_view import details_step, sums
+from app.words import REMOVE, TO_FEED
 
 
 def _line(line: Line) -> rx.Component:
@@ -26,8 +29,8 @@ def _line(line: Line) -> rx.Component:
             aria_label=line.title,
         ),
         rx.el.div(
-            rx.el.span(line.brand, class_name="tiny faint"),
-            rx.el.span(line.title, class_name="small strong clip-2"),
+            rx.el.span(line.brand, class_name="tiny faint", lang=ANY),
+            rx.el.span(line.title, class_name="small strong clip-2", lang=ANY),
             rx.cond(line.label != "", rx.el.span(line.label, class_name="small soft")),
             rx.cond(
                 line.problem != "",
@@ -51,11 +54,11 @@ def _line(line: Line) -> rx.Component:
                     ),
                 ),
                 rx.el.button(
-                    "Remove",
+                    said(REMOVE),
                     type="button",
                     class_name="link small",
                     on_click=Bag.remove(line.id),
-                    aria_label="Remove " + line.title,
+                    aria_label=said(BAG["remove"], title=line.title),
                 ),
                 class_name="row",
             ),
@@ -77,19 +80,19 @@ def bag_step() -> rx.Component:
         rx.el.ul(rx.foreach(Bag.lines, _line), class_name="bag-lines"),
         rx.cond(
             Bag.sums.free_from != "",
-            notice("Delivery is free from " + Bag.sums.free_from, icon="truck"),
+            notice(said(BAG["free_from"], amount=Bag.sums.free_from), icon="truck"),
         ),
         sums(),
     )
     nothing = empty_state(
         "shopping-bag",
-        "Your bag is empty",
-        "Tap a product in a clip and it lands here.",
-        link_button("To the feed", "/", on_click=Overlays.close),
+        said(BAG["nothing"]),
+        said(BAG["nothing_more"]),
+        link_button(said(TO_FEED), "/", on_click=Overlays.close),
     )
     return rx.cond(
         Bag.problem != "",
-        error_state("The bag did not load", Bag.problem, on_retry=Bag.retry),
+        error_state(said(BAG["failed"]), Bag.problem, on_retry=Bag.retry),
         rx.cond(
             Bag.is_busy & (Bag.lines.length() == 0),
             skeleton_rows(3),
@@ -102,16 +105,16 @@ def done_step() -> rx.Component:
     """The calm end: what was ordered, and where to follow it."""
     return rx.el.div(
         rx.icon("circle-check", size=48, aria_hidden="true", class_name="done-mark"),
-        rx.el.h3("Order placed"),
+        rx.el.h3(said(BAG["placed"])),
         rx.el.p(
-            "Order ",
+            said(BAG["order"]),
             rx.el.strong(Bag.order_number),
-            " is confirmed. Keep ",
+            said(BAG["confirmed"]),
             rx.el.strong(Bag.order_total),
-            " ready for the delivery.",
+            said(BAG["ready"]),
         ),
-        link_button("See the order", Bag.order_link, kind="secondary", on_click=Overlays.close),
-        button("Back to the clips", kind="ghost", on_click=Overlays.close),
+        link_button(said(BAG["see"]), Bag.order_link, kind="secondary", on_click=Overlays.close),
+        button(said(BAG["to_clips"]), kind="ghost", on_click=Overlays.close),
         class_name="empty",
         role="status",
     )
@@ -120,7 +123,7 @@ def done_step() -> rx.Component:
 def foot() -> rx.Component:
     """The one thing to do at each step, with the total beside it."""
     total = rx.el.span(
-        rx.el.span("Total", class_name="tiny faint"),
+        rx.el.span(said(SUMS["total"]), class_name="tiny faint"),
         rx.el.strong(Bag.sums.total, class_name="num"),
         class_name="foot-total",
     )
@@ -133,7 +136,7 @@ def foot() -> rx.Component:
                 rx.el.div(
                     total,
                     button(
-                        "Checkout",
+                        said(BAG["checkout"]),
                         disabled=Bag.blocked > 0,
                         on_click=Bag.go("details"),
                         class_name="grow",
@@ -146,10 +149,12 @@ def foot() -> rx.Component:
         (
             "details",
             rx.el.div(
-                button("Back", kind="ghost", icon="arrow-left", on_click=Bag.go("bag")),
+                button(
+                    said(FRAME["back"]), kind="ghost", icon="arrow-left", on_click=Bag.go("bag")
+                ),
                 total,
                 button(
-                    "Place order",
+                    said(BAG["place"]),
                     type="submit",
                     form="checkout",
                     busy=Bag.is_placing,
@@ -172,7 +177,13 @@ def bag_sheet() -> rx.Component:
     return sheet(
         steps(),
         foot(),
-        title=rx.match(Bag.step, ("details", "Delivery"), ("done", "Thank you"), "Your bag"),
+        title=rx.match(
+            Bag.step,
+            ("details", said(SUMS["delivery"])),
+            ("done", said(BAG["thanks"])),
+            said(BAG["bag"]),
+        ),
         open=Overlays.which == "bag",
         on_close=Overlays.close,
+        lang=language(),
     )

@@ -4,59 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from uuid import uuid4
 
 import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import ago
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
+from app.sheets.comments_words import COMMENTS
+from app.sheets.remarks import Remark, remark_of
 from catalog.models import VideoStats
 from catalog.viewer import Viewer
 from community import comments
-from community.models import CommentState
-from community.schemas import CommentForm, CommentPage, CommentView, ReportForm
+from community.comment_text import clean_text
+from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView, ReportForm
 from core.db import read_scope, session_scope
 from core.errors import JhalakError, NotSignedIn
 from core.idempotency import run_once
 from core.ids import parse_id
+from core.languages import in_language
 from core.limits import check_rate
 from moderation.comments import screen_for_author
-
-
-@dataclass
-class Remark:
-    """A comment as it is drawn."""
-
-    id: str
-    handle: str
-    name: str
-    avatar_url: str
-    text: str
-    ago: str
-    replies: int
-    is_mine: bool
-    is_held: bool
-    is_reply: bool
-
-
-def remark_of(view: CommentView) -> Remark:
-    """A comment as the sheet draws it."""
-    return Remark(
-        id=str(view.id),
-        handle=view.author.handle,
-        name=view.author.display_name,
-        avatar_url=view.author.avatar_url or "",
-        text=view.text,
-        ago=ago(view.created_at),
-        replies=view.reply_count,
-        is_mine=view.is_mine,
-        is_held=view.state is CommentState.HELD,
-        is_reply=view.parent_id is not None,
-    )
 
 
 class Comments(Overlays):
@@ -95,9 +64,9 @@ class Comments(Overlays):
             viewer = viewer_of(self)
             self.may_write = viewer.is_signed_in
             page = await in_thread(_page, viewer, self._video_id, None, None)
-            self.remarks, self.more = [remark_of(c) for c in page.items], page.next_cursor or ""
+            self.remarks, self.more = self._drawn(page), page.next_cursor or ""
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_busy = False
 
     @rx.event
@@ -106,14 +75,18 @@ class Comments(Overlays):
         if not self.more:
             return
         page = await in_thread(_page, viewer_of(self), self._video_id, None, self.more)
-        self.remarks += [remark_of(c) for c in page.items]
+        self.remarks += self._drawn(page)
         self.more = page.next_cursor or ""
 
     @rx.event
     async def show_replies(self, comment_id: str) -> None:
         """Puts the replies under their comment."""
         page = await in_thread(_page, viewer_of(self), self._video_id, comment_id, None)
-        self._insert_replies(comment_id, [remark_of(c) for c in page.items])
+        self._insert_replies(comment_id, self._drawn(page))
+
+    def _drawn(self, page: CommentPage) -> list[Remark]:
+        locale = reader_of(self)
+        return [remark_of(view, locale) for view in page.items]
 
     def _insert_replies(self, comment_id: str, replies: list[Remark]) -> None:
         known = {r.id for r in replies}
@@ -136,7 +109,7 @@ class Comments(Overlays):
     @rx.event
     def set_draft(self, text: str) -> None:
         """Keeps what is typed, so that closing the sheet loses nothing."""
-        self.draft = text[: comments.MAX_COMMENT]
+        self.draft = text[:MAX_COMMENT]
 
     @rx.event
     async def send(self, form: dict[str, str]) -> AsyncIterator[EventSpec | None]:
@@ -155,16 +128,16 @@ class Comments(Overlays):
             return
         except JhalakError as error:
             self.is_sending = False
-            yield toast(error.detail, tone="danger")
+            yield toast(error.told(reader_of(self)), tone="danger")
             return
         self._key, self.draft, self.is_sending = "", "", False
         if self.answering:
             parent = self.answering
             self.answering = self.answering_name = ""
             page = await in_thread(_page, viewer, self._video_id, parent, None)
-            self._insert_replies(parent, [remark_of(c) for c in page.items])
+            self._insert_replies(parent, self._drawn(page))
         else:
-            self.remarks = [remark_of(made), *self.remarks]
+            self.remarks = [remark_of(made, viewer.locale), *self.remarks]
         yield await self._tell_player()
 
     @rx.event
@@ -173,7 +146,7 @@ class Comments(Overlays):
         try:
             await in_thread(_delete, viewer_of(self), comment_id)
         except JhalakError as error:
-            yield toast(error.detail, tone="danger")
+            yield toast(error.told(reader_of(self)), tone="danger")
             return
         self.remarks = [r for r in self.remarks if r.id != comment_id]
         yield await self._tell_player()
@@ -197,9 +170,9 @@ class Comments(Overlays):
         try:
             await in_thread(_report, viewer_of(self), self.reporting, self.report_reason)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         self.reporting = self.report_reason = ""
-        return toast("Thank you. You will find what came of it under You")
+        return toast(in_language(COMMENTS["thanks"], reader_of(self)))
 
     async def _tell_player(self) -> EventSpec:
         count = await in_thread(_count, self._video_id)
@@ -228,7 +201,7 @@ def _page(viewer: Viewer, video_id: str, parent: str | None, cursor: str | None)
 
 def _post(viewer: Viewer, video_id: str, text: str, parent: str, key: str) -> CommentView:
     check_rate("comment", viewer.id, "20/minute")
-    comments.clean_text(text)
+    clean_text(text)
     form = CommentForm(text=text, parent_id=parse_id(parent) if parent else None)
     target = parse_id(video_id)
     return run_once(

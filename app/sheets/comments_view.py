@@ -5,56 +5,57 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import avatar, button, chip
+from app.components.frame_words import ANY, language, said
 from app.components.sheet import sheet
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.sheets.base import Overlays
-from app.sheets.comments import Comments, Remark
+from app.sheets.comments import Comments
+from app.sheets.comments_words import COMMENTS, REASONS
+from app.sheets.remarks import Remark
 from community.schemas import MAX_COMMENT
-
-REPORT_REASONS = (
-    ("hate", "Hate or harassment"),
-    ("spam", "Spam or a scam"),
-    ("sexual", "Nudity or sexual content"),
-    ("violence", "Violence or danger"),
-    ("misleading", "False claim about a product"),
-    ("minors", "Puts a child at risk"),
-    ("other", "Something else"),
-)
 
 
 def _remark(remark: Remark) -> rx.Component:
     acts = rx.el.div(
         rx.cond(
             Comments.may_write & ~remark.is_reply,
-            rx.el.button("Reply", type="button", on_click=Comments.answer(remark.id, remark.name)),
+            rx.el.button(
+                said(COMMENTS["reply"]),
+                type="button",
+                on_click=Comments.answer(remark.id, remark.name),
+            ),
         ),
         rx.cond(
             remark.replies > 0,
             rx.el.button(
-                f"Show replies ({remark.replies})",
+                said(COMMENTS["replies"], count=remark.replies),
                 type="button",
                 on_click=Comments.show_replies(remark.id),
             ),
         ),
         rx.cond(
             remark.is_mine,
-            rx.el.button("Delete", type="button", on_click=Comments.take_away(remark.id)),
             rx.el.button(
-                "Report",
+                said(COMMENTS["delete"]),
+                type="button",
+                on_click=Comments.take_away(remark.id),
+            ),
+            rx.el.button(
+                said(COMMENTS["report"]),
                 type="button",
                 on_click=Comments.ask_report(remark.id),
                 aria_expanded=rx.cond(Comments.reporting == remark.id, "true", "false"),
-                aria_label="Report the comment by " + remark.name,
+                aria_label=said(COMMENTS["report_whose"], name=remark.name),
             ),
         ),
         class_name="acts",
     )
     return rx.el.li(
         avatar(remark.avatar_url, remark.name, size=36),
-        rx.el.a(remark.name, href="/c/" + remark.handle, class_name="small strong"),
+        rx.el.a(remark.name, href="/c/" + remark.handle, class_name="small strong", lang=ANY),
         rx.el.span(remark.ago, class_name="tiny faint"),
-        rx.el.p(remark.text),
-        rx.cond(remark.is_held, chip("Being checked; only you see it", icon="clock")),
+        rx.el.p(remark.text, lang=ANY),
+        rx.cond(remark.is_held, chip(said(COMMENTS["held"]), icon="clock")),
         acts,
         rx.cond(Comments.reporting == remark.id, _report_form()),
         class_name=rx.cond(remark.is_reply, "comment reply", "comment"),
@@ -64,7 +65,7 @@ def _remark(remark: Remark) -> rx.Component:
 
 def _report_form() -> rx.Component:
     return rx.el.fieldset(
-        rx.el.legend("What is wrong with it?", class_name="small soft"),
+        rx.el.legend(said(COMMENTS["wrong"]), class_name="small soft"),
         *[
             rx.el.label(
                 rx.el.input(
@@ -74,13 +75,13 @@ def _report_form() -> rx.Component:
                     checked=Comments.report_reason == key,
                     on_change=Comments.choose_reason(key),
                 ),
-                text,
+                said(reason),
                 class_name="check",
             )
-            for key, text in REPORT_REASONS
+            for key, reason in REASONS.items()
         ],
         button(
-            "Send the report",
+            said(COMMENTS["send_report"]),
             kind="danger",
             size="s",
             disabled=Comments.report_reason == "",
@@ -96,7 +97,7 @@ def _list() -> rx.Component:
         rx.cond(
             Comments.more != "",
             rx.el.div(
-                button("Older comments", kind="secondary", on_click=Comments.load_more),
+                button(said(COMMENTS["older"]), kind="secondary", on_click=Comments.load_more),
                 class_name="load-more",
             ),
         ),
@@ -108,9 +109,12 @@ def _composer() -> rx.Component:
         rx.cond(
             Comments.answering != "",
             rx.el.div(
-                rx.el.span("Replying to " + Comments.answering_name, class_name="small soft grow"),
+                rx.el.span(
+                    said(COMMENTS["replying"], name=Comments.answering_name),
+                    class_name="small soft grow",
+                ),
                 rx.el.button(
-                    "Cancel",
+                    said(COMMENTS["cancel"]),
                     type="button",
                     class_name="link small",
                     on_click=Comments.answer("", ""),
@@ -122,15 +126,15 @@ def _composer() -> rx.Component:
             rx.el.textarea(
                 name="text",
                 class_name="input grow",
-                placeholder="Say something kind",
-                aria_label="Your comment",
+                placeholder=said(COMMENTS["kind"]),
+                aria_label=said(COMMENTS["yours"]),
                 rows="1",
                 max_length=MAX_COMMENT,
                 value=Comments.draft,
                 on_change=Comments.set_draft,
                 required=True,
             ),
-            button("Send", type="submit", icon="send", busy=Comments.is_sending),
+            button(said(COMMENTS["send"]), type="submit", icon="send", busy=Comments.is_sending),
             on_submit=Comments.send,
             class_name="comment-form",
         ),
@@ -140,11 +144,13 @@ def _composer() -> rx.Component:
 
 def comments_sheet() -> rx.Component:
     """The sheet."""
-    nothing = empty_state("message-circle", "No comments yet", "Be the first to say something.")
+    nothing = empty_state(
+        "message-circle", said(COMMENTS["nothing"]), said(COMMENTS["nothing_more"])
+    )
     return sheet(
         rx.cond(
             Comments.problem != "",
-            error_state("The comments did not load", Comments.problem, on_retry=Comments.retry),
+            error_state(said(COMMENTS["failed"]), Comments.problem, on_retry=Comments.retry),
             rx.cond(
                 Comments.is_busy & (Comments.remarks.length() == 0),
                 skeleton_rows(4),
@@ -156,14 +162,15 @@ def comments_sheet() -> rx.Component:
             _composer(),
             rx.el.div(
                 rx.el.a(
-                    "Sign in to join in",
+                    said(COMMENTS["sign_in"]),
                     href="/sign-in?why=comment",
                     class_name="btn primary block",
                 ),
                 class_name="sheet-foot",
             ),
         ),
-        title="Comments",
+        title=said(COMMENTS["comments"]),
         open=Overlays.which == "comments",
         on_close=Overlays.close,
+        lang=language(),
     )

@@ -10,10 +10,12 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from app.sheets.bag import Bag
 from app.sheets.base import Overlays
+from app.sheets.product_words import PRODUCT
 from app.views import Tile, saving_text, tile_of
+from app.words import ONLY, SOLD_OUT
 from catalog.schemas import ProductDetail, VariantView
 from catalog.service import product_detail
 from catalog.viewer import Viewer
@@ -22,6 +24,7 @@ from commerce.schemas import CartView
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
 from core.ids import parse_id
+from core.languages import in_language
 from events.schemas import EventType
 from events.service import append
 
@@ -43,21 +46,21 @@ class Option:
     stock_text: str
 
 
-def option_of(variant: VariantView) -> Option:
+def option_of(variant: VariantView, locale: str = "en") -> Option:
     """A variant as the sheet draws it."""
     price, listed = variant.price.amount_minor, variant.list_price.amount_minor
     left = variant.available
-    text = "In stock" if left > FEW else f"Only {left} left" if left else "Sold out"
+    stock = PRODUCT["in_stock"] if left > FEW else ONLY if left else SOLD_OUT
     return Option(
         id=str(variant.id),
-        label=variant.label or "Standard",
+        label=variant.label or in_language(PRODUCT["standard"], locale),
         swatch=variant.swatch,
         price=variant.price.formatted,
         was=variant.list_price.formatted if listed > price else "",
-        saving=saving_text(price, listed),
+        saving=saving_text(price, listed, locale),
         available=left,
         image_url=variant.image_url or "",
-        stock_text=text,
+        stock_text=in_language(stock, locale).format(count=left),
     )
 
 
@@ -141,9 +144,11 @@ class ProductSheet(Overlays):
         try:
             found = await in_thread(_detail, viewer_of(self), product_id, self._video_id)
         except JhalakError as error:
-            self.problem, self.is_busy = error.detail, False
+            self.problem, self.is_busy = error.told(reader_of(self)), False
             return
-        self.goods, self.options = goods_of(found), [option_of(v) for v in found.variants]
+        locale = reader_of(self)
+        self.goods = goods_of(found)
+        self.options = [option_of(v, locale) for v in found.variants]
         self.pictures = found.images
         self.clips = [tile_of(t) for t in found.videos]
         ids = [o.id for o in self.options]
@@ -173,7 +178,7 @@ class ProductSheet(Overlays):
         yield None
         added = await self._add()
         self.is_adding = False
-        yield added or toast("In your bag")
+        yield added or toast(in_language(PRODUCT["added"], reader_of(self)))
 
     @rx.event
     async def buy_now(self) -> AsyncIterator[EventSpec | None]:
@@ -189,7 +194,7 @@ class ProductSheet(Overlays):
         try:
             cart = await in_thread(_add, viewer_of(self), self.chosen, self._video_id)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         self.bag_count = cart.count
         return None
 

@@ -7,11 +7,14 @@ from typing import Any
 import reflex as rx
 
 from app.components.atoms import button, price
+from app.components.frame_words import ANY, language, said
 from app.components.sheet import sheet
 from app.components.states import error_state, skeleton
 from app.components.tile import tile_grid
 from app.sheets.base import Overlays
 from app.sheets.product import Option, ProductSheet
+from app.sheets.product_words import PRODUCT
+from app.words import ON_DELIVERY, PAYMENT
 
 P = ProductSheet
 
@@ -22,7 +25,7 @@ def gallery() -> rx.Component:
         rx.el.div(
             rx.cond(
                 P.shown_picture != "",
-                rx.el.img(src=P.shown_picture, alt=P.goods.title),
+                rx.el.img(src=P.shown_picture, alt=P.goods.title, lang=ANY),
                 rx.icon("package", size=48, aria_hidden="true"),
             ),
             class_name="goods-picture",
@@ -37,7 +40,7 @@ def gallery() -> rx.Component:
                         type="button",
                         class_name="goods-thumb",
                         on_click=P.show(url),
-                        aria_label=f"Picture {n + 1}",
+                        aria_label=said(PRODUCT["picture"], number=n + 1),
                         aria_pressed=rx.cond(P.shown_picture == url, "true", "false"),
                         key=url,
                     ),
@@ -53,10 +56,10 @@ def headline(heading: Any = rx.el.h3) -> rx.Component:
     """Brand, title, price and stock of the chosen variant."""
     tone = rx.cond(P.choice.available > 0, "stock", "stock out")
     return rx.el.div(
-        rx.el.span(P.goods.brand, class_name="small soft"),
-        heading(P.goods.title),
+        rx.el.span(P.goods.brand, class_name="small soft", lang=ANY),
+        heading(P.goods.title, lang=ANY),
         price(P.choice.price, was=P.choice.was, saving=P.choice.saving, large=True),
-        rx.el.p("Includes all taxes", class_name="tiny faint"),
+        rx.el.p(said(PRODUCT["taxes"]), class_name="tiny faint"),
         rx.el.p(P.choice.stock_text, class_name=tone, role="status"),
         class_name="stack tight",
     )
@@ -74,7 +77,7 @@ def _option(option: Option) -> rx.Component:
     )
     return rx.el.button(
         inside,
-        rx.cond(option.available == 0, rx.el.span(", sold out", class_name="sr")),
+        rx.cond(option.available == 0, rx.el.span(said(PRODUCT["also_sold_out"]), class_name="sr")),
         type="button",
         role="radio",
         aria_checked=rx.cond(P.chosen == option.id, "true", "false"),
@@ -90,7 +93,12 @@ def variants() -> rx.Component:
         P.options.length() > 1,
         rx.el.div(
             rx.el.span(
-                rx.match(P.goods.option_kind, ("shade", "Shade"), ("size", "Size"), "Choose one"),
+                rx.match(
+                    P.goods.option_kind,
+                    ("shade", said(PRODUCT["shade"])),
+                    ("size", said(PRODUCT["size"])),
+                    said(PRODUCT["choose"]),
+                ),
                 ": ",
                 rx.el.strong(P.choice.label),
                 class_name="small",
@@ -110,17 +118,17 @@ def variants() -> rx.Component:
 def details() -> rx.Component:
     """Description, seller and origin, as the law wants them."""
     return rx.el.div(
-        rx.el.p(P.goods.description, class_name="goods-text"),
+        rx.el.p(P.goods.description, class_name="goods-text", lang=ANY),
         rx.el.dl(
             rx.cond(
                 P.goods.seller != "",
                 rx.el.div(
-                    rx.el.dt("Sold by"),
-                    rx.el.dd(P.goods.seller, rx.el.br(), P.goods.seller_address),
+                    rx.el.dt(said(PRODUCT["seller"])),
+                    rx.el.dd(P.goods.seller, rx.el.br(), P.goods.seller_address, lang=ANY),
                 ),
             ),
-            rx.el.div(rx.el.dt("Country of origin"), rx.el.dd(P.goods.origin)),
-            rx.el.div(rx.el.dt("Payment"), rx.el.dd("Cash on delivery")),
+            rx.el.div(rx.el.dt(said(PRODUCT["origin"])), rx.el.dd(P.goods.origin, lang=ANY)),
+            rx.el.div(rx.el.dt(said(PAYMENT)), rx.el.dd(said(ON_DELIVERY))),
             class_name="facts",
         ),
         class_name="stack",
@@ -132,8 +140,8 @@ def seen_in(heading: Any = rx.el.h3) -> rx.Component:
     return rx.cond(
         P.clips.length() > 0,
         rx.el.section(
-            heading("Seen in these clips"),
-            tile_grid(P.clips, "Clips with this product", place="product"),
+            heading(said(PRODUCT["seen_in"])),
+            tile_grid(P.clips, said(PRODUCT["clips"]), place="product"),
             class_name="section seen-in",
         ),
     )
@@ -144,7 +152,7 @@ def buy_buttons() -> rx.Component:
     can_buy = P.choice.available > 0
     return rx.el.div(
         button(
-            "Add to bag",
+            said(PRODUCT["add"]),
             kind="secondary",
             icon="shopping-bag",
             busy=P.is_adding,
@@ -152,7 +160,7 @@ def buy_buttons() -> rx.Component:
             on_click=P.add,
             class_name="grow",
         ),
-        button("Buy now", disabled=~can_buy, on_click=P.buy_now, class_name="grow"),
+        button(said(PRODUCT["buy"]), disabled=~can_buy, on_click=P.buy_now, class_name="grow"),
         class_name="sheet-foot row",
     )
 
@@ -179,16 +187,17 @@ def product_sheet() -> rx.Component:
     return sheet(
         rx.cond(
             P.problem != "",
-            error_state("This product did not load", P.problem, on_retry=P.retry),
+            error_state(said(PRODUCT["failed"]), P.problem, on_retry=P.retry),
             rx.cond(P.options.length() > 0, whole, waiting()),
         ),
         rx.cond(P.options.length() > 0, buy_buttons()),
-        title=rx.cond(P.goods.title != "", P.goods.title, "Product"),
+        title=rx.cond(P.goods.title != "", P.goods.title, said(PRODUCT["product"])),
         open=Overlays.which == "product",
         on_close=Overlays.close,
         hide_title=True,
+        lang=language(),
     )
 
 
 def _full_page() -> rx.Component:
-    return rx.el.a("Open the product's page", href="/p/" + P.goods.id, class_name="link small")
+    return rx.el.a(said(PRODUCT["page"]), href="/p/" + P.goods.id, class_name="link small")

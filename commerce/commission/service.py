@@ -232,7 +232,7 @@ def _page(rows: Sequence[CommissionLine], purpose: str) -> CommissionLinePage:
 
 def _reference(text: str) -> str:
     try:
-        return checked_text(text, "the payment's reference", longest=80)
+        return checked_text(text, ("the payment's reference", "भुगतान का संदर्भ"), longest=80)
     except ValueError as error:
         raise PaymentRefused(str(error)) from None
 

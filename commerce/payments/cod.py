@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.languages import Pair
 from core.money import format_paise
 
 
@@ -20,7 +21,11 @@ class CashOnDelivery:
     label: str = "Cash on delivery"
     is_paid_first: bool = False
 
-    def refusal(self, total_paise: int) -> str | None:
+    def refusal(self, total_paise: int) -> Pair | None:
         if total_paise > self.limit_paise:
-            return f"Cash on delivery is possible up to {format_paise(self.limit_paise)}."
+            most = format_paise(self.limit_paise)
+            return (
+                f"Cash on delivery is possible up to {most}.",
+                f"कैश ऑन डिलीवरी {most} तक हो सकती है।",
+            )
         return None

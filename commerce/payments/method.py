@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from core.languages import Pair
+
 
 class PaymentMethod(Protocol):
     """A way to pay.
@@ -25,5 +27,5 @@ class PaymentMethod(Protocol):
     def is_paid_first(self) -> bool:
         """Whether the money must arrive before anything is sent."""
 
-    def refusal(self, total_paise: int) -> str | None:
-        """Why this total cannot be paid so, as a sentence; `None` when it can."""
+    def refusal(self, total_paise: int) -> Pair | None:
+        """Why this total cannot be paid so, as a sentence in both languages; `None` when it can."""

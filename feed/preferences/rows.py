@@ -25,7 +25,10 @@ class TooManyPreferences(Conflict):
     code = "too_many_preferences"
 
     def __init__(self) -> None:
-        super().__init__(f"You have set {MOST} things; take one away first.")
+        super().__init__(
+            f"You have set {MOST} things; take one away first.",
+            f"आप {MOST} चीज़ें तय कर चुके हैं; पहले कोई एक हटाएँ।",
+        )
 
 
 @dataclass(frozen=True, slots=True)

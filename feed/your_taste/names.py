@@ -13,6 +13,7 @@ from catalog.hashtags import fold_tag
 from catalog.models import Account, Category, Hashtag
 from core.errors import NotFound
 from core.ids import parse_id
+from core.languages import Pair
 from feed.preferences.models import TasteKind
 
 Subject = tuple[TasteKind, str]
@@ -27,14 +28,20 @@ class Named:
     image_url: str | None = None
 
 
+NONE: dict[TasteKind, Pair] = {
+    TasteKind.TAG: ("There is no such hashtag.", "ऐसा कोई हैशटैग नहीं है।"),
+    TasteKind.CREATOR: ("There is no such creator.", "ऐसा कोई क्रिएटर नहीं है।"),
+    TasteKind.CATEGORY: ("There is no such category.", "ऐसी कोई श्रेणी नहीं है।"),
+}
+
+
 class UnknownSubject(NotFound):
     """There is no such hashtag, creator or category."""
 
     code = "unknown_subject"
 
     def __init__(self, kind: TasteKind) -> None:
-        what = {TasteKind.TAG: "hashtag"}.get(kind, kind.value)
-        super().__init__(f"There is no such {what}.")
+        super().__init__(*NONE[kind])
 
 
 def subject_of(session: Session, kind: TasteKind, value: str) -> Subject:

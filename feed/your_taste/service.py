@@ -60,7 +60,11 @@ def set_level(
     """
     _, stored = subject_of(session, kind, value)
     if kind is TasteKind.CATEGORY and level is TasteLevel.OFF:
-        raise InvalidInput("A category can be turned up or down.", code="bad_level")
+        raise InvalidInput(
+            "A category can be turned up or down.",
+            "श्रेणी को ज़्यादा या कम किया जा सकता है।",
+            code="bad_level",
+        )
     rows.put_level(session, viewer.id, kind, stored, level, now)
     if level is TasteLevel.MORE:
         named = str(UUID(hex=stored)) if kind is TasteKind.CREATOR else stored
@@ -91,7 +95,10 @@ def reset_taste(session: Session, viewer: Viewer, now: datetime) -> None:
     try:
         get_redis().delete(TASTE(viewer.id))
     except (redis.exceptions.RedisError, OSError):
-        raise Unavailable("Your taste cannot be reset at the moment; try again soon.") from None
+        raise Unavailable(
+            "Your taste cannot be reset at the moment; try again soon.",
+            "आपकी पसंद अभी नहीं भुलाई जा सकी; थोड़ी देर में फिर कोशिश करें।",
+        ) from None
 
 
 def picker(session: Session, viewer: Viewer) -> TasteChoices:

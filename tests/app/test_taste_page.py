@@ -6,6 +6,7 @@ import pytest
 import redis
 
 from app.pages.taste.state import _commit, _read, blocked_of, is_passed_over, negative_of, row_of
+from app.pages.taste.words import SAID, SCOPES
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from community.models import NegativeScope
@@ -18,8 +19,10 @@ from core.errors import Unavailable
 from core.settings import get_settings
 from feed.preferences.models import TasteKind, TasteLevel
 from feed.your_taste import service
+from feed.your_taste.names import UnknownSubject
 from feed.your_taste.schemas import TasteEntry
 from tests import small_world as world
+from tests.app.test_rights_words import in_hindi
 from tests.conftest import forget_process
 
 
@@ -46,6 +49,15 @@ def test_a_bar_says_how_much_and_who_said_so(
 
     assert (row.percent, row.said, row.is_against) == (percent, said, found.strength < 0)
     assert is_passed_over(found) is passed
+    if said:
+        in_hindi([row_of(found, "hi-IN").said])
+
+
+def test_what_one_can_turn_down_and_what_is_unknown_is_named_in_both() -> None:
+    assert set(SCOPES) == set(NegativeScope) and set(SAID) == set(TasteLevel)
+    for kind in TasteKind:
+        assert UnknownSubject(kind).told("en").startswith("There is no such ")
+        in_hindi([UnknownSubject(kind).told("hi")])
 
 
 @pytest.fixture
@@ -64,6 +76,7 @@ def test_what_was_turned_down_and_blocked_is_named_and_taken_back(viewer: Viewer
 
     _, refused = _read(viewer)
     rows = [negative_of(n) for n in refused.items]
+    in_hindi([negative_of(n, "hi").what for n in refused.items])
 
     assert {(r.what, r.label) for r in rows} == {
         ("Hashtag", "#Monsoon"),

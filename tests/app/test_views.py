@@ -36,6 +36,7 @@ def test_counts_are_short(number: int, text: str) -> None:
 
 def test_one_clip_is_singular() -> None:
     assert (clips_text(1), clips_text(12)) == ("1 clip", "12 clips")
+    assert (clips_text(1, "hi"), clips_text(1200, "hi-IN")) == ("1 क्लिप", "1.2k क्लिप")
 
 
 @pytest.mark.parametrize(
@@ -43,22 +44,24 @@ def test_one_clip_is_singular() -> None:
 )
 def test_a_saving_is_never_rounded_up(price: int, listed: int, text: str) -> None:
     assert saving_text(price, listed) == text
+    assert saving_text(price, listed, "hi") == text.replace(" off", " की छूट")
 
 
 @pytest.mark.parametrize(
-    ("passed", "text"),
+    ("passed", "text", "hindi"),
     [
-        (timedelta(seconds=3), "now"),
-        (timedelta(seconds=40), "40s"),
-        (timedelta(minutes=5), "5m"),
-        (timedelta(hours=23), "23h"),
-        (timedelta(days=6), "6d"),
-        (timedelta(days=8), "15 Nov 2026"),
-        (timedelta(seconds=-30), "now"),
+        (timedelta(seconds=3), "now", "अभी"),
+        (timedelta(seconds=40), "40s", "40 से॰"),
+        (timedelta(minutes=5), "5m", "5 मि॰"),
+        (timedelta(hours=23), "23h", "23 घं॰"),
+        (timedelta(days=6), "6d", "6 दिन"),
+        (timedelta(days=8), "15 Nov 2026", "15 नव॰ 2026"),
+        (timedelta(seconds=-30), "now", "अभी"),
     ],
 )
-def test_moments_are_told_in_one_unit(passed: timedelta, text: str) -> None:
+def test_moments_are_told_in_one_unit(passed: timedelta, text: str, hindi: str) -> None:
     assert ago(NOW - passed, NOW) == text
+    assert ago(NOW - passed, NOW, "hi-IN") == hindi
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from commerce.cart import add_line
 from commerce.checkout import place_order
 from commerce.schemas import OrderView
 from core.db import session_scope
+from core.languages import Pair
 from tests.commerce.small_shop import Shop, form
 
 RANI_TOTAL = 34_800
@@ -23,7 +24,7 @@ class PaidFirst:
     label: str = "Card"
     is_paid_first: bool = True
 
-    def refusal(self, total_paise: int) -> str | None:
+    def refusal(self, total_paise: int) -> Pair | None:
         return None
 
 

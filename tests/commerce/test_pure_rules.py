@@ -155,16 +155,22 @@ def test_what_is_no_email_is_refused(text: str) -> None:
         checked_email(text)
 
 
+NAME = ("your name", "अपना नाम")
+
+
 def test_texts_lose_double_blanks_and_refuse_control_characters() -> None:
-    assert checked_text("  आशा   राव ", "your name", longest=80) == "आशा राव"
-    assert checked_text("लक्ष्\u200dमी", "your name", longest=80) == "लक्ष्\u200dमी"
+    assert checked_text("  आशा   राव ", NAME, longest=80) == "आशा राव"
+    assert checked_text("लक्ष्\u200dमी", NAME, longest=80) == "लक्ष्\u200dमी"
     assert checked_email("  ") is None
     for bad in ("", "   ", "a\x00b", "x" * 81, "a\u202eb"):
         with pytest.raises(ValueError, match="your name"):
-            checked_text(bad, "your name", longest=80)
+            checked_text(bad, NAME, longest=80)
 
 
 def test_cash_on_delivery_has_a_limit() -> None:
     cod = CashOnDelivery(limit_paise=100_000)
     assert cod.refusal(100_000) is None
-    assert cod.refusal(100_001) == "Cash on delivery is possible up to ₹1,000."
+    assert cod.refusal(100_001) == (
+        "Cash on delivery is possible up to ₹1,000.",
+        "कैश ऑन डिलीवरी ₹1,000 तक हो सकती है।",
+    )

@@ -17,7 +17,8 @@ from catalog.models import Account, Video, VideoStats
 from catalog.profile.endpoints import get_profile_screens
 from community import words
 from community.adoption import adopt_marks
-from community.comments import Screened, clean_text
+from community.comment_text import clean_text
+from community.comments import Screened
 from community.endpoints import get_comment_screen
 from community.models import CommentState, Like, Report, WordPlace
 from community.relations import negatives_of

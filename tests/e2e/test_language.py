@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.e2e.clips import PASSWORD
+from tests.e2e.conftest import Console
 from tests.e2e.product import Product
 from tests.e2e.test_shopper import wait_for_playback
 
@@ -99,4 +100,35 @@ def test_a_profile_is_changed_in_hindi_by_who_joined_in_hindi(
     page.get_by_label("नाम", exact=True).fill("\u200b")
     page.get_by_role("button", name="सेव करें").click()
     expect(page.locator("#n-name")).to_contain_text("नाम में 1 से 60 अक्षर हो सकते हैं।")
+    assert not page.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_a_reader_of_hindi_finds_buys_and_signs_in_in_hindi(
+    new_context: Callable[..., BrowserContext], console: Console, size: dict[str, int]
+) -> None:
+    console.expect("/api/v1/auth/login")  # The sign-in that is refused.
+    page = new_context(locale="hi-IN", viewport=size).new_page()
+    page.goto("/search?q=lip")
+    expect(page).to_have_title("खोजें · Jhalak")
+    page.locator(".product-card").first.click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_have_attribute("lang", "hi")
+    sheet.get_by_role("button", name="अभी ख़रीदें").click()
+    expect(sheet.get_by_role("heading", name="डिलीवरी")).to_be_visible()
+    sheet.get_by_label("पिन कोड").fill("12")
+    sheet.get_by_role("button", name="ऑर्डर करें").click()
+    expect(sheet.get_by_text("पिन कोड में 6 अंक होते हैं, और वह 0 से शुरू नहीं होता।")).to_be_visible()
+    sheet.get_by_role("button", name="बंद करें").click()
+    assert not page.evaluate(TOO_WIDE)
+
+    page.goto("/me")
+    expect(page.get_by_role("heading", name="आप", exact=True)).to_be_visible()
+    assert not page.evaluate(TOO_WIDE)
+    page.get_by_role("main").get_by_role("link", name="साइन इन करें").click()
+    page.get_by_label("ईमेल").fill("nobody@example.in")
+    page.get_by_label("पासवर्ड").fill("a long enough one")
+    page.get_by_role("button", name="साइन इन करें").click()
+    expect(page.get_by_role("alert")).to_contain_text("आपस में मेल नहीं खाते")
+    expect(page).to_have_title("साइन इन करें · Jhalak")
     assert not page.evaluate(TOO_WIDE)

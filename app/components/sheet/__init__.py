@@ -4,6 +4,11 @@ from typing import Any, Literal
 
 import reflex as rx
 
+from app.components.frame_words import said
+from core.languages import Pair
+
+CLOSE: Pair = ("Close", "बंद करें")
+
 rx.asset("snap.mjs", shared=True)
 
 
@@ -17,6 +22,8 @@ class Sheet(rx.NoSSRComponent):
     title: rx.Var[str]
     size: rx.Var[str]
     hide_title: rx.Var[bool]
+    lang: rx.Var[str]
+    closing: rx.Var[str]
     on_close: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
 
 
@@ -27,12 +34,22 @@ def sheet(
     on_close: Any,
     size: Literal["half", "auto", "full"] = "half",
     hide_title: bool = False,
+    lang: str | rx.Var[str] | None = None,
 ) -> rx.Component:
     """A modal sheet; give the part that stays at the thumb the class `sheet-foot`, as last child.
 
     Args:
         size: `half` opens at 62 % and drags to 94 %, `auto` is as high as its content.
+        lang: Of all that the sheet says, where it is not the document's.
     """
+    written = {} if lang is None else {"lang": lang}
     return Sheet.create(
-        *children, title=title, open=open, on_close=on_close, size=size, hide_title=hide_title
+        *children,
+        title=title,
+        open=open,
+        on_close=on_close,
+        size=size,
+        hide_title=hide_title,
+        closing=said(CLOSE),
+        **written,
     )

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 rx.asset("refused.mjs", shared=True)
+rx.asset("words.mjs", shared=True)
 
 
 class SignIn(rx.NoSSRComponent):
@@ -17,6 +18,7 @@ class SignIn(rx.NoSSRComponent):
     start: rx.Var[str]
     reason: rx.Var[str]
     creator: rx.Var[bool]
+    locale: rx.Var[str]
 
 
 def sign_in_form(**props: Any) -> rx.Component:
@@ -27,5 +29,6 @@ def sign_in_form(**props: Any) -> rx.Component:
         start: `login` or `register`.
         reason: Why the person was asked, as a sentence; empty for none.
         creator: Whether who joins here most likely wants to publish clips.
+        locale: In which it speaks.
     """
     return SignIn.create(**props)

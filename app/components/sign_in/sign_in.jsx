@@ -1,6 +1,7 @@
 // The form for signing in and joining. A password goes to the API and nowhere else.
 import { useEffect, useId, useState } from "react";
 import { languageOf, wayOut } from "./refused.mjs";
+import { wordsOf } from "./words.mjs";
 
 const safePath = (next) => (/^\/(?![/\\])/.test(next || "") ? next : "/");
 
@@ -15,7 +16,8 @@ function Field({ label, name, hint, ...input }) {
   );
 }
 
-export function SignIn({ next, start, reason, creator = false }) {
+export function SignIn({ next, start, reason, creator = false, locale }) {
+  const t = wordsOf(locale);
   const [joining, setJoining] = useState(start === "register");
   // The address is read by the server, a moment after this is drawn.
   useEffect(() => setJoining(start === "register"), [start]);
@@ -38,28 +40,28 @@ export function SignIn({ next, start, reason, creator = false }) {
       if (answer.ok) return location.assign(safePath(next));
       setProblem(await answer.json());
     } catch {
-      setProblem({ detail: "There is no connection. Nothing was sent; please try again." });
+      setProblem({ detail: t.away });
     }
     setBusy(false);
   };
   return (
     <div className="sign-in">
       <div className="stack tight">
-        <h1>{joining ? "Join Jhalak" : "Welcome back"}</h1>
-        <p className="soft">{reason || (joining ? "Your bag and likes come along." : "Your bag and likes are waiting.")}</p>
+        <h1>{joining ? t.join_jhalak : t.welcome}</h1>
+        <p className="soft">{reason || (joining ? t.come_along : t.waiting)}</p>
       </div>
       <form onSubmit={send} key={joining ? "join" : "in"}>
-        {joining && <Field label="Name" name="display_name" autoComplete="name" required maxLength={60} />}
+        {joining && <Field label={t.name} name="display_name" autoComplete="name" required maxLength={60} />}
         {joining && (
-          <Field label="Handle" name="handle" autoComplete="username" required minLength={3} maxLength={30}
-            pattern="[A-Za-z0-9][A-Za-z0-9._]{2,29}" autoCapitalize="none" hint="Letters a–z, digits, dots, underscores" />
+          <Field label={t.handle} name="handle" autoComplete="username" required minLength={3} maxLength={30}
+            pattern="[A-Za-z0-9][A-Za-z0-9._]{2,29}" autoCapitalize="none" hint={t.handle_hint} />
         )}
-        <Field label="Email" name="email" type="email" autoComplete="email" required />
-        <Field label="Password" name="password" type="password" required minLength={joining ? 10 : 1}
-          autoComplete={joining ? "new-password" : "current-password"} hint={joining ? "Ten characters or more" : ""} />
+        <Field label={t.email} name="email" type="email" autoComplete="email" required />
+        <Field label={t.password} name="password" type="password" required minLength={joining ? 10 : 1}
+          autoComplete={joining ? "new-password" : "current-password"} hint={joining ? t.password_hint : ""} />
         {joining && (
           <label className="row">
-            <input type="checkbox" name="role" value="creator" defaultChecked={creator} key={String(creator)} /> I want to publish clips
+            <input type="checkbox" name="role" value="creator" defaultChecked={creator} key={String(creator)} /> {t.creator}
           </label>
         )}
         <div className="error" role="alert" lang={problem ? languageOf(problem.detail) : undefined}>
@@ -67,11 +69,11 @@ export function SignIn({ next, start, reason, creator = false }) {
           {way && <p><a className="link" href={way.href}>{way.label}</a></p>}
         </div>
         <button className="btn primary block" aria-busy={busy} disabled={busy}>
-          <span className="btn-label">{joining ? "Join" : "Sign in"}</span>
+          <span className="btn-label">{joining ? t.join : t.sign_in}</span>
         </button>
       </form>
       <button type="button" className="btn ghost block" onClick={() => { setJoining(!joining); setProblem(null); }}>
-        <span className="btn-label">{joining ? "I have an account" : "I am new here"}</span>
+        <span className="btn-label">{joining ? t.has_account : t.is_new}</span>
       </button>
     </div>
   );

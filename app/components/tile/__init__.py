@@ -4,7 +4,13 @@ from typing import Any
 
 import reflex as rx
 
+from app.components.frame_words import said
 from app.views import Tile
+from core.languages import Pair
+
+CLIP: Pair = ("Clip", "क्लिप")
+VIEWS: Pair = ("views", "बार देखा गया")
+MINUTES: Pair = ("minutes", "मिनट")
 
 
 class CoverTile(rx.NoSSRComponent):
@@ -17,6 +23,8 @@ class CoverTile(rx.NoSSRComponent):
     poster: rx.Var[str]
     preview: rx.Var[str]
     label: rx.Var[str]
+    unnamed: rx.Var[str]
+    facts: rx.Var[str]
     views: rx.Var[str]
     runtime: rx.Var[str]
     ground: rx.Var[str]
@@ -40,6 +48,8 @@ def tile_grid(
                     poster=tile.poster_url,
                     preview=tile.preview_url,
                     label=tile.caption,
+                    unnamed=said(CLIP),
+                    facts=_facts(tile),
                     views=tile.views,
                     runtime=tile.runtime,
                     ground=tile.ground,
@@ -51,3 +61,8 @@ def tile_grid(
         aria_label=label,
         **props,
     )
+
+
+def _facts(tile: rx.Var[Tile]) -> rx.Var[str]:
+    """What the foot of a cover shows, for who hears it."""
+    return tile.views + " " + said(VIEWS) + ", " + tile.runtime + " " + said(MINUTES)

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches || navigator.connection?.saveData;
 
-export function CoverTile({ href, poster, preview, label, views, runtime, ground }) {
+export function CoverTile({ href, poster, preview, label, unnamed, facts, views, runtime, ground }) {
   const [playing, setPlaying] = useState(false);
   const timer = useRef(0);
   const start = () => {
@@ -26,12 +26,13 @@ export function CoverTile({ href, poster, preview, label, views, runtime, ground
     >
       <img src={poster} alt="" loading="lazy" decoding="async" />
       {playing && <video src={preview} muted loop playsInline autoPlay aria-hidden="true" />}
-      <span className="sr">{label || "Clip"}</span>
+      {/* In which language its creator wrote is not known. */}
+      <span className="sr" lang={label ? "" : undefined}>{label || unnamed}</span>
       <span className="tile-foot num" aria-hidden="true">
         <span>▶ {views}</span>
         <span>{runtime}</span>
       </span>
-      <span className="sr">{`${views} views, ${runtime} minutes`}</span>
+      <span className="sr">{facts}</span>
     </Link>
   );
 }

@@ -7,13 +7,12 @@ import reflex as rx
 from app.components.atoms import button, chip, link_button
 from app.components.fields import text_area
 from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY
 from app.components.states import empty_state, error_state, notice, skeleton_rows
 from app.pages.decisions.drawn import Reported, Told
 from app.pages.decisions.state import Decisions, OneDecision
 from app.sheets.base import Overlays
 from moderation.rights.appeals import MOST_WORDS
-
-ANY = ""  # The language of what a person wrote: not known.
 
 
 def _status(text: rx.Var[str], tone: rx.Var[str]) -> rx.Component:
@@ -113,13 +112,12 @@ def decisions() -> rx.Component:
                 S.page["failed"],
                 S.problem,
                 on_retry=S.load,
-                retry=S.page["again"],
                 lang=S.language,
             ),
             rx.cond(
                 S.is_loaded,
                 rx.el.div(_lists(), lang=S.language),
-                skeleton_rows(5, waiting=S.page["loading"]),
+                skeleton_rows(5),
             ),
         ),
         here="/me",
@@ -236,7 +234,7 @@ def one_decision() -> rx.Component:
                 link_button(S.page["all"], "/me/decisions"),
                 lang=S.language,
             ),
-            rx.cond(S.is_loaded, _one(), skeleton_rows(5, waiting=S.page["loading"])),
+            rx.cond(S.is_loaded, _one(), skeleton_rows(5)),
         ),
         here="/me",
         width="narrow",

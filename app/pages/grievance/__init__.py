@@ -7,11 +7,10 @@ import reflex as rx
 from app.components.atoms import button
 from app.components.fields import field, text_area
 from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY
 from app.components.states import notice
 from app.pages.grievance.state import GrievancePage
 from app.sheets.base import Overlays
-
-ANY = ""  # The language of what a person wrote: not known.
 
 
 def _form() -> rx.Component:

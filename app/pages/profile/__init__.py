@@ -84,9 +84,7 @@ def profile() -> rx.Component:
         top_bar(S.words["profile"], back="/me", lang=S.locale),
         rx.cond(
             S.failed != "",
-            error_state(
-                S.words["failed"], S.failed, on_retry=S.load, retry=S.words["again"], lang=S.locale
-            ),
+            error_state(S.words["failed"], S.failed, on_retry=S.load, lang=S.locale),
             rx.cond(
                 S.is_loaded,
                 rx.el.div(
@@ -103,7 +101,7 @@ def profile() -> rx.Component:
                     class_name="profile",
                     lang=S.locale,
                 ),
-                skeleton_rows(3, waiting=S.words["loading"]),
+                skeleton_rows(3),
             ),
         ),
         here="/me",

@@ -6,13 +6,13 @@ import reflex as rx
 
 from app.components.atoms import button
 from app.components.fields import row_id
+from app.components.frame_words import ANY
 from app.components.states import notice
 from app.pages.profile.kept_back import KeptBack
 from app.pages.profile.state import ProfilePage
 from moderation.profiles.contests import MOST_WORDS
 
 S = ProfilePage
-ANY = ""  # The language of what a person wrote: not known.
 
 
 def _contest(one: rx.Var[KeptBack]) -> rx.Component:

@@ -18,8 +18,6 @@ from moderation.profiles.models import RefusalState
 PAGE: dict[str, Pair] = {
     "profile": ("Your profile", "आपकी प्रोफ़ाइल"),
     "failed": ("Your profile did not load", "आपकी प्रोफ़ाइल नहीं खुली"),
-    "again": ("Try again", "फिर कोशिश करें"),
-    "loading": ("Loading", "खुल रहा है"),
     "form": ("Name and a few words", "नाम और थोड़ा परिचय"),
     "name": ("Name", "नाम"),
     "name_hint": (f"Up to {MAX_NAME} characters.", f"{MAX_NAME} अक्षर तक।"),

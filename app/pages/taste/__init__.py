@@ -6,48 +6,49 @@ import reflex as rx
 
 from app.components.atoms import button, link_button
 from app.components.fields import switch
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.states import empty_state, error_state, notice, skeleton_rows
+from app.pages.found_words import KINDS
+from app.pages.own_words import ME, QUIET
 from app.pages.taste.drawn import blocked_list, negative_list, section, taste_list
 from app.pages.taste.state import TasteState
+from app.pages.taste.words import SHOP, TASTE
 from app.sheets.base import Overlays
+from app.words import TO_FEED
 
 
 def _foot() -> rx.Component:
     S = TasteState
     return rx.el.section(
         switch(
-            "Choose clips by my taste",
+            said(TASTE["by_taste"]),
             checked=~S.is_paused,
-            hint="Off, everybody's favourites come, and your taste is kept for later.",
+            hint=said(TASTE["by_taste_more"]),
             on_change=S.choose_by_taste,
         ),
         rx.cond(
             S.is_asking,
             rx.el.div(
-                rx.el.p(
-                    "Everything learned and set goes; what you turned down, follow and like stays. "
-                    "This cannot be undone.",
-                    class_name="small soft",
-                ),
+                rx.el.p(said(TASTE["sure_more"]), class_name="small soft"),
                 rx.el.div(
-                    button("Forget my taste", kind="danger", on_click=S.start_over),
-                    button("Keep it", kind="ghost", on_click=S.ask_to_reset(False)),
+                    button(said(TASTE["forget"]), kind="danger", on_click=S.start_over),
+                    button(said(TASTE["keep"]), kind="ghost", on_click=S.ask_to_reset(False)),
                     class_name="row wrap",
                 ),
                 class_name="stack tight",
                 role="group",
-                aria_label="Forget your taste?",
+                aria_label=said(TASTE["sure"]),
             ),
             button(
-                "Start over",
+                said(TASTE["start_over"]),
                 kind="secondary",
                 icon="rotate-ccw",
                 on_click=S.ask_to_reset(True),
             ),
         ),
         class_name="taste-foot",
-        aria_label="The whole of it",
+        aria_label=said(TASTE["whole"]),
     )
 
 
@@ -55,58 +56,58 @@ def _content() -> rx.Component:
     S = TasteState
     nothing = empty_state(
         "sprout",
-        "Nothing learned yet",
-        "Like a clip, or watch one to its end, and what it is about shows here.",
-        link_button("To the feed", "/"),
+        said(TASTE["nothing"]),
+        said(TASTE["nothing_more"]),
+        link_button(said(TO_FEED), "/"),
     )
     return rx.fragment(
         rx.cond(
             S.is_paused,
-            notice("Your taste does not count at present. Turn it on below.", icon="pause"),
+            notice(said(TASTE["paused"]), icon="pause"),
         ),
         rx.cond(
             S.is_complete,
             rx.fragment(),
-            notice("What we learned cannot be read just now; what you set is here."),
+            notice(said(TASTE["incomplete"])),
         ),
         rx.cond(S.is_empty, nothing, rx.fragment()),
-        section("Hashtags", S.tags.length() > 0, taste_list(S.tags, "Hashtags")),
-        section("Creators", S.creators.length() > 0, taste_list(S.creators, "Creators")),
+        section(KINDS["hashtags"], S.tags.length() > 0, taste_list(S.tags, KINDS["hashtags"])),
         section(
-            "From the shop",
+            KINDS["creators"], S.creators.length() > 0, taste_list(S.creators, KINDS["creators"])
+        ),
+        section(
+            SHOP,
             S.categories.length() > 0,
-            taste_list(S.categories, "Categories", can_remove=False),
+            taste_list(S.categories, TASTE["categories"], can_remove=False),
         ),
         rx.cond(
             S.passed.length() > 0,
             rx.el.details(
-                rx.el.summary("What you pass over (" + S.passed.length().to_string() + ")"),
-                taste_list(S.passed, "What you pass over"),
+                rx.el.summary(said(TASTE["passed_count"], count=S.passed.length())),
+                taste_list(S.passed, TASTE["passed"]),
                 class_name="section taste-passed unfolds",
             ),
         ),
-        section("You said no to", S.negatives.length() > 0, negative_list(S.negatives)),
-        section("Blocked", S.blocked.length() > 0, blocked_list(S.blocked)),
+        section(TASTE["refused"], S.negatives.length() > 0, negative_list(S.negatives)),
+        section(QUIET["blocked"], S.blocked.length() > 0, blocked_list(S.blocked)),
         _foot(),
     )
 
 
-@rx.page("/me/taste", title="Your taste · Jhalak", on_load=[Overlays.load, TasteState.load])
+@rx.page("/me/taste", title=title_of(said(ME["taste"])), on_load=[Overlays.load, TasteState.load])
 def taste() -> rx.Component:
     """Bars for what one likes, a list of what one turned down, and a way to start over."""
     S = TasteState
     return page(
-        top_bar("Your taste", back="/me"),
-        rx.el.p(
-            "This is what your feed goes by. Change anything; the next clips follow.",
-            class_name="soft",
-        ),
+        top_bar(said(ME["taste"]), back="/me"),
+        rx.el.p(said(TASTE["about"]), class_name="soft"),
         rx.cond(
             S.problem != "",
-            error_state("Your taste did not load", S.problem, on_retry=S.load),
+            error_state(said(TASTE["failed"]), S.problem, on_retry=S.load),
             rx.cond(S.is_loaded, _content(), skeleton_rows(6)),
         ),
         here="/me",
         width="narrow",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

@@ -11,7 +11,9 @@ from sqlmodel import Session as Rows
 
 from app.components.player import tell_refusal
 from app.components.states import toast
-from app.session import in_thread, viewer_of
+from app.pages.rights_words import WORDLESS
+from app.pages.taste.words import SAID, SCOPES, TASTE
+from app.session import in_thread, reader_of, viewer_of
 from catalog.schemas import CreatorBrief
 from catalog.viewer import Viewer
 from community.models import NegativeScope
@@ -21,21 +23,10 @@ from community.service import set_block
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
+from core.languages import in_language
 from feed.preferences.models import TasteKind, TasteLevel
 from feed.your_taste import service
 from feed.your_taste.schemas import TasteEntry, TasteView
-
-SAID = {
-    TasteLevel.MORE: "You asked for more",
-    TasteLevel.LESS: "You asked for less",
-    TasteLevel.OFF: "Does not count",
-}
-SCOPES = {
-    NegativeScope.VIDEO: "A clip",
-    NegativeScope.CREATOR: "Clips by",
-    NegativeScope.TAG: "Hashtag",
-    NegativeScope.CATEGORY: "From the shop",
-}
 
 
 @dataclass
@@ -70,7 +61,7 @@ def is_passed_over(entry: TasteEntry) -> bool:
     return entry.level is None and entry.strength < 0
 
 
-def row_of(entry: TasteEntry) -> TasteRow:
+def row_of(entry: TasteEntry, locale: str = "en") -> TasteRow:
     """An entry as the page draws it."""
     return TasteRow(
         kind=entry.kind.value,
@@ -81,18 +72,18 @@ def row_of(entry: TasteEntry) -> TasteRow:
         percent=round(abs(entry.strength) * 100),
         is_against=entry.strength < 0,
         level=entry.level.value if entry.level else "",
-        said=SAID[entry.level] if entry.level else "",
+        said=in_language(SAID[entry.level], locale) if entry.level else "",
     )
 
 
-def negative_of(view: NegativeView) -> NegativeRow:
+def negative_of(view: NegativeView, locale: str = "en") -> NegativeRow:
     """Something turned down as the page draws it."""
     return NegativeRow(
         scope=view.scope.value,
         value=view.value,
-        label=view.label or "A clip without words",
+        label=view.label or in_language(WORDLESS, locale),
         handle=view.handle,
-        what=SCOPES[view.scope],
+        what=in_language(SCOPES[view.scope], locale),
         image_url=view.image_url or "",
     )
 
@@ -136,16 +127,17 @@ class TasteState(rx.State):
         try:
             self._show(*await in_thread(_read, viewer_of(self)))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     def _show(self, taste: TasteView, refused: NegativeList) -> None:
-        self.tags = [row_of(e) for e in taste.tags if not is_passed_over(e)]
-        self.creators = [row_of(e) for e in taste.creators if not is_passed_over(e)]
-        self.categories = [row_of(e) for e in taste.categories]
+        locale = reader_of(self)
+        self.tags = [row_of(e, locale) for e in taste.tags if not is_passed_over(e)]
+        self.creators = [row_of(e, locale) for e in taste.creators if not is_passed_over(e)]
+        self.categories = [row_of(e, locale) for e in taste.categories]
         passed = [e for e in (*taste.tags, *taste.creators) if is_passed_over(e)]
-        self.passed = [row_of(e) for e in sorted(passed, key=lambda e: e.strength)]
-        self.negatives = [negative_of(n) for n in refused.items]
+        self.passed = [row_of(e, locale) for e in sorted(passed, key=lambda e: e.strength)]
+        self.negatives = [negative_of(n, locale) for n in refused.items]
         self.blocked = [blocked_of(c) for c in refused.blocked]
         self.is_paused, self.is_complete = taste.is_paused, taste.is_complete
 
@@ -155,7 +147,7 @@ class TasteState(rx.State):
             await in_thread(_commit, viewer, work)
             self._show(*await in_thread(_read, viewer))
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         return None
 
     @rx.event
@@ -207,7 +199,7 @@ class TasteState(rx.State):
         failed = await self._change(
             lambda rows, viewer: service.reset_taste(rows, viewer, utc_now())
         )
-        return failed or toast("Your taste starts over")
+        return failed or toast(in_language(TASTE["forgotten"], reader_of(self)))
 
 
 def _read(viewer: Viewer) -> tuple[TasteView, NegativeList]:

@@ -233,8 +233,8 @@ def transparency_page() -> rx.Component:
             rx.el.p(S.words["counted"], " ", S.withheld, class_name="soft"),
             rx.cond(
                 S.problem != "",
-                error_state(S.words["failed"], S.problem, on_retry=S.load, retry=S.words["again"]),
-                rx.cond(S.is_loaded, _content(), skeleton_rows(6, waiting=S.words["loading"])),
+                error_state(S.words["failed"], S.problem, on_retry=S.load),
+                rx.cond(S.is_loaded, _content(), skeleton_rows(6)),
             ),
             class_name="stack",
             lang=S.locale,

@@ -14,8 +14,6 @@ PAGE: dict[str, Pair] = {
         "और न वह जिससे उसका पता चले।",
     ),
     "failed": ("The numbers did not load", "आँकड़े नहीं खुले"),
-    "again": ("Try again", "फिर कोशिश करें"),
-    "loading": ("Loading", "खुल रहा है"),
     "views": (
         "Of all views in thirty days, on what breaks our rules",
         "तीस दिन में जितनी बार क्लिप देखी गईं, उनमें से नियम तोड़ने वाली क्लिप",

@@ -12,8 +12,9 @@ export const languageOf = (locale) => (String(locale ?? "").toLowerCase().split(
 /** The texts for a viewer: what they chose in the menu counts, else their locale. */
 export const textsFor = (chosen, locale) => CATALOGUES[languageOf(chosen || locale)];
 
-/** What a failed call is told as; the server explains itself in English alone. */
+/** What a failed call is told as: the server's own sentence, where it is in the language of `t`. */
 export function failure(error, t) {
   if (error.status === 0) return t.not_changed;
-  return (t.language === "en" && error.detail) || t.failed;
+  const written = /[\u0900-\u097F]/.test(error.detail) ? "hi" : "en";
+  return (t.language === written && error.detail) || t.failed;
 }

@@ -52,7 +52,9 @@ test("a failure is told in the viewer's language", () => {
   assert.equal(failure({ status: 0, detail: "" }, hi), hi.not_changed);
   assert.equal(failure({ status: 409, detail: "You have set 200 things." }, en), "You have set 200 things.");
   assert.equal(failure({ status: 409, detail: "You have set 200 things." }, hi), hi.failed);
-  assert.equal(failure({ status: 500, detail: "" }, en), en.failed);
+  assert.equal(failure({ status: 409, detail: "यह आप ही हैं।" }, hi), "यह आप ही हैं।");
+  assert.equal(failure({ status: 409, detail: "यह आप ही हैं।" }, en), en.failed);
+  for (const t of [en, hi]) for (const detail of ["", undefined]) assert.equal(failure({ status: 500, detail }, t), t.failed);
 });
 
 // Texts in the sources themselves would be in one language only.

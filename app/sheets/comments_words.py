@@ -1,0 +1,40 @@
+"""What the comments sheet says, in English and Hindi."""
+
+from __future__ import annotations
+
+from core.languages import Pair
+
+COMMENTS: dict[str, Pair] = {
+    "comments": ("Comments", "कमेंट"),
+    "failed": ("The comments did not load", "कमेंट नहीं खुले"),
+    "nothing": ("No comments yet", "अभी कोई कमेंट नहीं है"),
+    "nothing_more": ("Be the first to say something.", "सबसे पहले आप कुछ कहें।"),
+    "older": ("Older comments", "पुराने कमेंट"),
+    "reply": ("Reply", "जवाब दें"),
+    "replies": ("Show replies ({count})", "जवाब देखें ({count})"),
+    "replying": ("Replying to {name}", "{name} को जवाब"),
+    "cancel": ("Cancel", "रहने दें"),
+    "delete": ("Delete", "मिटाएँ"),
+    "held": ("Being checked; only you see it", "जाँच चल रही है; अभी सिर्फ़ आपको दिख रहा है"),
+    "kind": ("Say something kind", "कुछ अच्छा कहें"),
+    "yours": ("Your comment", "आपका कमेंट"),
+    "send": ("Send", "भेजें"),
+    "sign_in": ("Sign in to join in", "कमेंट करने के लिए साइन इन करें"),
+    "report": ("Report", "शिकायत करें"),
+    "report_whose": ("Report the comment by {name}", "{name} के कमेंट की शिकायत करें"),
+    "wrong": ("What is wrong with it?", "इसमें क्या ग़लत है?"),
+    "send_report": ("Send the report", "शिकायत भेजें"),
+    "thanks": (
+        "Thank you. You will find what came of it under You",
+        "धन्यवाद। नतीजा आपके पेज पर मिलेगा",
+    ),
+}
+REASONS: dict[str, Pair] = {
+    "hate": ("Hate or harassment", "नफ़रत या उत्पीड़न"),
+    "spam": ("Spam or a scam", "स्पैम या धोखाधड़ी"),
+    "sexual": ("Nudity or sexual content", "नग्नता या यौन सामग्री"),
+    "violence": ("Violence or danger", "हिंसा या ख़तरा"),
+    "misleading": ("False claim about a product", "प्रोडक्ट के बारे में झूठा दावा"),
+    "minors": ("Puts a child at risk", "किसी बच्चे को ख़तरा"),
+    "other": ("Something else", "कुछ और"),
+}
