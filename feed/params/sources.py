@@ -8,11 +8,11 @@ from experiments.params import param
 # fmt: off
 
 LIMIT_POPULAR = param(
-    "feed.source.popular.limit", 80, unit="candidates", low=0, high=2000,
+    "feed.source.popular.limit", 120, unit="candidates", low=0, high=2000,
     reason="Enough that filters and diversity still leave a page of the best known.",
 )
 LIMIT_TRENDING = param(
-    "feed.source.trending.limit", 40, unit="candidates", low=0, high=2000,
+    "feed.source.trending.limit", 60, unit="candidates", low=0, high=2000,
     reason="Some of every category, also for somebody who has seen the first dozens.",
 )
 LIMIT_SHOPPED = param(
