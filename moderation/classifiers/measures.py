@@ -22,13 +22,11 @@ def metrics(
     out = {}
     sources = np.array([one.source for one in corpus])
     families = np.array([one.family for one in corpus])
-    made = np.isin(sources, ("templates", "functions"))
+    unseen = sources == "unseen"
     among_by_name = {
-        **{source: test & (sources == source) for source in ("davidson", "sms", "templates")},
+        **{source: test & (sources == source) for source in ("davidson", "sms")},
         **{
-            f"functions, {language}": test
-            & (sources == "functions")
-            & np.char.endswith(families, end)
+            f"unseen, {language}": test & unseen & np.char.endswith(families, end)
             for language, end in (("English", "/en"), ("Hindi", "/hi"), ("romanised Hindi", "Latn"))
         },
     }
@@ -46,10 +44,20 @@ def metrics(
             "brier": round(float(((chance[among] - yes) ** 2).mean()), 4),
             "threshold": threshold,
         }
-    kinds = np.array([family.split("/")[0].removesuffix("-disguised") for family in families])
-    out["false alarms by family"] = {
-        kind: round(float((chance[among] >= threshold).mean()), 3)
-        for kind in sorted(set(kinds[made]))
-        if (among := test & ~truth & made & (kinds == kind)).any()
-    }
+    said = test & (sources == "said")
+    if said.any():  # All of it is harmless.
+        out["everyday talk"] = {"false alarms": _over(chance[said], threshold)}
+    kinds = np.array([family.split("/")[0] for family in families])
+    for name, wanted in (("found by function", True), ("false alarms by function", False)):
+        by_function = {
+            kind: _over(chance[among], threshold)
+            for kind in sorted(set(kinds[unseen]))
+            if (among := test & (truth == wanted) & unseen & (kinds == kind)).any()
+        }
+        if by_function:
+            out[name] = by_function
     return out
+
+
+def _over(chance: Matrix, threshold: float) -> float:
+    return round(float((chance >= threshold).mean()), 3)

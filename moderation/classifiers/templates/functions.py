@@ -9,11 +9,12 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from moderation.classifiers.templates.peoples import PEOPLES
 from moderation.classifiers.templates.romanise import romanise
+from moderation.classifiers.templates.typed import typed
 
 FILLINGS = 24
 """How many ways a row is filled; one without rooms is there twice, so that it weighs something."""
@@ -40,8 +41,8 @@ class Filled:
 
 
 def filled(seed: int = 20) -> Iterator[Filled]:
-    """Every row filled; the Hindi ones also in Latin letters."""
-    rng = random.Random(seed)
+    """Every row filled; the Hindi ones also in Latin letters, spelled in more than one way."""
+    rng, typists = random.Random(seed), random.Random(seed + 1)
     for language in ("en", "hi"):
         book = tomllib.loads(
             (Path(__file__).parent / f"functions_{language}.toml").read_text(encoding="utf-8")
@@ -54,7 +55,7 @@ def filled(seed: int = 20) -> Iterator[Filled]:
                     for one in _fillings(row, side, family, language, rooms, hatred, rng):
                         yield one
                         if language == "hi":
-                            yield _in_latin(one)
+                            yield from _in_latin(one, typists)
 
 
 def _fillings(
@@ -93,8 +94,9 @@ def _fill(row: str, words: dict[str, str]) -> str:
     return row.format(**words).replace("stupidest", "most stupid").replace("  ", " ")
 
 
-def _in_latin(one: Filled) -> Filled:
-    return Filled(
-        romanise(one.text), "hi-Latn", one.family, one.row, one.is_hate, one.is_toxic,
-        one.is_held_out,
-    )  # fmt: skip
+def _in_latin(one: Filled, rng: random.Random) -> Iterator[Filled]:
+    """As it is usually spelled, and, where it is no test, as somebody types it."""
+    usual = replace(one, text=romanise(one.text), language="hi-Latn")
+    yield usual
+    if not one.is_held_out:
+        yield replace(usual, text=typed(usual.text, rng))

@@ -25,6 +25,24 @@ _USUAL = {
     "है": "hai", "हैं": "hain", "में": "mein", "मैं": "main", "नहीं": "nahi", "और": "aur", "यह": "ye",
     "वह": "wo", "कि": "ki", "की": "ki", "को": "ko", "से": "se", "क्या": "kya", "हूं": "hu", "हो": "ho",
     "होते": "hote", "बहुत": "bahut", "वाले": "wale", "वाली": "wali", "लोग": "log", "लोगों": "logon",
+    "साले": "saale", "साला": "saala", "साली": "saali", "सारे": "saare", "मार": "maar", "जात": "jaat",
+    "खून": "khoon", "बहन": "behen", "माफ": "maaf", "नाम": "naam", "बात": "baat", "काम": "kaam",
+    "आदमी": "aadmi", "रात": "raat", "साफ": "saaf", "पास": "paas", "हाथ": "haath", "वाला": "wala",
+    "वालों": "walon", "चाहिए": "chahiye", "अच्छे": "acche", "अच्छा": "accha", "अच्छी": "acchi",
+    "कुछ": "kuch", "इंसान": "insaan", "जाए": "jaye", "गए": "gaye", "आए": "aaye", "लिए": "liye",
+    "दिए": "diye", "गोली": "goli", "पागल": "pagal",
+}  # fmt: skip
+# English words go back to how English writes them.
+_LOANS = {
+    "ट्रांसजेंडर": "transgender", "लेस्बियन": "lesbian", "गे": "gay", "मैक्सिकन": "mexican",
+    "फोन": "phone", "ऐप": "app", "ट्रैफिक": "traffic", "प्रिंटर": "printer", "सोफा": "sofa",
+    "लिपस्टिक": "lipstick", "बैंक": "bank", "इन्फ्लुएंसर": "influencer", "क्रिकेट": "cricket",
+    "सिगरेट": "cigarette", "ट्रोल": "troll", "वीडियो": "video", "टीम": "team", "स्कूल": "school",
+    "क्लास": "class", "ट्रेन": "train", "पोस्ट": "post", "ब्लॉक": "block",
+    "कमेंट": "comment", "सेल": "sale", "जज": "judge", "टाइम": "time", "लाइन": "line",
+    "फिल्म": "film", "नेटवर्क": "network", "बॉस": "boss", "कैंसर": "cancer", "ड्रेस": "dress",
+    "शॉट": "shot", "रिपोर्ट": "report", "वोट": "vote", "जेल": "jail", "होमो": "homo",
+    "राइस": "rice", "बैग": "bag", "निग्रो": "negro", "फेमिनाजी": "feminazi", "लेस्बो": "lesbo",
 }  # fmt: skip
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
 _NUKTA, _HALANT = "\u093c", "\u094d"
@@ -41,20 +59,23 @@ def _word(word: str) -> str:
     usual = _USUAL.get(unicodedata.normalize("NFC", word))
     if usual is not None:
         return usual
+    bare = unicodedata.normalize("NFC", word.replace(_NUKTA, ""))
+    if bare in _LOANS:
+        return _LOANS[bare]
+    if bare.endswith("ों") and bare[:-2] in _LOANS:
+        return _LOANS[bare[:-2]] + "on"
     units = _units(word)
     last = len(units) - 1
-    out = []
-    for at, (consonant, vowel) in enumerate(units):
-        # The vowel that no sign writes is silent at the end, and between two spoken syllables.
-        if vowel == "?":
-            is_spoken = last == 0 or (at < last and not _is_silent(units, at))
-            vowel = "a" if is_spoken else ""
-        out.append(consonant + vowel)
-    return "".join(out)
-
-
-def _is_silent(units: list[tuple[str, str]], at: int) -> bool:
-    return at > 0 and bool(units[at - 1][1]) and units[at + 1][1] not in ("", "?")
+    spoken = [vowel != "" for _, vowel in units]
+    # The vowel that no sign writes is silent at the end, and between two spoken syllables; from the
+    # end, for whether one is silent hangs on the next (Narasimhan et al. 2004).
+    for at in range(last, 0, -1):
+        if units[at][1] == "?":
+            spoken[at] = at < last and not (spoken[at - 1] and spoken[at + 1])
+    return "".join(
+        sound + ("a" if vowel == "?" and is_spoken else vowel.strip("?"))
+        for (sound, vowel), is_spoken in zip(units, spoken, strict=True)
+    )
 
 
 def _units(word: str) -> list[tuple[str, str]]:
@@ -65,7 +86,7 @@ def _units(word: str) -> list[tuple[str, str]]:
         letter = word[at]
         at += 1
         if letter in _CONSONANTS:
-            sound = _CONSONANTS[letter]
+            sound = "f" if letter == "फ" and units else _CONSONANTS[letter]
             if word[at : at + 1] == _NUKTA:
                 sound, at = _DOTTED.get(letter, sound), at + 1
             follows = word[at : at + 1]

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from moderation.classifiers.templates.disguise import respelt
+from moderation.classifiers.templates.romanise import romanise
+from moderation.classifiers.templates.typed import typed
 
 FILLED_TIMES = 16
 
@@ -30,13 +32,20 @@ def _rows() -> dict[str, Any]:
 
 
 def said(seed: int = 5) -> Iterator[Said]:
-    """Every row, those with rooms filled several times; romanised ones also respelt."""
+    """Every row, those with rooms filled several times; Hindi ones also in Latin letters, and those
+    in more than one spelling.
+    """
     rng, found = random.Random(seed), _rows()
     for language, rows in found["plain"].items():
         for row in rows:
             yield Said(row, language, row)
             if language == "hi-Latn":
                 yield Said(respelt(row, rng), language, row)
+                yield Said(typed(row.lower(), rng), language, row)
+            if language == "hi":
+                usual = romanise(row)
+                yield Said(usual, "hi-Latn", row)
+                yield Said(typed(usual, rng), "hi-Latn", row)
     for language, rows in found["filled"].items():
         rooms = found["rooms"][language]
         for row in rows:

@@ -39,14 +39,12 @@ def measure(logits: np.ndarray, rows: np.ndarray, parts: Any) -> dict[str, float
     language = np.array([str(f).rpartition("/")[2] for f in family])
     hate = heads.index("hate")
     for code in ("en", "hi", "hi-Latn"):
-        among = (source == "functions") & (split == TEST) & (language == code)
-        found[f"hate/functions/{code}"] = round(
-            auc(known[among, hate] == 1, logits[among, hate]), 4
-        )
+        among = (source == "unseen") & (language == code)
+        found[f"hate/unseen/{code}"] = round(auc(known[among, hate] == 1, logits[among, hate]), 4)
     of = (source == "said") & (split == TEST)
     for head, name in enumerate(heads):  # All of it is harmless.
         found[f"alarms/{name}"] = round(float((logits[of, head] > 0).mean()), 3)
-    of = (source == "functions") & (split == TEST)
+    of = source == "unseen"
     for name in sorted(set(family[of].tolist())):
         among = of & (family == name)
         right = (logits[among, hate] > 0) == (known[among, hate] == 1)
