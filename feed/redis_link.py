@@ -46,7 +46,13 @@ def _give_up(
 
 
 class RedisLink:
-    """Commands to one Redis. Fails open: every caller can go on without an answer."""
+    """Commands to one Redis. Fails open: every caller can go on without an answer.
+
+    Attributes:
+        tell_within_s: What is told is given up after so long, and Redis rested from.
+    """
+
+    tell_within_s = TELL_WITHIN_S
 
     def __init__(self, url: Callable[[], str]) -> None:
         """
@@ -99,7 +105,7 @@ class RedisLink:
             await asyncio.sleep(TELL_EVERY_S)
             batch, self._tells = self._tells, Commands()
             try:
-                async with asyncio.timeout(TELL_WITHIN_S):
+                async with asyncio.timeout(self.tell_within_s):
                     await self._exchange(batch)
             except TimeoutError:
                 self._rest("late")
