@@ -47,6 +47,9 @@ def main(arguments: list[str]) -> None:
     given = parser.parse_args(arguments)
     folders = {DECENT: given.decent, UNSAFE: given.unsafe, SUGGESTIVE: given.suggestive}
     scores, kinds, tested = _scored({kind: at for kind, at in folders.items() if at})
+    for kind, at in folders.items():
+        if at and not (tested & (kinds == kind)).any():
+            parser.error(f"{at} holds too few pictures that can be read to measure anything.")
     lines, card = fitted(scores, kinds, tested)
     print(json.dumps(card, indent=1))
     if not given.keep:

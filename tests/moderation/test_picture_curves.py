@@ -131,3 +131,12 @@ def test_a_score_is_the_curve_of_what_the_models_answer(models: Path) -> None:
 
 def test_the_logit_of_certainty_is_finite() -> None:
     assert np.isfinite(logit(np.array([0.0, 1.0]))).all()
+
+
+@pytest.mark.slow
+def test_a_folder_without_pictures_is_said(
+    models: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        calibrate.main(["--decent", str(tmp_path / "away")])
+    assert "away holds too few pictures" in capsys.readouterr().err

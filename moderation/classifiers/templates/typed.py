@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-# What common words become; the first is how `romanise` writes them.
+# What common words become, by how `romanise` writes them; twice is as likely again.
 _WORDS = {
     "hai": ("h", "he", "hei", "hay"),
     "hain": ("hai", "h", "hein", "he", "hn"),
