@@ -120,7 +120,7 @@ class ScreeningResult(SQLModel, table=True):
     is_over: bool
     agrees: bool = True
     model: str = Field(max_length=80)
-    model_sha256: str = Field(max_length=160)  # Of each file that has a part in it, with +.
+    model_sha256: str = Field(max_length=160)  # Of each file in it, with +; curves' is cut.
     location: str = Field(default="", max_length=80)  # "frame 3200 ms", "chars 12-48"
     reason: str = Field(default="", max_length=300)
 

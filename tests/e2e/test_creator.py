@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from tests.e2e.clips import PATIENCE_S, make_clip, sign_in
 from tests.e2e.conftest import PHONE, Console
@@ -64,6 +65,39 @@ def tab(page: Page, name: str) -> Locator:
     if not panel.is_visible():
         page.get_by_role("tab", name=re.compile(name)).click()
     return panel
+
+
+def test_what_is_typed_before_the_panel_has_answered_is_kept(creator: Page, tmp_path: Path) -> None:
+    """On a slow line the panel's own language comes only after the first words are typed."""
+    late: list[Callable[[], None]] = []
+    is_slow = False
+
+    def line(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def to_page(message: str | bytes) -> None:
+            if is_slow and "captions____captions" in str(message):
+                late.append(partial(socket.send, message))
+            else:
+                socket.send(message)
+
+        server.on_message(to_page)
+
+    creator.route_web_socket(re.compile("/_event"), line)
+    upload(creator, make_clip(tmp_path / "slow.mp4", seconds=3, hue=200))
+    tab(creator, "Words").get_by_label("Caption").fill("बारिश में भी टिके")
+    saved(creator)
+    is_slow = True
+    field = tab(creator, "Captions").get_by_label("Captions in")
+    field.fill("पहली बूँद")
+    while not late:
+        creator.wait_for_timeout(50)
+    is_slow = False
+    for send in late:
+        send()
+    expect(creator.get_by_label("Captions in हिन्दी")).to_have_value("पहली बूँद")
+    lane = creator.get_by_role("listbox", name="Captions")
+    expect(lane.get_by_role("option", name=re.compile("पहली बूँद"))).to_be_visible()
 
 
 def test_a_clip_goes_from_the_phone_to_the_feed(

@@ -74,7 +74,8 @@ class Captions(Editor):
         if tab != "captions":
             return
         if not self.tracks and not self.typed:
-            await self._open(self.clip.language or self.clip.lang or "en")
+            # The field stays as it is: somebody may be typing in it before this answer is there.
+            self.language = self.clip.language or self.clip.lang or "en"
         await self._listen(speech.speech)
 
     @rx.event

@@ -87,7 +87,7 @@ def captions_panel() -> rx.Component:
         "Or with times, as WebVTT and SRT files have them.",
         error=Captions.refusal,
         default_value=Captions.typed,
-        key=Editor.clip.id + Captions.language + Captions.opened.to_string(),
+        key=Editor.clip.id + Captions.opened.to_string(),
         on_change=Captions.write.debounce(600),
         on_blur=Captions.write,
         read_only=~may,
