@@ -1,4 +1,4 @@
-"""Moments as people read them."""
+"""Moments as people read them, by India's calendar and clock."""
 
 from __future__ import annotations
 
@@ -31,11 +31,17 @@ def ago(moment: datetime, now: datetime | None = None, locale: str = "en") -> st
 
 def date_text(moment: datetime, locale: str = "en") -> str:
     """`28 Nov 2026`."""
+    day = moment.astimezone(INDIA)
     if reads_hindi(locale):
-        return format_date(moment.date(), "d MMM y", locale="hi_IN")
-    return f"{moment:%-d %b %Y}"
+        return format_date(day.date(), "d MMM y", locale="hi_IN")
+    return f"{day:%-d %b %Y}"
+
+
+def moment_text(moment: datetime, locale: str = "en") -> str:
+    """`28 Nov 2026, 14:30`."""
+    return f"{date_text(moment, locale)}, {moment.astimezone(INDIA):%H:%M}"
 
 
 def hour_text(moment: datetime) -> str:
-    """`8 Dec, 14:30`, by India's clock."""
+    """`8 Dec, 14:30`."""
     return f"{moment.astimezone(INDIA):%-d %b, %H:%M}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -12,7 +11,7 @@ from app.components.atoms import button, chip
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import ANY, language, said
 from app.components.states import error_state, skeleton_rows, toast
-from app.moments import date_text
+from app.moments import moment_text
 from app.pages.order_words import ORDERS
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.bag_words import SUMS
@@ -48,10 +47,6 @@ class Moment:
 
     status: str
     at: str
-
-
-def _when(moment: datetime, locale: str) -> str:
-    return f"{date_text(moment, locale)}, {moment:%H:%M} UTC"
 
 
 class OrderState(rx.State):
@@ -97,7 +92,7 @@ class OrderState(rx.State):
     def _show(self, order: OrderView) -> None:
         locale = reader_of(self)
         self.number, self.status = order.number, status_words(order.status, locale)
-        self.placed, self.total = _when(order.placed_at, locale), order.total.formatted
+        self.placed, self.total = moment_text(order.placed_at, locale), order.total.formatted
         self.bought = [
             Bought(
                 line.title,
@@ -111,7 +106,8 @@ class OrderState(rx.State):
             for line in order.lines
         ]
         self.moments = [
-            Moment(status_words(m.status, locale), _when(m.at, locale)) for m in order.timeline
+            Moment(status_words(m.status, locale), moment_text(m.at, locale))
+            for m in order.timeline
         ]
         fee = order.delivery_fee
         self.subtotal = order.subtotal.formatted

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.moments import ago
+from app.moments import ago, date_text, moment_text
 from app.pages.console.rows import age_text
 from app.previews import preview_of
 from app.views import clips_text, saving_text, short_count
@@ -62,6 +62,14 @@ def test_a_saving_is_never_rounded_up(price: int, listed: int, text: str) -> Non
 def test_moments_are_told_in_one_unit(passed: timedelta, text: str, hindi: str) -> None:
     assert ago(NOW - passed, NOW) == text
     assert ago(NOW - passed, NOW, "hi-IN") == hindi
+
+
+def test_days_and_hours_are_those_of_india() -> None:
+    """Who buys at one in the morning has bought today."""
+    night = datetime(2026, 11, 27, 19, 45, tzinfo=UTC)
+    assert (date_text(night), date_text(night, "hi-IN")) == ("28 Nov 2026", "28 नव॰ 2026")
+    assert moment_text(night) == "28 Nov 2026, 01:15"
+    assert moment_text(night, "hi-IN") == "28 नव॰ 2026, 01:15"
 
 
 @pytest.mark.parametrize(
