@@ -17,6 +17,7 @@ import catalog.allowances
 import catalog.endpoints
 import catalog.followers
 import catalog.profile.endpoints
+import catalog.signing_in.endpoints
 import commerce.commission.endpoints
 import commerce.endpoints
 import community.endpoints
@@ -35,8 +36,8 @@ import studio.endpoints
 from app import demo_status, health
 from app.partner_words import screen_words
 from app.prepublish import SCREENS
-from catalog.endpoints import get_adoptions
 from catalog.profile.endpoints import get_profile_screens
+from catalog.signing_in.endpoints import get_adoptions
 from catalog.web import GuestCookie
 from commerce.cart import merge_carts
 from commerce.orders import adopt_orders
@@ -62,6 +63,7 @@ ROUTERS = (
     feed.endpoints.router,
     events.endpoints.router,
     catalog.endpoints.router,
+    catalog.signing_in.endpoints.router,
     catalog.profile.endpoints.router,
     community.endpoints.router,
     feed.your_taste.endpoints.router,

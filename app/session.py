@@ -13,8 +13,8 @@ from typing import ParamSpec, TypeVar
 
 import reflex as rx
 
-from catalog.schemas import Me
-from catalog.service import me_of
+from catalog.signing_in.me import me_of
+from catalog.signing_in.schemas import Me
 from catalog.viewer import Viewer
 from catalog.web import (
     SESSION_COOKIE,

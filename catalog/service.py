@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -25,45 +24,14 @@ from catalog.models import (
 from catalog.products import ProductNotFound, get_product, product_cards, variant_views, variants_of
 from catalog.schemas import (
     HashtagView,
-    Me,
     ProductDetail,
     TilePage,
 )
 from catalog.viewer import Viewer
-from core.clock import utc_now
 from core.cursors import decode_cursor, encode_cursor
 from core.errors import NotFound
 
 PAGE = 24
-
-
-def me_of(session: Session, viewer: Viewer) -> Me:
-    """The viewer as they see themselves."""
-    account = session.get(Account, viewer.account_id) if viewer.account_id else None
-    return Me(
-        id=viewer.id,
-        role=viewer.role,
-        is_signed_in=viewer.is_signed_in,
-        handle=viewer.handle,
-        # Who signed in is remembered for seconds; a new name counts at once.
-        display_name=account.display_name if account else viewer.display_name,
-        avatar_url=blob_url(account.avatar_key) if account else None,
-        may_create=viewer.may_create,
-        may_moderate=viewer.may_moderate,
-        says_adult=viewer.says_adult,
-        locale=viewer.locale,
-    )
-
-
-def say_adult(session: Session, viewer: Viewer, is_adult: bool) -> Me:
-    """Keeps what the viewer says about their age.
-
-    Raises:
-        NotSignedIn: A guest's word is kept nowhere.
-    """
-    account = session.get_one(Account, viewer.require_account())
-    account.adult_since = utc_now() if is_adult else None
-    return me_of(session, replace(viewer, says_adult=is_adult))
 
 
 def get_creator(session: Session, handle: str) -> Account:

@@ -15,6 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from bench.simulation.chance import Floats, Ints, Lot, uniform
+from bench.simulation.log import Log, Tally, joined, taken
 from bench.simulation.response import (
     BORED_CATEGORY,
     BORED_CREATOR,
@@ -29,22 +30,6 @@ from bench.simulation.response import (
 from bench.simulation.world import DAY_MS, START_MS, World
 
 ROUND_MS, PAGE, AHEAD = 60_000, 10, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Log:
-    """Views in the order in which each viewer had them.
-
-    Args:
-        visit: The sitting each belongs to.
-        at_ms: When the clip began to play.
-    """
-
-    viewer: Ints
-    clip: Ints
-    visit: Ints
-    at_ms: Ints
-    outcome: Outcome
 
 
 class Sittings:
@@ -117,35 +102,6 @@ class Arm(Protocol):
 
 
 @dataclass(slots=True)
-class Tally:
-    """Sums by viewer over the days that count; each of shape (viewers,)."""
-
-    visits: Floats
-    views: Floats
-    watch_s: Floats
-    taps: Floats
-    orders: Floats
-    value_s: Floats
-
-    @staticmethod
-    def of(viewers: int) -> Tally:
-        return Tally(*(np.zeros(viewers) for _ in range(6)))
-
-    def add(self, log: Log, counts: Floats) -> None:
-        """Adds those views that `counts` marks with 1."""
-        for name, what in (
-            ("views", np.ones(len(log.viewer))),
-            ("watch_s", log.outcome.watch_s),
-            ("taps", log.outcome.tapped),
-            ("orders", log.outcome.ordered),
-            ("value_s", log.outcome.value_s),
-        ):
-            getattr(self, name)[:] += np.bincount(
-                log.viewer, weights=what * counts, minlength=len(self.views)
-            )
-
-
-@dataclass(slots=True)
 class Days:
     """Runs one arm through the days of a world.
 
@@ -181,7 +137,7 @@ class Days:
                       file=sys.stderr, flush=True)  # fmt: skip
             told = self._told.pop(number, [])
             if told:
-                arm.heard(_joined(told))
+                arm.heard(joined(told))
             arm.tick(now_ms)
             asking = self._asking(number, queues, busy)
             if asking:
@@ -240,7 +196,7 @@ class Days:
             gone[at[leaves]] = True
         for v, watched in zip(visit.tolist(), many.tolist(), strict=True):
             del queues[v][:watched]
-        return _joined(parts), visit[gone]
+        return joined(parts), visit[gone]
 
     def _go_on(
         self,
@@ -267,28 +223,3 @@ class Days:
         for v in gone:
             del queues[v]
             busy.discard(int(self.world.visits.viewer[v]))
-
-
-def _joined(parts: list[Log]) -> Log:
-    outcomes = [p.outcome for p in parts]
-
-    def joined(name: str) -> Floats:
-        return np.concatenate([getattr(o, name) for o in outcomes])
-
-    outcome = Outcome(
-        joined("watch_s"), joined("is_swiped"),
-        {a: np.concatenate([o.acts[a] for o in outcomes]) for a in outcomes[0].acts},
-        joined("tapped"), joined("bagged"), joined("ordered"), joined("enjoyed"),
-    )  # fmt: skip
-    columns = ("viewer", "clip", "visit", "at_ms")
-    return Log(*(np.concatenate([getattr(p, c) for p in parts]) for c in columns), outcome)
-
-
-def taken(log: Log, at: Ints) -> Log:
-    """The views at `at`, in that order."""
-    one = log.outcome
-    outcome = Outcome(
-        one.watch_s[at], one.is_swiped[at], {a: f[at] for a, f in one.acts.items()},
-        one.tapped[at], one.bagged[at], one.ordered[at], one.enjoyed[at],
-    )  # fmt: skip
-    return Log(log.viewer[at], log.clip[at], log.visit[at], log.at_ms[at], outcome)

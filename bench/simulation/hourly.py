@@ -12,8 +12,9 @@ import numpy as np
 from scipy import sparse
 
 from bench.simulation.chance import Floats, Ints
-from bench.simulation.days import PAGE, Asked, Log
+from bench.simulation.days import PAGE, Asked
 from bench.simulation.factors import Factors
+from bench.simulation.log import Log
 from bench.simulation.popularity import Trending, points_of
 from bench.simulation.world import World
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench.simulation.chance import Floats
-from bench.simulation.days import Tally
+from bench.simulation.log import Tally
 
 Z95 = 1.959964
 

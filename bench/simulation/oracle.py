@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from bench.simulation.chance import Floats, Ints
-from bench.simulation.days import PAGE, Asked, Log
+from bench.simulation.days import PAGE, Asked
+from bench.simulation.log import Log
 from bench.simulation.response import BORED_CATEGORY, BORED_CREATOR, W_QUALITY, Response
 from bench.simulation.world import World
 

@@ -15,8 +15,9 @@ import numpy as np
 import orjson
 
 from bench.simulation.chance import Ints, Lot
-from bench.simulation.days import PAGE, Asked, Log, taken
+from bench.simulation.days import PAGE, Asked
 from bench.simulation.learning import learn_model
+from bench.simulation.log import Log, taken
 from bench.simulation.shop import Rows, Shop, insert, moment, write_totals
 from bench.simulation.told import Teller
 from bench.simulation.world import START_MS, World

@@ -7,7 +7,8 @@ from __future__ import annotations
 import numpy as np
 
 from bench.simulation.chance import Floats, Ints, Lot
-from bench.simulation.days import PAGE, Asked, Log
+from bench.simulation.days import PAGE, Asked
+from bench.simulation.log import Log
 from bench.simulation.world import DAY_MS, START_MS, Clips, World
 
 HALF_LIFE_MS = DAY_MS

@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 
 from bench.simulation.chance import Lot
-from bench.simulation.days import Log
+from bench.simulation.log import Log
 from bench.simulation.shop import Shop
 from bench.simulation.world import World
 from events.schemas import Event, EventType

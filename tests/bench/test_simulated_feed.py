@@ -10,7 +10,8 @@ import redis
 from sqlmodel import func, select
 
 import feed.similar.keeper
-from bench.simulation.days import Days, Tally
+from bench.simulation.days import Days
+from bench.simulation.log import Tally
 from bench.simulation.ours import Ours
 from bench.simulation.response import Response
 from bench.simulation.world import World, make_world

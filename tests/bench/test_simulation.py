@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from bench.simulation.chance import Lot, uniform
-from bench.simulation.days import Arm, Days, Log, Tally
+from bench.simulation.days import Arm, Days
 from bench.simulation.hourly import Hourly
 from bench.simulation.lifts import lift_of
+from bench.simulation.log import Log, Tally
 from bench.simulation.oracle import Informed, Oracle
 from bench.simulation.popularity import Popularity
 from bench.simulation.response import Response, leave_chance

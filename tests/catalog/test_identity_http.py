@@ -8,10 +8,10 @@ from uuid import UUID
 import pytest
 from fastapi.testclient import TestClient
 
-from catalog.endpoints import get_adoptions, router
 from catalog.profile.endpoints import get_profile_screens
 from catalog.profile.errors import PartRefused, ProfilePart
 from catalog.profile.screens import Screens
+from catalog.signing_in.endpoints import get_adoptions, router
 from catalog.viewer import Viewer
 from tests.http import ALL_PASS, browser, client_of
 

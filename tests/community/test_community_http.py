@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session, func, select
 
 import catalog.endpoints
+import catalog.signing_in.endpoints
 import community.endpoints
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
@@ -42,6 +43,7 @@ def clip(installation: Path) -> Video:
 def client(clip: Video) -> TestClient:
     return client_of(
         catalog.endpoints.router,
+        catalog.signing_in.endpoints.router,
         community.endpoints.router,
         overrides={
             get_profile_screens: lambda: ALL_PASS,

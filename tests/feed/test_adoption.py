@@ -8,7 +8,7 @@ import pytest
 import redis
 
 import app.api
-from catalog.endpoints import get_adoptions
+from catalog.signing_in.endpoints import get_adoptions
 from core.db import session_scope
 from core.ids import new_id
 from core.redis import EVENTS_STREAM, TASTE

@@ -17,7 +17,7 @@ from catalog.identity import viewer_of
 from catalog.kinds import Restriction, Role
 from catalog.lifecycle import VideoState
 from catalog.models import Account, Caption, Product, ProductPin, Video
-from catalog.service import say_adult
+from catalog.signing_in.me import say_adult
 from catalog.videos import VideoNotFound, get_visible_video
 from core.db import read_scope, session_scope
 from core.errors import NotSignedIn

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from PIL import Image
 from sqlmodel import select
 
+import catalog.signing_in.endpoints
 import delivery.endpoints
 from catalog import endpoints
 from catalog.models import Account
@@ -51,6 +52,7 @@ def client(installation: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     screens = Screens(words=no_swearing, picture=no_red, joining=ALL_PASS.joining)
     made = client_of(
         endpoints.router,
+        catalog.signing_in.endpoints.router,
         router,
         delivery.endpoints.router,
         overrides={get_profile_screens: lambda: screens},
