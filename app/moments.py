@@ -31,9 +31,14 @@ def ago(moment: datetime, now: datetime | None = None, locale: str = "en") -> st
 
 def date_text(moment: datetime, locale: str = "en") -> str:
     """`28 Nov 2026`."""
+    return day_text(moment.date(), locale)
+
+
+def day_text(day: date, locale: str = "en") -> str:
+    """`28 Nov 2026`."""
     if reads_hindi(locale):
-        return format_date(moment.date(), "d MMM y", locale="hi_IN")
-    return f"{moment:%-d %b %Y}"
+        return format_date(day, "d MMM y", locale="hi_IN")
+    return f"{day:%-d %b %Y}"
 
 
 def hour_text(moment: datetime, locale: str = "en") -> str:
