@@ -138,7 +138,7 @@ class TooShort(MediaRefused):
     def __init__(self, duration_ms: int, limit_ms: int) -> None:
         super().__init__(
             f"The clip lasts {duration_ms / 1000:.1f} s; it needs at least {limit_ms / 1000:g} s.",
-            f"क्लिप {duration_ms / 1000:.1f} सेकंड की है; कम से कम {limit_ms / 1000:g} सेकंड की होनी चाहिए।",
+            f"क्लिप {duration_ms / 1000:.1f} सेकंड की है; कम से कम {limit_ms / 1000:g} सेकंड चाहिए।",
         )
 
 
@@ -215,8 +215,7 @@ class ProbeTimedOut(MediaRefused):
         super().__init__(
             "The file could not be read in reasonable time; it may be damaged. "
             "Export the clip as MP4 and try again.",
-            "फ़ाइल ठीक समय में पढ़ी नहीं जा सकी; शायद वह ख़राब है। "
-            "क्लिप को MP4 में एक्सपोर्ट करके फिर आज़माएँ।",
+            "फ़ाइल ठीक समय में पढ़ी नहीं जा सकी; शायद वह ख़राब है। क्लिप को MP4 में एक्सपोर्ट करके फिर आज़माएँ।",
         )
 
 
@@ -235,7 +234,9 @@ class FfmpegFailed(JhalakError):
     def __init__(self, reason: str, exit_code: int = 1) -> None:
         self.reason = reason
         self.exit_code = exit_code
-        super().__init__(f"The clip could not be processed: {reason}", f"{self.title_hi}: {reason}")
+        super().__init__(
+            f"The clip could not be processed: {reason}", f"क्लिप तैयार नहीं हो सकी: {reason}"
+        )
 
 
 class FfmpegTimedOut(FfmpegFailed):

@@ -186,9 +186,7 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
     )
 
 
-def studio_cards(
-    session: Session, videos: Sequence[Video], locale: str = "en"
-) -> list[StudioCard]:
+def studio_cards(session: Session, videos: Sequence[Video], locale: str = "en") -> list[StudioCard]:
     """Clips as rows of a list, in their order, for whoever has this locale."""
     ids: list[UUID] = [v.id for v in videos]
     runs, stats = latest_runs(session, ids), stats_by_video(session, ids)

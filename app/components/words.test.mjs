@@ -16,7 +16,7 @@ const BY_NAME = ["done", "now", "next", "skipped"]; // Places of a step, as the 
 function texts(words, at = "") {
   return Object.entries(words).flatMap(([key, value]) => {
     if (at + key === "language" || value === "") return [];
-    if (typeof value === "function") return [[at + key, value("4", "9", true)]];
+    if (typeof value === "function") return [[at + key, value("4", "9", "7")]];
     return typeof value === "string" ? [[at + key, value]] : texts(value, `${at}${key}.`);
   });
 }

@@ -40,9 +40,7 @@ class StatementNotFound(NotFound):
     code = "statement_not_found"
 
     def __init__(self) -> None:
-        super().__init__(
-            "We cannot find this statement for you.", "आपके लिए यह स्टेटमेंट नहीं मिला।"
-        )
+        super().__init__("We cannot find this statement for you.", "आपके लिए यह स्टेटमेंट नहीं मिला।")
 
 
 @dataclass(frozen=True, slots=True)

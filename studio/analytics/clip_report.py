@@ -34,9 +34,7 @@ from studio.repository import products_by_id
 _EPOCH = date(1970, 1, 1)
 
 
-def clip_report(
-    session: Session, video: Video, now: datetime, locale: str = "en"
-) -> ClipAnalytics:
+def clip_report(session: Session, video: Video, now: datetime, locale: str = "en") -> ClipAnalytics:
     """All that `video` did up to `now`, told to whoever has this locale."""
     before = _clips_before(session, video)
     known = totals_of(session, [video.id, *(b.id for b in before)])
@@ -53,9 +51,7 @@ def clip_report(
         sprite_url=_url(video, "thumbs/sprite.webp"),
         sprite_vtt_url=_url(video, "thumbs/sprite.vtt"),
         video_url=_url(video, "video.mp4"),
-        headline=headline_of(
-            totals.get("people", 0), ended, retention, products, moments, locale
-        ),
+        headline=headline_of(totals.get("people", 0), ended, retention, products, moments, locale),
         freshness=freshness(session),
         numbers=numbers_of(totals, video.duration_ms, locale),
         retention=retention,

@@ -156,9 +156,7 @@ def number(
     )
 
 
-def numbers_of(
-    totals: Mapping[str, int], duration_ms: int, locale: str = "en"
-) -> list[Number]:
+def numbers_of(totals: Mapping[str, int], duration_ms: int, locale: str = "en") -> list[Number]:
     """All numbers of a clip."""
     get = totals.get
     views, ended, measured = get("views", 0), finished(totals, duration_ms), get("measured", 0)

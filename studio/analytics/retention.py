@@ -15,9 +15,7 @@ from studio.analytics.wording import CURVE, NO_CURVE
 FINISHED_FRACTION = 0.95
 
 
-def retention_of(
-    totals: Mapping[str, int], duration_ms: int, locale: str = "en"
-) -> Retention:
+def retention_of(totals: Mapping[str, int], duration_ms: int, locale: str = "en") -> Retention:
     """The curve, withheld while fewer than `FLOOR` people are known."""
     viewers = totals.get("measured", 0)
     withheld = viewers < FLOOR

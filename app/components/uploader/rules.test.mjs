@@ -25,7 +25,7 @@ test("what is no video, empty or too large is told before a byte is sent", () =>
 
 test("sizes and times read as people say them", () => {
   assert.deepEqual([0, 10, 940 * 1024, 5 * 2 ** 20, 1.5 * 2 ** 30].map(size), ["0 kB", "1 kB", "940 kB", "5 MB", "1.5 GB"]);
-  assert.deepEqual([2, 31, 200, Infinity].map(remaining), ["a few seconds left", "35 s left", "3 min left", ""]);
+  assert.deepEqual([2, 31, 200, Infinity].map((seconds) => remaining(seconds)), ["a few seconds left", "35 s left", "3 min left", ""]);
   assert.equal(remaining(31, hindi), "35 सेकंड बाक़ी");
 });
 

@@ -14,8 +14,7 @@ PAGE: dict[str, Pair] = {
     "nothing_more": (
         "Who watched to which second, what they tapped and what sold shows here within seconds of "
         "the first view.",
-        "किसने किस सेकंड तक देखा, क्या टैप किया और क्या बिका, सब पहले व्यू के कुछ ही सेकंड बाद "
-        "यहाँ दिखेगा।",
+        "किसने किस सेकंड तक देखा, क्या टैप किया और क्या बिका, सब पहले व्यू के कुछ ही सेकंड बाद यहाँ दिखेगा।",
     ),
 }
 ALL: dict[str, Pair] = {

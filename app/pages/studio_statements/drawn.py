@@ -106,9 +106,7 @@ def month_of_view(view: CommissionMonthView, locale: str = "en") -> Month:
     )
 
 
-def clip_money(
-    one: ClipCommission, *, owes: bool, is_both: bool, locale: str = "en"
-) -> ClipMoney:
+def clip_money(one: ClipCommission, *, owes: bool, is_both: bool, locale: str = "en") -> ClipMoney:
     """A row of the month's clips.
 
     Args:
