@@ -71,7 +71,7 @@ def list_videos(
         )
         more, rows = len(rows) > limit, rows[:limit]
         return StudioPage(
-            items=studio_cards(session, rows),
+            items=studio_cards(session, rows, viewer.locale),
             next_cursor=encode_cursor("studio.videos", str(rows[-1].id)) if more else None,
             counts=repository.counts_by_state(session, creator_id),
         )

@@ -186,18 +186,21 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
     )
 
 
-def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
-    """Clips as rows of a list, in their order."""
+def studio_cards(session: Session, videos: Sequence[Video], locale: str = "en") -> list[StudioCard]:
+    """Clips as rows of a list, in their order, for whoever has this locale."""
     ids: list[UUID] = [v.id for v in videos]
     runs, stats = latest_runs(session, ids), stats_by_video(session, ids)
     audiences = totals_of(session, ids)
-    hours, notes = schedules(session, ids), stock_notes(session, ids)
+    hours = schedules(session, ids, locale=locale)
+    notes = stock_notes(session, ids, locale)
     waiting = _waiting_for_brand(session, ids)
     return [
         StudioCard(
             id=v.id,
             state=v.state,
-            headline=headline_of(v.state, v.decision_code, waits_for_brand=v.id in waiting),
+            headline=headline_of(
+                v.state, v.decision_code, waits_for_brand=v.id in waiting, locale=locale
+            ),
             caption=v.caption,
             kind=v.kind,
             duration_ms=v.duration_ms,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel.dates import format_datetime
+
 from core.errors import InvalidInput
+from core.languages import reads_hindi
 
 MAX_NAME = 64
 
@@ -69,10 +72,15 @@ def read_wall(text: str) -> datetime:
     return wall.replace(tzinfo=None)
 
 
-def spoken(moment: datetime, zone: str, now: datetime) -> str:
+def spoken(moment: datetime, zone: str, now: datetime, locale: str = "en") -> str:
     """`Fri 18:30` within six days, else `Fri 4 Dec 18:30`; another year is named."""
     there, here = moment.astimezone(zone_of(zone)), now.astimezone(zone_of(zone))
-    if timedelta(0) <= there - here < timedelta(days=6):
+    is_near = timedelta(0) <= there - here < timedelta(days=6)
+    if reads_hindi(locale):
+        year_of = "" if there.year == here.year else " y"
+        pattern = "EEE HH:mm" if is_near else f"EEE d MMM{year_of} HH:mm"
+        return format_datetime(there, pattern, locale="hi_IN")
+    if is_near:
         return f"{there:%a %H:%M}"
     year = "" if there.year == here.year else f"{there.year} "
     return f"{there:%a %-d %b} {year}{there:%H:%M}"

@@ -15,7 +15,6 @@ from catalog.models import Account
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import after_commit, read_scope, session_scope
-from core.errors import Conflict, TooManyRequests
 from core.faults import fault
 from core.settings import get_settings
 from core.storage import get_store
@@ -25,9 +24,11 @@ from studio.uploads.errors import (
     OffsetMismatch,
     OverLength,
     QuotaExceeded,
+    TooManyUploads,
     UploadExpired,
     UploadNotFound,
     UploadTooLarge,
+    UploadUsed,
 )
 from studio.uploads.parts import PartWriter, create_part, delete_part
 from studio.uploads.protocol import Checksum, display_name
@@ -63,7 +64,7 @@ def create_upload(
         FileChanged: An empty file that is announced as another.
         UploadTooLarge: More than one upload may have.
         QuotaExceeded: It does not fit beside what the creator already keeps.
-        TooManyRequests: Too many uploads lie unfinished.
+        TooManyUploads: Too many lie unfinished.
     """
     owner_id, settings = viewer.require_creator(), get_settings()
     if length > settings.upload_max_bytes:
@@ -82,10 +83,7 @@ def create_upload(
             .where(Upload.owner_id == owner_id, Upload.state != UploadState.USED)
         ).one()
         if waiting >= MAX_UNFINISHED:
-            raise TooManyRequests(
-                f"{waiting} uploads wait to be finished. Finish or delete some first.",
-                code="upload_too_many",
-            )
+            raise TooManyUploads(waiting)
         upload = Upload(
             owner_id=owner_id,
             length=length,
@@ -141,13 +139,13 @@ def terminate_upload(viewer: Viewer, upload_id: UUID) -> None:
 
     Raises:
         UploadNotFound: There is none, or it is somebody else's.
-        Conflict: It has become a clip; deleting that clip deletes it.
+        UploadUsed: It has become a clip; deleting that clip deletes it.
     """
     owner_id = viewer.require_creator()
     with session_scope() as session:
         upload = own_upload(session, owner_id, upload_id)
         if upload.state is UploadState.USED:
-            raise Conflict("This file belongs to a clip; delete the clip.", code="upload_used")
+            raise UploadUsed()
         discard(session, upload)
 
 
