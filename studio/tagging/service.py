@@ -16,6 +16,7 @@ from studio.repository import own_video
 from studio.schemas import MAX_CAPTION, VideoChange
 from studio.tagging.models import SuggestionState, TagKind, VideoTagSuggestion
 from studio.tagging.schemas import TagSuggestion
+from studio.tagging.wording import why_in
 
 
 class SuggestionNotFound(NotFound):
@@ -24,7 +25,7 @@ class SuggestionNotFound(NotFound):
     code = "suggestion_not_found"
 
     def __init__(self) -> None:
-        super().__init__("This tag is not proposed for the clip.")
+        super().__init__("This tag is not proposed for the clip.", "यह टैग इस क्लिप के सुझावों में नहीं है।")
 
 
 class NoRoomForTag(Conflict):
@@ -35,7 +36,9 @@ class NoRoomForTag(Conflict):
     def __init__(self) -> None:
         super().__init__(
             f"The caption has no room for another hashtag: it takes {MAX_TAGS} of them "
-            f"and {MAX_CAPTION} characters."
+            f"and {MAX_CAPTION} characters.",
+            f"कैप्शन में एक और हैशटैग की जगह नहीं है: इसमें {MAX_TAGS} हैशटैग "
+            f"और {MAX_CAPTION} अक्षर तक आ सकते हैं।",
         )
 
 
@@ -51,7 +54,7 @@ def suggestions(viewer: Viewer, video_id: UUID) -> list[TagSuggestion]:
         video = own_video(session, viewer, video_id)
         written = {fold_tag(tag) for tag in parse_hashtags(video.caption)}
         return [
-            _view(row)
+            _view(row, viewer.locale)
             for row in _rows(session, video_id)
             if not (
                 row.kind is TagKind.HASHTAG
@@ -122,13 +125,13 @@ def _rows(session: Session, video_id: UUID) -> list[VideoTagSuggestion]:
     return sorted(rows, key=lambda row: row.state is not SuggestionState.OFFERED)
 
 
-def _view(row: VideoTagSuggestion) -> TagSuggestion:
+def _view(row: VideoTagSuggestion, locale: str) -> TagSuggestion:
     return TagSuggestion(
         id=row.id,
         kind=row.kind,
         slug=row.slug,
         label=row.label,
         score=round(row.score, 3),
-        why=row.why,
+        why=why_in(row.why, locale),
         state=row.state,
     )

@@ -1,30 +1,23 @@
-"""What the editor says of labels, hours, audiences and stand-ins. Pure."""
+"""What the editor says of labels, hours and stand-ins of one clip. Pure."""
 
 from __future__ import annotations
 
-from catalog.kinds import AiPart, Audience
+from app.pages.studio_clip.label_words import LABEL
+from app.pages.studio_clip.tag_words import TAGS
+from core.languages import in_language
 from studio.publishing.schemas import LabelView, ScheduleView
+from studio.publishing.views import REPLACED
 from studio.publishing.zones import zone_of
 from studio.schemas import PinView
 
-AUDIENCES = (
-    (Audience.EVERYONE, "Everyone", "In feeds, search and on your page."),
-    (Audience.FOLLOWERS, "Followers only", "Who follows you sees it; it is in nobody else's feed."),
-    (Audience.LINK, "Only with the link", "It is in no list. Whoever has its address can watch."),
-)
-AI_PARTS = (
-    (AiPart.VOICE, "A voice", "Somebody is heard who did not say this."),
-    (AiPart.FACE, "A face or a body", "Somebody is seen who did not do this."),
-    (AiPart.WHOLE, "The whole clip", "Its pictures were made by a machine."),
-)
 
-
-def label_text(label: LabelView | None) -> str:
+def label_text(label: LabelView | None, locale: str = "en") -> str:
     """`On screen for all 12.0 s. ASCI asks for 3.0 s.`"""
     if label is None:
         return ""
     shown, asked = (label.end_ms - label.start_ms) / 1000, label.least_ms / 1000
-    return f"On screen for all {shown:.1f} s. {label.rule} asks for {asked:.1f} s."
+    told = in_language(LABEL["span"], locale)
+    return told.format(shown=f"{shown:.1f}", rule=label.rule, asked=f"{asked:.1f}")
 
 
 def hour_value(hour: ScheduleView | None) -> str:
@@ -34,10 +27,10 @@ def hour_value(hour: ScheduleView | None) -> str:
     return f"{hour.publish_at.astimezone(zone_of(hour.time_zone)):%Y-%m-%dT%H:%M}"
 
 
-def instead_text(pin: PinView) -> str:
+def instead_text(pin: PinView, locale: str = "en") -> str:
     """`Rose lipstick is sold out: viewers see Coral instead.`; empty while it is there."""
     if pin.stand_in is None:
         return ""
     if pin.stand_in.product_id is None:
-        return f"{pin.title} is sold out: its tag is hidden until it is back."
-    return f"{pin.title} is sold out: viewers see {pin.stand_in.title} instead."
+        return in_language(TAGS["hidden"], locale).format(product=pin.title)
+    return in_language(REPLACED, locale).format(product=pin.title, other=pin.stand_in.title)
