@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from catalog.hashtags import MAX_TAGS, fold_tag, parse_hashtags
+from catalog.models import Category
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Conflict, NotFound
+from core.languages import reads_hindi
 from studio.edits import edit_video, require_editable
 from studio.repository import own_video
 from studio.schemas import MAX_CAPTION, VideoChange
@@ -53,8 +56,9 @@ def suggestions(viewer: Viewer, video_id: UUID) -> list[TagSuggestion]:
     with read_scope() as session:
         video = own_video(session, viewer, video_id)
         written = {fold_tag(tag) for tag in parse_hashtags(video.caption)}
+        names = _names(session, viewer.locale)
         return [
-            _view(row, viewer.locale)
+            _view(row, viewer.locale, names)
             for row in _rows(session, video_id)
             if not (
                 row.kind is TagKind.HASHTAG
@@ -125,12 +129,20 @@ def _rows(session: Session, video_id: UUID) -> list[VideoTagSuggestion]:
     return sorted(rows, key=lambda row: row.state is not SuggestionState.OFFERED)
 
 
-def _view(row: VideoTagSuggestion, locale: str) -> TagSuggestion:
+def _names(session: Session, locale: str) -> dict[str, str]:
+    """What the reader calls the shop's categories, by slug, where that is not what is kept."""
+    if not reads_hindi(locale):
+        return {}
+    rows = session.exec(select(Category.slug, Category.name_hi)).all()
+    return {slug: name for slug, name in rows if name}
+
+
+def _view(row: VideoTagSuggestion, locale: str, names: Mapping[str, str]) -> TagSuggestion:
     return TagSuggestion(
         id=row.id,
         kind=row.kind,
         slug=row.slug,
-        label=row.label,
+        label=names.get(row.slug, row.label) if row.kind is TagKind.CATEGORY else row.label,
         score=round(row.score, 3),
         why=why_in(row.why, locale),
         state=row.state,

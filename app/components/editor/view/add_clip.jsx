@@ -6,6 +6,7 @@ import { hold } from "../../uploader/hold.mjs";
 import { refusal } from "../../uploader/rules.mjs";
 import { sha256Of } from "../../uploader/sha256.mjs";
 import { createTransfer, IDLE } from "../../uploader/transfer.mjs";
+import { wordsOf } from "../../uploader/words.mjs";
 import { sourceOf } from "../logic/bench.mjs";
 import { addClip } from "../logic/clips.mjs";
 import { api, bench } from "../logic/room.mjs";
@@ -20,7 +21,7 @@ export function useAttach(onSource) {
     const videoId = bench.get().videoId;
     transfer.current = createTransfer({
       tus, fetch: (...args) => window.fetch(...args), now: () => performance.now(), tell: setState,
-      digest: (file, options) => sha256Of(file, { ...options, subtle: window.crypto.subtle }), hold,
+      digest: (file, options) => sha256Of(file, { ...options, subtle: window.crypto.subtle }), hold, words: () => wordsOf(bench.get().locale),
       done: () => {},
       kept: async (_, __, id) => {
         const { body, status } = await api.sources(videoId);
@@ -62,7 +63,7 @@ export function AddClip({ after }) {
   });
   const take = (file) => {
     if (!file) return;
-    const reason = refusal(file);
+    const reason = refusal(file, undefined, wordsOf(bench.get().locale));
     setProblem(reason);
     if (!reason) attach.send(file);
   };
