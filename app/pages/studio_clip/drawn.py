@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.pages.studio.drawn import LOOKS, script_of, why_of
 from app.pages.studio_clip.label_words import DISCLOSURES
-from app.pages.studio_clip.said import hour_value, instead_text, label_text
+from app.pages.studio_clip.sentences import hour_value, instead_text, label_text
 from app.pages.studio_clip.way_words import READY
 from catalog.lifecycle import VideoState
 from catalog.models import Approval

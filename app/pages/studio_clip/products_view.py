@@ -114,7 +114,7 @@ def _pin(pin: Pin) -> rx.Component:
             Tags.chosen == pin.key,
             rx.fragment(_numbers(pin), _rules(pin)),
             rx.el.p(
-                said(TAGS["span"], start=pin.start_s.to_string(), end=pin.end_s.to_string()),
+                said(TAGS["span"], start=pin.start_s.to(str), end=pin.end_s.to(str)),
                 class_name="tiny faint num pin-time",
             ),
         ),

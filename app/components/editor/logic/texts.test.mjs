@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { lookName, stickerName, textsFor, trackTitle } from "./texts.mjs";
 
 const en = textsFor("en");
@@ -56,6 +56,26 @@ test("every look, sticker, mood and track of the palette has its Hindi", () => {
   assert.deepEqual(Object.keys(hi.stickers), stickers);
   assert.deepEqual(Object.keys(hi.music), tracks);
   for (const name of tracks) assert.ok(hi.moods[name.split("_")[0]], name);
+});
+
+const HERE = new URL("../", import.meta.url);
+const read = (folder, kind) => readdirSync(new URL(folder, HERE)).filter((file) => file.endsWith(kind) && !/\.test\.|texts/.test(file))
+  .map((file) => [file, readFileSync(new URL(folder + file, HERE), "utf8")]);
+const VIEWS = [...read("./", ".jsx"), ...read("view/", ".jsx")];
+
+/** What stands in a view's source and would be read, but is none of the texts. */
+function loose(source) {
+  const markup = [...source.matchAll(/(?<!=)>([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)</g)].map(([, text]) => text.trim());
+  const attributes = [...source.matchAll(/(?:aria-label|placeholder|title|label)=\{?["`]([^"`]*[A-Za-z][^"`]*)/g)].map(([, text]) => text);
+  return [...markup, ...attributes];
+}
+
+test("every text is said, and none stands in a view itself", () => {
+  const all = [...VIEWS, ...read("logic/", ".mjs")].map(([, source]) => source).join("\n") + readFileSync(new URL("texts.mjs", import.meta.url), "utf8");
+  for (const name of Object.keys(en).filter((key) => key !== "language")) assert.match(all, new RegExp(`\\b(t|t\\(\\)|en)\\.${name}\\b`), name);
+  assert.ok(VIEWS.length > 10);
+  for (const [file, source] of VIEWS) assert.deepEqual(loose(source), [], file);
+  assert.deepEqual(loose('<p className="a">Hello</p><b aria-label="There">{t.a}</b>'), ["Hello", "There"]);
 });
 
 test("what has no words of its own is read as it is written", () => {

@@ -19,7 +19,7 @@ export default {
   // Doing and undoing
   undo: "Undo", redo: "Redo", undone: "Undone", redone: "Done again", nothing_to_undo: "Nothing to undo", nothing_to_redo: "Nothing to do again",
   changed: "Changed", moved: "Moved", remove: "Delete", choose_to_remove: "Choose what should go first.", choose_to_move: "Choose what should move first.",
-  kinds: KINDS, removed: (lane) => `${KINDS[lane]} deleted`, part_removed: (number) => `Part ${number} deleted`, begins: (lane, at) => `${KINDS[lane]} begins at ${at}`,
+  removed: (lane) => `${KINDS[lane]} deleted`, part_removed: (number) => `Part ${number} deleted`, begins: (lane, at) => `${KINDS[lane]} begins at ${at}`,
   part_moved: (from, to) => `Part ${from} is now part ${to}`, split_at: (at) => `Split at ${at}`, mark_at: (at) => `Frame mark at ${at}`, text_added: "Text added",
   begins_in_source: (at) => `Begins at ${at} of its source`, ends_in_source: (at) => `Ends at ${at} of its source`, not_here: "The playhead is not on this part.",
   // What is not possible

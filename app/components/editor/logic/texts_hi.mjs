@@ -18,7 +18,7 @@ export default {
   // Doing and undoing
   undo: "वापस लें", redo: "फिर से करें", undone: "वापस लिया", redone: "फिर से किया", nothing_to_undo: "वापस लेने को कुछ नहीं", nothing_to_redo: "फिर से करने को कुछ नहीं",
   changed: "बदल दिया", moved: "जगह बदली", remove: "हटाएँ", choose_to_remove: "पहले चुनें कि क्या हटाना है।", choose_to_move: "पहले चुनें कि क्या खिसकाना है।",
-  kinds: KINDS, removed: (lane) => `${KINDS[lane]} हटाया`, part_removed: (number) => `हिस्सा ${number} हटाया`, begins: (lane, at) => `${KINDS[lane]} की शुरुआत ${at} पर`,
+  removed: (lane) => `${KINDS[lane]} हटाया`, part_removed: (number) => `हिस्सा ${number} हटाया`, begins: (lane, at) => `${KINDS[lane]} की शुरुआत ${at} पर`,
   part_moved: (from, to) => `हिस्सा ${from} अब हिस्सा ${to} है`, split_at: (at) => `${at} पर बाँटा`, mark_at: (at) => `${at} पर फ़्रेम का निशान`, text_added: "टेक्स्ट जोड़ा",
   begins_in_source: (at) => `फ़ाइल में ${at} से शुरू`, ends_in_source: (at) => `फ़ाइल में ${at} पर ख़त्म`, not_here: "प्लेहेड इस हिस्से पर नहीं है।",
   // What is not possible
