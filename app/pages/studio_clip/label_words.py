@@ -19,13 +19,13 @@ LABEL: dict[str, Pair] = {
     "agreed": (
         "This label stays: it follows from what you agreed with {brand}. "
         "A stronger one is always possible.",
-        "यह लेबल रहेगा: {brand} के साथ आपका यही समझौता है। इससे पक्का लेबल कभी भी लगा सकते हैं।",
+        "यह लेबल रहेगा: {brand} के साथ आपका यही समझौता है। इससे मज़बूत लेबल कभी भी लगा सकते हैं।",
     ),
     "stays": (
         "This label stays: it follows from the products you show, or the clip was "
         "handed in with it. A stronger one is always possible.",
         "यह लेबल रहेगा: दिखाए गए प्रोडक्ट की वजह से, या क्लिप इसी के साथ भेजी गई थी। "
-        "इससे पक्का लेबल कभी भी लगा सकते हैं।",
+        "इससे मज़बूत लेबल कभी भी लगा सकते हैं।",
     ),
     "machine": ("Made by a machine", "मशीन से बना"),
     "machine_about": (
@@ -51,7 +51,7 @@ DISCLOSED: dict[Disclosure, Pair] = {
         "I was given a product or a discount for it.",
         "मुझे प्रोडक्ट या उस पर छूट मिली।",
     ),
-    Disclosure.OWN_BRAND: ("I sell or make what I show.", "जो दिखा रहे हैं, वह मेरा ही है।"),
+    Disclosure.OWN_BRAND: ("I sell or make what I show.", "दिखाई गई चीज़ मेरे ही ब्रांड की है।"),
     Disclosure.PAID: ("A brand pays me for this clip.", "इस क्लिप के लिए ब्रांड मुझे पैसे देता है।"),
 }
 AI_PARTS: dict[AiPart, Pair] = {

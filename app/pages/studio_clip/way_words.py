@@ -7,7 +7,7 @@ from core.languages import Pair
 STEPS: dict[str, Pair] = {
     "processing": ("Getting ready", "तैयार हो रही है"),
     "screening": ("Being checked", "जाँच में"),
-    "held": ("A person looks", "कोई देख रहा है"),
+    "held": ("A person looks", "रिव्यू में"),
     "brand": ("Waits for {brand}", "{brand} का इंतज़ार"),
     "scheduled": ("Waits for its hour", "अपने समय का इंतज़ार"),
     "published": ("Live", "लाइव"),

@@ -10,8 +10,8 @@ export default {
     beside: "कहीं और बदली गई: आपका वर्ज़न अलग रखा है", refused: "सेव नहीं हुआ",
   },
   not_saved: (why) => `सेव नहीं हुआ: ${why}`, failed: "यह नहीं हो पाया। फिर कोशिश करें।", again: "फिर कोशिश करें", not_loaded: "एडिट नहीं खुल सका।",
-  restored: "इस डिवाइस पर जो सेव नहीं हुआ था, वह वापस आ गया।", theirs_now: "अब दूसरा वर्ज़न चल रहा है। आपका वर्ज़न “वर्ज़न” में है।",
-  mine_now: "अब आपका वर्ज़न चल रहा है। दूसरा “वर्ज़न” में है।", elsewhere: "कहीं और बदली गई",
+  restored: "इस डिवाइस पर जो सेव नहीं हुआ था, वह वापस आ गया।", theirs_now: "अब दूसरा वर्ज़न चल रहा है। आपका “वर्ज़न” पैनल में है।",
+  mine_now: "अब आपका वर्ज़न चल रहा है। दूसरा “वर्ज़न” पैनल में है।", elsewhere: "कहीं और बदली गई",
   is_branch: (number) => `यह क्लिप कहीं और बदली गई। आपका वर्ज़न अलग रखा है${number ? ` (वर्ज़न ${number})` : ""}।`,
   yours: "आपका", the_other: "दूसरा", use_mine: "मेरा रखें", use_other: "दूसरा रखें", close: "बंद करें",
   locked: "यह क्लिप अभी नहीं बदली जा सकती।", locked_media: "तस्वीर और आवाज़ अभी नहीं बदली जा सकतीं।",
@@ -22,9 +22,9 @@ export default {
   part_moved: (from, to) => `हिस्सा ${from} अब हिस्सा ${to} है`, split_at: (at) => `${at} पर बाँटा`, mark_at: (at) => `${at} पर फ़्रेम का निशान`, text_added: "टेक्स्ट जोड़ा",
   begins_in_source: (at) => `फ़ाइल में ${at} से शुरू`, ends_in_source: (at) => `फ़ाइल में ${at} पर ख़त्म`, not_here: "प्लेहेड इस हिस्से पर नहीं है।",
   // What is not possible
-  least_left: "कम से कम एक सेकंड बचना चाहिए।", most_parts: (most) => `एक क्लिप में ${most} हिस्से तक हो सकते हैं।`, too_close: "यहाँ सिरा बहुत पास है, नहीं बाँट सकते।",
-  last_part: "आख़िरी हिस्सा नहीं हट सकता। उसे छोटा करें।", most_marks: (most) => `एक हिस्से में फ़्रेम के ${most} निशान तक हो सकते हैं।`,
-  most_things: (lane, most) => `एक क्लिप में ${most} ${KINDS[lane]} तक हो सकते हैं।`, needs_letter: "टेक्स्ट में कम से कम एक अक्षर चाहिए। नहीं तो उसे हटा दें।",
+  least_left: "कम से कम एक सेकंड बचना चाहिए।", most_parts: (most) => `एक क्लिप में ज़्यादा से ज़्यादा ${most} हिस्से हो सकते हैं।`, too_close: "यहाँ सिरा बहुत पास है, नहीं बाँट सकते।",
+  last_part: "आख़िरी हिस्सा नहीं हट सकता। उसे छोटा करें।", most_marks: (most) => `एक हिस्से में ज़्यादा से ज़्यादा ${most} निशान हो सकते हैं।`,
+  most_things: (lane, most) => `एक क्लिप में ज़्यादा से ज़्यादा ${most} ${KINDS[lane]} हो सकते हैं।`, needs_letter: "टेक्स्ट में कम से कम एक अक्षर चाहिए। नहीं तो उसे हटा दें।",
   // Time
   spoken: (minutes, seconds, frames) => [minutes && `${minutes} मिनट`, `${seconds} सेकंड`, frames && `${frames} फ़्रेम`].filter(Boolean).join(" "),
   of: (part, whole) => `${whole} में से ${part}`, of_whole: (whole) => `कुल ${whole}`, seconds: (number) => `${number} से॰`,
@@ -70,7 +70,7 @@ export default {
   stickers: {
     sparkles: "चमक", heart: "दिल", fire: "आग", star: "तारा", glowing_star: "चमकता तारा", hundred: "सौ", clap: "ताली", namaste: "नमस्ते", thumbs_up: "बढ़िया", ok_hand: "एकदम सही",
     heart_eyes: "दिल वाली आँखें", star_eyes: "तारे वाली आँखें", wink: "आँख मारना", cool: "कूल", laugh: "हँसी", party: "पार्टी", thinking: "सोच", wow: "वाह", eyes: "आँखें", lipstick: "लिपस्टिक",
-    kiss: "चुम्मी", nail_polish: "नेल पॉलिश", lotion: "लोशन", soap: "साबुन", mirror: "आईना", hair: "बाल", sari: "साड़ी", dress: "ड्रेस", shirt: "शर्ट", jeans: "जींस", heels: "हील्स", sandal: "सैंडल",
+    kiss: "किस", nail_polish: "नेल पॉलिश", lotion: "लोशन", soap: "साबुन", mirror: "आईना", hair: "बाल", sari: "साड़ी", dress: "ड्रेस", shirt: "शर्ट", jeans: "जींस", heels: "हील्स", sandal: "सैंडल",
     sneaker: "स्नीकर", handbag: "हैंडबैग", purse: "पर्स", ring: "अंगूठी", gem: "रत्न", crown: "ताज", glasses: "चश्मा", watch: "घड़ी", ribbon: "रिबन", gift: "तोहफ़ा", diya: "दीया", flower: "फूल",
     rose: "गुलाब", lotus: "कमल", sun: "सूरज", rainbow: "इंद्रधनुष", shopping_bags: "शॉपिंग बैग", cart: "कार्ट", label: "प्राइस टैग", money: "पैसे", megaphone: "भोंपू", bell: "घंटी", arrow_down: "नीचे तीर",
     arrow_right: "दाएँ तीर", check: "सही का निशान", new: "नया",
