@@ -68,7 +68,7 @@ def review_of(session: Session, viewer: Viewer, video: Video, now: datetime) -> 
         may_take_away=not is_brand and may_take_away(session, video, agreement, now),
         note=in_language(_note(video.state, clip.approval), viewer.locale)
         if is_brand
-        else note_of(video.state, clip.approval, facts["brand"].display_name),
+        else note_of(video.state, clip.approval, facts["brand"].display_name, viewer.locale),
         rounds=_rounds(session, rounds_of(session, video.id), agreement.id),
     )
 

@@ -6,20 +6,19 @@ rests, when the field is left and before its form is sent; only news of the serv
 """
 
 import reflex as rx
-from reflex_components_core.el.elements.forms import Input, Textarea
 
 rx.asset("typed.mjs", shared=True)
 _LIBRARY = rx.asset("typed.jsx", shared=True).importable_path
 
 
-class TypedInput(Input):
+class TypedInput(rx.el.Input):
     """`rx.el.input` with `value` and `on_change`."""
 
     library = _LIBRARY
     tag = "TypedInput"
 
 
-class TypedArea(Textarea):
+class TypedArea(rx.el.Textarea):
     """`rx.el.textarea` with `value` and `on_change`."""
 
     library = _LIBRARY

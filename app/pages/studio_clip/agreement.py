@@ -6,22 +6,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import reflex as rx
-from babel.dates import format_date
 from reflex.event import EventSpec
 
 from app.components.states import toast
 from app.moments import ago, hour_text
-from app.pages.brands_for_creators.words import day_text, share_text
+from app.pages.brands_for_creators.words import day_text, reward_text
 from app.pages.studio.drawn import runtime_of, script_of
-from app.pages.studio_clip.agreement_words import AGREED, AND_GIFT, GIFT, NO_SHARE
+from app.pages.studio_clip.agreement_words import AGREED
 from app.pages.studio_clip.state import Editor
 from app.session import in_thread, viewer_of
 from catalog.models import Approval
 from catalog.viewer import Viewer
-from core.clock import INDIA, utc_now
+from core.clock import utc_now
 from core.errors import JhalakError
 from core.ids import parse_id
-from core.languages import in_language, reads_hindi
+from core.languages import in_language
 from studio import service
 from studio.brands import for_creators
 from studio.brands.clips import NotUnderAgreement
@@ -173,8 +172,8 @@ def choice_of(agreement: AgreementView, locale: str = "en") -> Choice:
     until = agreement.publish_until or agreement.ends_at
     about = in_language(AGREED["about"], locale).format(
         brand=agreement.brand.display_name,
-        reward=_reward(agreement, locale),
-        day=_day(until, locale),
+        reward=reward_text(agreement.commission_bp, is_gifted=agreement.is_gifted, locale=locale),
+        day=day_text(until, locale),
     )
     return Choice(
         id=str(agreement.id),
@@ -182,19 +181,6 @@ def choice_of(agreement: AgreementView, locale: str = "en") -> Choice:
         lang=script_of(agreement.title),
         about=about,
     )
-
-
-def _reward(agreement: AgreementView, locale: str) -> str:
-    if not agreement.commission_bp:
-        return in_language(GIFT if agreement.is_gifted else NO_SHARE, locale)
-    share = share_text(agreement.commission_bp)
-    return share + (in_language(AND_GIFT, locale) if agreement.is_gifted else "")
-
-
-def _day(moment: datetime, locale: str) -> str:
-    if reads_hindi(locale):
-        return format_date(moment.astimezone(INDIA).date(), "d MMM", locale="hi_IN")
-    return day_text(moment)
 
 
 def wanted_of(agreement: AgreementView) -> list[Wanted]:

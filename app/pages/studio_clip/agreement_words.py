@@ -51,6 +51,3 @@ AGREED: dict[str, Pair] = {
     "waits": ("Waits for {brand}", "{brand} का इंतज़ार"),
     "answer_by": ("They answer by {hour}.", "जवाब {hour} तक आएगा।"),
 }
-GIFT: Pair = ("Gift", "भेंट")
-NO_SHARE: Pair = ("No commission", "कमीशन नहीं")
-AND_GIFT: Pair = (" + gift", " + भेंट")
