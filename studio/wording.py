@@ -24,7 +24,6 @@ STATES: dict[VideoState, Pair] = {
     VideoState.FAILED: ("Could not be processed", "तैयार नहीं हो सकी"),
     VideoState.REMOVED: ("Removed", "हटाई गई"),
 }
-HEADLINES: dict[VideoState, str] = {state: english for state, (english, _) in STATES.items()}
 BETWEEN: dict[str, Pair] = {
     "brand": ("Ready, and waiting for the brand", "तैयार, ब्रांड का इंतज़ार"),
     CHANGES_ASKED: ("The brand asks for changes", "ब्रांड ने बदलाव माँगे हैं"),
