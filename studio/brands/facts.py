@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.models import Category, Product, ProductPin, Video
+from catalog.shelves import shelf_name
 from community.models import Follow
 from core.languages import in_language
 from studio.analytics.comparison import LAST
@@ -99,11 +100,6 @@ def fits_of(
             said.append(_fit("shelf", "shelves", len(shelves[shelf]), names[shelf], locale))
         found[brief.id] = [text for text in said if text]
     return found
-
-
-def shelf_name(shelf: Category, locale: str) -> str:
-    """What whoever reads calls the shelf."""
-    return in_language((shelf.name, shelf.name_hi or shelf.name), locale)
 
 
 def _fit(one: str, many: str, number: int, what: str, locale: str) -> str:

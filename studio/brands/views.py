@@ -15,10 +15,11 @@ from catalog.kinds import Disclosure
 from catalog.models import Account, Agreement, Category, Product
 from catalog.products import product_cards
 from catalog.schemas import CategoryBrief
+from catalog.shelves import shelf_name
 from catalog.viewer import Viewer
 from core.languages import in_language
 from studio.brands.clip_views import clip_rows
-from studio.brands.facts import creator_facts, fits_of, shelf_name
+from studio.brands.facts import creator_facts, fits_of
 from studio.brands.joining import why_not
 from studio.brands.models import Approach, Brief
 from studio.brands.repository import accounts_by_id, approach_counts, products_of
