@@ -167,10 +167,14 @@ class Captions(Editor):
         """Looks whether the machine has heard the clip."""
         was_listening = self.is_listening
         await self._listen(speech.speech)
-        if was_listening and not self.is_listening and self.heard == "":
-            await self._refresh()
-            drafted = next((t.language for t in self.tracks), self.language)
-            await self._open(self.language if self.typed else drafted)
+        if not was_listening or self.is_listening or self.heard:
+            return
+        if self._written:  # Somebody writes here: their field stays as it is.
+            self._show(await in_thread(service.get_video, viewer_of(self), self._id()))
+            return
+        await self._refresh()
+        drafted = next((t.language for t in self.tracks), self.language)
+        await self._open(self.language if self.typed else drafted)
 
     async def _listen(self, ask: Callable[[Viewer, UUID], SpeechView]) -> bool:
         try:
