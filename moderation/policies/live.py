@@ -36,7 +36,7 @@ class PolicyUnknown(NotFound):
     code = "policy_unknown"
 
     def __init__(self) -> None:
-        super().__init__("There is no such version of the rules.")
+        super().__init__("There is no such version of the rules.", "नियमों का ऐसा कोई संस्करण नहीं है।")
 
 
 @dataclass(frozen=True, slots=True)
