@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 
 from core.clock import INDIA, utc_now
 from core.languages import Pair, in_language, reads_hindi
@@ -42,6 +42,9 @@ def moment_text(moment: datetime, locale: str = "en") -> str:
     return f"{date_text(moment, locale)}, {moment.astimezone(INDIA):%H:%M}"
 
 
-def hour_text(moment: datetime) -> str:
-    """`8 Dec, 14:30`."""
-    return f"{moment.astimezone(INDIA):%-d %b, %H:%M}"
+def hour_text(moment: datetime, locale: str = "en") -> str:
+    """`8 Dec, 14:30`, by India's clock."""
+    there = moment.astimezone(INDIA)
+    if reads_hindi(locale):
+        return format_datetime(there, "d MMM, HH:mm", locale="hi_IN")
+    return f"{there:%-d %b, %H:%M}"
