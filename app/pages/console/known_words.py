@@ -52,7 +52,7 @@ KNOWN: dict[str, Pair] = {
     "both": ("Pictures and sound", "तस्वीरें और आवाज़"),
     "pictures": ("Pictures", "तस्वीरें"),
     "sound": ("Sound", "आवाज़"),
-    "match": ("A match", "मेल मिलने पर"),
+    "match": ("A match", "मिलान होने पर"),
     "source": ("Known from", "कहाँ से पता है"),
     "source_more": ("A case, an order.", "कोई केस, कोई ऑर्डर।"),
     "until": ("Until the end of", "किस दिन के अंत तक"),
