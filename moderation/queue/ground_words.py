@@ -54,7 +54,7 @@ SENTENCES: tuple[Pair, ...] = (
     ("Judge it by what it shows.", "इसमें जो दिखता है, उसी से फ़ैसला करें।"),
     ("Its maker asks for another look.", "बनाने वाले चाहते हैं कि इसे फिर देखा जाए।"),
     ("Grievance {number} names this clip.", "शिकायत {number} इस क्लिप के बारे में है।"),
-    ("Reported once as {kind}.", "1 बार रिपोर्ट हुई: {kind}।"),
+    ("Reported once as {kind}.", "एक बार रिपोर्ट हुई: {kind}।"),
     ("Reported {count} times as {kind}.", "{count} बार रिपोर्ट हुई: {kind}।"),
     (
         "{count} reporters whose earlier reports held up say so independently; the clip goes no "

@@ -31,7 +31,7 @@ DAYS: Pair = ("{count} days", "{count} दिन")
 LEFT: Pair = ("{span} left", "{span} बाक़ी")
 OVERDUE: Pair = ("{span} overdue", "{span} की देरी")
 ROW: dict[str, Pair] = {
-    "skipped": ("Skipped once", "1 बार छोड़ा गया"),
+    "skipped": ("Skipped once", "एक बार छोड़ा गया"),
     "skipped_often": ("Skipped {count} times", "{count} बार छोड़ा गया"),
     "report": ("1 report", "1 रिपोर्ट"),
     "reports": ("{count} reports", "{count} रिपोर्ट"),

@@ -34,7 +34,7 @@ BANKS: dict[str, Pair] = {
     "pictures": ("{count} pictures", "{count} तस्वीरें"),
     "sound": ("Sound", "आवाज़"),
     "both": ("{count} pictures and sound", "{count} तस्वीरें और आवाज़"),
-    "added": ("{day} by {name}", "{day}, {name}"),
+    "added": ("{day} by {name}", "{day} को {name} ने"),
     "right": ("{right} of {all} matches were right", "{all} में से {right} मिलान सही निकले"),
     "no_match": ("No match yet", "अभी कोई मिलान नहीं"),
     "for_ever": ("Counts for good", "हमेशा गिना जाता है"),
