@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 
@@ -31,9 +31,13 @@ def ago(moment: datetime, now: datetime | None = None, locale: str = "en") -> st
 
 def date_text(moment: datetime, locale: str = "en") -> str:
     """`28 Nov 2026`."""
-    day = moment.astimezone(INDIA)
+    return day_text(moment.astimezone(INDIA).date(), locale)
+
+
+def day_text(day: date, locale: str = "en") -> str:
+    """`28 Nov 2026`."""
     if reads_hindi(locale):
-        return format_date(day.date(), "d MMM y", locale="hi_IN")
+        return format_date(day, "d MMM y", locale="hi_IN")
     return f"{day:%-d %b %Y}"
 
 
@@ -43,8 +47,17 @@ def moment_text(moment: datetime, locale: str = "en") -> str:
 
 
 def hour_text(moment: datetime, locale: str = "en") -> str:
-    """`8 Dec, 14:30`, by India's clock."""
+    """`8 Dec, 14:30`."""
     there = moment.astimezone(INDIA)
     if reads_hindi(locale):
         return format_datetime(there, "d MMM, HH:mm", locale="hi_IN")
     return f"{there:%-d %b, %H:%M}"
+
+
+def month_text(month: str, locale: str = "en") -> str:
+    """`November 2026` from `2026-11`."""
+    year, number = map(int, month.split("-"))
+    day = date(year, number, 1)
+    if reads_hindi(locale):
+        return format_date(day, "MMMM y", locale="hi_IN")
+    return f"{day:%B %Y}"

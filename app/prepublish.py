@@ -16,8 +16,20 @@ from studio.publishing.check import Concern, Screens
 
 def concerns_of(signals: Sequence[Signal]) -> list[Concern]:
     """What of `signals` would send a clip to a person, by the policy in force."""
-    reasons = flagged(signals, get_policy())
-    return [Concern(r.code, r.title, r.text, r.severity) for r in reasons]
+    policy = get_policy()
+    # A classifier says in English alone what it saw; in Hindi one reads the rule that it touches.
+    why_hi = {reason.code: reason.text_hi for reason in policy.reasons}
+    return [
+        Concern(
+            r.code,
+            r.title,
+            r.text,
+            r.severity,
+            title_hi=policy.rule_of(r.code).title_hi,
+            why_hi=why_hi.get(policy.rule_of(r.code).reason, ""),
+        )
+        for r in flagged(signals, policy)
+    ]
 
 
 def words(text: str) -> list[Concern]:

@@ -83,7 +83,10 @@ class StepRefused(Conflict):
     code = "video_state"
 
     def __init__(self, state: VideoState, step: Step) -> None:
-        super().__init__(f"A clip that is {state.value} cannot {step.value.replace('_', ' ')}.")
+        super().__init__(
+            f"A clip that is {state.value} cannot {step.value.replace('_', ' ')}.",
+            "क्लिप की मौजूदा स्थिति में यह नहीं हो सकता; पेज फिर से खोलें।",
+        )
 
 
 def after(state: VideoState, step: Step) -> VideoState:

@@ -26,6 +26,7 @@ class LinkRefused(InvalidInput):
 
     code = "link_unknown"
     title = "This link cannot be used"
+    title_hi = "यह लिंक नहीं चल सकता"
 
 
 def product_by_link(session: Session, text: str) -> Product:
@@ -39,11 +40,19 @@ def product_by_link(session: Session, text: str) -> Product:
     """
     link = text.strip()
     if not link or len(link) > MAX_LINK or re.search(r"\s", link):
-        raise LinkRefused("Paste one link to a product.", code="link_malformed")
+        raise LinkRefused(
+            "Paste one link to a product.",
+            "प्रोडक्ट का एक लिंक पेस्ट करें।",
+            code="link_malformed",
+        )
     if (product_id := _own_product(link)) is not None:
         found = session.get(Product, product_id)
         if found is None or not found.is_active:
-            raise LinkRefused("This product is not in the shop (any more).", code="link_gone")
+            raise LinkRefused(
+                "This product is not in the shop (any more).",
+                "यह प्रोडक्ट दुकान में नहीं है।",
+                code="link_gone",
+            )
         return found
     if folded := folded_link(link):
         found = session.exec(
@@ -56,11 +65,13 @@ def product_by_link(session: Session, text: str) -> Product:
             return found
         host = urlsplit(link).hostname or ""
         raise LinkRefused(
-            f"The shop knows no product by this link of {host}. Search for its name instead."
+            f"The shop knows no product by this link of {host}. Search for its name instead.",
+            f"{host} के इस लिंक का कोई प्रोडक्ट दुकान में नहीं मिला। उसका नाम खोजें।",
         )
     raise LinkRefused(
         "That is no link to a product. Open the product in the shop, copy its address and paste "
         "it here.",
+        "यह किसी प्रोडक्ट का लिंक नहीं है। दुकान में प्रोडक्ट खोलें, उसका लिंक कॉपी करके यहाँ पेस्ट करें।",
         code="link_malformed",
     )
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from catalog.cards import creator_brief
 from catalog.media import media_url
 from catalog.models import Account, Category, Hashtag, Video
+from catalog.shelves import shelf_name
 from catalog.viewer import Viewer
 from community.models import Block, NegativeScope, NotInterested
 from community.schemas import NegativeList, NegativeView
@@ -32,7 +33,7 @@ def list_negatives(session: Session, viewer: Viewer) -> NegativeList:
         .order_by(col(NotInterested.created_at).desc())
         .limit(MOST)
     ).all()
-    named = _names(session, rows)
+    named = _names(session, rows, viewer.locale)
     blocked = session.exec(
         select(Account)
         .join(Block, col(Block.creator_id) == col(Account.id))
@@ -89,7 +90,7 @@ def _unhide(viewer: Viewer, negative: str) -> None:
 
 
 def _names(
-    session: Session, rows: Sequence[NotInterested]
+    session: Session, rows: Sequence[NotInterested], locale: str
 ) -> dict[tuple[NegativeScope, str], NegativeView]:
     """Each negative whose subject still exists, as people read it."""
     values: dict[NegativeScope, list[str]] = {scope: [] for scope in NegativeScope}
@@ -103,7 +104,7 @@ def _names(
     for category in session.exec(
         select(Category).where(col(Category.slug).in_(values[NegativeScope.CATEGORY]))
     ):
-        found.append(_view(NegativeScope.CATEGORY, category.slug, category.name))
+        found.append(_view(NegativeScope.CATEGORY, category.slug, shelf_name(category, locale)))
     for account in session.exec(
         select(Account).where(col(Account.id).in_(map(UUID, values[NegativeScope.CREATOR])))
     ):

@@ -35,10 +35,12 @@ class CaptionsRefused(InvalidInput):
 
     code = "captions_malformed"
     title = "These captions cannot be used"
+    title_hi = "ये सबटाइटल नहीं चल सकते"
 
-    def __init__(self, what: str, *, line: int = 0, code: str | None = None) -> None:
+    def __init__(self, what: str, hindi: str, *, line: int = 0, code: str | None = None) -> None:
         self.line = line
-        super().__init__(f"Line {line}: {what}" if line else what, code=code)
+        english = f"Line {line}: {what}" if line else what
+        super().__init__(english, f"लाइन {line}: {hindi}" if line else hindi, code=code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ def parse_captions(text: str | bytes, *, duration_ms: int | None = None) -> tupl
     """
     lines = _lines(text)
     if lines[0].startswith("WEBVTT") and lines[0][6:7] not in ("", " ", "\t"):
-        raise CaptionsRefused("a WebVTT file begins with WEBVTT alone.", line=1)
+        raise CaptionsRefused(
+            "a WebVTT file begins with WEBVTT alone.",
+            "WebVTT फ़ाइल सिर्फ़ WEBVTT से शुरू होती है।",
+            line=1,
+        )
     cues: list[Cue] = []
     number = 0
     while number < len(lines):
@@ -78,10 +84,15 @@ def parse_captions(text: str | bytes, *, duration_ms: int | None = None) -> tupl
                 cues.append(cue)
         if len(cues) > MAX_CUES:
             raise CaptionsRefused(
-                f"There are more than {MAX_CUES} captions.", code="captions_too_many"
+                f"There are more than {MAX_CUES} captions.",
+                f"{MAX_CUES} से ज़्यादा सबटाइटल हैं।",
+                code="captions_too_many",
             )
     if not cues and not lines[0].startswith("WEBVTT"):
-        raise CaptionsRefused("No captions were found; a WebVTT or SRT file is needed.")
+        raise CaptionsRefused(
+            "No captions were found; a WebVTT or SRT file is needed.",
+            "कोई सबटाइटल नहीं मिला; WebVTT या SRT फ़ाइल चाहिए।",
+        )
     return tuple(sorted(cues, key=lambda cue: (cue.start_ms, cue.end_ms)))
 
 
@@ -115,6 +126,7 @@ def cues_from_lines(lines: Sequence[str], duration_ms: int) -> tuple[Cue, ...]:
     if len(texts) > MAX_CUES or len(texts) > duration_ms:
         raise CaptionsRefused(
             f"{len(texts)} captions do not fit into {duration_ms / 1000:.1f} s.",
+            f"{len(texts)} सबटाइटल {duration_ms / 1000:.1f} सेकंड में नहीं आ सकते।",
             code="captions_too_many",
         )
     edges = [round(k * duration_ms / max(len(texts), 1)) for k in range(len(texts) + 1)]
@@ -133,14 +145,18 @@ def timestamp(time_ms: int) -> str:
 def _lines(text: str | bytes) -> list[str]:
     if len(text) > MAX_BYTES:
         raise CaptionsRefused(
-            f"The file is larger than {MAX_BYTES // 1000} kB.", code="captions_too_large"
+            f"The file is larger than {MAX_BYTES // 1000} kB.",
+            f"फ़ाइल {MAX_BYTES // 1000} kB से बड़ी है।",
+            code="captions_too_large",
         )
     if isinstance(text, bytes):
         try:
             text = text.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise CaptionsRefused(
-                "The file is not UTF-8 text; save it as UTF-8.", code="captions_encoding"
+                "The file is not UTF-8 text; save it as UTF-8.",
+                "फ़ाइल UTF-8 टेक्स्ट नहीं है; उसे UTF-8 में सेव करें।",
+                code="captions_encoding",
             ) from None
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return text.split("\n")
@@ -157,28 +173,42 @@ def _cue(block: list[str], line: int, duration_ms: int | None) -> Cue | None:
     if "-->" not in block[0]:  # a number or a name before the times
         if len(block) == 1:
             raise CaptionsRefused(
-                "a caption needs times such as 00:01.000 --> 00:03.000.", line=line
+                "a caption needs times such as 00:01.000 --> 00:03.000.",
+                "सबटाइटल के साथ समय चाहिए, जैसे 00:01.000 --> 00:03.000।",
+                line=line,
             )
         block, line = block[1:], line + 1
     matched = _TIMING.match(block[0])
     if matched is None:
-        raise CaptionsRefused("times have to look like 00:01.000 --> 00:03.000.", line=line)
+        raise CaptionsRefused(
+            "times have to look like 00:01.000 --> 00:03.000.",
+            "समय ऐसे लिखें: 00:01.000 --> 00:03.000।",
+            line=line,
+        )
     parts = matched.groups()
     start_ms, end_ms = _time(parts[:4], line), _time(parts[4:], line)
     if end_ms <= start_ms:
         raise CaptionsRefused(
-            "a caption has to end after it begins.", line=line, code="captions_time"
+            "a caption has to end after it begins.",
+            "सबटाइटल का अंत उसकी शुरुआत के बाद होना चाहिए।",
+            line=line,
+            code="captions_time",
         )
     if duration_ms is not None:
         if start_ms >= duration_ms:
             raise CaptionsRefused(
-                "a caption begins after the clip has ended.", line=line, code="captions_time"
+                "a caption begins after the clip has ended.",
+                "सबटाइटल क्लिप ख़त्म होने के बाद शुरू होता है।",
+                line=line,
+                code="captions_time",
             )
         end_ms = min(end_ms, duration_ms)
     for offset, body_line in enumerate(block[1:], start=1):
         if "-->" in body_line:
             raise CaptionsRefused(
-                "an empty line is missing before the next times.", line=line + offset
+                "an empty line is missing before the next times.",
+                "अगले समय से पहले एक ख़ाली लाइन चाहिए।",
+                line=line + offset,
             )
     text = _plain("\n".join(block[1:]))
     return Cue(start_ms, end_ms, _checked(text, line)) if text else None
@@ -188,7 +218,9 @@ def _time(parts: Sequence[str | None], line: int) -> int:
     hours, minutes, seconds, rest = (int(part or 0) for part in parts)
     time_ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest
     if minutes > 59 or seconds > 59 or time_ms > _MAX_TIME_MS:
-        raise CaptionsRefused("that is no time of day or clip.", line=line, code="captions_time")
+        raise CaptionsRefused(
+            "that is no time of day or clip.", "यह समय ठीक नहीं है।", line=line, code="captions_time"
+        )
     return time_ms
 
 
@@ -202,6 +234,7 @@ def _checked(text: str, line: int) -> str:
     if len(text) > MAX_CUE_CHARS or text.count("\n") >= MAX_LINES:
         raise CaptionsRefused(
             f"a caption has at most {MAX_CUE_CHARS} characters in {MAX_LINES} lines.",
+            f"एक सबटाइटल में {MAX_LINES} लाइनों में {MAX_CUE_CHARS} अक्षर तक हो सकते हैं।",
             line=line,
             code="captions_too_long",
         )

@@ -10,12 +10,19 @@ from dataclasses import dataclass
 
 from catalog.kinds import Disclosure, Role, VideoKind
 from core.errors import InvalidInput
+from core.languages import Pair
 
 _STRENGTH = {
     Disclosure.NONE: 0,
     Disclosure.GIFTED: 1,
     Disclosure.OWN_BRAND: 2,
     Disclosure.PAID: 3,
+}
+_LABELS_HI = {
+    Disclosure.NONE: "कुछ बताना नहीं है",
+    Disclosure.GIFTED: "भेंट में मिला",
+    Disclosure.OWN_BRAND: "मेरा अपना ब्रांड",
+    Disclosure.PAID: "पेड पार्टनरशिप",
 }
 
 
@@ -24,6 +31,7 @@ class DisclosureLocked(InvalidInput):
 
     code = "disclosure_locked"
     title = "This label has to stay"
+    title_hi = "यह लेबल रहना ज़रूरी है"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +78,32 @@ def chosen_disclosure(
     if facts.was_submitted and _STRENGTH[current] > _STRENGTH[least]:
         least = current
     if _STRENGTH[wanted] < _STRENGTH[least]:
+        because, because_hi = _reason(least, current, facts)
         raise DisclosureLocked(
-            f"This clip has to be labelled “{least.value.replace('_', ' ')}”: "
-            + _reason(least, current, facts)
+            f"This clip has to be labelled “{least.value.replace('_', ' ')}”: {because}",
+            f"इस क्लिप पर “{_LABELS_HI[least]}” लेबल ज़रूरी है: {because_hi}",
         )
     return wanted
 
 
-def _reason(least: Disclosure, current: Disclosure, facts: DisclosureFacts) -> str:
+def _reason(least: Disclosure, current: Disclosure, facts: DisclosureFacts) -> Pair:
     if facts.was_submitted and least is current:
-        return "it was submitted with that label."
+        return "it was submitted with that label.", "यह इसी लेबल के साथ भेजी गई थी।"
     if facts.is_sponsored:
-        return "it is sponsored."
+        return "it is sponsored.", "यह विज्ञापन है।"
     if facts.is_agreed and least in (Disclosure.PAID, Disclosure.GIFTED):
-        return "it is made under an agreement with a brand."
+        return (
+            "it is made under an agreement with a brand.",
+            "यह एक ब्रांड के साथ समझौते में बनी है।",
+        )
     if least is Disclosure.PAID:
-        return "a product in it earns you a commission."
+        return (
+            "a product in it earns you a commission.",
+            "इसके एक प्रोडक्ट पर आपको कमीशन मिलता है।",
+        )
     if least is Disclosure.GIFTED:
-        return "a product in it was given to you."
-    return "it shows products of your own brand."
+        return "a product in it was given to you.", "इसका एक प्रोडक्ट आपको भेंट में मिला।"
+    return "it shows products of your own brand.", "इसमें आपके अपने ब्रांड के प्रोडक्ट हैं।"
 
 
 def raised_disclosure(current: Disclosure, facts: DisclosureFacts) -> Disclosure:

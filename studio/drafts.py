@@ -35,7 +35,10 @@ class UploadUnfinished(Conflict):
     code = "upload_unfinished"
 
     def __init__(self, received: int, length: int) -> None:
-        super().__init__(f"The upload has {received} of {length} bytes; finish it first.")
+        super().__init__(
+            f"The upload has {received} of {length} bytes; finish it first.",
+            f"अपलोड के {length} में से {received} बाइट आए हैं; पहले इसे पूरा करें।",
+        )
 
 
 def probe_limits() -> ProbeLimits:

@@ -46,13 +46,22 @@ class NotEditable(Conflict):
 
     def __init__(self, video: Video, *, words: bool) -> None:
         if video.state is VideoState.SCHEDULED and not words:
-            detail = "Take the clip back to editing first; it is checked again afterwards."
+            super().__init__(
+                "Take the clip back to editing first; it is checked again afterwards.",
+                "पहले “फिर एडिट करें” चुनें; उसके बाद क्लिप फिर से जाँची जाएगी।",
+            )
         elif video.state is VideoState.PUBLISHED and not words:
-            detail = "A live clip keeps its picture, sound and kind; its words and tags can change."
+            super().__init__(
+                "A live clip keeps its picture, sound and kind; its words and tags can change.",
+                "लाइव क्लिप की तस्वीर, आवाज़ और प्रकार नहीं बदलते; शब्द और टैग बदल सकते हैं।",
+            )
         else:
             state = headline_of(video.state, video.decision_code).lower()
-            detail = f"This clip cannot be changed now: {state}."
-        super().__init__(detail)
+            there = headline_of(video.state, video.decision_code, locale="hi")
+            super().__init__(
+                f"This clip cannot be changed now: {state}.",
+                f"यह क्लिप अभी नहीं बदली जा सकती: {there}।",
+            )
 
 
 def clean_caption(text: str) -> str:
@@ -110,7 +119,7 @@ def edit_video(viewer: Viewer, video_id: UUID, change: VideoChange) -> StudioVid
         if change.caption is not None:
             _set_caption(session, video, change.caption)
         settle(session, video)
-        return studio_video(session, video)
+        return studio_video(session, video, viewer.locale)
 
 
 def set_pins(viewer: Viewer, video_id: UUID, pins: Sequence[PinIn]) -> StudioVideo:
@@ -127,7 +136,7 @@ def set_pins(viewer: Viewer, video_id: UUID, pins: Sequence[PinIn]) -> StudioVid
         note_stand_ins(session, [video.id], "rule")
         video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))
         settle(session, video)
-        return studio_video(session, video)
+        return studio_video(session, video, viewer.locale)
 
 
 def set_captions(
@@ -153,7 +162,7 @@ def set_captions(
         elif text.strip():
             screen_again(session, video)
         settle(session, video)
-        return studio_video(session, video)
+        return studio_video(session, video, viewer.locale)
 
 
 def set_edit(session: Session, video: Video, edit: Edl) -> None:

@@ -23,7 +23,8 @@ from studio.edl import Edl
 from studio.repository import own_video
 from studio.schemas import EdlBody, PinIn, VideoChange
 from studio.submission import remove, submit
-from studio.uploads.service import create_upload, receiving, terminate_upload
+from studio.uploads.receiving import receiving
+from studio.uploads.service import create_upload, terminate_upload
 
 _CHUNK_BYTES = 4 * 2**20
 

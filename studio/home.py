@@ -81,7 +81,7 @@ def home(viewer: Viewer, *, state: VideoState | None = None, limit: int = 24) ->
         rows = repository.list_own(session, own, before=None, limit=limit + 1, state=state)
         more, rows = len(rows) > limit, rows[:limit]
         waiting = _waiting(session, own)
-        cards = {c.id: c for c in studio_cards(session, [*rows, *waiting])}
+        cards = {c.id: c for c in studio_cards(session, [*rows, *waiting], viewer.locale)}
         return StudioHome(
             first=[cards[v.id] for v in waiting],
             brands=calls_of(session, viewer, utc_now()),

@@ -23,6 +23,10 @@ def original_of(viewer: Viewer, video_id: UUID) -> tuple[str, Path, MediaInfo]:
         own_video(session, viewer, video_id)
         upload = upload_of(session, video_id)
         if upload is None:
-            raise NotFound("The original of this clip is gone.", code="source_gone")
+            raise NotFound(
+                "The original of this clip is gone.",
+                "इस क्लिप की मूल फ़ाइल अब नहीं है।",
+                code="source_gone",
+            )
         prefix, info = upload.original_prefix, MediaInfo.from_json(upload.media_info)
         return prefix, get_store().local_path(upload.original_key), info

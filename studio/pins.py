@@ -27,6 +27,7 @@ class PinRefused(InvalidInput):
 
     code = "pin_refused"
     title = "This product tag cannot be used"
+    title_hi = "यह प्रोडक्ट टैग नहीं लग सकता"
 
 
 def moved_pin(
@@ -50,7 +51,11 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
         PinRefused: Too many, outside the clip, too short, twice at once, or no such product.
     """
     if len(pins) > MAX_PINS:
-        raise PinRefused(f"A clip carries at most {MAX_PINS} product tags.", code="pin_too_many")
+        raise PinRefused(
+            f"A clip carries at most {MAX_PINS} product tags.",
+            f"एक क्लिप में ज़्यादा से ज़्यादा {MAX_PINS} प्रोडक्ट टैग हो सकते हैं।",
+            code="pin_too_many",
+        )
     length_ms = ms_of(length_of(resolved_edit(video)))
     products = products_by_id(session, {pin.product_id for pin in pins})
     for number, pin in enumerate(pins, start=1):
@@ -58,7 +63,9 @@ def replace_pins(session: Session, video: Video, pins: Sequence[PinIn]) -> None:
         product = products.get(pin.product_id)
         if product is None or not product.is_active:
             raise PinRefused(
-                f"Product tag {number}: this product is not in the shop.", code="pin_product"
+                f"Product tag {number}: this product is not in the shop.",
+                f"प्रोडक्ट टैग {number}: यह प्रोडक्ट दुकान में नहीं है।",
+                code="pin_product",
             )
     _check_twice(pins)
     _check_stand_ins(session, pins)
@@ -109,11 +116,14 @@ def _check_time(number: int, pin: PinIn, length_ms: int) -> None:
         raise PinRefused(
             f"Product tag {number} lies outside the clip: {pin.start_ms}–{pin.end_ms} ms, "
             f"which lasts {length_ms} ms.",
+            f"प्रोडक्ट टैग {number} क्लिप से बाहर है: {pin.start_ms}–{pin.end_ms} मि॰से॰, "
+            f"जबकि क्लिप {length_ms} मि॰से॰ की है।",
             code="pin_outside",
         )
     if min(pin.end_ms, length_ms) - pin.start_ms < MIN_PIN_MS:
         raise PinRefused(
             f"Product tag {number} has to stay for at least {MIN_PIN_MS / 1000:g} s.",
+            f"प्रोडक्ट टैग {number} कम से कम {MIN_PIN_MS / 1000:g} सेकंड रहना चाहिए।",
             code="pin_too_short",
         )
 
@@ -125,6 +135,7 @@ def _check_stand_ins(session: Session, pins: Sequence[PinIn]) -> None:
         if pin.when_sold_out is SoldOut.CHOSEN and pin.alternative_id is None:
             raise PinRefused(
                 f"Product tag {number}: choose what stands in when it is sold out.",
+                f"प्रोडक्ट टैग {number}: चुनें कि स्टॉक ख़त्म होने पर बदले में क्या दिखे।",
                 code="pin_alternative",
             )
         if pin.alternative_id is None:
@@ -133,11 +144,13 @@ def _check_stand_ins(session: Session, pins: Sequence[PinIn]) -> None:
         if other is None or not other.is_active or other.id == pin.product_id:
             raise PinRefused(
                 f"Product tag {number}: what is to stand in is not another product of the shop.",
+                f"प्रोडक्ट टैग {number}: बदले में दिखने वाला दुकान का कोई दूसरा प्रोडक्ट नहीं है।",
                 code="pin_alternative",
             )
         if pin.alternative_id in pin.excluded_ids:
             raise PinRefused(
                 f"Product tag {number}: {other.title} is to stand in and is excluded, too.",
+                f"प्रोडक्ट टैग {number}: {other.title} बदले में चुना भी है और मना भी है।",
                 code="pin_alternative",
             )
 
@@ -146,5 +159,9 @@ def _check_twice(pins: Sequence[PinIn]) -> None:
     last_end: dict[UUID, int] = {}
     for pin in sorted(pins, key=lambda p: p.start_ms):
         if pin.start_ms < last_end.get(pin.product_id, 0):
-            raise PinRefused("The same product is tagged twice at one time.", code="pin_twice")
+            raise PinRefused(
+                "The same product is tagged twice at one time.",
+                "एक ही प्रोडक्ट एक ही समय पर दो बार टैग है।",
+                code="pin_twice",
+            )
         last_end[pin.product_id] = pin.end_ms

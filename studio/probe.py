@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.languages import Pair
 from studio import probe_child
 from studio.confined import ProcessLimits, run_confined
 from studio.ffmpeg import AUDIO_CODECS, FORMATS, VIDEO_CODECS
@@ -108,7 +109,7 @@ def probe_sound(path: Path, limits: ProbeLimits = ProbeLimits()) -> MediaInfo:
     if facts["stream_count"] > limits.max_tracks:
         raise TooManyTracks(facts["stream_count"], limits.max_tracks)
     if "video_stream" in facts or facts.get("audio_stream") is None:
-        raise UnsupportedMedia("The sound of this file")
+        raise UnsupportedMedia(("The sound of this file", "इस फ़ाइल की आवाज़"))
     length_ms = facts["last_end_ms"]
     if length_ms > limits.max_duration_ms:
         raise TooLong(length_ms, limits.max_duration_ms)
@@ -186,7 +187,7 @@ def _check_tracks(facts: dict[str, Any], limits: ProbeLimits) -> None:
     if "video_stream" not in facts:
         raise NoVideoTrack
     if facts["video_codec"] not in VIDEO_CODECS:
-        raise UnsupportedMedia(f"Video of the kind “{facts['video_codec'] or 'unknown'}”")
+        raise UnsupportedMedia(_of_kind(facts["video_codec"]))
     width, height = facts["width"], facts["height"]
     if width * height > limits.max_pixels:
         raise TooManyPixels(width, height)
@@ -202,7 +203,7 @@ def _check_length(facts: dict[str, Any], limits: ProbeLimits) -> None:
     if "pixel_format" not in facts:
         if measured_ms == 0:
             raise TruncatedMedia
-        raise UnsupportedMedia("The picture of this video")
+        raise UnsupportedMedia(("The picture of this video", "इस वीडियो की तस्वीर"))
     if facts["fps"] > _POSSIBLE_FPS:
         raise DamagedMedia
     if facts["fps"] > limits.max_fps * 1.05:
@@ -213,6 +214,10 @@ def _check_length(facts: dict[str, Any], limits: ProbeLimits) -> None:
         raise TooManyPixels(facts["width"], facts["height"])
     if min(_display_size(facts)) < limits.min_side_px:
         raise TooSmall(*_display_size(facts), limits.min_side_px)
+
+
+def _of_kind(codec: str) -> Pair:
+    return f"Video of the kind “{codec or 'unknown'}”", f"“{codec or 'अनजान'}” किस्म का वीडियो"
 
 
 def _display_size(facts: dict[str, Any]) -> tuple[int, int]:

@@ -71,7 +71,7 @@ def list_videos(
         )
         more, rows = len(rows) > limit, rows[:limit]
         return StudioPage(
-            items=studio_cards(session, rows),
+            items=studio_cards(session, rows, viewer.locale),
             next_cursor=encode_cursor("studio.videos", str(rows[-1].id)) if more else None,
             counts=repository.counts_by_state(session, creator_id),
         )
@@ -80,7 +80,8 @@ def list_videos(
 def get_video(viewer: Viewer, video_id: UUID) -> StudioVideo:
     """One clip of the viewer with all that its editor shows."""
     with read_scope() as session:
-        return studio_video(session, repository.own_video(session, viewer, video_id))
+        video = repository.own_video(session, viewer, video_id)
+        return studio_video(session, video, viewer.locale)
 
 
 def set_schedule(
@@ -112,7 +113,8 @@ def recall(viewer: Viewer, video_id: UUID) -> StudioVideo:
 def status(viewer: Viewer, video_id: UUID) -> VideoStatus:
     """Where a clip of the viewer stands."""
     with read_scope() as session:
-        return video_status(session, repository.own_video(session, viewer, video_id))
+        video = repository.own_video(session, viewer, video_id)
+        return video_status(session, video, viewer.locale)
 
 
 def numbers(viewer: Viewer, video_id: UUID) -> ClipNumbers:

@@ -4,49 +4,58 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from core.languages import Pair
 from studio.media_errors import DisguisedFile, EmptyFile, NotAVideo, UnsupportedMedia
 
 HEAD_BYTES = 4096
 _BOXES_MAX = 10_000
 
-_PICTURES = (
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"BM", "a BMP picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
+_WEB_PAGE: Pair = ("a web page", "एक वेब पेज")
+_SCRIPT: Pair = ("a script", "एक स्क्रिप्ट")
+_PROGRAM: Pair = ("a program", "एक प्रोग्राम")
+_TEXT_FILE: Pair = ("a text file", "एक टेक्स्ट फ़ाइल")
+_TIFF: Pair = ("a TIFF picture", "TIFF तस्वीर")
+_CONCAT: Pair = ("a concat script", "concat स्क्रिप्ट")
+_Known = tuple[tuple[bytes, Pair], ...]
+
+_PICTURES: _Known = (
+    (b"\xff\xd8\xff", ("a JPEG picture", "JPEG तस्वीर")),
+    (b"\x89PNG\r\n\x1a\n", ("a PNG picture", "PNG तस्वीर")),
+    (b"BM", ("a BMP picture", "BMP तस्वीर")),
+    (b"II*\x00", _TIFF),
+    (b"MM\x00*", _TIFF),
 )
-_SOUND = (
-    (b"ID3", "an MP3 sound file"),
-    (b"OggS", "an Ogg file"),
-    (b"fLaC", "a FLAC sound file"),
+_SOUND: _Known = (
+    (b"ID3", ("an MP3 sound file", "MP3 साउंड फ़ाइल")),
+    (b"OggS", ("an Ogg file", "Ogg फ़ाइल")),
+    (b"fLaC", ("a FLAC sound file", "FLAC साउंड फ़ाइल")),
 )
-_DISGUISES = (
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"%PDF", "a PDF document"),
-    (b"%!PS", "a PostScript document"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
-    (b"#!", "a script"),
+_DISGUISES: _Known = (
+    (b"PK\x03\x04", ("a ZIP archive", "ZIP आर्काइव")),
+    (b"Rar!", ("a RAR archive", "RAR आर्काइव")),
+    (b"7z\xbc\xaf", ("a 7z archive", "7z आर्काइव")),
+    (b"\x1f\x8b", ("a gzip archive", "gzip आर्काइव")),
+    (b"%PDF", ("a PDF document", "PDF दस्तावेज़")),
+    (b"%!PS", ("a PostScript document", "PostScript दस्तावेज़")),
+    (b"\x7fELF", _PROGRAM),
+    (b"MZ", _PROGRAM),
+    (b"#!", _SCRIPT),
 )
-_TEXTS = (
-    (b"#extm3u", "a playlist (M3U8)"),
-    (b"ffconcat", "a concat script"),
-    (b"file ", "a concat script"),
-    (b"v=0", "a stream description (SDP)"),
-    (b"[playlist]", "a playlist (PLS)"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-    (b"<script", "a web page"),
-    (b"<svg", "an SVG drawing"),
-    (b"<mpd", "a playlist (DASH)"),
-    (b"<smil", "a playlist (SMIL)"),
-    (b"<?php", "a script"),
-    (b"<?xml", "an XML document"),
-    (b"{\\rtf", "a document"),
+_TEXTS: _Known = (
+    (b"#extm3u", ("a playlist (M3U8)", "प्लेलिस्ट (M3U8)")),
+    (b"ffconcat", _CONCAT),
+    (b"file ", _CONCAT),
+    (b"v=0", ("a stream description (SDP)", "स्ट्रीम का ब्योरा (SDP)")),
+    (b"[playlist]", ("a playlist (PLS)", "प्लेलिस्ट (PLS)")),
+    (b"<!doctype html", _WEB_PAGE),
+    (b"<html", _WEB_PAGE),
+    (b"<script", _WEB_PAGE),
+    (b"<svg", ("an SVG drawing", "SVG ड्रॉइंग")),
+    (b"<mpd", ("a playlist (DASH)", "प्लेलिस्ट (DASH)")),
+    (b"<smil", ("a playlist (SMIL)", "प्लेलिस्ट (SMIL)")),
+    (b"<?php", _SCRIPT),
+    (b"<?xml", ("an XML document", "XML दस्तावेज़")),
+    (b"{\\rtf", ("a document", "एक दस्तावेज़")),
 )
 _PICTURE_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"mif1", b"msf1", b"avif", b"avis")
 _QUICKTIME_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot", b"uuid")
@@ -65,7 +74,7 @@ def sniff(head: bytes) -> str:
         raise EmptyFile
     if head[4:8] in _QUICKTIME_BOXES:
         if head[4:8] == b"ftyp" and head[8:12] in _PICTURE_BRANDS:
-            raise NotAVideo("a picture (HEIC or AVIF)")
+            raise NotAVideo(("a picture (HEIC or AVIF)", "तस्वीर (HEIC या AVIF)"))
         return "mp4"
     if head.startswith(b"\x1a\x45\xdf\xa3"):
         return "matroska"
@@ -113,21 +122,23 @@ def _refuse_other_media(head: bytes) -> None:
     if head.startswith(b"RIFF"):
         kind = head[8:12]
         if kind == b"AVI ":
-            raise UnsupportedMedia("AVI video")
-        raise NotAVideo("a WebP picture" if kind == b"WEBP" else "a sound file")
+            raise UnsupportedMedia(("AVI video", "AVI वीडियो"))
+        if kind == b"WEBP":
+            raise NotAVideo(("a WebP picture", "WebP तस्वीर"))
+        raise NotAVideo(("a sound file", "एक साउंड फ़ाइल"))
     if head.startswith(b"FLV"):
-        raise UnsupportedMedia("Flash video")
+        raise UnsupportedMedia(("Flash video", "Flash वीडियो"))
     if head.startswith(b"\x30\x26\xb2\x75"):
-        raise UnsupportedMedia("Windows Media video")
+        raise UnsupportedMedia(("Windows Media video", "Windows Media वीडियो"))
     if head[:1] == b"\x47" and head[188:189] == b"\x47":
-        raise UnsupportedMedia("A raw transport stream (TS)")
+        raise UnsupportedMedia(("A raw transport stream (TS)", "ट्रांसपोर्ट स्ट्रीम (TS)"))
     if head.startswith(b"\x00\x00\x01\xba"):
-        raise UnsupportedMedia("MPEG program stream video")
+        raise UnsupportedMedia(("MPEG program stream video", "MPEG प्रोग्राम स्ट्रीम वीडियो"))
 
 
 def _refuse_text(head: bytes) -> None:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DisguisedFile("a text file")
+        raise DisguisedFile(_TEXT_FILE)
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     for magic, name in _TEXTS:
         if text.startswith(magic):
@@ -138,4 +149,4 @@ def _refuse_text(head: bytes) -> None:
             raise DisguisedFile(name)
     printable = sum(byte in b"\t\n\r" or 32 <= byte < 127 or byte >= 128 for byte in head)
     if b"\x00" not in head and printable == len(head):
-        raise DisguisedFile("a text file")
+        raise DisguisedFile(_TEXT_FILE)

@@ -47,6 +47,7 @@ class NotReady(InvalidInput):
 
     code = "video_not_ready"
     title = "This clip is not ready yet"
+    title_hi = "यह क्लिप अभी तैयार नहीं है"
 
 
 def submit(viewer: Viewer, video_id: UUID) -> VideoStatus:
@@ -63,7 +64,7 @@ def submit(viewer: Viewer, video_id: UUID) -> VideoStatus:
         if video.state not in SUBMITTED:
             check_allowed(session, viewer, Act.PUBLISH)
             _hand_in(session, video)
-        status = video_status(session, video)
+        status = video_status(session, video, viewer.locale)
     fault("submit.committed")
     return status
 
@@ -77,12 +78,14 @@ def _hand_in(session: Session, video: Video) -> None:
     if gone:
         raise NotReady(
             f"No longer in the shop: {', '.join(gone)}. Take the product tag off first.",
+            f"अब दुकान में नहीं: {', '.join(gone)}। पहले यह प्रोडक्ट टैग हटाएँ।",
             code="pin_product",
         )
     hour = session.get(PublishSchedule, video.id)
     if hour is not None and hour.publish_at is not None and hour.publish_at <= utc_now():
         raise NotReady(
             "The hour you chose has passed. Choose another, or let the clip come out at once.",
+            "आपका चुना समय निकल गया। दूसरा समय चुनें, या क्लिप तैयार होते ही आने दें।",
             code="hour_passed",
         )
     video.disclosure = raised_disclosure(video.disclosure, disclosure_facts(session, video))

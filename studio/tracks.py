@@ -40,10 +40,16 @@ def set_track(
         CaptionsRefused: The text cannot be used.
     """
     if not _LANGUAGE.fullmatch(language):
-        raise CaptionsRefused("A language looks like en, hi or hi-Latn.", code="captions_language")
+        raise CaptionsRefused(
+            "A language looks like en, hi or hi-Latn.",
+            "भाषा en, hi या hi-Latn जैसी लिखी जाती है।",
+            code="captions_language",
+        )
     if source is not None and str(source) not in source_facts(session, video.id):
         raise CaptionsRefused(
-            "This source does not belong to the clip.", code="captions_foreign_clip"
+            "This source does not belong to the clip.",
+            "यह फ़ाइल इस क्लिप की नहीं है।",
+            code="captions_foreign_clip",
         )
     timed = "-->" in text or text.lstrip("\ufeff").startswith("WEBVTT")
     of_language = (col(Caption.video_id) == video.id, col(Caption.language) == language)
@@ -58,7 +64,9 @@ def set_track(
         return
     if len(languages_of(session, video.id) | {language}) > MAX_TRACKS:
         raise CaptionsRefused(
-            f"A clip carries at most {MAX_TRACKS} languages.", code="captions_too_many"
+            f"A clip carries at most {MAX_TRACKS} languages.",
+            f"एक क्लिप में {MAX_TRACKS} भाषाओं तक के सबटाइटल हो सकते हैं।",
+            code="captions_too_many",
         )
     for owner, cues in _by_source(session, video, text, source, timed=timed).items():
         spoken = before.get(owner)

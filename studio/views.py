@@ -128,10 +128,10 @@ def pin_views(session: Session, video: Video) -> list[PinView]:
     return views
 
 
-def studio_video(session: Session, video: Video) -> StudioVideo:
-    """One clip with all that its editor shows."""
+def studio_video(session: Session, video: Video, locale: str = "en") -> StudioVideo:
+    """One clip with all that its editor shows, for whoever has this locale."""
     upload = upload_of(session, video.id)
-    partnership = partnership_of(session, video)
+    partnership = partnership_of(session, video, locale)
     return StudioVideo(
         id=video.id,
         state=video.state,
@@ -140,6 +140,7 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
             video.decision_code,
             waits_for_brand=partnership is not None
             and partnership.approval is not Approval.APPROVED,
+            locale=locale,
         ),
         caption=video.caption,
         hashtags=hashtags_of(session, video.id),
@@ -152,7 +153,7 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
         ai_made=[AiPart(part) for part in video.ai_made],
         is_ai_locked=bool(video.ai_made) and video.submitted_at is not None,
         audience=video.audience,
-        schedule=schedules(session, [video.id]).get(video.id),
+        schedule=schedules(session, [video.id], locale=locale).get(video.id),
         audio_title=video.audio_title,
         file_name=upload.file_name if upload else "",
         source_duration_ms=video.source_duration_ms,
@@ -186,18 +187,21 @@ def studio_video(session: Session, video: Video) -> StudioVideo:
     )
 
 
-def studio_cards(session: Session, videos: Sequence[Video]) -> list[StudioCard]:
-    """Clips as rows of a list, in their order."""
+def studio_cards(session: Session, videos: Sequence[Video], locale: str = "en") -> list[StudioCard]:
+    """Clips as rows of a list, in their order, for whoever has this locale."""
     ids: list[UUID] = [v.id for v in videos]
     runs, stats = latest_runs(session, ids), stats_by_video(session, ids)
     audiences = totals_of(session, ids)
-    hours, notes = schedules(session, ids), stock_notes(session, ids)
+    hours = schedules(session, ids, locale=locale)
+    notes = stock_notes(session, ids, locale)
     waiting = _waiting_for_brand(session, ids)
     return [
         StudioCard(
             id=v.id,
             state=v.state,
-            headline=headline_of(v.state, v.decision_code, waits_for_brand=v.id in waiting),
+            headline=headline_of(
+                v.state, v.decision_code, waits_for_brand=v.id in waiting, locale=locale
+            ),
             caption=v.caption,
             kind=v.kind,
             duration_ms=v.duration_ms,
@@ -221,8 +225,8 @@ def _waiting_for_brand(session: Session, video_ids: Sequence[UUID]) -> set[UUID]
     return {one for one, row in said.items() if row.approval is not Approval.APPROVED}
 
 
-def video_status(session: Session, video: Video) -> VideoStatus:
-    """Where the clip stands now."""
+def video_status(session: Session, video: Video, locale: str = "en") -> VideoStatus:
+    """Where the clip stands now, for whoever has this locale."""
     run = latest_runs(session, [video.id]).get(video.id)
     return VideoStatus(
         video_id=video.id,
@@ -231,6 +235,7 @@ def video_status(session: Session, video: Video) -> VideoStatus:
             video.state,
             video.decision_code,
             waits_for_brand=video.id in _waiting_for_brand(session, [video.id]),
+            locale=locale,
         ),
         progress=progress_of(video, run),
         is_working=video.state in WORKING,
@@ -240,5 +245,5 @@ def video_status(session: Session, video: Video) -> VideoStatus:
         poster_url=poster_url(video),
         decision_code=video.decision_code,
         decision_reason=video.decision_reason,
-        schedule=schedules(session, [video.id]).get(video.id),
+        schedule=schedules(session, [video.id], locale=locale).get(video.id),
     )

@@ -7,6 +7,7 @@ import reflex as rx
 
 from app.components.atoms import Flag, Text, icon_button
 from app.components.frame_words import said
+from app.components.typed import typed_area, typed_input
 from core.languages import Pair
 
 FEWER: Pair = ("Fewer: {what}", "कम: {what}")
@@ -30,7 +31,7 @@ def field(
     props.setdefault("type", "text")
     return rx.el.div(
         rx.el.label(label, html_for=f"f-{name}"),
-        control or rx.el.input(**_wired(name, error, props)),
+        control or _input(**_wired(name, error, props)),
         _note(name, hint, error),
         class_name="field",
     )
@@ -45,8 +46,21 @@ def text_area(
         name,
         hint=hint,
         error=error,
-        control=rx.el.textarea(**_wired(name, error, props)),
+        control=_area(**_wired(name, error, props)),
     )
+
+
+def _input(**props: Any) -> rx.Component:
+    return (typed_input if _is_kept(props) else rx.el.input)(**props)
+
+
+def _area(**props: Any) -> rx.Component:
+    return (typed_area if _is_kept(props) else rx.el.textarea)(**props)
+
+
+def _is_kept(props: dict[str, Any]) -> bool:
+    """Whether the state keeps the text while it is typed."""
+    return "value" in props and "on_change" in props
 
 
 def row_id(value: Text) -> rx.Component:
@@ -82,7 +96,7 @@ def search_box(label: Text, **props: Any) -> rx.Component:
     props.setdefault("placeholder", label)
     return rx.el.div(
         rx.icon("search", size=20, aria_hidden="true"),
-        rx.el.input(type="search", aria_label=label, class_name="input", **props),
+        _input(type="search", aria_label=label, class_name="input", **props),
         class_name="search-box grow",
     )
 

@@ -21,12 +21,12 @@ ME: dict[str, Pair] = {
 }
 SAVED: dict[str, Pair] = {
     "saved": ("Saved", "सेव किए हुए"),
-    "clips": ("Saved clips", "सेव किए हुए क्लिप"),
-    "failed": ("Your saved clips did not load", "आपके सेव किए हुए क्लिप नहीं खुले"),
+    "clips": ("Saved clips", "सेव की हुई क्लिप"),
+    "failed": ("Your saved clips did not load", "आपकी सेव की हुई क्लिप नहीं खुलीं"),
     "nothing": ("Nothing saved yet", "अभी कुछ सेव नहीं है"),
     "nothing_more": (
         "Tap the bookmark beside a clip and it waits for you here.",
-        "क्लिप पर बुकमार्क टैप करें, वह यहाँ मिल जाएगा।",
+        "क्लिप पर बुकमार्क टैप करें, वह यहाँ मिल जाएगी।",
     ),
 }
 QUIET: dict[str, Pair] = {
@@ -35,12 +35,12 @@ QUIET: dict[str, Pair] = {
     "words_more": (
         "Clips with them in caption or hashtags stay out of your feed, however they are "
         f"spelled. Search still finds them. Up to {MOST}.",
-        "जिन क्लिप के कैप्शन या हैशटैग में ये हों, वे आपके फ़ीड में नहीं आते, चाहे स्पेलिंग कोई भी हो। "
-        f"खोजने पर वे फिर भी मिलते हैं। {MOST} शब्द तक।",
+        "जिन क्लिप के कैप्शन या हैशटैग में ये हों, वे आपके फ़ीड में नहीं आतीं, चाहे स्पेलिंग कोई भी हो। "
+        f"खोजने पर वे फिर भी मिलती हैं। {MOST} शब्द तक।",
     ),
     "comments": (
         "Words in comments under your clips",
-        "आपके क्लिप के कमेंट में न दिखने वाले शब्द",
+        "आपकी क्लिप के कमेंट में न दिखने वाले शब्द",
     ),
     "comments_more": (
         "Comments with them are seen by their author alone.",
@@ -52,7 +52,7 @@ QUIET: dict[str, Pair] = {
     "muted": ("Muted", "म्यूट किए हुए"),
     "muted_more": (
         "Their clips stay out of your feeds. You still find them in search and on their page.",
-        "इनके क्लिप आपके फ़ीड में नहीं आते। खोजने पर और इनके पेज पर वे फिर भी मिलते हैं।",
+        "इनकी क्लिप आपके फ़ीड में नहीं आतीं। खोजने पर और इनके पेज पर वे फिर भी मिलती हैं।",
     ),
     "unmute": ("Unmute", "अनम्यूट करें"),
     "blocked": ("Blocked", "ब्लॉक किए हुए"),

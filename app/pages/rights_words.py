@@ -24,7 +24,7 @@ PAGE: dict[str, Pair] = {
     "failed": ("This did not load", "यह नहीं खुला"),
     "decisions": ("Decisions and reports", "फ़ैसले और शिकायतें"),
     "about_clip": ("About this clip", "इस क्लिप के बारे में"),
-    "about_all": ("About your clips and comments", "आपकी क्लिप और टिप्पणियों के बारे में"),
+    "about_all": ("About your clips and comments", "आपकी क्लिप और कमेंट के बारे में"),
     "all": ("All decisions", "सारे फ़ैसले"),
     "none": (
         "Nothing was decided about what you made.",
@@ -34,7 +34,7 @@ PAGE: dict[str, Pair] = {
     "reported": ("What you reported", "आपकी शिकायतें"),
     "none_reported": (
         "Report a clip or a comment, and what came of it shows here.",
-        "किसी क्लिप या टिप्पणी की शिकायत करें; उसका नतीजा यहाँ दिखेगा।",
+        "किसी क्लिप या कमेंट की शिकायत करें; उसका नतीजा यहाँ दिखेगा।",
     ),
     "officer": ("Complain to the grievance officer", "शिकायत अधिकारी को लिखें"),
     "numbers": ("What moderation does", "मॉडरेशन क्या करता है"),
@@ -45,7 +45,7 @@ PAGE: dict[str, Pair] = {
     "rule": ("The rule", "नियम"),
     "rule_text": ("What it says", "नियम क्या कहता है"),
     "words": ("What was added", "साथ में क्या लिखा गया"),
-    "notes": ("Notes for you", "आपके लिए टिप्पणी"),
+    "notes": ("Notes for you", "आपके लिए नोट"),
     "where": ("Where", "कहाँ"),
     "found": ("How it was found", "यह कैसे मिला"),
     "decided": ("Who decided", "फ़ैसला किसने किया"),
@@ -68,7 +68,7 @@ LIMITS: dict[str, Pair] = {
 COUNTS: Pair = ("{at}, counts until {fades}", "{at}, {fades} तक गिना जाएगा")
 COUNTS_DOUBLE: Pair = ("{at}, counts double until {fades}", "{at}, {fades} तक दोगुना गिना जाएगा")
 WORDLESS: Pair = ("A clip without words", "क्लिप, बिना शब्दों के")
-COMMENT: Pair = ("A comment", "एक टिप्पणी")
+COMMENT: Pair = ("A comment", "एक कमेंट")
 
 
 def page_words(locale: str) -> dict[str, str]:

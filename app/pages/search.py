@@ -23,7 +23,7 @@ from catalog.schemas import ProductPage, SearchResults
 from catalog.search import list_products
 from catalog.search import search as find
 from core.db import read_scope
-from core.languages import Pair
+from core.languages import Pair, in_language
 
 MAX_QUERY = 120
 
@@ -53,7 +53,7 @@ class SearchState(rx.State):
         self.query = asked.get("q", "")[:MAX_QUERY]
         self.category = asked.get("category", "")[:60]
         self.kind = "all"
-        self.shelves = await in_thread(_shelves)
+        self.shelves = await in_thread(_shelves, reader_of(self))
         await self._find()
 
     @rx.event
@@ -109,9 +109,12 @@ def _shelf(category: str, cursor: str | None) -> ProductPage:
         return list_products(session, category=category or None, cursor=cursor)
 
 
-def _shelves() -> list[dict[str, str]]:
+def _shelves(locale: str) -> list[dict[str, str]]:
     with read_scope() as session:
-        return [{"slug": c.slug, "name": c.name} for c in list_categories(session)]
+        return [
+            {"slug": c.slug, "name": in_language((c.name, c.name_hi or c.name), locale)}
+            for c in list_categories(session)
+        ]
 
 
 def _section(title: Pair, shown: rx.Var[bool], content: rx.Component) -> rx.Component:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import reflex as rx
 from reflex.event import EventSpec
 
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.states import skeleton_rows
 from app.pages.brands_for_brands import brand_body
 from app.pages.brands_for_creators import (
@@ -15,6 +16,7 @@ from app.pages.brands_for_creators import (
     brief_body,
     creator_body,
 )
+from app.pages.brands_for_creators.page_words import BRANDS, BRIEF
 from app.pages.studio.gate import gate
 from app.session import Session, viewer_of
 from app.sheets.base import Overlays
@@ -60,13 +62,13 @@ class BrandsDoor(rx.State):
 
 @rx.page(
     "/studio/brands",
-    title="Work with brands · Jhalak",
+    title=title_of(said(BRANDS["brands"])),
     on_load=[Overlays.load, Session.load, BrandsDoor.enter],
 )
 def studio_brands() -> rx.Component:
     """For creators and for brands, each their own; others read how to become one."""
     return page(
-        top_bar("Work with brands", back="/studio"),
+        top_bar(said(BRANDS["brands"]), back="/studio"),
         rx.cond(
             ~BrandsDoor.is_known,
             skeleton_rows(4),
@@ -79,18 +81,19 @@ def studio_brands() -> rx.Component:
         ),
         here="/studio",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )
 
 
 @rx.page(
     "/studio/brands/[brief_id]",
-    title="Brief · Jhalak",
+    title=title_of(said(BRIEF["brief"])),
     on_load=[Overlays.load, Session.load, BrandsDoor.enter_brief],
 )
 def creator_brief() -> rx.Component:
     """One brief before a creator."""
     return page(
-        top_bar("Brief", back="/studio/brands"),
+        top_bar(said(BRIEF["brief"]), back="/studio/brands"),
         rx.cond(
             ~BrandsDoor.is_known,
             skeleton_rows(4),
@@ -99,4 +102,5 @@ def creator_brief() -> rx.Component:
         here="/studio",
         bag_count=Overlays.bag_count,
         overlays=answer_sheet(),
+        lang=language(),
     )

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import FRAME, language, said
 from app.components.states import skeleton
 from app.components.uploader import uploader
 from app.pages.studio.gate import gate
+from app.pages.studio.gate_words import TIPS, Point
 from app.pages.studio.state import Studio
 from app.session import Session
 from app.sheets.base import Overlays
 
-_TIPS = (
-    ("smartphone", "Hold the phone upright", "9:16 fills the screen; a wide clip is shown whole."),
-    ("zap", "Begin with the best second", "People decide in the first two whether to stay."),
-    ("sun", "Face the light", "Shades and fabrics look true by a window."),
-)
 
-
-def _tip(icon: str, title: str, text: str) -> rx.Component:
+def _tip(point: Point) -> rx.Component:
+    icon, title, text = point
     return rx.el.li(
         rx.icon(icon, size=20, aria_hidden="true"),
-        rx.el.span(rx.el.strong(title), rx.el.br(), text, class_name="small"),
+        rx.el.span(rx.el.strong(said(title)), rx.el.br(), said(text), class_name="small"),
     )
 
 
@@ -32,21 +29,22 @@ def _room() -> rx.Component:
             max_bytes=Studio.space.max_bytes,
             free_bytes=Studio.space.free_bytes,
             clip_max_s=Studio.space.clip_max_s,
+            locale=Session.locale,
         ),
-        rx.el.ul(*[_tip(*tip) for tip in _TIPS], class_name="create-tips"),
+        rx.el.ul(*map(_tip, TIPS), class_name="create-tips"),
         class_name="create-room",
     )
 
 
 @rx.page(
     "/studio/create",
-    title="Create a clip · Jhalak",
+    title=title_of(said(FRAME["create"])),
     on_load=[Overlays.load, Session.load, Studio.load],
 )
 def create() -> rx.Component:
     """For creators; others read how to become one."""
     return page(
-        top_bar("Create a clip", back="/studio"),
+        top_bar(said(FRAME["create"]), back="/studio"),
         rx.cond(
             ~Studio.is_loaded,
             skeleton("100%", "340px", radius="var(--r-card)"),
@@ -55,4 +53,5 @@ def create() -> rx.Component:
         here="/studio",
         width="narrow",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

@@ -8,6 +8,7 @@ from app.components.atoms import avatar, button, chip
 from app.components.frame_words import ANY, language, said
 from app.components.sheet import sheet
 from app.components.states import empty_state, error_state, skeleton_rows
+from app.components.typed import typed_area
 from app.sheets.base import Overlays
 from app.sheets.comments import Comments
 from app.sheets.comments_words import COMMENTS, REASONS
@@ -123,7 +124,7 @@ def _composer() -> rx.Component:
             ),
         ),
         rx.el.form(
-            rx.el.textarea(
+            typed_area(
                 name="text",
                 class_name="input grow",
                 placeholder=said(COMMENTS["kind"]),

@@ -18,7 +18,7 @@ PRODUCT: dict[str, Pair] = {
     "seller": ("Sold by", "विक्रेता"),
     "origin": ("Country of origin", "किस देश में बना"),
     "seen_in": ("Seen in these clips", "इन क्लिप में दिखा"),
-    "clips": ("Clips with this product", "इस प्रोडक्ट वाले क्लिप"),
+    "clips": ("Clips with this product", "इस प्रोडक्ट वाली क्लिप"),
     "add": ("Add to bag", "बैग में डालें"),
     "added": ("In your bag", "बैग में डाल दिया"),
     "buy": ("Buy now", "अभी ख़रीदें"),

@@ -16,6 +16,7 @@ from catalog.kinds import OptionKind
 from catalog.models import Category, Product, Variant
 from catalog.product_events import ProductChanged
 from catalog.product_links import folded_link
+from catalog.shelves import hindi_of
 from core.bus import emit
 from core.clock import utc_now
 from core.db import session_scope
@@ -111,6 +112,15 @@ def _import_one(
         _store(session, item, source, brand_id, variants, pictures, colors, own_picture, report)
 
 
+def _keep_shelf(session: Session, slug: str) -> None:
+    shelf = session.get(Category, slug) or Category(
+        slug=slug, name=slug.replace("-", " ").capitalize()
+    )
+    shelf.name_hi = shelf.name_hi or hindi_of(slug)
+    session.add(shelf)
+    session.flush()
+
+
 def _store(
     session: Session,
     item: ImportedProduct,
@@ -123,10 +133,7 @@ def _store(
     report: ImportReport,
 ) -> None:
     category = slug_of(item.category)
-    if session.get(Category, category) is None:
-        name = category.replace("-", " ").capitalize()
-        session.add(Category(slug=category, name=name))
-        session.flush()
+    _keep_shelf(session, category)
     product = session.exec(
         select(Product).where(
             Product.source == source, Product.external_id == item.external_id[:200]

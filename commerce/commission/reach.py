@@ -28,7 +28,10 @@ class CommissionsNotFound(NotFound):
     code = "commissions_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There are no commissions of theirs that you may see.")
+        super().__init__(
+            "There are no commissions of theirs that you may see.",
+            "उनके ऐसे कोई कमीशन नहीं हैं जो आप देख सकें।",
+        )
 
 
 class StatementNotFound(NotFound):
@@ -37,7 +40,7 @@ class StatementNotFound(NotFound):
     code = "statement_not_found"
 
     def __init__(self) -> None:
-        super().__init__("We cannot find this statement for you.")
+        super().__init__("We cannot find this statement for you.", "आपके लिए यह स्टेटमेंट नहीं मिला।")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ class CommissionInconsistent(JhalakError):
         self.fact = fact  # For the log, not for the buyer.
         super().__init__(
             "We could not book this order, so nothing was changed. Please try again later; "
-            "if it happens again, tell us."
+            "if it happens again, tell us.",
+            "यह ऑर्डर दर्ज नहीं हो सका, इसलिए कुछ नहीं बदला गया। बाद में फिर कोशिश करें; "
+            "फिर भी ऐसा हो, तो हमें बताएँ।",
         )
 
 
@@ -55,7 +57,10 @@ class MonthInvalid(InvalidInput):
     code = "month_invalid"
 
     def __init__(self, text: str) -> None:
-        super().__init__(f"“{text[:20]}” is no month; write it like 2026-11.")
+        super().__init__(
+            f"“{text[:20]}” is no month; write it like 2026-11.",
+            f"“{text[:20]}” कोई महीना नहीं है; इसे 2026-11 की तरह लिखें।",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from catalog.viewer import Viewer
 from commerce.commission.csv_export import HEAD, line_rows
 from commerce.commission.models import CommissionEntry, CommissionStatement
 from commerce.commission.month import month_view, within
+from commerce.commission.payment import PaymentRefused as PaymentRefused
+from commerce.commission.payment import check_day, checked_reference
 from commerce.commission.reach import OWN, Ask, in_reach, may_mark_paid, statement_of
-from commerce.commission.rules import StatementState, checked_month, end_of, month_of
+from commerce.commission.rules import StatementState, checked_month, month_of
 from commerce.commission.schemas import (
     CommissionLine,
     CommissionLinePage,
@@ -28,12 +30,11 @@ from commerce.commission.views import (
     statement_clips,
     statement_views,
 )
-from commerce.delivery_address import checked_text
-from core.clock import INDIA, Clock, utc_now
+from core.clock import Clock, utc_now
 from core.csv_file import csv_pieces
 from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
-from core.errors import Conflict, Forbidden, InvalidInput
+from core.errors import Conflict, Forbidden
 
 PAGE = 50
 
@@ -44,13 +45,10 @@ class NotThePayer(Forbidden):
     code = "not_the_payer"
 
     def __init__(self) -> None:
-        super().__init__("Only the brand that owes it can mark this statement as paid.")
-
-
-class PaymentRefused(InvalidInput):
-    """The payment cannot have been like this."""
-
-    code = "payment_refused"
+        super().__init__(
+            "Only the brand that owes it can mark this statement as paid.",
+            "इस स्टेटमेंट का भुगतान सिर्फ़ वही ब्रांड दर्ज कर सकता है जिसे देना है।",
+        )
 
 
 class StatementPaid(Conflict):
@@ -59,7 +57,10 @@ class StatementPaid(Conflict):
     code = "statement_paid"
 
     def __init__(self, number: str, paid_on: date | None) -> None:
-        super().__init__(f"Statement {number} was already marked as paid on {paid_on}.")
+        super().__init__(
+            f"Statement {number} was already marked as paid on {paid_on}.",
+            f"स्टेटमेंट {number} का भुगतान {paid_on} को पहले ही दर्ज हो चुका है।",
+        )
 
 
 def commission_month(
@@ -207,12 +208,12 @@ def mark_paid(
         found = statement_of(session, viewer, statement_id, for_update=True)
         if not may_mark_paid(viewer, found):
             raise NotThePayer()
-        said = _reference(reference)
+        said = checked_reference(reference)
         if found.state is StatementState.PAID:
             if (found.paid_reference, found.paid_on) != (said, paid_on):
                 raise StatementPaid(found.number, found.paid_on)
         else:
-            _check_day(paid_on, found.month, now)
+            check_day(paid_on, found.month, now)
             found.state = StatementState.PAID
             found.paid_reference, found.paid_on = said, paid_on
             found.paid_by, found.marked_at = viewer.require_account(), now
@@ -228,17 +229,3 @@ def _page(rows: Sequence[CommissionLine], purpose: str) -> CommissionLinePage:
     page = list(rows[:PAGE])
     following = encode_cursor(purpose, page[-1].entry_id.hex) if len(rows) > PAGE else None
     return CommissionLinePage(items=page, next_cursor=following)
-
-
-def _reference(text: str) -> str:
-    try:
-        return checked_text(text, ("the payment's reference", "भुगतान का संदर्भ"), longest=80)
-    except ValueError as error:
-        raise PaymentRefused(str(error)) from None
-
-
-def _check_day(paid_on: date, month: str, now: datetime) -> None:
-    earliest = end_of(month).astimezone(INDIA).date()
-    today = now.astimezone(INDIA).date()
-    if not earliest <= paid_on <= today:
-        raise PaymentRefused(f"Give the day of the payment, from {earliest} to {today}.")

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from catalog.cards import creator_brief
 from catalog.hashtags import fold_tag
 from catalog.models import Account, Category, Hashtag
+from catalog.shelves import shelf_name
 from core.errors import NotFound
 from core.ids import parse_id
 from core.languages import Pair
@@ -60,7 +61,9 @@ def subject_of(session: Session, kind: TasteKind, value: str) -> Subject:
     return kind, stored
 
 
-def named(session: Session, subjects: Collection[Subject]) -> Mapping[Subject, Named]:
+def named(
+    session: Session, subjects: Collection[Subject], locale: str = "en"
+) -> Mapping[Subject, Named]:
     """Those of `subjects` that exist, with their names."""
     values: dict[TasteKind, list[str]] = {kind: [] for kind in TasteKind}
     for kind, value in subjects:
@@ -71,7 +74,7 @@ def named(session: Session, subjects: Collection[Subject]) -> Mapping[Subject, N
     for category in session.exec(
         select(Category).where(col(Category.slug).in_(values[TasteKind.CATEGORY]))
     ):
-        found[TasteKind.CATEGORY, category.slug] = Named(category.name)
+        found[TasteKind.CATEGORY, category.slug] = Named(shelf_name(category, locale))
     ids = [UUID(hex=value) for value in values[TasteKind.CREATOR]]
     for account in session.exec(select(Account).where(col(Account.id).in_(ids))):
         brief = creator_brief(account)

@@ -19,7 +19,7 @@ CATEGORIES_OFFERED = 6
 LEAST_CLIPS = 2
 
 
-def choices_of(session: Session, snapshot: Snapshot) -> list[TasteChoice]:
+def choices_of(session: Session, snapshot: Snapshot, locale: str = "en") -> list[TasteChoice]:
     """At most `OFFERED` illustrated choices, categories first; none twice in other words."""
     columns = snapshot.columns
     seen = snapshot.is_published & (snapshot.audiences == OPEN)
@@ -36,6 +36,7 @@ def choices_of(session: Session, snapshot: Snapshot) -> list[TasteChoice]:
     names = named(
         session,
         [(TasteKind.CATEGORY, c) for c in picked] + [(TasteKind.TAG, tag) for tag in rest],
+        locale,
     )
     offered = [(TasteKind.CATEGORY, c, pictures.get(c)) for c in picked]
     offered += [(TasteKind.TAG, tag, posters[tag]) for tag in rest]

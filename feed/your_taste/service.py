@@ -43,6 +43,7 @@ def taste_view(session: Session, viewer: Viewer, now: datetime) -> TasteView:
         learned,
         get_feed().keeper.snapshot,
         epoch_ms(now),
+        locale=viewer.locale,
         negatives=marks.negatives | {f"creator:{b}" for b in marks.blocked},
         is_complete=is_complete,
     )
@@ -103,7 +104,7 @@ def reset_taste(session: Session, viewer: Viewer, now: datetime) -> None:
 
 def picker(session: Session, viewer: Viewer) -> TasteChoices:
     """What a newcomer may pick from, and whether this viewer should be asked."""
-    choices = choices_of(session, get_feed().keeper.snapshot)
+    choices = choices_of(session, get_feed().keeper.snapshot, viewer.locale)
     return TasteChoices(
         is_due=len(choices) >= LEAST_CHOICES and _is_new(session, viewer), choices=choices
     )

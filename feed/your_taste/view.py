@@ -30,6 +30,7 @@ def view_of(
     snapshot: Snapshot,
     now_ms: int,
     *,
+    locale: str = "en",
     negatives: Collection[str] = (),
     is_complete: bool = True,
 ) -> TasteView:
@@ -42,7 +43,7 @@ def view_of(
     points = _points(stored, learned, snapshot, now_ms)
     turned_down = {_negative_subject(n) for n in negatives}
     scale = max([TASTE_FULL_TAG.default, *(abs(p) for p in points.values())])
-    names = named(session, points)
+    names = named(session, points, locale)
     entries: dict[TasteKind, list[TasteEntry]] = {kind: [] for kind in TasteKind}
     for subject, worth in points.items():
         level = stored.levels.get(subject)

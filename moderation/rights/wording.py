@@ -59,7 +59,7 @@ DONE: dict[Measure, Pair] = {
     ),
     Measure.COMMENT_REMOVED: (
         "Your comment was removed and is not shown to anybody.",
-        "आपकी टिप्पणी हटा दी गई है और किसी को नहीं दिखती।",
+        "आपका कमेंट हटा दिया गया है और किसी को नहीं दिखता।",
     ),
     Measure.UPHELD: (
         "Another person has looked at it again. The decision stands.",
@@ -97,7 +97,7 @@ SURFACES: dict[str, Pair] = {
     "product_text": ("in the product's text", "उत्पाद के विवरण में"),
     "sound": ("in the sound's title", "साउंड के नाम में"),
     "avatar": ("on the portrait", "प्रोफ़ाइल चित्र में"),
-    "comment": ("in the comment", "टिप्पणी में"),
+    "comment": ("in the comment", "कमेंट में"),
 }
 
 

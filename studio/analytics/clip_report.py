@@ -13,6 +13,7 @@ from catalog.media import media_url
 from catalog.models import Video
 from catalog.products import product_cards
 from core.clock import epoch_ms
+from core.languages import in_language
 from studio.analytics.comparison import LAST, ClipFacts, comparison_of
 from studio.analytics.definitions import funnel_of, numbers_of
 from studio.analytics.freshness import freshness
@@ -33,12 +34,12 @@ from studio.repository import products_by_id
 _EPOCH = date(1970, 1, 1)
 
 
-def clip_report(session: Session, video: Video, now: datetime) -> ClipAnalytics:
-    """All that `video` did up to `now`."""
+def clip_report(session: Session, video: Video, now: datetime, locale: str = "en") -> ClipAnalytics:
+    """All that `video` did up to `now`, told to whoever has this locale."""
     before = _clips_before(session, video)
     known = totals_of(session, [video.id, *(b.id for b in before)])
     totals = known.get(video.id, {})
-    retention = retention_of(totals, video.duration_ms)
+    retention = retention_of(totals, video.duration_ms, locale)
     products, moments = products_of(session, totals), moments_of(totals)
     ended = finished(totals, video.duration_ms)
     return ClipAnalytics(
@@ -50,12 +51,12 @@ def clip_report(session: Session, video: Video, now: datetime) -> ClipAnalytics:
         sprite_url=_url(video, "thumbs/sprite.webp"),
         sprite_vtt_url=_url(video, "thumbs/sprite.vtt"),
         video_url=_url(video, "video.mp4"),
-        headline=headline_of(totals.get("people", 0), ended, retention, products, moments),
+        headline=headline_of(totals.get("people", 0), ended, retention, products, moments, locale),
         freshness=freshness(session),
-        numbers=numbers_of(totals, video.duration_ms),
+        numbers=numbers_of(totals, video.duration_ms, locale),
         retention=retention,
-        sources=sources_of(totals),
-        funnel=funnel_of(totals),
+        sources=sources_of(totals, locale),
+        funnel=funnel_of(totals, locale),
         moments=moments,
         products=products,
         days=days_of([totals]),
@@ -63,6 +64,7 @@ def clip_report(session: Session, video: Video, now: datetime) -> ClipAnalytics:
             _facts(video, totals),
             [_facts(b, known.get(b.id, {})) for b in before],
             epoch_ms(now),
+            locale,
         ),
     )
 
@@ -94,12 +96,17 @@ def _url(video: Video, file: str) -> str | None:
     return media_url(video.id, video.recipe, file) if video.recipe else None
 
 
-def sources_of(totals: Mapping[str, int]) -> list[SourceShare]:
+def sources_of(totals: Mapping[str, int], locale: str = "en") -> list[SourceShare]:
     """Where views came from, most first."""
     found = {key: totals.get(f"from:{key}", 0) for key in SOURCES}
     total = sum(found.values())
     return [
-        SourceShare(key=key, name=SOURCES[key], views=views, share=round(views / total, 4))
+        SourceShare(
+            key=key,
+            name=in_language(SOURCES[key], locale),
+            views=views,
+            share=round(views / total, 4),
+        )
         for key, views in sorted(found.items(), key=lambda one: -one[1])
         if views
     ]

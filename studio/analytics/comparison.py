@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from core.languages import Pair, in_language
 from studio.analytics.audience import DAY_MS, OFFSET_MS
 from studio.analytics.intervals import FLOOR, wilson
 from studio.analytics.retention import finished
@@ -43,15 +44,72 @@ def _shares(clip: ClipFacts) -> dict[str, tuple[int, int]]:
     }
 
 
-_SHARES = (
-    ("finished_share", "Watched to the end", "People who saw the end, of all known."),
-    ("tapped_share", "Tapped a product", "People who opened a product, of all viewers."),
-    ("bought_share", "Ordered", "People with an order from it, of all viewers."),
-    ("follow_share", "Followed you", "People who followed you from it, of all viewers."),
-)
+# By key: what it is called, and what it means.
+SHARES: dict[str, tuple[Pair, Pair]] = {
+    "finished_share": (
+        ("Watched to the end", "आख़िर तक देखा"),
+        ("People who saw the end, of all known.", "सब जाने हुए दर्शकों में से आख़िर तक देखने वाले।"),
+    ),
+    "tapped_share": (
+        ("Tapped a product", "प्रोडक्ट टैप किया"),
+        (
+            "People who opened a product, of all viewers.",
+            "सब दर्शकों में से कोई प्रोडक्ट खोलने वाले।",
+        ),
+    ),
+    "bought_share": (
+        ("Ordered", "ऑर्डर किया"),
+        ("People with an order from it, of all viewers.", "सब दर्शकों में से ऑर्डर करने वाले।"),
+    ),
+    "follow_share": (
+        ("Followed you", "आपको फ़ॉलो किया"),
+        (
+            "People who followed you from it, of all viewers.",
+            "सब दर्शकों में से इससे आपको फ़ॉलो करने वाले।",
+        ),
+    ),
+}
+# By letter in the totals: key, what it counts, what it is called, and what it means.
+COUNTS: dict[str, tuple[str, Unit, Pair, Pair]] = {
+    "v": ("views", Unit.COUNT, ("Views", "व्यू"), ("Views in {age}.", "{age} के व्यू।")),
+    "r": (
+        "revenue",
+        Unit.PAISE,
+        ("Revenue", "बिक्री की रक़म"),
+        ("Revenue in {age}.", "{age} की बिक्री की रक़म।"),
+    ),
+}
+AGE: dict[str, Pair] = {
+    "day": ("the first day", "पहले दिन"),
+    "days": ("the first {days} days", "पहले {days} दिनों"),
+}
+NOTES: dict[str, Pair] = {
+    "day": (
+        "Beside your last {count} clips, at the same age of {days} day.",
+        "आपकी पिछली {count} क्लिप से तुलना, हर एक के पहले {days} दिन में।",
+    ),
+    "days": (
+        "Beside your last {count} clips, at the same age of {days} days.",
+        "आपकी पिछली {count} क्लिप से तुलना, हर एक के पहले {days} दिनों में।",
+    ),
+    "one": (
+        "You have {count} earlier clip; places are told from {enough} on.",
+        "आपकी {count} पुरानी क्लिप है; स्थान {enough} से बताया जाता है।",
+    ),
+    "few": (
+        "You have {count} earlier clips; places are told from {enough} on.",
+        "आपकी {count} पुरानी क्लिप हैं; स्थान {enough} से बताया जाता है।",
+    ),
+    "none": (
+        "This is your first clip; there is nothing to compare it with yet.",
+        "यह आपकी पहली क्लिप है; अभी तुलना के लिए कुछ नहीं है।",
+    ),
+}
 
 
-def comparison_of(clip: ClipFacts, others: Sequence[ClipFacts], now_ms: int) -> Comparison:
+def comparison_of(
+    clip: ClipFacts, others: Sequence[ClipFacts], now_ms: int, locale: str = "en"
+) -> Comparison:
     """`clip` beside `others`, its creator's clips before it, newest first.
 
     Counts are compared at the same age, so an older clip has no head start; shares of fewer than
@@ -59,41 +117,40 @@ def comparison_of(clip: ClipFacts, others: Sequence[ClipFacts], now_ms: int) -> 
     """
     first = (clip.published_ms + OFFSET_MS) // DAY_MS
     days = max(1, (now_ms + OFFSET_MS) // DAY_MS - first + 1)
-    age = "the first day" if days == 1 else f"the first {days} days"
     measures = [
-        _counted("views", "Views", "v", Unit.COUNT, f"Views in {age}.", clip, others, days),
-        *(_shared(key, name, words, clip, others) for key, name, words in _SHARES),
-        _counted("revenue", "Revenue", "r", Unit.PAISE, f"Revenue in {age}.", clip, others, days),
+        _counted("v", clip, others, days, locale),
+        *(_shared(key, clip, others, locale) for key in SHARES),
+        _counted("r", clip, others, days, locale),
     ]
-    enough = len(others) >= ENOUGH
-    if enough:
-        note = f"Beside your last {len(others)} clips, at the same age of {days} days."
-        note = note.replace(" 1 days", " 1 day")
-    elif others:
-        number = f"{len(others)} earlier clip{'' if len(others) == 1 else 's'}"
-        note = f"You have {number}; places are told from {ENOUGH} on."
-    else:
-        note = "This is your first clip; there is nothing to compare it with yet."
-    return Comparison(others=len(others), is_enough=enough, note=note, measures=measures)
+    enough, span = len(others) >= ENOUGH, "day" if days == 1 else "days"
+    few = "one" if len(others) == 1 else "few" if others else "none"
+    note = in_language(NOTES[span if enough else few], locale)
+    return Comparison(
+        others=len(others),
+        is_enough=enough,
+        note=note.format(count=len(others), days=days, enough=ENOUGH),
+        measures=measures,
+    )
 
 
 def _counted(
-    key: str,
-    name: str,
-    letter: str,
-    unit: Unit,
-    words: str,
-    clip: ClipFacts,
-    others: Sequence[ClipFacts],
-    days: int,
+    letter: str, clip: ClipFacts, others: Sequence[ClipFacts], days: int, locale: str
 ) -> Compared:
+    key, unit, name, words = COUNTS[letter]
+    age = in_language(AGE["day" if days == 1 else "days"], locale).format(days=days)
     values = [float(other.in_first_days(letter, days)) for other in others]
-    return _compared(key, name, unit, float(clip.in_first_days(letter, days)), values, words)
+    return _compared(
+        key,
+        in_language(name, locale),
+        unit,
+        float(clip.in_first_days(letter, days)),
+        values,
+        in_language(words, locale).format(age=age),
+    )
 
 
-def _shared(
-    key: str, name: str, words: str, clip: ClipFacts, others: Sequence[ClipFacts]
-) -> Compared:
+def _shared(key: str, clip: ClipFacts, others: Sequence[ClipFacts], locale: str) -> Compared:
+    name, words = (in_language(pair, locale) for pair in SHARES[key])
     values = [part / whole for part, whole in (_shares(o)[key] for o in others) if whole >= FLOOR]
     part, whole = _shares(clip)[key]
     value = part / whole if whole >= FLOOR else None

@@ -14,6 +14,7 @@ from catalog.media import media_url
 from catalog.models import Video
 from community.models import Follow
 from core.clock import epoch_ms
+from core.languages import in_language
 from studio.analytics.audience import DAY_MS, OFFSET_MS
 from studio.analytics.clip_report import days_of
 from studio.analytics.definitions import number
@@ -23,7 +24,7 @@ from studio.analytics.ledger import totals_of
 from studio.analytics.retention import finished
 from studio.analytics.schemas import ClipResult, CreatorAnalytics, DayResult, Number, WatchHour
 from studio.analytics.totals import Totals, add, series
-from studio.analytics.wording import people_text
+from studio.analytics.wording import CREATOR, HOURS, NO_HOURS, week_of
 
 DAYS = 28
 BEST = 50
@@ -44,8 +45,14 @@ def clips_with_totals(session: Session, creator_id: UUID) -> list[tuple[Video, T
     return [(v, known.get(v.id, {})) for v in videos]
 
 
-def creator_report(session: Session, creator_id: UUID, now: datetime) -> CreatorAnalytics:
-    """What the creator's clips did up to `now`, with the last `DAYS` days one by one."""
+def creator_report(
+    session: Session, creator_id: UUID, now: datetime, locale: str = "en"
+) -> CreatorAnalytics:
+    """What the creator's clips did up to `now`, with the last `DAYS` days one by one.
+
+    Args:
+        locale: Of whoever reads.
+    """
     clips = clips_with_totals(session, creator_id)
     whole: Totals = {}
     for _, totals in clips:
@@ -55,12 +62,12 @@ def creator_report(session: Session, creator_id: UUID, now: datetime) -> Creator
     hours = series(whole, "h")
     is_told = sum(hours.values()) >= FLOOR
     return CreatorAnalytics(
-        headline=_headline(rows, days),
+        headline=week_of(days, locale) if rows else in_language(CREATOR["first"], locale),
         freshness=freshness(session),
         followers=session.exec(
             select(func.count()).select_from(Follow).where(Follow.creator_id == creator_id)
         ).one(),
-        numbers=_numbers(whole, rows),
+        numbers=_numbers(whole, rows, locale),
         days=days,
         clips=sorted(rows, key=lambda c: (-c.revenue_paise, -c.views))[:BEST],
         hours=[
@@ -69,9 +76,7 @@ def creator_report(session: Session, creator_id: UUID, now: datetime) -> Creator
         ]
         if is_told
         else [],
-        hours_note="When people who follow you watch your clips, by India's clock."
-        if is_told
-        else f"Shows from {FLOOR} views by people who follow you on.",
+        hours_note=in_language(HOURS if is_told else NO_HOURS, locale).format(floor=FLOOR),
     )
 
 
@@ -125,37 +130,19 @@ def _day(at: datetime) -> date:
     return date(1970, 1, 1) + timedelta(days=(epoch_ms(at) + OFFSET_MS) // DAY_MS)
 
 
-def _numbers(whole: Totals, rows: Sequence[ClipResult]) -> list[Number]:
+def _numbers(whole: Totals, rows: Sequence[ClipResult], locale: str) -> list[Number]:
     get = whole.get
     views = get("views", 0)
-    return [
-        number("views", views),
-        number("watch_ms", get("watch_ms", 0)),
-        number("average_ms", get("watch_ms", 0) / views if views else 0),
-        number("finished", sum(row.finished for row in rows)),
-        number("new_followers", get("follow", 0)),
-        number("taps", get("taps", 0)),
-        number("bags", get("bags", 0)),
-        number("orders", get("orders", 0)),
-        number("revenue_paise", get("paise", 0)),
-        number("commission_paise", get("commission", 0)),
-    ]
-
-
-def _headline(rows: Sequence[ClipResult], days: Sequence[DayResult]) -> str:
-    if not rows:
-        return "Your first clip is still to come; its numbers show here within seconds."
-    week, before = days[-7:], days[-14:-7]
-    views, views_before = (sum(d.views for d in part) for part in (week, before))
-    orders, followers = sum(d.orders for d in week), sum(d.new_followers for d in week)
-    if not views:
-        return "Nobody watched in the last seven days; a new clip brings people back."
-    first = f"{views:,} {'view' if views == 1 else 'views'} in the last seven days"
-    if views_before >= FLOOR:
-        more = round(100 * (views - views_before) / views_before)
-        first += f", {abs(more)} % {'more' if more >= 0 else 'fewer'} than the seven before"
-    if orders:
-        return f"{first}; {orders:,} {'order' if orders == 1 else 'orders'} came from them."
-    if followers:
-        return f"{first}; {people_text(followers)} began to follow you."
-    return f"{first}."
+    found = {
+        "views": views,
+        "watch_ms": get("watch_ms", 0),
+        "average_ms": get("watch_ms", 0) / views if views else 0,
+        "finished": sum(row.finished for row in rows),
+        "new_followers": get("follow", 0),
+        "taps": get("taps", 0),
+        "bags": get("bags", 0),
+        "orders": get("orders", 0),
+        "revenue_paise": get("paise", 0),
+        "commission_paise": get("commission", 0),
+    }
+    return [number(key, value, locale=locale) for key, value in found.items()]

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.languages import in_language
 from studio.analytics.bins import BIN_MS, bins_of, counts
 from studio.analytics.intervals import FLOOR, wilson
 from studio.analytics.schemas import Retention, RetentionPoint
 from studio.analytics.totals import series
+from studio.analytics.wording import CURVE, NO_CURVE
 
 # Players stop reporting a frame or two before the end.
 FINISHED_FRACTION = 0.95
 
 
-def retention_of(totals: Mapping[str, int], duration_ms: int) -> Retention:
+def retention_of(totals: Mapping[str, int], duration_ms: int, locale: str = "en") -> Retention:
     """The curve, withheld while fewer than `FLOOR` people are known."""
     viewers = totals.get("measured", 0)
     withheld = viewers < FLOOR
     if withheld:
-        missing = FLOOR - viewers
-        note = f"The curve shows from {FLOOR} viewers on, {missing} more than now."
+        note = in_language(NO_CURVE, locale).format(floor=FLOOR, missing=FLOOR - viewers)
     else:
-        note = f"Of {viewers} people whose watching is known; the band is 95 % sure."
+        note = in_language(CURVE, locale).format(viewers=viewers)
     return Retention(
         bin_ms=BIN_MS,
         viewers=viewers,

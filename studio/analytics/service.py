@@ -30,23 +30,29 @@ class CreatorNotFound(NotFound):
     code = "creator_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There are no numbers of this creator that you may see.")
+        super().__init__(
+            "There are no numbers of this creator that you may see.",
+            "इस क्रिएटर के ऐसे कोई आँकड़े नहीं हैं जो आप देख सकें।",
+        )
 
 
 def clip_analytics(viewer: Viewer, video_id: UUID) -> ClipAnalytics:
-    """What a clip of the viewer did.
+    """What a clip of the viewer did, told in their language.
 
     Raises:
         NotSignedIn, Forbidden: The viewer may not make clips.
         VideoNotFound: There is none, or it is somebody else's.
     """
     with read_scope() as session:
-        return clip_report(session, own_video(session, viewer, video_id), utc_now())
+        video = own_video(session, viewer, video_id)
+        return clip_report(session, video, utc_now(), viewer.locale)
 
 
 def clip_csv(viewer: Viewer, video_id: UUID) -> Iterator[str]:
-    """The same as CSV. Who asks is checked before this returns."""
-    return csv_pieces(CLIP_HEAD, clip_rows(clip_analytics(viewer, video_id)))
+    """The same as CSV, for programs and so in English. Who asks is checked before this returns."""
+    with read_scope() as session:
+        report = clip_report(session, own_video(session, viewer, video_id), utc_now())
+    return csv_pieces(CLIP_HEAD, clip_rows(report))
 
 
 def creator_analytics(viewer: Viewer, creator_id: UUID | None = None) -> CreatorAnalytics:
@@ -58,7 +64,7 @@ def creator_analytics(viewer: Viewer, creator_id: UUID | None = None) -> Creator
     """
     owner = _owner(viewer, creator_id)
     with read_scope() as session:
-        return creator_report(session, owner, utc_now())
+        return creator_report(session, owner, utc_now(), viewer.locale)
 
 
 def creator_csv(viewer: Viewer, creator_id: UUID | None = None) -> Iterator[str]:

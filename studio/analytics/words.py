@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.languages import Pair
+
 # What the player calls a surface → what creators read; anything else is `other`.
 _OF = {
     "for_you": "for_you",
@@ -16,16 +18,16 @@ _OF = {
     "link:product": "product",
     "link:saved": "saved",
 }
-SOURCES: dict[str, str] = {
-    "for_you": "For you",
-    "following": "Following",
-    "hashtag": "Hashtags",
-    "creator": "Your page",
-    "search": "Search",
-    "product": "Product pages",
-    "saved": "Saved clips",
-    "link": "Shared links",
-    "other": "Elsewhere",
+SOURCES: dict[str, Pair] = {
+    "for_you": ("For you", "आपके लिए"),
+    "following": ("Following", "फ़ॉलोइंग"),
+    "hashtag": ("Hashtags", "हैशटैग"),
+    "creator": ("Your page", "आपका पेज"),
+    "search": ("Search", "खोज"),
+    "product": ("Product pages", "प्रोडक्ट पेज"),
+    "saved": ("Saved clips", "सेव की हुई क्लिप"),
+    "link": ("Shared links", "शेयर किए लिंक"),
+    "other": ("Elsewhere", "कहीं और"),
 }
 
 

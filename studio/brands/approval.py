@@ -13,21 +13,19 @@ from sqlmodel import Session, col, select
 
 from catalog.agreements import edition_of, is_cleared
 from catalog.lifecycle import VideoState
-from catalog.models import AgreedClip, Agreement, Approval, PublishSchedule, Video
+from catalog.models import Account, AgreedClip, Agreement, Approval, PublishSchedule, Video
 from catalog.videos import get_video, touch
 from core.errors import Conflict, InvalidInput
+from core.languages import in_language
 from studio.brands.clips import NotUnderAgreement
 from studio.brands.forms import NoteForm
 from studio.brands.models import Brief, ReviewNote
 from studio.brands.rounds import current_round
+from studio.brands.words import ENDED
 from studio.publishing.schedule import take_back
 from studio.wording import AGREEMENT_ENDED, CHANGES_ASKED
 
 log = structlog.get_logger(__name__)
-ENDED_REASON = (
-    "The brand ended the agreement before this clip was out. Take it out of the agreement to "
-    "publish it on your own; its label stays."
-)
 
 
 class NotWaiting(Conflict):
@@ -36,7 +34,10 @@ class NotWaiting(Conflict):
     code = "not_waiting"
 
     def __init__(self) -> None:
-        super().__init__("This clip does not wait for your answer now.")
+        super().__init__(
+            "This clip does not wait for your answer now.",
+            "यह क्लिप अभी आपके जवाब के इंतज़ार में नहीं है।",
+        )
 
 
 class ClipChanged(Conflict):
@@ -45,7 +46,10 @@ class ClipChanged(Conflict):
     code = "clip_changed"
 
     def __init__(self) -> None:
-        super().__init__("The creator changed this clip since you looked. Look again, then answer.")
+        super().__init__(
+            "The creator changed this clip since you looked. Look again, then answer.",
+            "आपके देखने के बाद क्रिएटर ने यह क्लिप बदली है। फिर से देखें, फिर जवाब दें।",
+        )
 
 
 class NothingAsked(InvalidInput):
@@ -53,6 +57,7 @@ class NothingAsked(InvalidInput):
 
     code = "bad_notes"
     title = "Say what should change"
+    title_hi = "बताएँ कि क्या बदलना है"
 
 
 def approve(session: Session, video: Video, edition: str, now: datetime) -> None:
@@ -107,9 +112,15 @@ def ask_changes(
     if video.state is not VideoState.SCHEDULED or is_cleared(session, video):
         raise NotWaiting()
     if not words and not notes:
-        raise NothingAsked("Write what should be different, or mark its place.")
+        raise NothingAsked(
+            "Write what should be different, or mark its place.",
+            "लिखें कि क्या अलग होना चाहिए, या उसकी जगह बताएँ।",
+        )
     if any(note.at_ms is not None and note.at_ms > video.duration_ms for note in notes):
-        raise NothingAsked(f"A note lies past the clip's end at {video.duration_ms} ms.")
+        raise NothingAsked(
+            f"A note lies past the clip's end at {video.duration_ms} ms.",
+            f"एक नोट क्लिप ख़त्म होने ({video.duration_ms} मिलीसेकंड) के बाद का है।",
+        )
     edition = edition_of(session, video)
     round_id = _answer(session, clip, Approval.CHANGES, edition, words, now)
     session.add_all(
@@ -135,8 +146,15 @@ def end_early(session: Session, agreement: Agreement, now: datetime) -> None:
         video = get_video(session, video_id, for_update=True)
         waits = video.state is VideoState.SCHEDULED and video.published_at is None
         if waits and not is_cleared(session, video):
-            take_back(session, video, now, code=AGREEMENT_ENDED, reason=ENDED_REASON)
+            take_back(
+                session, video, now, code=AGREEMENT_ENDED, reason=ended_reason(session, video)
+            )
     log.info("agreement_ended", agreement_id=str(agreement.id))
+
+
+def ended_reason(session: Session, video: Video) -> str:
+    """Why a clip goes back once its agreement has ended, as its creator reads it."""
+    return in_language(ENDED, session.get_one(Account, video.creator_id).locale)
 
 
 def _clip(session: Session, video: Video) -> AgreedClip:

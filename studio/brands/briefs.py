@@ -24,6 +24,7 @@ from studio.brands.rules import (
     approach_after,
     brief_after,
 )
+from studio.brands.words import TERMS
 
 
 class BriefRefused(InvalidInput):
@@ -31,6 +32,7 @@ class BriefRefused(InvalidInput):
 
     code = "brief_refused"
     title = "This brief cannot be used"
+    title_hi = "यह ब्रीफ़ ऐसे नहीं चल सकता"
 
 
 class TermsFixed(Conflict):
@@ -41,7 +43,9 @@ class TermsFixed(Conflict):
     def __init__(self, fields: Collection[str]) -> None:
         super().__init__(
             f"Creators rely on this brief: {', '.join(sorted(fields))} cannot change any more. "
-            "Cancel it and write another."
+            "Cancel it and write another.",
+            "क्रिएटर इस ब्रीफ़ पर भरोसा कर चुके हैं; अब यह नहीं बदला जा सकता: "
+            f"{', '.join(TERMS[name][1] for name in sorted(fields))}। इसे रद्द करके दूसरा लिखें।",
         )
 
 
@@ -55,11 +59,18 @@ def brand_for(session: Session, viewer: Viewer, wanted: UUID | None) -> UUID:
     account_id: UUID = viewer.require_role(Role.BRAND)
     if viewer.role is not Role.ADMIN:
         if wanted not in (None, account_id):
-            raise Forbidden("A brand writes its own briefs only.")
+            raise Forbidden(
+                "A brand writes its own briefs only.",
+                "ब्रांड सिर्फ़ अपने ब्रीफ़ लिख सकता है।",
+            )
         return account_id
     account = session.get(Account, wanted) if wanted is not None else None
     if account is None or account.role is not Role.BRAND:
-        raise BriefRefused("Name the brand that the brief is for.", code="brief_brand")
+        raise BriefRefused(
+            "Name the brand that the brief is for.",
+            "बताएँ कि यह ब्रीफ़ किस ब्रांड के लिए है।",
+            code="brief_brand",
+        )
     return account.id
 
 
@@ -100,13 +111,19 @@ def change_brief(session: Session, brief: Brief, change: BriefChange, now: datet
         raise TermsFixed(changed - CHANGEABLE_WHEN_OPEN)
     if fields.get("places", brief.places) < brief.taken:
         raise BriefRefused(
-            f"{brief.taken} places are taken already; there cannot be fewer.", code="brief_places"
+            f"{brief.taken} places are taken already; there cannot be fewer.",
+            f"{brief.taken} जगहें भर चुकी हैं; इससे कम नहीं हो सकतीं।",
+            code="brief_places",
         )
     for name in changed - {"product_ids"}:
         setattr(brief, name, fields[name])
     _check_dates(brief)
     if brief.state is BriefState.OPEN and "apply_until" in changed and brief.apply_until <= now:
-        raise BriefRefused("That day has passed; close the brief instead.", code="brief_dates")
+        raise BriefRefused(
+            "That day has passed; close the brief instead.",
+            "वह दिन निकल चुका है; इसके बजाय ब्रीफ़ बंद करें।",
+            code="brief_dates",
+        )
     session.add(brief)
     if "product_ids" in changed:
         _set_products(session, brief, product_ids)
@@ -123,9 +140,17 @@ def open_brief(session: Session, brief: Brief, now: datetime) -> None:
         return
     after = brief_after(brief.state, BriefStep.OPEN)
     if brief.commission_bp == 0 and not brief.is_gifted:
-        raise BriefRefused("Offer a commission, a gift, or both.", code="brief_offer")
+        raise BriefRefused(
+            "Offer a commission, a gift, or both.",
+            "कमीशन, भेंट या दोनों दें।",
+            code="brief_offer",
+        )
     if brief.apply_until <= now:
-        raise BriefRefused("The last day to apply has passed; choose another.", code="brief_dates")
+        raise BriefRefused(
+            "The last day to apply has passed; choose another.",
+            "आवेदन की आख़िरी तारीख़ निकल चुकी है; दूसरी चुनें।",
+            code="brief_dates",
+        )
     _check_products(session, brief.brand_id, _product_ids(session, brief.id))
     brief.state, brief.opened_at = after, now
     session.add(brief)
@@ -182,14 +207,28 @@ def _check_products(session: Session, brand_id: UUID, product_ids: Collection[UU
     ).all()
     if set(own) != set(product_ids):
         raise BriefRefused(
-            "A brief is about products of its brand that are in the shop.", code="brief_product"
+            "A brief is about products of its brand that are in the shop.",
+            "ब्रीफ़ में उसी ब्रांड के वे प्रोडक्ट हो सकते हैं जो दुकान में हैं।",
+            code="brief_product",
         )
 
 
 def _check_dates(brief: Brief) -> None:
     if brief.publish_from >= brief.publish_until:
-        raise BriefRefused("Clips have to come out after they may begin to.", code="brief_dates")
+        raise BriefRefused(
+            "Clips have to come out after they may begin to.",
+            "पब्लिश का आख़िरी दिन पहले दिन के बाद होना चाहिए।",
+            code="brief_dates",
+        )
     if brief.apply_until > brief.publish_until:
-        raise BriefRefused("Applying has to end before clips have to be out.", code="brief_dates")
+        raise BriefRefused(
+            "Applying has to end before clips have to be out.",
+            "आवेदन पब्लिश के आख़िरी दिन से पहले बंद होने चाहिए।",
+            code="brief_dates",
+        )
     if brief.publish_until > brief.earn_until:
-        raise BriefRefused("Earning cannot end before clips have to be out.", code="brief_dates")
+        raise BriefRefused(
+            "Earning cannot end before clips have to be out.",
+            "कमीशन पब्लिश के आख़िरी दिन से पहले बंद नहीं हो सकता।",
+            code="brief_dates",
+        )

@@ -13,9 +13,11 @@ from catalog.kinds import Role
 from catalog.models import Account, AgreedClip, Agreement, Approval, Video
 from catalog.schemas import WireModel
 from catalog.viewer import Viewer
+from core.languages import in_language
 from studio.brands.models import Approach, Brief
 from studio.brands.rounds import clips_to_answer, last_rounds
 from studio.brands.rules import ApproachState, BriefState
+from studio.brands.words import CALLS
 from studio.views import EDITABLE
 
 MOST_CALLS = 6
@@ -44,22 +46,22 @@ class Call(WireModel):
 
 def calls_of(session: Session, viewer: Viewer, now: datetime) -> list[Call]:
     """At most `MOST_CALLS` of each kind; none for who is neither creator nor brand."""
-    account_id = viewer.require_account()
+    viewer.require_account()
     if viewer.role is Role.CREATOR:
-        return [*_changes(session, account_id), *_invitations(session, account_id, now)]
+        return [*_changes(session, viewer), *_invitations(session, viewer, now)]
     if viewer.role is Role.BRAND:
-        return [*_reviews(session, account_id), *_applications(session, account_id, now)]
+        return [*_reviews(session, viewer), *_applications(session, viewer, now)]
     return []
 
 
-def _changes(session: Session, creator_id: UUID) -> Iterator[Call]:
+def _changes(session: Session, viewer: Viewer) -> Iterator[Call]:
     rows = session.exec(
         select(Video, Account.display_name)
         .join(AgreedClip, col(AgreedClip.video_id) == col(Video.id))
         .join(Agreement, col(Agreement.id) == col(AgreedClip.agreement_id))
         .join(Account, col(Account.id) == col(Agreement.brand_id))
         .where(
-            Video.creator_id == creator_id,
+            Video.creator_id == viewer.account_id,
             AgreedClip.approval == Approval.CHANGES,
             col(Video.state).in_(EDITABLE),
         )
@@ -69,18 +71,18 @@ def _changes(session: Session, creator_id: UUID) -> Iterator[Call]:
     for video, brand in rows:
         yield Call(
             kind=CallKind.CHANGES,
-            text=f"{brand} asks for changes: {video.decision_reason}",
+            text=_said("changes", viewer, brand=brand, reason=video.decision_reason),
             video_id=video.id,
         )
 
 
-def _invitations(session: Session, creator_id: UUID, now: datetime) -> Iterator[Call]:
+def _invitations(session: Session, viewer: Viewer, now: datetime) -> Iterator[Call]:
     rows = session.exec(
         select(Approach.id, Brief, Account.display_name)
         .join(Brief, col(Brief.id) == col(Approach.brief_id))
         .join(Account, col(Account.id) == col(Brief.brand_id))
         .where(
-            Approach.creator_id == creator_id,
+            Approach.creator_id == viewer.account_id,
             Approach.state == ApproachState.INVITED,
             Brief.apply_until > now,
         )
@@ -90,15 +92,15 @@ def _invitations(session: Session, creator_id: UUID, now: datetime) -> Iterator[
     for approach_id, brief, brand in rows:
         yield Call(
             kind=CallKind.INVITATION,
-            text=f"{brand} invites you: {brief.title}",
+            text=_said("invitation", viewer, brand=brand, title=brief.title),
             brief_id=brief.id,
             approach_id=approach_id,
             until=brief.apply_until,
         )
 
 
-def _reviews(session: Session, brand_id: UUID) -> Iterator[Call]:
-    found = clips_to_answer(session, brand_id, MOST_CALLS)
+def _reviews(session: Session, viewer: Viewer) -> Iterator[Call]:
+    found = clips_to_answer(session, viewer.require_account(), MOST_CALLS)
     rounds = last_rounds(session, [video.id for _, video in found])
     names = dict(
         session.exec(
@@ -111,19 +113,19 @@ def _reviews(session: Session, brand_id: UUID) -> Iterator[Call]:
         asked = rounds.get(video.id)
         yield Call(
             kind=CallKind.REVIEW,
-            text=f"A clip by {names[video.creator_id]} waits for your answer.",
+            text=_said("review", viewer, creator=names[video.creator_id]),
             video_id=video.id,
             until=asked.answer_by if asked else None,
             is_overdue=asked is not None and asked.overdue_at is not None,
         )
 
 
-def _applications(session: Session, brand_id: UUID, now: datetime) -> Iterator[Call]:
+def _applications(session: Session, viewer: Viewer, now: datetime) -> Iterator[Call]:
     rows = session.exec(
         select(Brief, func.count())
         .join(Approach, col(Approach.brief_id) == col(Brief.id))
         .where(
-            Brief.brand_id == brand_id,
+            Brief.brand_id == viewer.account_id,
             Brief.state == BriefState.OPEN,
             Brief.publish_until > now,
             Approach.state == ApproachState.APPLIED,
@@ -133,10 +135,14 @@ def _applications(session: Session, brand_id: UUID, now: datetime) -> Iterator[C
         .limit(MOST_CALLS)
     )
     for brief, number in rows:
-        who = "1 creator" if number == 1 else f"{number} creators"
+        what = "application" if number == 1 else "applications"
         yield Call(
             kind=CallKind.APPLICATIONS,
-            text=f"{who} applied: {brief.title}",
+            text=_said(what, viewer, number=number, title=brief.title),
             brief_id=brief.id,
             until=brief.publish_until,
         )
+
+
+def _said(what: str, viewer: Viewer, **facts: str | int) -> str:
+    return in_language(CALLS[what], viewer.locale).format(**facts)

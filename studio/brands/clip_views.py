@@ -22,11 +22,13 @@ from catalog.models import AgreedClip, Agreement, Approval, Video
 from catalog.videos import VideoNotFound
 from catalog.viewer import Viewer
 from catalog.visibility import FOR_PARTNER
+from core.languages import Pair, in_language
 from studio.brands.clips import NotUnderAgreement, may_take_away
 from studio.brands.models import ReviewRound
 from studio.brands.repository import accounts_by_id
 from studio.brands.rounds import last_rounds, notes_of, rounds_of
 from studio.brands.schemas import ClipReview, ClipUnderAgreement, NoteView, RoundView
+from studio.brands.words import NOTES
 from studio.publishing.partnership import note_of
 from studio.publishing.views import schedules
 
@@ -64,23 +66,17 @@ def review_of(session: Session, viewer: Viewer, video: Video, now: datetime) -> 
         edition=edition_of(session, video) if waits else "",
         may_answer=waits and (is_brand or viewer.role is Role.ADMIN),
         may_take_away=not is_brand and may_take_away(session, video, agreement, now),
-        note=_note(video.state, clip.approval, facts["brand"].display_name, is_brand=is_brand),
+        note=in_language(_note(video.state, clip.approval), viewer.locale)
+        if is_brand
+        else note_of(video.state, clip.approval, facts["brand"].display_name, viewer.locale),
         rounds=_rounds(session, rounds_of(session, video.id), agreement.id),
     )
 
 
-def _note(state: VideoState, approval: Approval, brand: str, *, is_brand: bool) -> str:
-    if not is_brand:
-        return note_of(state, approval, brand)
-    if state is VideoState.SCHEDULED and approval is Approval.APPROVED:
-        return "You approved this clip; it comes out at its hour."
+def _note(state: VideoState, approval: Approval) -> Pair:
     if state is VideoState.SCHEDULED:
-        return "This clip waits for your answer. Nobody else sees it before."
-    if state is VideoState.PUBLISHED:
-        return (
-            "You approved this clip, and it is live. If its creator changes it, it waits for you."
-        )
-    return "Its creator has it, or it is being checked. It comes to you by itself."
+        return NOTES["approved" if approval is Approval.APPROVED else "waits"]
+    return NOTES["live" if state is VideoState.PUBLISHED else "elsewhere"]
 
 
 def _facts(

@@ -29,7 +29,7 @@ class NotUnderAgreement(Conflict):
     code = "no_agreement"
 
     def __init__(self) -> None:
-        super().__init__("This clip is not made for a brand.")
+        super().__init__("This clip is not made for a brand.", "यह क्लिप किसी ब्रांड के लिए नहीं बनी है।")
 
 
 class CannotJoinAgreement(Conflict):
@@ -49,10 +49,12 @@ class ProductMissing(InvalidInput):
 
     code = "agreement_product"
     title = "This clip is not ready yet"
+    title_hi = "यह क्लिप अभी तैयार नहीं है"
 
     def __init__(self) -> None:
         super().__init__(
-            "Tag at least one product of the agreement, so that viewers find it and you are paid."
+            "Tag at least one product of the agreement, so that viewers find it and you are paid.",
+            "समझौते का कम से कम एक प्रोडक्ट टैग करें, ताकि लोग उसे ढूँढ सकें और आपको कमीशन मिले।",
         )
 
 
@@ -73,14 +75,21 @@ def put_under(session: Session, video: Video, agreement: Agreement, now: datetim
         return
     if clip is not None:
         raise CannotJoinAgreement(
-            "This clip is under another agreement; take it out of that first."
+            "This clip is under another agreement; take it out of that first.",
+            "यह क्लिप दूसरे समझौते में है; पहले इसे उससे बाहर निकालें।",
         )
     if video.state not in EDITABLE or video.published_at is not None:
-        raise CannotJoinAgreement("Only a draft that was never live is made for a brand.")
+        raise CannotJoinAgreement(
+            "Only a draft that was never live is made for a brand.",
+            "ब्रांड के लिए वही ड्राफ़्ट चुना जा सकता है जो कभी लाइव न रहा हो।",
+        )
     if not is_running(agreement, now):
-        raise CannotJoinAgreement("This agreement is over.")
+        raise CannotJoinAgreement("This agreement is over.", "यह समझौता ख़त्म हो चुका है।")
     if is_late(agreement, now):
-        raise CannotJoinAgreement("The days to bring out clips of this agreement have passed.")
+        raise CannotJoinAgreement(
+            "The days to bring out clips of this agreement have passed.",
+            "इस समझौते की क्लिप पब्लिश करने के दिन निकल गए हैं।",
+        )
     session.add(AgreedClip(video_id=video.id, agreement_id=agreement.id))
     session.flush()
     for pin in pins_of(session, video.id):
@@ -104,10 +113,14 @@ def take_away(session: Session, video: Video, now: datetime) -> None:
         raise NotUnderAgreement()
     agreement = session.get_one(Agreement, clip.agreement_id)
     if not may_take_away(session, video, agreement, now):
+        if video.published_at is None:
+            raise CannotLeaveAgreement(
+                "The brand has this clip; it stays under the agreement until that is over.",
+                "यह क्लिप ब्रांड के पास है; समझौता ख़त्म होने तक यह उसी में रहेगी।",
+            )
         raise CannotLeaveAgreement(
-            "The brand has this clip; it stays under the agreement until that is over."
-            if video.published_at is None
-            else "This clip was live as a partnership; it stays one."
+            "This clip was live as a partnership; it stays one.",
+            "यह क्लिप पार्टनरशिप के तौर पर लाइव रही है; यह वैसी ही रहेगी।",
         )
     for pin in pins_of(session, video.id):
         if str(pin.product_id) in agreement.product_ids and pin.terms is terms_of(agreement):
@@ -150,13 +163,16 @@ def hand_in(session: Session, video: Video, now: datetime) -> None:
     agreement = session.get_one(Agreement, clip.agreement_id)
     if video.published_at is None and not is_running(agreement, now):
         raise CannotJoinAgreement(
-            "This agreement is over. Take the clip out of it to publish it on your own."
+            "This agreement is over. Take the clip out of it to publish it on your own.",
+            "यह समझौता ख़त्म हो चुका है। ख़ुद पब्लिश करने के लिए क्लिप को इससे बाहर निकालें।",
         )
     was_in_time = any(r.agreement_id == agreement.id for r in rounds_of(session, video.id))
     if not was_in_time and is_late(agreement, now):
         raise CannotJoinAgreement(
             "The days to bring out clips of this agreement have passed. Take the clip out of it to "
-            "publish it on your own."
+            "publish it on your own.",
+            "इस समझौते की क्लिप पब्लिश करने के दिन निकल गए हैं। ख़ुद पब्लिश करने के लिए क्लिप को "
+            "इससे बाहर निकालें।",
         )
     hour = session.get(PublishSchedule, video.id)
     if hour is not None and hour.publish_at is not None and video.published_at is None:

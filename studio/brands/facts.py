@@ -12,16 +12,15 @@ from sqlmodel import Session, col, func, select
 from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.models import Category, Product, ProductPin, Video
+from catalog.shelves import shelf_name
 from community.models import Follow
+from core.languages import in_language
 from studio.analytics.comparison import LAST
 from studio.analytics.ledger import totals_of
 from studio.brands.models import Brief
 from studio.brands.schemas import CreatorFacts
+from studio.brands.words import FITS
 
-SHARES = (
-    "By applying you show this brand, beside your public profile, the median views of your last "
-    f"{LAST} clips and how many of them show products like these."
-)
 _PUBLIC = (Video.state == VideoState.PUBLISHED, Video.audience == Audience.EVERYONE)
 
 
@@ -68,8 +67,13 @@ def fits_of(
     creator_id: UUID,
     briefs: Sequence[Brief],
     products: Mapping[UUID, Sequence[Product]],
+    locale: str,
 ) -> dict[UUID, list[str]]:
-    """Why each brief may suit the creator, from the tags of their own published clips."""
+    """Why each brief may suit the creator, from the tags of their own published clips.
+
+    Args:
+        locale: In which the creator reads.
+    """
     shelves, brands = defaultdict[str, set[UUID]](set), defaultdict[UUID, set[UUID]](set)
     wanted = {p.category_slug for found in products.values() for p in found}
     for video_id, shelf, brand_id in session.exec(
@@ -87,22 +91,22 @@ def fits_of(
         shelves[shelf].add(video_id)
         if brand_id is not None:
             brands[brand_id].add(video_id)
-    names = dict(
-        session.exec(
-            select(Category.slug, Category.name).where(col(Category.slug).in_(wanted))
-        ).all()
-    )
+    rows = session.exec(select(Category).where(col(Category.slug).in_(wanted)))
+    names = {row.slug: shelf_name(row, locale).lower() for row in rows}
     found: dict[UUID, list[str]] = {}
     for brief in briefs:
-        said = [(len(brands[brief.brand_id]), "this brand’s products")]
-        about = sorted({p.category_slug for p in products.get(brief.id, ())})
-        said += [(len(shelves[shelf]), names[shelf].lower()) for shelf in about]
-        found[brief.id] = [
-            f"You made {number} {'clip' if number == 1 else 'clips'} with {what}."
-            for number, what in said
-            if number
-        ]
+        said = [_fit("brand", "brands", len(brands[brief.brand_id]), "", locale)]
+        for shelf in sorted({p.category_slug for p in products.get(brief.id, ())}):
+            said.append(_fit("shelf", "shelves", len(shelves[shelf]), names[shelf], locale))
+        found[brief.id] = [text for text in said if text]
     return found
+
+
+def _fit(one: str, many: str, number: int, what: str, locale: str) -> str:
+    """How many clips speak for a brief; empty for none."""
+    if not number:
+        return ""
+    return in_language(FITS[one if number == 1 else many], locale).format(number=number, what=what)
 
 
 def _last_clips(session: Session, creators: Sequence[UUID]) -> dict[UUID, list[UUID]]:

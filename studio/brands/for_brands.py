@@ -39,7 +39,9 @@ class CreatorNotFound(NotFound):
     code = "creator_not_found"
 
     def __init__(self, handle: str) -> None:
-        super().__init__(f"There is no creator called {handle}.")
+        super().__init__(
+            f"There is no creator called {handle}.", f"{handle} नाम का कोई क्रिएटर नहीं है।"
+        )
 
 
 def create_brief(
@@ -66,7 +68,7 @@ def create_brief(
 
     def work(session: Session) -> OwnBrief:
         brand_id = brand_for(session, viewer, form.brand_id)
-        return _own(session, write_brief(session, brand_id, form))
+        return _own(session, viewer, write_brief(session, brand_id, form))
 
     return run_once(
         key,
@@ -88,7 +90,7 @@ def list_briefs(viewer: Viewer, *, cursor: str | None = None, limit: int = 24) -
         rows = repository.briefs_of(session, brand_id, before=before, limit=limit + 1)
         more, rows = len(rows) > limit, rows[:limit]
         return BriefPage(
-            items=own_briefs(session, rows),
+            items=own_briefs(session, viewer, rows),
             next_cursor=encode_cursor("brands.briefs", str(rows[-1].id)) if more else None,
         )
 
@@ -96,7 +98,7 @@ def list_briefs(viewer: Viewer, *, cursor: str | None = None, limit: int = 24) -
 def get_brief(viewer: Viewer, brief_id: UUID) -> OwnBrief:
     """One brief of the viewer's brand."""
     with read_scope() as session:
-        return _own(session, repository.own_brief(session, viewer, brief_id))
+        return _own(session, viewer, repository.own_brief(session, viewer, brief_id))
 
 
 def edit_brief(
@@ -125,7 +127,7 @@ def edit_brief(
     with session_scope() as session:
         brief = repository.own_brief(session, viewer, brief_id, for_update=True)
         change_brief(session, brief, change, clock())
-        return _own(session, brief)
+        return _own(session, viewer, brief)
 
 
 def step_brief(
@@ -143,7 +145,7 @@ def step_brief(
         else:
             end_brief(session, brief, step, clock())
         session.flush()
-        return _own(session, brief)
+        return _own(session, viewer, brief)
 
 
 def list_applications(
@@ -216,5 +218,5 @@ def end_agreement(viewer: Viewer, agreement_id: UUID, *, clock: Clock = utc_now)
         return agreement_views(session, viewer, [found], clock())[0]
 
 
-def _own(session: Session, brief: Brief) -> OwnBrief:
-    return own_briefs(session, [brief])[0]
+def _own(session: Session, viewer: Viewer, brief: Brief) -> OwnBrief:
+    return own_briefs(session, viewer, [brief])[0]

@@ -145,7 +145,10 @@ def answer(
         NotJoinable: The brief is full or over.
     """
     if step not in joining.ANSWERS:
-        raise InvalidInput("An application is accepted, declined or withdrawn.")
+        raise InvalidInput(
+            "An application is accepted, declined or withdrawn.",
+            "आवेदन को स्वीकार, मना या वापस ही किया जा सकता है।",
+        )
     viewer.require_role(Role.BRAND, Role.CREATOR)
     with session_scope() as session:
         side = _side(session, viewer, approach_id)

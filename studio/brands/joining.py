@@ -16,6 +16,7 @@ from catalog.kinds import Role
 from catalog.models import Account, Agreement
 from community.models import Block
 from core.errors import Conflict
+from core.languages import Pair
 from studio.brands.models import Approach, Brief
 from studio.brands.repository import ApproachNotFound, approach_of, get_brief, products_of
 from studio.brands.rules import (
@@ -27,6 +28,7 @@ from studio.brands.rules import (
     approach_after,
     steps_for,
 )
+from studio.brands.words import OBSTACLES
 
 log = structlog.get_logger(__name__)
 ANSWERS = {
@@ -48,28 +50,28 @@ class BriefFull(NotJoinable):
     code = "brief_full"
 
     def __init__(self) -> None:
-        super().__init__("Every place of this brief is taken.")
+        super().__init__(*OBSTACLES["full"])
 
 
-def why_not(session: Session, brief: Brief, creator: Account, now: datetime) -> str:
-    """Why the creator cannot apply now; empty where they can."""
+def why_not(session: Session, brief: Brief, creator: Account, now: datetime) -> Pair | None:
+    """Why the creator cannot apply now; `None` where they can."""
     reason = _obstacle(session, brief, creator, now)
-    return reason or ("" if brief.is_open_to_all else "This brief is by invitation.")
+    return reason or (None if brief.is_open_to_all else OBSTACLES["invited_only"])
 
 
-def _obstacle(session: Session, brief: Brief, creator: Account, now: datetime) -> str:
-    """Why nobody can join now, or not this creator; empty where they can."""
+def _obstacle(session: Session, brief: Brief, creator: Account, now: datetime) -> Pair | None:
+    """Why nobody can join now, or not this creator; `None` where they can."""
     if brief.state is not BriefState.OPEN:
-        return "This brief is not open."
+        return OBSTACLES["not_open"]
     if brief.apply_until <= now:
-        return "The last day to apply has passed."
+        return OBSTACLES["too_late"]
     if brief.taken >= brief.places:
-        return "Every place of this brief is taken."
+        return OBSTACLES["full"]
     if creator.role is not Role.CREATOR or creator.id == brief.brand_id:
-        return "Briefs are for creators."
+        return OBSTACLES["no_creator"]
     if session.get(Block, (brief.brand_id, creator.id)) is not None:
-        return "This brief does not take your application."
-    return ""
+        return OBSTACLES["blocked"]
+    return None
 
 
 def apply(
@@ -87,7 +89,7 @@ def apply(
         return found
     state = approach_after(found.state if found else None, ApproachStep.APPLY)
     if reason := why_not(session, brief, creator, now):
-        raise NotJoinable(reason)
+        raise NotJoinable(*reason)
     made = found or Approach(brief_id=brief.id, creator_id=creator.id, state=state)
     made.state, made.words, made.shares_numbers = state, pitch.strip(), True
     made.began_at, made.answered_at = now, None
@@ -110,9 +112,9 @@ def invite(session: Session, brief: Brief, creator: Account, words: str, now: da
         return found
     state = approach_after(found.state if found else None, ApproachStep.INVITE)
     if session.get(Block, (creator.id, brief.brand_id)) is not None:
-        raise NotJoinable("This creator cannot be invited.")
+        raise NotJoinable("This creator cannot be invited.", "इस क्रिएटर को निमंत्रण नहीं भेजा जा सकता।")
     if reason := _obstacle(session, brief, creator, now):
-        raise NotJoinable(reason)
+        raise NotJoinable(*reason)
     made = found or Approach(brief_id=brief.id, creator_id=creator.id, state=state)
     made.state, made.words = state, words.strip()
     made.began_at, made.answered_at = now, None
@@ -167,7 +169,7 @@ def _agree(
     # A creator accepts an invitation as long as one may apply; a brand chooses until clips are due.
     last = brief.apply_until if side is Side.CREATOR else brief.publish_until
     if brief.state is not BriefState.OPEN or last <= now:
-        raise NotJoinable("This brief is over.")
+        raise NotJoinable("This brief is over.", "यह ब्रीफ़ ख़त्म हो चुका है।")
     if brief.taken >= brief.places:
         raise BriefFull()
     brief.taken += 1

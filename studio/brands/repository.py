@@ -27,7 +27,7 @@ class BriefNotFound(NotFound):
     code = "brief_not_found"
 
     def __init__(self) -> None:
-        super().__init__("This brief is not available.")
+        super().__init__("This brief is not available.", "यह ब्रीफ़ उपलब्ध नहीं है।")
 
 
 class ApproachNotFound(NotFound):
@@ -36,7 +36,7 @@ class ApproachNotFound(NotFound):
     code = "approach_not_found"
 
     def __init__(self) -> None:
-        super().__init__("This application is not available.")
+        super().__init__("This application is not available.", "यह आवेदन उपलब्ध नहीं है।")
 
 
 class AgreementNotFound(NotFound):
@@ -45,7 +45,7 @@ class AgreementNotFound(NotFound):
     code = "agreement_not_found"
 
     def __init__(self) -> None:
-        super().__init__("This agreement is not available.")
+        super().__init__("This agreement is not available.", "यह समझौता उपलब्ध नहीं है।")
 
 
 def own_brief(

@@ -14,6 +14,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from core.errors import Conflict
+from core.languages import Pair
 
 
 class BriefState(StrEnum):
@@ -90,7 +91,10 @@ class BriefStepRefused(Conflict):
     code = "brief_state"
 
     def __init__(self, state: BriefState, step: BriefStep) -> None:
-        super().__init__(f"A brief that is {state.value} cannot be {_DONE[step]}.")
+        super().__init__(
+            f"A brief that is {state.value} cannot be {_DONE[step][0]}.",
+            f"यह ब्रीफ़ {_STANDS[state]}; इसे {_DONE[step][1]} नहीं जा सकता।",
+        )
 
 
 class ApproachStepRefused(Conflict):
@@ -100,24 +104,55 @@ class ApproachStepRefused(Conflict):
 
     def __init__(self, state: ApproachState | None, step: ApproachStep) -> None:
         if state is ApproachState.INVITED and step is ApproachStep.APPLY:
-            detail = "You are invited to this brief; accept the invitation instead."
+            said = _INVITED
         elif state is ApproachState.APPLIED and step is ApproachStep.INVITE:
-            detail = "This creator has applied already; accept the application instead."
+            said = _APPLIED
         elif state is None:
-            detail = "There is no application or invitation for that."
+            said = _NONE
         else:
-            detail = f"What is {state.value} cannot be {_ANSWERED[step]} any more."
-        super().__init__(detail)
+            english, hindi = _ANSWERED[step]
+            said = (f"What is {state.value} cannot be {english} any more.", _ENDED[state] + hindi)
+        super().__init__(*said)
 
 
-_DONE = {BriefStep.OPEN: "opened", BriefStep.CLOSE: "closed", BriefStep.CANCEL: "cancelled"}
-_ANSWERED = {
-    ApproachStep.APPLY: "applied for",
-    ApproachStep.INVITE: "invited",
-    ApproachStep.ACCEPT: "accepted",
-    ApproachStep.DECLINE: "declined",
-    ApproachStep.WITHDRAW: "withdrawn",
-    ApproachStep.EXPIRE: "ended",
+_INVITED: Pair = (
+    "You are invited to this brief; accept the invitation instead.",
+    "इस ब्रीफ़ के लिए आपको निमंत्रण मिला है; उसे ही स्वीकार करें।",
+)
+_APPLIED: Pair = (
+    "This creator has applied already; accept the application instead.",
+    "यह क्रिएटर पहले ही आवेदन कर चुका है; उसे ही स्वीकार करें।",
+)
+_NONE: Pair = (
+    "There is no application or invitation for that.",
+    "इसके लिए कोई आवेदन या निमंत्रण नहीं है।",
+)
+_STANDS = {
+    BriefState.DRAFT: "ड्राफ़्ट है",
+    BriefState.OPEN: "खुला है",
+    BriefState.CLOSED: "बंद हो चुका है",
+    BriefState.CANCELLED: "रद्द हो चुका है",
+}
+_DONE: dict[BriefStep, Pair] = {
+    BriefStep.OPEN: ("opened", "खोला"),
+    BriefStep.CLOSE: ("closed", "बंद किया"),
+    BriefStep.CANCEL: ("cancelled", "रद्द किया"),
+}
+_ENDED = {
+    ApproachState.APPLIED: "आवेदन हो चुका है; ",
+    ApproachState.INVITED: "निमंत्रण भेजा जा चुका है; ",
+    ApproachState.ACCEPTED: "यह स्वीकार हो चुका है; ",
+    ApproachState.DECLINED: "इसके लिए मना किया जा चुका है; ",
+    ApproachState.WITHDRAWN: "यह वापस लिया जा चुका है; ",
+    ApproachState.EXPIRED: "इसका समय निकल चुका है; ",
+}
+_ANSWERED: dict[ApproachStep, Pair] = {
+    ApproachStep.APPLY: ("applied for", "अब आवेदन नहीं हो सकता।"),
+    ApproachStep.INVITE: ("invited", "अब निमंत्रण नहीं भेजा जा सकता।"),
+    ApproachStep.ACCEPT: ("accepted", "अब स्वीकार नहीं किया जा सकता।"),
+    ApproachStep.DECLINE: ("declined", "अब मना नहीं किया जा सकता।"),
+    ApproachStep.WITHDRAW: ("withdrawn", "अब वापस नहीं लिया जा सकता।"),
+    ApproachStep.EXPIRE: ("ended", "अब ख़त्म नहीं किया जा सकता।"),
 }
 
 

@@ -16,7 +16,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import AgreedClip, Agreement, Approval, Video
 from catalog.videos import get_video
 from core.db import read_scope, session_scope
-from studio.brands.approval import ENDED_REASON
+from studio.brands.approval import ended_reason
 from studio.brands.briefs import end_brief, expire
 from studio.brands.joining import locked
 from studio.brands.models import Approach, Brief, ReviewRound
@@ -125,7 +125,8 @@ def _note_waiting(video_id: UUID, now: datetime) -> bool:
             return False
         agreement = session.get_one(Agreement, clip.agreement_id)
         if video.published_at is None and not is_running(agreement, now):
-            take_back(session, video, now, code=AGREEMENT_ENDED, reason=ENDED_REASON)
+            reason = ended_reason(session, video)
+            take_back(session, video, now, code=AGREEMENT_ENDED, reason=reason)
             return False
         return _mark(session, current_round(session, clip, now), now)
 

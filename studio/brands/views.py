@@ -15,14 +15,16 @@ from catalog.kinds import Disclosure
 from catalog.models import Account, Agreement, Category, Product
 from catalog.products import product_cards
 from catalog.schemas import CategoryBrief
+from catalog.shelves import shelf_name
 from catalog.viewer import Viewer
+from core.languages import in_language
 from studio.brands.clip_views import clip_rows
-from studio.brands.facts import SHARES, creator_facts, fits_of
+from studio.brands.facts import creator_facts, fits_of
 from studio.brands.joining import why_not
 from studio.brands.models import Approach, Brief
 from studio.brands.repository import accounts_by_id, approach_counts, products_of
 from studio.brands.rounds import clips_under
-from studio.brands.rules import ApproachState, BriefState, Side, steps_for
+from studio.brands.rules import BriefState, Side, steps_for
 from studio.brands.schemas import (
     AgreementView,
     ApplicationView,
@@ -30,12 +32,14 @@ from studio.brands.schemas import (
     OfferedBrief,
     OwnBrief,
 )
+from studio.brands.words import SHARES, STANDINGS
 from studio.repository import products_by_id
 
 
-def own_briefs(session: Session, briefs: Sequence[Brief]) -> list[OwnBrief]:
+def own_briefs(session: Session, viewer: Viewer, briefs: Sequence[Brief]) -> list[OwnBrief]:
     """Briefs as their brand sees them, in their order."""
-    facts, counts = _facts(session, briefs), approach_counts(session, [b.id for b in briefs])
+    facts = _facts(session, briefs, viewer.locale)
+    counts = approach_counts(session, [b.id for b in briefs])
     return [
         OwnBrief(
             **facts[brief.id],
@@ -49,9 +53,10 @@ def own_briefs(session: Session, briefs: Sequence[Brief]) -> list[OwnBrief]:
 def offered_briefs(
     session: Session, creator: Account, briefs: Sequence[Brief], now: datetime
 ) -> list[OfferedBrief]:
-    """Briefs as a creator sees them, in their order."""
-    facts = _facts(session, briefs)
-    fits = fits_of(session, creator.id, briefs, products_of(session, [b.id for b in briefs]))
+    """Briefs as a creator sees them, in their order and in the creator's language."""
+    locale, products = creator.locale, products_of(session, [b.id for b in briefs])
+    facts = _facts(session, briefs, locale)
+    fits = fits_of(session, creator.id, briefs, products, locale)
     mine = {
         found.brief_id: found
         for found in session.exec(
@@ -65,37 +70,28 @@ def offered_briefs(
     found = []
     for brief in briefs:
         standing = mine.get(brief.id)
-        said = _SAID.get(standing.state, "") if standing else ""
+        said = STANDINGS.get(standing.state) if standing else None
         reason = said or why_not(session, brief, creator, now)
         found.append(
             OfferedBrief(
                 **facts[brief.id],
                 fits=fits[brief.id],
                 mine=views.get(brief.id),
-                may_apply=not reason,
-                why_not=reason,
-                shares=SHARES,
+                may_apply=reason is None,
+                why_not=in_language(reason, locale) if reason else "",
+                shares=in_language(SHARES, locale),
             )
         )
     return found
 
 
-_SAID = {
-    ApproachState.APPLIED: "You have applied.",
-    ApproachState.INVITED: "You are invited; answer the invitation.",
-    ApproachState.ACCEPTED: "You are part of it.",
-    ApproachState.DECLINED: "This was declined.",
-    ApproachState.EXPIRED: "This was not answered in time.",
-}
-
-
-def _facts(session: Session, briefs: Sequence[Brief]) -> dict[UUID, dict[str, Any]]:
+def _facts(session: Session, briefs: Sequence[Brief], locale: str) -> dict[UUID, dict[str, Any]]:
     """The fields of `BriefView`, by brief."""
     products = products_of(session, [b.id for b in briefs])
     every = {p.id: p for found in products.values() for p in found}
     cards = {card.id: card for card in product_cards(session, every.values())}
     brands = accounts_by_id(session, [b.brand_id for b in briefs])
-    names = _shelves(session, every.values())
+    names = _shelves(session, every.values(), locale)
     return {
         brief.id: {
             "id": brief.id,
@@ -125,10 +121,12 @@ def _facts(session: Session, briefs: Sequence[Brief]) -> dict[UUID, dict[str, An
     }
 
 
-def _shelves(session: Session, products: Iterable[Product]) -> dict[str, CategoryBrief]:
+def _shelves(
+    session: Session, products: Iterable[Product], locale: str
+) -> dict[str, CategoryBrief]:
     slugs = {p.category_slug for p in products}
     rows = session.exec(select(Category).where(col(Category.slug).in_(slugs)))
-    return {row.slug: CategoryBrief(slug=row.slug, name=row.name) for row in rows}
+    return {row.slug: CategoryBrief(slug=row.slug, name=shelf_name(row, locale)) for row in rows}
 
 
 def approach_views(session: Session, found: Sequence[Approach], side: Side) -> list[ApproachView]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from studio.captions import MAX_CUE_CHARS, MAX_CUES, CaptionsRefused, Cue
+from studio.captions import MAX_CUE_CHARS, MAX_CUES, Cue
+from studio.cues import refused
 from studio.cues.lines import letters, wrapped
 
 MAX_WORDS = 200
@@ -77,9 +78,7 @@ def reworded(track: Track, number: int, text: str) -> Track:
     if not text.split():
         return (*track[:number], *track[number + 1 :])
     if len(text) > MAX_CUE_CHARS or len(text.split()) > MAX_WORDS:
-        raise CaptionsRefused(
-            f"a caption has at most {MAX_CUE_CHARS} characters.", code="captions_too_long"
-        )
+        raise refused.too_long()
     return _with(track, number, _timed(cue.start_ms, cue.end_ms, text.split(), cue.words))
 
 
@@ -91,9 +90,9 @@ def split(track: Track, number: int, before_word: int) -> Track:
     """
     cue = _cue(track, number)
     if not 0 < before_word < len(cue.words):
-        raise CaptionsRefused("a caption can be split between two of its words only.")
+        raise refused.no_split()
     if len(track) >= MAX_CUES:
-        raise CaptionsRefused(f"There are more than {MAX_CUES} captions.", code="captions_too_many")
+        raise refused.too_many()
     left, right = cue.words[:before_word], cue.words[before_word:]
     at = min(right[0].start_ms, cue.end_ms - 1)
     first = TimedCue(cue.start_ms, max(at, cue.start_ms + 1), left)
@@ -108,12 +107,10 @@ def merged(track: Track, number: int) -> Track:
     """
     first = _cue(track, number)
     if number + 1 >= len(track):
-        raise CaptionsRefused("there is no caption after this one to join.")
+        raise refused.no_next()
     second = track[number + 1]
     if len(first.line) + len(second.line) + 1 > MAX_CUE_CHARS:
-        raise CaptionsRefused(
-            f"together they have more than {MAX_CUE_CHARS} characters.", code="captions_too_long"
-        )
+        raise refused.too_long_together()
     whole = TimedCue(
         min(first.start_ms, second.start_ms),
         max(first.end_ms, second.end_ms),
@@ -130,9 +127,7 @@ def moved(track: Track, number: int, start_ms: int, end_ms: int, duration_ms: in
     """
     cue = _cue(track, number)
     if not 0 <= start_ms < end_ms <= duration_ms:
-        raise CaptionsRefused(
-            "a caption has to end after it begins, inside the clip.", code="captions_time"
-        )
+        raise refused.outside()
     scale = (end_ms - start_ms) / (cue.end_ms - cue.start_ms)
 
     def place(time_ms: int) -> int:
@@ -150,13 +145,11 @@ def written_in(track: Track, start_ms: int, end_ms: int, text: str, duration_ms:
         CaptionsRefused: It has no words, is too long, or lies outside the clip.
     """
     if not text.split() or len(text) > MAX_CUE_CHARS:
-        raise CaptionsRefused(f"a caption has 1 to {MAX_CUE_CHARS} characters.")
+        raise refused.no_text()
     if not 0 <= start_ms < end_ms <= duration_ms:
-        raise CaptionsRefused(
-            "a caption has to end after it begins, inside the clip.", code="captions_time"
-        )
+        raise refused.outside()
     if len(track) >= MAX_CUES:
-        raise CaptionsRefused(f"There are more than {MAX_CUES} captions.", code="captions_too_many")
+        raise refused.too_many()
     return ordered((*track, _timed(start_ms, end_ms, text.split(), ())))
 
 
@@ -182,7 +175,7 @@ def restored(rows: Sequence[Any]) -> Track:
 
 def _cue(track: Track, number: int) -> TimedCue:
     if not 0 <= number < len(track):
-        raise CaptionsRefused("there is no such caption; it may have changed meanwhile.")
+        raise refused.no_such()
     return track[number]
 
 

@@ -16,12 +16,14 @@ _JOINERS = "\u200c\u200d"
 
 def malformed(detail: str) -> EdlRefused:
     """What is no edit list at all."""
-    return EdlRefused(detail, code="edl_malformed")
+    return EdlRefused(detail, "एडिट की सूची नहीं पढ़ी जा सकी।", code="edl_malformed")
 
 
 def refuse_value(path: str, rule: str) -> EdlRefused:
     """A field whose value is not possible."""
-    return EdlRefused(f"“{path:.60}” {rule}.", code="edl_value")
+    return EdlRefused(
+        f"“{path:.60}” {rule}.", f"एडिट की सूची में “{path:.60}” ठीक नहीं है।", code="edl_value"
+    )
 
 
 class Fields:
@@ -43,6 +45,7 @@ class Fields:
             if name not in self._asked:
                 raise EdlRefused(
                     f"“{self.path}{name!s:.40}” is not part of an edit list.",
+                    f"एडिट की सूची में “{self.path}{name!s:.40}” नहीं होता।",
                     code="edl_unknown_field",
                 )
 
@@ -88,7 +91,11 @@ class Fields:
         """A name from an allow-list; another is refused as `edl_name`."""
         value = self._get(name)
         if not isinstance(value, str) or value not in names:
-            raise EdlRefused(f"There is no {kind} called {value!r:.40}.", code="edl_name")
+            raise EdlRefused(
+                f"There is no {kind} called {value!r:.40}.",
+                f"{value!r:.40} नाम का कुछ नहीं है।",
+                code="edl_name",
+            )
         return value
 
     def color(self, name: str, *, default: str) -> str:
@@ -116,7 +123,11 @@ class Fields:
             return value
         if music and value.startswith("music:"):
             if value.removeprefix("music:") not in music:
-                raise EdlRefused(f"There is no music called {value!r:.40}.", code="edl_name")
+                raise EdlRefused(
+                    f"There is no music called {value!r:.40}.",
+                    f"{value!r:.40} नाम का कोई संगीत नहीं है।",
+                    code="edl_name",
+                )
             return value
         try:
             return str(UUID(value))
@@ -170,6 +181,7 @@ class Fields:
         if len(value) > most:
             raise EdlRefused(
                 f"“{self.path}{name}” has {len(value)} entries; at most {most} are possible.",
+                f"“{self.path}{name}” में {len(value)} चीज़ें हैं; {most} तक हो सकती हैं।",
                 code="edl_too_many",
             )
         for number, item in enumerate(value):

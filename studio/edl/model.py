@@ -26,6 +26,7 @@ class EdlRefused(InvalidInput):
 
     code = "edl_refused"
     title = "This edit cannot be made"
+    title_hi = "यह एडिट नहीं हो सकता"
 
 
 def ticks_of(ms: int) -> int:

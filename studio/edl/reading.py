@@ -44,6 +44,8 @@ def parse_edl(data: str | bytes | Mapping[str, object]) -> Edl:
         raise EdlRefused(
             f"This edit list is of version {version!r:.20}; this program reads versions 1 to "
             f"{VERSION}. Reload the page to get the current editor.",
+            f"यह एडिट {version!r:.20} रूप का है; यहाँ 1 से {VERSION} तक पढ़े जाते हैं। "
+            "नया एडिटर पाने के लिए पेज फिर से खोलें।",
             code="edl_version",
         )
     return _version_1(body) if version == 1 else _version_2(body)
@@ -74,7 +76,9 @@ def _measured(body: Mapping[str, object]) -> Mapping[str, object]:
 
 def _too_large(size: int) -> EdlRefused:
     return EdlRefused(
-        f"The edit list has {size} bytes; at most {MAX_JSON_BYTES} are read.", code="edl_too_large"
+        f"The edit list has {size} bytes; at most {MAX_JSON_BYTES} are read.",
+        f"एडिट की सूची {size} बाइट की है; {MAX_JSON_BYTES} तक पढ़ी जाती है।",
+        code="edl_too_large",
     )
 
 

@@ -59,7 +59,9 @@ def layer_path(viewer: Viewer, key: str) -> Path:
     viewer.require_creator()
     path = _folder() / f"{key}.png"
     if not _KEY.fullmatch(key) or not path.is_file():
-        raise NotFound("This picture is not there any more.", code="layer_not_found")
+        raise NotFound(
+            "This picture is not there any more.", "यह तस्वीर अब नहीं है।", code="layer_not_found"
+        )
     return path
 
 
@@ -92,7 +94,9 @@ def sticker_path(viewer: Viewer, name: str) -> Path:
     """
     viewer.require_creator()
     if name not in STICKERS:
-        raise NotFound("There is no such sticker.", code="sticker_not_found")
+        raise NotFound(
+            "There is no such sticker.", "ऐसा कोई स्टिकर नहीं है।", code="sticker_not_found"
+        )
     return art_path(STICKERS[name])
 
 

@@ -64,7 +64,7 @@ def track_path(name: str) -> Path:
     """
     track = TRACKS.get(name)
     if track is None:
-        raise NotFound("There is no such music.", code="music_not_found")
+        raise NotFound("There is no such music.", "ऐसा कोई संगीत नहीं है।", code="music_not_found")
     folder = get_settings().data_dir / "music"
     path = folder / f"{track.name}.{_MADE_BY}.wav"
     if not path.is_file():

@@ -30,7 +30,10 @@ class TooManyStreams(Unavailable):
     code = "progress_streams_full"
 
     def __init__(self) -> None:
-        super().__init__("Too many pages are listening; ask for the steps instead.")
+        super().__init__(
+            "Too many pages are listening; ask for the steps instead.",
+            "बहुत से पेज सुन रहे हैं; इसके बजाय चरण पूछें।",
+        )
 
 
 @router.get("/videos/{video_id}/steps", responses=REFUSALS)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from core.languages import Pair
+
 At = Literal["done", "now", "next", "skipped"]
 
 
@@ -17,7 +19,7 @@ class WeightedStep(Protocol):
     @property
     def weight(self) -> float: ...
     @property
-    def words(self) -> str: ...
+    def words(self) -> Pair: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,9 @@ def overall(steps: Iterable[WeightedStep], now: Mapping[str, StepNow]) -> float:
 
 def way(
     steps: Sequence[WeightedStep], now: Mapping[str, StepNow], running: frozenset[str]
-) -> list[tuple[str, str, At]]:
+) -> list[tuple[str, Pair, At]]:
     """Name, words and place of each step, in the table's order."""
-    found: list[tuple[str, str, At]] = []
+    found: list[tuple[str, Pair, At]] = []
     for step in steps:
         there = now.get(step.name)
         at: At = "next"

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
+from catalog.models import Account
 from catalog.videos import get_video
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
@@ -94,6 +95,8 @@ def run_step(claim: Claim) -> bool:
 def fail_step(claim: Claim, error: Exception) -> bool:
     """Ends the attempt; after the last one, or for the file's own fault, tells the creator why.
 
+    The fault of the file is told in the creator's language.
+
     Returns:
         Whether it has failed for good.
     """
@@ -102,12 +105,16 @@ def fail_step(claim: Claim, error: Exception) -> bool:
     detail = error.detail if isinstance(error, JhalakError) else type(error).__name__
     step = STEP_OF[claim.step]
     with session_scope() as session:
-        get_video(session, claim.subject_id, for_update=True)
+        video = get_video(session, claim.subject_id, for_update=True)
         lost = fail_job(session, claim, code, detail, retry=not its_own_fault)
         if lost and step.is_optional:
             count_progress(session, claim)
         elif lost:
-            refuse(session, claim.subject_id, code, detail if its_own_fault else PROCESSING_FAILED)
+            told = PROCESSING_FAILED
+            if isinstance(error, MediaRefused | EdlRefused):
+                creator = session.get(Account, video.creator_id)
+                told = error.told(creator.locale if creator else "en")
+            refuse(session, claim.subject_id, code, told)
         return lost
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from catalog.models import Video
+from core.languages import Pair
 from studio.pipeline import keep, make
 from studio.pipeline.make import are_there
 from studio.pipeline.work import Result, Tell, Work
@@ -42,7 +43,7 @@ class Step:
     name: str
     needs: tuple[str, ...]
     make: Make
-    words: str
+    words: Pair
     weight: float
     limit_s: float
     keep: Keep = keep.nothing
@@ -58,7 +59,7 @@ STEPS: tuple[Step, ...] = (
         "render",
         (),
         make.render,
-        words="Putting your edit together",
+        words=("Putting your edit together", "आपका एडिट जोड़ा जा रहा है"),
         weight=0.40,
         limit_s=1500,
         is_there=make.is_rendered,
@@ -68,7 +69,7 @@ STEPS: tuple[Step, ...] = (
         "first",
         ("render",),
         make.first,
-        words="Making it playable",
+        words=("Making it playable", "चलाने लायक बनाया जा रहा है"),
         weight=0.30,
         limit_s=1500,
         keep=keep.first,
@@ -78,7 +79,7 @@ STEPS: tuple[Step, ...] = (
         "stills",
         ("first",),
         make.stills,
-        words="Choosing the cover",
+        words=("Choosing the cover", "कवर चुना जा रहा है"),
         weight=0.06,
         limit_s=300,
         keep=keep.stills,
@@ -89,7 +90,7 @@ STEPS: tuple[Step, ...] = (
         "ladder",
         ("first",),
         make.ladder,
-        words="Making every size",
+        words=("Making every size", "हर साइज़ बनाया जा रहा है"),
         weight=0.52,
         limit_s=1500,
         keep=keep.ladder,
@@ -98,7 +99,7 @@ STEPS: tuple[Step, ...] = (
         "describe",
         ("first",),
         make.describe,
-        words="Understanding what it shows",
+        words=("Understanding what it shows", "क्या दिखता है, समझा जा रहा है"),
         weight=0.07,
         limit_s=300,
         keep=keep.describe,
@@ -109,7 +110,7 @@ STEPS: tuple[Step, ...] = (
         "fingerprints",
         ("first",),
         make.fingerprints,
-        words="Taking its fingerprints",
+        words=("Taking its fingerprints", "फ़िंगरप्रिंट लिए जा रहे हैं"),
         weight=0.03,
         limit_s=300,
         is_optional=True,
@@ -118,7 +119,7 @@ STEPS: tuple[Step, ...] = (
         "captions",
         ("first",),
         make.captions,
-        words="Listening to it",
+        words=("Listening to it", "आवाज़ सुनी जा रही है"),
         weight=0.05,
         limit_s=600,
         attempts=2,
@@ -128,7 +129,7 @@ STEPS: tuple[Step, ...] = (
         "tags",
         ("captions",),
         make.tags,
-        words="Looking for fitting tags",
+        words=("Looking for fitting tags", "सही टैग ढूँढे जा रहे हैं"),
         weight=0.04,
         limit_s=300,
         attempts=2,
@@ -138,7 +139,7 @@ STEPS: tuple[Step, ...] = (
         "check",
         ("ladder", "stills"),
         make.check,
-        words="Checking that it plays",
+        words=("Checking that it plays", "चलती है या नहीं, देखा जा रहा है"),
         weight=0.03,
         limit_s=300,
         attempts=5,
@@ -147,7 +148,7 @@ STEPS: tuple[Step, ...] = (
         "finish",
         ("check", "describe", "fingerprints", "tags"),
         make.finish,
-        words="Handing it to the check",
+        words=("Handing it to the check", "जाँच के लिए भेजा जा रहा है"),
         weight=0.02,
         limit_s=60,
         keep=keep.finish,

@@ -20,6 +20,7 @@ from catalog.schemas import WireModel
 from catalog.viewer import Viewer
 from core.db import read_scope
 from core.jobs import JobState, jobs_of
+from core.languages import in_language
 from studio.pipeline.progress import At, way
 from studio.pipeline.runs import steps_now
 from studio.pipeline.steps import STEPS
@@ -55,7 +56,7 @@ class ClipProgress(WireModel):
 
 
 def clip_progress(viewer: Viewer, video_id: UUID) -> ClipProgress:
-    """How far the viewer's own clip is.
+    """How far the viewer's own clip is, in their language.
 
     Raises:
         NotSignedIn, Forbidden, VideoNotFound: As for the clip itself.
@@ -66,10 +67,10 @@ def clip_progress(viewer: Viewer, video_id: UUID) -> ClipProgress:
         jobs = jobs_of(session, run.id) if run else []
         running = frozenset(job.step for job in jobs if job.state is JobState.RUNNING)
         steps = [
-            StepView(name=name, words=words, at=at)
+            StepView(name=name, words=in_language(words, viewer.locale), at=at)
             for name, words, at in way(STEPS, steps_now(jobs), running)
         ]
-        headline = headline_of(video.state, video.decision_code)
+        headline = headline_of(video.state, video.decision_code, locale=viewer.locale)
         return ClipProgress(
             video_id=video.id,
             state=video.state,

@@ -42,6 +42,7 @@ class AiDeclarationLocked(InvalidInput):
 
     code = "ai_locked"
     title = "This label has to stay"
+    title_hi = "यह लेबल रहना ज़रूरी है"
 
 
 def declared(
@@ -55,7 +56,8 @@ def declared(
     missing = {AiPart(part) for part in current} - set(wanted) if was_submitted else set()
     if missing:
         raise AiDeclarationLocked(
-            "This clip was handed in as made by a machine, and says so from then on."
+            "This clip was handed in as made by a machine, and says so from then on.",
+            "यह क्लिप “मशीन से बना” बताकर भेजी गई थी; यह लेबल अब रहेगा।",
         )
     return [part.value for part in AiPart if part in wanted]
 

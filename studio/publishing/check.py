@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,31 +16,20 @@ from uuid import UUID
 from catalog.models import Video
 from catalog.viewer import Viewer
 from core.db import read_scope
+from core.languages import Pair, in_language
 from core.storage import get_store
 from studio.captions import Cue, parse_captions
 from studio.edl import MAIN, ms_of, ticks_of
 from studio.frames import Frame, sample_frames
 from studio.media_info import MediaInfo
 from studio.original import original_of
+from studio.publishing.check_words import CAPTION, HOW, HOW_ELSE, PICTURE, SOUND, SPOKEN, WRITTEN
 from studio.repository import captions_of, further_uploads, own_video, resolved_edit
 from studio.timeline import Segment, length_of, segments, shown_spans
 from studio.tracks import shown_vtt
 
 MAX_SIDE_PX = 384
 MOST_PICTURES = 24
-_HOW: Mapping[str, str] = {
-    "contact": "Take it out: buyers are served in the shop, where their order is safe.",
-    "spam": "Say it without promises of money and without calls to write elsewhere.",
-    "profanity": "Choose another word.",
-    "toxicity": "Say it without an attack on a person.",
-    "hate": "Say it without an attack on a group of people.",
-    "sexual": "Say it without sexual words.",
-    "nudity": "Cut this moment out or cover it.",
-    "suggestive": "Another frame shows the product as well; a person may look at this one.",
-    "unreadable": "Export the clip again; this moment cannot be read.",
-    "unread": "Make it shorter; the end is not read.",
-}
-_HOW_ELSE = "Look at this moment again; a person may, too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +38,15 @@ class Concern:
 
     Args:
         severity: 0 to 100.
+        title_hi, why_hi: The same in Hindi; without, one reads the English.
     """
 
     code: str
     title: str
     why: str
     severity: int
+    title_hi: str = ""
+    why_hi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +87,8 @@ class Finding:
 class Draft:
     """What is looked at, read in one transaction; times in ms of what is shown."""
 
-    texts: tuple[tuple[str, str], ...]  # (where, text) without a second
-    spoken: tuple[tuple[str, tuple[Cue, ...]], ...]  # (where, cues)
+    texts: tuple[tuple[Pair, str], ...]  # (where, text) without a second
+    spoken: tuple[tuple[Pair, tuple[Cue, ...]], ...]  # (where, cues)
     written: tuple[tuple[int, str], ...]  # On the picture.
     sources: Mapping[str, tuple[Path, MediaInfo]]  # Those with pictures, by the edit's names.
     parts: tuple[Segment, ...]
@@ -119,7 +112,7 @@ def check(
     screens: Screens,
     on_progress: Callable[[float], object] = lambda _: None,
 ) -> list[Finding]:
-    """What might keep the viewer's clip from being published, by its second.
+    """What might keep the viewer's clip from being published, by its second, in their language.
 
     Args:
         on_progress: Told fractions of the work, from any thread.
@@ -130,20 +123,20 @@ def check(
     """
     draft = draft_of(viewer, video_id)
     progress = _Progress(on_progress, len(draft.texts) + len(draft.spoken) + 3)
-    found = []
+    finding, found = partial(_finding, viewer.locale), list[Finding]()
     for where, text in draft.texts:
-        found += [_finding(None, where, c) for c in screens.words(text)]
+        found += [finding(None, where, c) for c in screens.words(text)]
         progress.step()
     for where, cues in draft.spoken:
-        found += _spoken(where, cues, screens)
+        found += _spoken(where, cues, screens, finding)
         progress.step()
     for at_ms, text in draft.written:
-        found += [_finding(at_ms, "Text on the picture", c) for c in screens.words(text)]
+        found += [finding(at_ms, WRITTEN, c) for c in screens.words(text)]
     progress.step()
     frames, times = _pictures(draft, screens)
     progress.step()
     for at_ms, concerns in zip(times, screens.pictures(frames, times), strict=True):
-        found += [_finding(at_ms, "Picture", c) for c in concerns]
+        found += [finding(at_ms, PICTURE, c) for c in concerns]
     progress.step()
     return sorted(_once(found), key=lambda f: (f.time_ms is not None, f.time_ms or 0, -f.severity))
 
@@ -162,9 +155,9 @@ def draft_of(viewer: Viewer, video_id: UUID) -> Draft:
         tracks: dict[str, list[tuple[str, str]]] = {}
         for track in captions_of(session, video_id):
             tracks.setdefault(track.language, []).append((str(track.source or MAIN), track.vtt))
-        texts = [("Caption", video.caption), ("Name of the sound", video.audio_title)]
+        texts = [(CAPTION, video.caption), (SOUND, video.audio_title)]
         spoken = tuple(
-            (f"Captions ({language})", parse_captions(shown_vtt(of_sources, edit)))
+            (_spoken_in(language), parse_captions(shown_vtt(of_sources, edit)))
             for language, of_sources in tracks.items()
         )
         written = written_texts(video)
@@ -184,19 +177,24 @@ def written_texts(video: Video) -> tuple[tuple[int, str], ...]:
     return tuple((ms_of(int(t["start"])), str(t["text"])) for t in laid)
 
 
-def _spoken(where: str, cues: Sequence[Cue], screens: Screens) -> list[Finding]:
+def _spoken_in(language: str) -> Pair:
+    english, hindi = SPOKEN
+    return english.format(language=language), hindi.format(language=language)
+
+
+def _spoken(
+    where: Pair, cues: Sequence[Cue], screens: Screens, finding: Callable[..., Finding]
+) -> list[Finding]:
     """The track as a whole, then, if something is in it, each cue for its second."""
     whole = screens.words("\n".join(cue.text for cue in cues)) if cues else []
     if not whole:
         return []
     found = [
-        _finding(cue.start_ms, where, concern)
-        for cue in cues
-        for concern in screens.words(cue.text)
+        finding(cue.start_ms, where, concern) for cue in cues for concern in screens.words(cue.text)
     ]
-    told = {finding.code for finding in found}
+    told = {one.code for one in found}
     # What only the whole says, such as a number spread over two cues, begins with the first.
-    return found + [_finding(cues[0].start_ms, where, c) for c in whole if c.code not in told]
+    return found + [finding(cues[0].start_ms, where, c) for c in whole if c.code not in told]
 
 
 def _pictures(draft: Draft, screens: Screens) -> tuple[list[Frame], list[int]]:
@@ -214,14 +212,14 @@ def _pictures(draft: Draft, screens: Screens) -> tuple[list[Frame], list[int]]:
     return [frame for _, frame in placed], [at_ms for at_ms, _ in placed]
 
 
-def _finding(time_ms: int | None, where: str, concern: Concern) -> Finding:
+def _finding(locale: str, time_ms: int | None, where: Pair, concern: Concern) -> Finding:
     return Finding(
         time_ms=time_ms,
-        where=where,
+        where=in_language(where, locale),
         code=concern.code,
-        title=concern.title,
-        why=concern.why,
-        how=_HOW.get(concern.code, _HOW_ELSE),
+        title=in_language((concern.title, concern.title_hi or concern.title), locale),
+        why=in_language((concern.why, concern.why_hi or concern.why), locale),
+        how=in_language(HOW.get(concern.code, HOW_ELSE), locale),
         severity=concern.severity,
     )
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from babel.dates import format_date
 from sqlmodel import Session
 
 from catalog.agreements import agreement_of, is_running
 from catalog.models import Account, Video
 from core.clock import INDIA
 from core.errors import Conflict
+from core.languages import Pair
+
+NO_COST: Pair = ("", "")
 
 
 class AgreementRuns(Conflict):
@@ -21,17 +25,22 @@ class AgreementRuns(Conflict):
 
     code = "agreement_runs"
     title = "A brand counts on this clip"
+    title_hi = "एक ब्रांड को इस क्लिप की ज़रूरत है"
 
 
-def cost_of_leaving(session: Session, video: Video, now: datetime) -> str:
+def cost_of_leaving(session: Session, video: Video, now: datetime) -> Pair:
     """What it means to take the clip out of public; empty where no agreement counts on it."""
     agreement = agreement_of(session, video.id)
     if video.published_at is None or agreement is None or not is_running(agreement, now):
-        return ""
+        return NO_COST
     brand = session.get_one(Account, agreement.brand_id).display_name
+    last = agreement.ends_at.astimezone(INDIA)
+    day = format_date(last.date(), "d MMM y", locale="hi_IN")
     return (
-        f"{brand} counts on this clip until {agreement.ends_at.astimezone(INDIA):%-d %b %Y}. Once "
-        f"it is out of public, it sells less or nothing, and {brand} sees that you took it out."
+        f"{brand} counts on this clip until {last:%-d %b %Y}. Once "
+        f"it is out of public, it sells less or nothing, and {brand} sees that you took it out.",
+        f"{brand} के साथ इस क्लिप का समझौता {day} तक है। इसे हटाने पर बिक्री घटेगी या रुक जाएगी, और "
+        f"{brand} को दिखेगा कि आपने इसे हटाया।",
     )
 
 
@@ -43,8 +52,9 @@ def check_leaving(
     Raises:
         AgreementRuns: An agreement counts on it, and nothing says that its creator means it.
     """
-    cost = "" if despite_agreement else cost_of_leaving(session, video, now)
-    if cost:
+    english, hindi = NO_COST if despite_agreement else cost_of_leaving(session, video, now)
+    if english:
         raise AgreementRuns(
-            f"{cost} Say that you know it (`despite_agreement`) to do it all the same."
+            f"{english} Say that you know it (`despite_agreement`) to do it all the same.",
+            f"{hindi} फिर भी करना हो, तो बताएँ कि आपको यह पता है (`despite_agreement`)।",
         )

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
+from babel.dates import format_datetime
 from sqlmodel import Session
 
 from catalog.agreements import agreement_of, not_before
@@ -33,6 +34,7 @@ class BadHour(InvalidInput):
 
     code = "bad_hour"
     title = "Choose another hour"
+    title_hi = "दूसरा समय चुनें"
 
 
 class NothingToSchedule(Conflict):
@@ -62,11 +64,14 @@ def set_schedule(
     zone_of(time_zone)
     now = now or utc_now()
     if publish_at.tzinfo is None:
-        raise BadHour("The hour needs a time zone, as in 2026-12-04T18:30:00+05:30.")
+        raise BadHour(
+            "The hour needs a time zone, as in 2026-12-04T18:30:00+05:30.",
+            "समय के साथ टाइम ज़ोन भी दें, जैसे 2026-12-04T18:30:00+05:30।",
+        )
     if publish_at <= now:
-        raise BadHour("That hour has passed. Choose a later one.")
+        raise BadHour("That hour has passed. Choose a later one.", "वह समय निकल गया। आगे का समय चुनें।")
     if publish_at > now + FARTHEST:
-        raise BadHour("An hour may be a year away at most.")
+        raise BadHour("An hour may be a year away at most.", "ज़्यादा से ज़्यादा एक साल आगे का समय चुनें।")
     _write(viewer, video_id, publish_at, time_zone, now)
 
 
@@ -130,11 +135,12 @@ def _write(
     with session_scope() as session:
         video = _open_video(session, viewer, video_id)
         if time_zone is None and video.state in IN_HAND:
-            raise NothingToSchedule("Hand the clip in first.")
+            raise NothingToSchedule("Hand the clip in first.", "पहले क्लिप भेजें।")
         first = not_before(session, video_id)
         if first is not None and publish_at < first:
             raise BadHour(
                 f"Its brand lets it out from {first.astimezone(INDIA):%-d %b %Y, %H:%M} in India.",
+                f"ब्रांड के हिसाब से यह भारत के समय {_told(first)} से आ सकती है।",
                 code="before_agreed",
             )
         check_last_day(session, video, publish_at, now)
@@ -160,14 +166,22 @@ def check_last_day(session: Session, video: Video, publish_at: datetime, now: da
         raise BadHour(
             f"It was agreed that this clip is out by {last.astimezone(INDIA):%-d %b %Y, %H:%M} in "
             "India. Choose an earlier hour.",
+            f"समझौते के हिसाब से यह क्लिप भारत के समय {_told(last)} तक आनी है। पहले का समय चुनें।",
             code="after_agreed",
         )
+
+
+def _told(moment: datetime) -> str:
+    return format_datetime(moment.astimezone(INDIA), "d MMM y, HH:mm", locale="hi_IN")
 
 
 def _open_video(session: Session, viewer: Viewer, video_id: UUID) -> Video:
     video = own_video(session, viewer, video_id, for_update=True)
     if video.state is VideoState.PUBLISHED:
-        raise NothingToSchedule("This clip is live already.")
+        raise NothingToSchedule("This clip is live already.", "यह क्लिप पहले से लाइव है।")
     if video.published_at is not None:
-        raise NothingToSchedule("This clip was live before; it comes back as soon as it may.")
+        raise NothingToSchedule(
+            "This clip was live before; it comes back as soon as it may.",
+            "यह क्लिप पहले लाइव थी; जैसे ही हो सकेगा, फिर आ जाएगी।",
+        )
     return video

@@ -13,14 +13,28 @@ from catalog.models import PublishSchedule, Video
 from catalog.product_pictures import pictures_of
 from catalog.stand_ins import Replaced, replaced_pins
 from core.clock import utc_now
+from core.languages import Pair, in_language
 from studio.publishing.labels import shown_span
 from studio.publishing.schemas import LabelView, ScheduleView, StandInView
 from studio.publishing.zones import spoken
 from studio.repository import pins_of
 
+HIDDEN: Pair = (
+    "{product} is sold out: its tag is hidden.",
+    "{product} का स्टॉक ख़त्म है: इसका टैग छिपा है।",
+)
+REPLACED: Pair = (
+    "{product} is sold out: viewers see {other} instead.",
+    "{product} का स्टॉक ख़त्म है: दर्शकों को इसकी जगह {other} दिखता है।",
+)
+
 
 def schedules(
-    session: Session, video_ids: Iterable[UUID], now: datetime | None = None
+    session: Session,
+    video_ids: Iterable[UUID],
+    now: datetime | None = None,
+    *,
+    locale: str = "en",
 ) -> dict[UUID, ScheduleView]:
     """The chosen hours of those clips that have one."""
     rows = session.exec(
@@ -31,7 +45,7 @@ def schedules(
         row.video_id: ScheduleView(
             publish_at=row.publish_at,
             time_zone=row.time_zone,
-            text=spoken(row.publish_at, row.time_zone, now) if row.publish_at else "",
+            text=spoken(row.publish_at, row.time_zone, now, locale) if row.publish_at else "",
         )
         for row in rows
     }
@@ -69,16 +83,19 @@ def stand_in_views(session: Session, video_id: UUID) -> dict[UUID, StandInView]:
     }
 
 
-def stock_notes(session: Session, video_ids: Iterable[UUID]) -> Mapping[UUID, str]:
+def stock_notes(
+    session: Session, video_ids: Iterable[UUID], locale: str = "en"
+) -> Mapping[UUID, str]:
     """For clips with a sold-out product: one sentence on what viewers see instead."""
     found: dict[UUID, Replaced] = {}
     for one in replaced_pins(session, among(video_ids)):
         found.setdefault(one.video_id, one)
-    return {video_id: note_of(one) for video_id, one in found.items()}
+    return {video_id: note_of(one, locale) for video_id, one in found.items()}
 
 
-def note_of(one: Replaced) -> str:
+def note_of(one: Replaced, locale: str = "en") -> str:
     """`Rose lipstick is sold out: viewers see Coral lipstick instead.`"""
     if one.by is None:
-        return f"{one.product.title} is sold out: its tag is hidden."
-    return f"{one.product.title} is sold out: viewers see {one.by.title} instead."
+        return in_language(HIDDEN, locale).format(product=one.product.title)
+    told = in_language(REPLACED, locale)
+    return told.format(product=one.product.title, other=one.by.title)

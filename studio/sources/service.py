@@ -58,22 +58,31 @@ def attach_source(viewer: Viewer, video_id: UUID, upload_id: UUID) -> SourceView
         upload = own_upload(session, owner_id, upload_id)
         if known := session.get(ClipSource, upload_id):
             if known.video_id != video_id:
-                raise Conflict("This file belongs to another clip.", code="upload_used")
+                raise Conflict(
+                    "This file belongs to another clip.",
+                    "यह फ़ाइल किसी और क्लिप की है।",
+                    code="upload_used",
+                )
             return _view(video, upload)
         if upload.video_id is not None:
-            raise Conflict("This file is a clip of its own.", code="upload_used")
+            raise Conflict(
+                "This file is a clip of its own.",
+                "यह फ़ाइल अपने आप में एक क्लिप है।",
+                code="upload_used",
+            )
         if upload.state is not UploadState.FINISHED:
             raise UploadUnfinished(upload.received, upload.length)
         if len(further_uploads(session, video_id)) >= MAX_SOURCES:
             raise InvalidInput(
                 f"A clip is made of at most {MAX_SOURCES} further files; take one off first.",
+                f"एक क्लिप में ज़्यादा से ज़्यादा {MAX_SOURCES} और फ़ाइलें जुड़ सकती हैं; पहले एक हटाएँ।",
                 code="source_too_many",
             )
         key, path = upload.original_key, part_path(upload_id)
     try:
         info = _probed(path)
     except FileNotFoundError:
-        raise SourceNotFound("This file was attached or deleted at the same moment.") from None
+        raise _gone() from None
     except MediaRefused:
         terminate_upload(viewer, upload_id)
         raise
@@ -88,7 +97,7 @@ def attach_source(viewer: Viewer, video_id: UUID, upload_id: UUID) -> SourceView
             .values(state=UploadState.USED, media_info=info.as_json())
         )
         if taken.rowcount == 0:  # type: ignore[attr-defined]  # CursorResult
-            raise SourceNotFound("This file was attached or deleted at the same moment.")
+            raise _gone()
         session.add(ClipSource(upload_id=upload_id, video_id=video_id))
         touch(session, video)
         session.flush()
@@ -119,9 +128,12 @@ def detach_source(viewer: Viewer, video_id: UUID, upload_id: UUID) -> None:
         require_editable(video)
         row = session.get(ClipSource, upload_id)
         if row is None or row.video_id != video_id:
-            raise SourceNotFound("This clip has no such source.")
+            raise SourceNotFound("This clip has no such source.", "इस क्लिप में ऐसी कोई फ़ाइल नहीं है।")
         if str(upload_id) in edit_of(video).sources:
-            raise SourceUsed("The edit still uses this file; take its clips and sounds out first.")
+            raise SourceUsed(
+                "The edit still uses this file; take its clips and sounds out first.",
+                "एडिट में यह फ़ाइल अब भी लगी है; पहले इसकी क्लिप और आवाज़ें हटाएँ।",
+            )
         upload = session.get(Upload, upload_id)
         session.exec(delete(Caption).where(col(Caption.source) == upload_id))
         session.delete(row)
@@ -141,7 +153,7 @@ def source_file(viewer: Viewer, video_id: UUID, upload_id: UUID) -> tuple[Path, 
         own_video(session, viewer, video_id)
         upload = source_of(session, video_id, upload_id)
         if upload is None:
-            raise SourceNotFound("This clip has no such source.")
+            raise SourceNotFound("This clip has no such source.", "इस क्लिप में ऐसी कोई फ़ाइल नहीं है।")
         info = MediaInfo.from_json(upload.media_info)
         return get_store().local_path(upload.original_key), media_type_of(info)
 
@@ -161,6 +173,13 @@ def discard_sources(session: Session, video_id: UUID) -> None:
             session.delete(row)
             session.flush()
         discard(session, upload)
+
+
+def _gone() -> SourceNotFound:
+    return SourceNotFound(
+        "This file was attached or deleted at the same moment.",
+        "यह फ़ाइल इसी पल जोड़ी या हटाई गई।",
+    )
 
 
 def _probed(path: Path) -> MediaInfo:

@@ -48,7 +48,10 @@ class TrackNotFound(NotFound):
     code = "captions_not_found"
 
     def __init__(self, language: str) -> None:
-        super().__init__(f"This clip has no captions in {language_label(language)}.")
+        label = language_label(language)
+        super().__init__(
+            f"This clip has no captions in {label}.", f"इस क्लिप में {label} के सबटाइटल नहीं हैं।"
+        )
 
 
 class CaptionsChanged(Conflict):
@@ -57,7 +60,10 @@ class CaptionsChanged(Conflict):
     code = "captions_changed"
 
     def __init__(self) -> None:
-        super().__init__("These captions have changed meanwhile. Look at them again, then edit.")
+        super().__init__(
+            "These captions have changed meanwhile. Look at them again, then edit.",
+            "सबटाइटल इस बीच बदल गए हैं। एक बार फिर देखें, फिर एडिट करें।",
+        )
 
 
 def caption_track(viewer: Viewer, video_id: UUID, language: str) -> TrackView:

@@ -16,6 +16,7 @@ from studio.captions import parse_captions
 from studio.repository import captions_of, own_video, pins_of, products_by_id
 from studio.tagging.models import SuggestionState, TagKind, VideoTagSuggestion
 from studio.tagging.shelf import kept, tokens
+from studio.tagging.wording import ALIKE, OWN, why_in
 
 MOST = 12
 # A clip and a product of the same kind have cosines of 0.4 and more, strangers about 0.
@@ -43,7 +44,7 @@ def suggest_products(viewer: Viewer, video_id: UUID, *, limit: int = 6) -> list[
     """
     with read_scope() as session:
         video = own_video(session, viewer, video_id)
-        return _suggested(session, video, min(limit, MOST))
+        return _suggested(session, video, min(limit, MOST), viewer.locale)
 
 
 def words_of(session: Session, video: Video) -> str:
@@ -54,7 +55,7 @@ def words_of(session: Session, video: Video) -> str:
     return "\n".join([video.caption, *said])
 
 
-def _suggested(session: Session, video: Video, limit: int) -> list[ProductSuggestion]:
+def _suggested(session: Session, video: Video, limit: int, locale: str) -> list[ProductSuggestion]:
     shelf = kept.look(session)
     pinned = {pin.product_id for pin in pins_of(session, video.id)}
     likeness = shelf.likeness(video.content_vector)
@@ -76,7 +77,9 @@ def _suggested(session: Session, video: Video, limit: int) -> list[ProductSugges
     products = products_by_id(session, [product_id for _, product_id, _ in chosen])
     cards = {c.id: c for c in product_cards(session, [p for p in products.values() if p.is_active])}
     offers = [
-        ProductSuggestion(product=cards[product_id], score=round(min(score, 1.0), 3), why=why)
+        ProductSuggestion(
+            product=cards[product_id], score=round(min(score, 1.0), 3), why=why_in(why, locale)
+        )
         for score, product_id, why in chosen
         if product_id in cards
     ]
@@ -98,4 +101,4 @@ def _seen(session: Session, video: Video) -> dict[str, tuple[float, str]]:
 def _why(share: float, words: Sequence[str], *, is_own: bool) -> str:
     if share >= LEAST_NAMED:
         return f"Your words name {', '.join(f'“{word}”' for word in words[:3])}"
-    return "From your own shop, and like this clip" if is_own else "Looks and reads like this clip"
+    return OWN[0] if is_own else ALIKE[0]

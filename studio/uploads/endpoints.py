@@ -16,10 +16,11 @@ from catalog.viewer import Viewer
 from catalog.web import CurrentViewer
 from core.errors import JhalakError
 from core.settings import get_settings
-from core.web import answer_error, problems
+from core.web import answer_error, problems, reader_of
 from studio.models import Upload, UploadState
 from studio.uploads import protocol, service
-from studio.uploads.errors import OverLength, ProtocolError
+from studio.uploads.errors import OverLength, ProtocolError, UploadCutOff
+from studio.uploads.receiving import Receiver, receiving
 
 BUFFER_BYTES = 1 << 20
 # A connection that sends nothing for so long no longer holds the upload.
@@ -53,7 +54,7 @@ class TusRoute(APIRoute):
             try:
                 response = await handle(request)
             except JhalakError as error:
-                response = answer_error(error)
+                response = answer_error(error, reader_of(request))
             response.headers["Tus-Resumable"] = protocol.VERSION
             if response.status_code == 412:
                 response.headers["Tus-Version"] = protocol.VERSION
@@ -72,7 +73,7 @@ def _headers(upload: Upload) -> dict[str, str]:
     return headers
 
 
-async def _pieces(request: Request, receiver: service.Receiver) -> None:
+async def _pieces(request: Request, receiver: Receiver) -> None:
     """Moves the body to the disk, `BUFFER_BYTES` at a time."""
     stream, waiting = aiter(request.stream()), bytearray()
     try:
@@ -96,7 +97,7 @@ async def _receive(
     with ExitStack() as stack:
         receiver = await asyncio.to_thread(
             stack.enter_context,
-            service.receiving(viewer, upload_id, offset, checksum=wanted),
+            receiving(viewer, upload_id, offset, checksum=wanted),
         )
         if announced and offset + int(announced) > receiver.upload.length:
             raise OverLength(receiver.upload.length)
@@ -104,7 +105,7 @@ async def _receive(
             await _pieces(request, receiver)
         except ClientDisconnect:
             await asyncio.to_thread(receiver.cut_off)
-            raise ProtocolError("The connection ended early.", code="upload_cut_off") from None
+            raise UploadCutOff() from None
         await asyncio.to_thread(receiver.finish)
         return receiver.upload
 

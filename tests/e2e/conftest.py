@@ -18,6 +18,8 @@ from tests.e2e.product import Product, running_product
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 TIMEOUT_MS = 15_000
+LATENCY_MS = int(os.environ.get("JHALAK_E2E_LATENCY_MS") or 0)  # Each way.
+SLOW_LINE = Path(__file__).with_name("slow_line.js")
 
 
 @dataclass
@@ -49,6 +51,11 @@ class Console:
     def unexpected(self) -> list[str]:
         """The complaints that nobody expected."""
         return [e for e in self.errors if not any(part in e for part in self.expected)]
+
+
+def slow_down(context: BrowserContext, latency_ms: int) -> None:
+    """From its next page on, every message and request takes `latency_ms` longer each way."""
+    context.add_init_script(SLOW_LINE.read_text().replace("LATENCY_MS", str(latency_ms)))
 
 
 @pytest.fixture(scope="session")
@@ -99,6 +106,8 @@ def new_context(
         context = browser.new_context(base_url=product.base_url, **{"viewport": DESK, **options})
         context.set_default_timeout(TIMEOUT_MS)
         context.on("page", console.watch)
+        if LATENCY_MS:
+            slow_down(context, LATENCY_MS)
         made.append(context)
         return context
 

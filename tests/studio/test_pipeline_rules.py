@@ -76,7 +76,7 @@ def test_the_way_names_each_step_once_in_words() -> None:
         "describe": "skipped",
         "ladder": "now",
     }
-    assert all(words[0].isupper() for _, words, _ in way(STEPS, now, frozenset()))
+    assert all(words[0][0].isupper() for _, words, _ in way(STEPS, now, frozenset()))
 
 
 @given(PROMISES, st.integers(1, 5_000_000), st.floats(0.1, 100))

@@ -19,7 +19,7 @@ from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.settings import get_settings
 from studio.models import Upload
-from studio.uploads import endpoints, service
+from studio.uploads import endpoints, receiving, service
 from studio.uploads.parts import part_path
 from tests.studio.world import World, http
 
@@ -244,13 +244,13 @@ def test_a_large_body_is_written_in_small_pieces(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes: list[int] = []
-    write = service.Receiver.write
+    write = receiving.Receiver.write
 
-    def spy(self: service.Receiver, data: bytes) -> None:
+    def spy(self: receiving.Receiver, data: bytes) -> None:
         sizes.append(len(data))
         write(self, data)
 
-    monkeypatch.setattr(service.Receiver, "write", spy)
+    monkeypatch.setattr(receiving.Receiver, "write", spy)
     piece, count = b"x" * 65_536, 320
     where = start(client, len(piece) * count)
     body = (

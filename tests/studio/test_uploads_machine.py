@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 
 from studio.models import UploadState
-from studio.uploads import service
+from studio.uploads import receiving, service
 from studio.uploads.errors import ChecksumMismatch, OffsetMismatch, OverLength, UploadLocked
 from studio.uploads.parts import PartWriter, part_path
 from studio.uploads.protocol import Checksum
@@ -42,7 +42,7 @@ class Uploading(RuleBasedStateMachine):
         self.patches = pytest.MonkeyPatch()
         self.folder = tempfile.TemporaryDirectory()
         self.world = open_world(Path(self.folder.name), self.patches)
-        self.patches.setattr(service, "CHECKPOINT_BYTES", 16)
+        self.patches.setattr(receiving, "CHECKPOINT_BYTES", 16)
         self.viewer = self.world.creator()
         self.sent = b""
 
@@ -63,7 +63,9 @@ class Uploading(RuleBasedStateMachine):
     def send(self, data: bytes, with_checksum: bool) -> None:
         data = data[: self.left]
         checksum = checksum_of(data) if with_checksum else None
-        with service.receiving(self.viewer, self.id, len(self.sent), checksum=checksum) as receiver:
+        with receiving.receiving(
+            self.viewer, self.id, len(self.sent), checksum=checksum
+        ) as receiver:
             receiver.write(data)
             assert receiver.finish() == len(self.sent) + len(data)
         self.sent += data
@@ -74,7 +76,7 @@ class Uploading(RuleBasedStateMachine):
         data = data[: self.left]
         with (
             pytest.raises(ChecksumMismatch),
-            service.receiving(
+            receiving.receiving(
                 self.viewer, self.id, len(self.sent), checksum=checksum_of(data + b"?")
             ) as receiver,
         ):
@@ -85,7 +87,7 @@ class Uploading(RuleBasedStateMachine):
     @rule(pieces=st.lists(PIECES, max_size=4))
     def connection_ends_early(self, pieces: list[bytes]) -> None:
         data = b"".join(pieces)[: self.left]
-        with service.receiving(self.viewer, self.id, len(self.sent)) as receiver:
+        with receiving.receiving(self.viewer, self.id, len(self.sent)) as receiver:
             receiver.write(data)
             receiver.cut_off()
         self.sent += data
@@ -96,7 +98,7 @@ class Uploading(RuleBasedStateMachine):
         data = b"".join(pieces)[: self.left]
         checksum = checksum_of(data) if with_checksum else None
         try:
-            with service.receiving(
+            with receiving.receiving(
                 self.viewer, self.id, len(self.sent), checksum=checksum
             ) as receiver:
                 for piece in (data[:20], data[20:]):
@@ -116,7 +118,7 @@ class Uploading(RuleBasedStateMachine):
     def send_elsewhere(self, by: int) -> None:
         with (
             pytest.raises(OffsetMismatch),
-            service.receiving(self.viewer, self.id, len(self.sent) + by),
+            receiving.receiving(self.viewer, self.id, len(self.sent) + by),
         ):
             raise AssertionError("unreachable")
 
@@ -125,7 +127,7 @@ class Uploading(RuleBasedStateMachine):
     def send_too_much(self) -> None:
         with (
             pytest.raises(OverLength),
-            service.receiving(self.viewer, self.id, len(self.sent)) as receiver,
+            receiving.receiving(self.viewer, self.id, len(self.sent)) as receiver,
         ):
             receiver.write(b"x" * (self.left + 1))
 
@@ -135,7 +137,7 @@ class Uploading(RuleBasedStateMachine):
         with (
             PartWriter(self.id),
             pytest.raises(UploadLocked),
-            service.receiving(self.viewer, self.id, len(self.sent)),
+            receiving.receiving(self.viewer, self.id, len(self.sent)),
         ):
             raise AssertionError("unreachable")
 
@@ -144,7 +146,7 @@ class Uploading(RuleBasedStateMachine):
     def nothing_more_is_taken(self) -> None:
         with (
             pytest.raises(OffsetMismatch),
-            service.receiving(self.viewer, self.id, self.length),
+            receiving.receiving(self.viewer, self.id, self.length),
         ):
             raise AssertionError("unreachable")
 

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 rx.asset("ledger.mjs", shared=True)
+rx.asset("words.mjs", shared=True)
 
 
 class SaveState(rx.NoSSRComponent):
@@ -16,6 +17,7 @@ class SaveState(rx.NoSSRComponent):
     scope: rx.Var[str]
     answers: rx.Var[int]
     problem: rx.Var[str]
+    locale: rx.Var[str]
 
 
 def save_state(**props: Any) -> rx.Component:
@@ -25,5 +27,6 @@ def save_state(**props: Any) -> rx.Component:
         scope: Selector of what saves by itself.
         answers: Grows by one with each answer of the server to a change, kept or refused.
         problem: Why the last change was not kept; empty when it was.
+        locale: In which it speaks.
     """
     return SaveState.create(**props)

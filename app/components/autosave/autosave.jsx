@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Check, CircleAlert, CloudOff, GitBranch, LoaderCircle } from "lucide-react";
 import { createLedger } from "./ledger.mjs";
+import { wordsOf } from "./words.mjs";
 
 const TYPED = 'textarea, input[type="text"], input[type="number"], input:not([type])';
 
@@ -10,12 +11,13 @@ const WORST = ["problem", "branch", "offline", "busy"];
 const EDIT = { saving: ["busy", LoaderCircle], offline: ["offline", CloudOff], beside: ["branch", GitBranch], refused: ["problem", CircleAlert] };
 
 /** The state of the autosave, announced to screen readers when it changes. */
-export function SaveState({ scope, answers, problem }) {
+export function SaveState({ scope, answers, problem, locale = "" }) {
+  const t = wordsOf(locale);
   const ledger = useRef(null);
   ledger.current ??= createLedger();
   const [pending, setPending] = useState(false);
   const [online, setOnline] = useState(true);
-  const [edit, setEdit] = useState({ phase: "saved", text: "Saved" });
+  const [edit, setEdit] = useState({ phase: "saved", text: "" });
   const show = () => setPending(ledger.current.pending());
 
   useEffect(() => {
@@ -37,9 +39,9 @@ export function SaveState({ scope, answers, problem }) {
   }, [scope]);
   useEffect(() => { ledger.current.answered(performance.now()); show(); }, [answers]);
 
-  const words = !online && pending ? ["offline", CloudOff, "Not saved"] : pending ? ["busy", LoaderCircle, "Saving…"] : problem ? ["problem", CircleAlert, "Not saved"] : null;
+  const words = !online && pending ? ["offline", CloudOff, t.not_saved] : pending ? ["busy", LoaderCircle, t.saving] : problem ? ["problem", CircleAlert, t.not_saved] : null;
   const cut = EDIT[edit.phase] && [...EDIT[edit.phase], edit.text];
-  const [kind, Icon, text] = [words, cut].filter(Boolean).sort((a, b) => WORST.indexOf(a[0]) - WORST.indexOf(b[0]))[0] ?? ["saved", Check, "Saved"];
+  const [kind, Icon, text] = [words, cut].filter(Boolean).sort((a, b) => WORST.indexOf(a[0]) - WORST.indexOf(b[0]))[0] ?? ["saved", Check, t.saved];
   return (
     <span className={`save-state ${kind}`} role="status" title={problem || text}>
       <Icon size={16} aria-hidden="true" /><span>{text}</span>

@@ -10,6 +10,7 @@ from typing import Any
 import reflex as rx
 
 rx.asset("scales.mjs", shared=True)
+rx.asset("words.mjs", shared=True)
 
 
 def _lib(name: str) -> str:
@@ -30,6 +31,7 @@ class RetentionChart(rx.NoSSRComponent):
     sprite_vtt: rx.Var[str]
     video: rx.Var[str]
     poster: rx.Var[str]
+    locale: rx.Var[str]
 
 
 class DaysChart(rx.NoSSRComponent):

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Play } from "lucide-react";
 import { band, clamp, clock, cut, frameAt, framesOf, keyTo, marks, momentAt, path, pointAt, readout } from "./scales.mjs";
+import { wordsOf } from "./words.mjs";
 
 const HEIGHT = 220;
 const TOP = 12;
@@ -44,7 +45,8 @@ function Filmstrip({ frames, sprite, width, durationMs }) {
   );
 }
 
-export function RetentionChart({ points = NONE, moments = NONE, durationMs = 1, sprite = "", spriteVtt = "", video = "", poster = "" }) {
+export function RetentionChart({ points = NONE, moments = NONE, durationMs = 1, sprite = "", spriteVtt = "", video = "", poster = "", locale = "en" }) {
+  const t = wordsOf(locale);
   const plot = useRef(null);
   const player = useRef(null);
   const width = useWidth(plot);
@@ -88,19 +90,19 @@ export function RetentionChart({ points = NONE, moments = NONE, durationMs = 1, 
     event.preventDefault();
     show(to);
   };
-  const said = readout(pointAt(points, ms), momentAt(moments, ms), ms);
+  const said = readout(pointAt(points, ms), momentAt(moments, ms), ms, t);
   return (
-    <div className="rt">
+    <div className="rt" lang={t.language}>
       <div className="rt-stage">
-        <video ref={player} src={video} poster={poster || undefined} preload="metadata" playsInline muted={!wanted} controls={wanted} aria-label="The clip"
+        <video ref={player} src={video} poster={poster || undefined} preload="metadata" playsInline muted={!wanted} controls={wanted} aria-label={t.clip}
           onTimeUpdate={(event) => { if (!event.target.paused) setAt(Math.round(event.target.currentTime * 1000)); }} />
-        {!wanted && <button type="button" className="rt-play" aria-label={`Play from ${clock(ms)}`} onClick={() => play(ms)}><Play size={22} fill="currentColor" aria-hidden="true" /></button>}
+        {!wanted && <button type="button" className="rt-play" aria-label={t.play_from(clock(ms))} onClick={() => play(ms)}><Play size={22} fill="currentColor" aria-hidden="true" /></button>}
       </div>
       <div className="rt-main">
-        <p className="rt-said num" aria-hidden="true">{at === null ? "Point at the curve, or move with the arrow keys; a press plays from there." : said}</p>
+        <p className="rt-said num" aria-hidden="true">{at === null ? t.point : said}</p>
         <div className="rt-body">
           <div className="rt-scale" aria-hidden="true">{[1, 0.5, 0].map((s) => <span key={s} style={{ top: y(s) }}>{Math.round(s * 100)} %</span>)}</div>
-          <div ref={plot} className="rt-plot" role="slider" tabIndex={0} aria-label="Moment of the clip" aria-valuemin={0} aria-valuemax={durationMs} aria-valuenow={ms} aria-valuetext={said}
+          <div ref={plot} className="rt-plot" role="slider" tabIndex={0} aria-label={t.moment} aria-valuemin={0} aria-valuemax={durationMs} aria-valuenow={ms} aria-valuetext={said}
             onPointerMove={(event) => show(msAt(event))} onPointerDown={(event) => event.pointerType !== "mouse" && show(msAt(event))} onClick={(event) => play(msAt(event))} onKeyDown={onKey}>
             <svg width={width} height={HEIGHT} aria-hidden="true">
               {[1, 0.5, 0].map((s) => <line key={s} className="rt-grid" x1="0" x2={width} y1={y(s)} y2={y(s)} />)}
@@ -119,8 +121,8 @@ export function RetentionChart({ points = NONE, moments = NONE, durationMs = 1, 
             <div className="rt-axis num" aria-hidden="true">{marks(durationMs, width < 420 ? 5 : 10).map((s) => <span key={s} style={{ left: x(s * 1000) }}>{clock(s * 1000)}</span>)}</div>
           </div>
         </div>
-        <ul className="rt-key small" aria-label="Key">
-          <li><i className="line" />Still there</li><li><i className="area" />95 % sure</li><li><i className="again" />Watched again</li><li><i className="tap" />Product tapped</li><li><i className="sale" />Sold</li>
+        <ul className="rt-key small" aria-label={t.key}>
+          <li><i className="line" />{t.line}</li><li><i className="area" />{t.area}</li><li><i className="again" />{t.rewatched}</li><li><i className="tap" />{t.tap}</li><li><i className="sale" />{t.sale}</li>
         </ul>
       </div>
     </div>

@@ -1,4 +1,5 @@
 // Numbers to places, words and paths. Pure.
+import { wordsOf } from "./words.mjs";
 
 export const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
 
@@ -22,14 +23,14 @@ export function momentAt(moments, ms) {
 }
 
 /** What a place of the curve says, in words. */
-export function readout(point, moment, ms) {
+export function readout(point, moment, ms, words = wordsOf("en")) {
   if (!point) return clock(ms);
-  const parts = [`${percent(point.share)} there (${percent(point.low)} to ${percent(point.high)})`, `${point.viewers} people`];
-  if (point.rewatches) parts.push(`${point.rewatches} rewatches`);
-  if (point.skipped) parts.push(`${point.skipped} skipped it`);
-  if (point.left) parts.push(`${point.left} left here`);
-  if (moment?.taps) parts.push(`${moment.taps} ${moment.taps === 1 ? "tap" : "taps"} in this second`);
-  if (moment?.orders) parts.push(`${moment.orders} ${moment.orders === 1 ? "order" : "orders"}`);
+  const parts = [words.there(...[point.share, point.low, point.high].map(percent)), words.people(point.viewers)];
+  if (point.rewatches) parts.push(words.again(point.rewatches));
+  if (point.skipped) parts.push(words.skipped(point.skipped));
+  if (point.left) parts.push(words.left(point.left));
+  if (moment?.taps) parts.push(words.taps(moment.taps));
+  if (moment?.orders) parts.push(words.orders(moment.orders));
   return `${clock(ms)}: ${parts.join(", ")}`;
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { along, band, clock, cut, frameAt, framesOf, keyTo, marks, momentAt, path, pointAt, readout } from "./scales.mjs";
+import { wordsOf } from "./words.mjs";
 
 const point = { share: 0.61, low: 0.57, high: 0.65, viewers: 412, rewatches: 86, skipped: 0, left: 0 };
 
@@ -11,6 +12,8 @@ test("moments are read as a clock", () => {
 test("a place of the curve says how many, how sure, and what was sold there", () => {
   assert.equal(readout(point, { taps: 12, orders: 1 }, 7500), "0:07.5: 61 % there (57 % to 65 %), 412 people, 86 rewatches, 12 taps in this second, 1 order");
   assert.equal(readout(undefined, undefined, 7000), "0:07");
+  const hindi = readout(point, { taps: 12, orders: 1 }, 7500, wordsOf("hi-IN"));
+  assert.equal(hindi, "0:07.5: 61 % देख रहे थे (57 % से 65 %), 412 लोग, 86 बार दोबारा देखा, इस सेकंड में 12 टैप, 1 ऑर्डर");
 });
 
 test("the end of the clip belongs to its last quarter second", () => {

@@ -5,6 +5,7 @@ from typing import Any
 import reflex as rx
 
 rx.asset("words.mjs", shared=True)
+rx.asset("texts.mjs", shared=True)
 
 
 def _change(
@@ -28,7 +29,7 @@ def _change(
 
 
 class CueList(rx.NoSSRComponent):
-    """One row for each caption."""
+    """One row for each caption; `lang` is what they are written in, `locale` what it speaks in."""
 
     library = rx.asset("cues.jsx", shared=True).importable_path
     tag = "CueList"
@@ -37,6 +38,7 @@ class CueList(rx.NoSSRComponent):
     lang: rx.Var[str]
     duration_ms: rx.Var[int]
     can_edit: rx.Var[bool]
+    locale: rx.Var[str]
 
     on_change: rx.EventHandler[_change]  # type: ignore[type-arg]
 

@@ -1,6 +1,7 @@
 // The captions of a clip, one row each: text, times, split and join, and "play from here".
 import { ListPlus, Merge, Play, Split, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { textsFor } from "./texts.mjs";
 import { clock, meant, msOf, roomAfter, splitAt } from "./words.mjs";
 
 /** The preview plays from `ms`: whoever owns it may take the event, else the page's video is moved. */
@@ -24,12 +25,11 @@ function Time({ label, value, disabled, onKeep }) {
     onChange={(e) => setTyped(e.target.value)} onBlur={keep} onKeyDown={(e) => e.key === "Enter" && keep()} />;
 }
 
-function Row({ cue, number, count, lang, canEdit, focusOn, act, walk }) {
+function Row({ cue, number, count, lang, canEdit, t, focusOn, act, walk }) {
   const [text, setText] = useState(cue.text);
   const field = useRef(null);
   useEffect(() => setText(cue.text), [cue.text]);
   useEffect(() => { if (focusOn) field.current?.focus(); }, [focusOn]);
-  const name = `Caption ${number + 1}`;
   const isChanged = text.trim() !== cue.text;
   const keep = () => isChanged && act("reword", number, { text });
   const split = () => {
@@ -51,18 +51,18 @@ function Row({ cue, number, count, lang, canEdit, focusOn, act, walk }) {
   const words = text.split(/\s+/).filter(Boolean).length;
   return (
     <li className="cue-row">
-      <button type="button" className="icon-btn" aria-label={`Play from ${clock(cue.start_ms)}`} onClick={() => playFrom(cue.start_ms)}><Play size={18} aria-hidden="true" /></button>
+      <button type="button" className="icon-btn" aria-label={t.play_from(clock(cue.start_ms))} onClick={() => playFrom(cue.start_ms)}><Play size={18} aria-hidden="true" /></button>
       <span className="cue-body">
-        <input ref={field} className="input cue-text" aria-label={name} value={text} lang={lang} readOnly={!canEdit} maxLength={400} spellCheck="true"
+        <input ref={field} className="input cue-text" aria-label={t.caption(number + 1)} value={text} lang={lang} readOnly={!canEdit} maxLength={400} spellCheck="true"
           onChange={(e) => setText(e.target.value)} onBlur={keep} onKeyDown={canEdit ? press : undefined} />
         <span className="cue-tools">
-          <Time label={`${name} starts at`} value={cue.start_ms} disabled={!canEdit} onKeep={(ms) => act("move", number, { start: ms, end: cue.end_ms })} />
+          <Time label={t.starts_at(number + 1)} value={cue.start_ms} disabled={!canEdit} onKeep={(ms) => act("move", number, { start: ms, end: cue.end_ms })} />
           <span aria-hidden="true" className="faint">–</span>
-          <Time label={`${name} ends at`} value={cue.end_ms} disabled={!canEdit} onKeep={(ms) => act("move", number, { start: cue.start_ms, end: ms })} />
+          <Time label={t.ends_at(number + 1)} value={cue.end_ms} disabled={!canEdit} onKeep={(ms) => act("move", number, { start: cue.start_ms, end: ms })} />
           {canEdit && <span className="push row tight">
-            <button type="button" className="icon-btn" aria-label={`Split ${name.toLowerCase()}`} disabled={words < 2} onMouseDown={(e) => e.preventDefault()} onClick={split}><Split size={18} aria-hidden="true" /></button>
-            <button type="button" className="icon-btn" aria-label={`Join ${name.toLowerCase()} with the next`} disabled={number + 1 >= count} onClick={() => act("merge", number, { text: null })}><Merge size={18} aria-hidden="true" /></button>
-            <button type="button" className="icon-btn" aria-label={`Remove ${name.toLowerCase()}`} onClick={() => act("reword", number, { text: "" })}><Trash2 size={18} aria-hidden="true" /></button>
+            <button type="button" className="icon-btn" aria-label={t.split(number + 1)} disabled={words < 2} onMouseDown={(e) => e.preventDefault()} onClick={split}><Split size={18} aria-hidden="true" /></button>
+            <button type="button" className="icon-btn" aria-label={t.join(number + 1)} disabled={number + 1 >= count} onClick={() => act("merge", number, { text: null })}><Merge size={18} aria-hidden="true" /></button>
+            <button type="button" className="icon-btn" aria-label={t.remove(number + 1)} onClick={() => act("reword", number, { text: "" })}><Trash2 size={18} aria-hidden="true" /></button>
           </span>}
         </span>
       </span>
@@ -70,20 +70,21 @@ function Row({ cue, number, count, lang, canEdit, focusOn, act, walk }) {
   );
 }
 
-export function CueList({ cues = [], lang = "", durationMs = 0, canEdit = false, onChange }) {
+export function CueList({ cues = [], lang = "", durationMs = 0, canEdit = false, locale = "", onChange }) {
+  const t = textsFor(locale);
   const [focus, setFocus] = useState(-1);
   const act = (what, number, { text = null, word = 0, start = 0, end = 0 }) => onChange(what, number, text ?? "", word, start, end, text !== null);
   const walk = (number) => setFocus(Math.max(0, Math.min(cues.length - 1, number)));
   const room = roomAfter(cues, cues.length - 1, durationMs);
   return (
     <div className="cue-list" data-quiet="true">
-      <ol aria-label="Captions">
+      <ol aria-label={t.captions}>
         {cues.map((cue, number) => (
-          <Row key={`${number}-${cue.start_ms}`} cue={cue} number={number} count={cues.length} lang={lang} canEdit={canEdit} focusOn={focus === number} act={act} walk={walk} />
+          <Row key={`${number}-${cue.start_ms}`} cue={cue} number={number} count={cues.length} lang={lang} canEdit={canEdit} t={t} focusOn={focus === number} act={act} walk={walk} />
         ))}
       </ol>
-      {canEdit && <p className="tiny faint">Enter keeps and goes on, Ctrl + Enter splits at the cursor, Backspace at the start joins with the one before.</p>}
-      {canEdit && room && <button type="button" className="btn ghost s" onClick={() => onChange("insert", cues.length, "…", 0, room.start, room.end, true)}><ListPlus size={18} aria-hidden="true" /><span>One more caption</span></button>}
+      {canEdit && <p className="tiny faint">{t.keys}</p>}
+      {canEdit && room && <button type="button" className="btn ghost s" onClick={() => onChange("insert", cues.length, "…", 0, room.start, room.end, true)}><ListPlus size={18} aria-hidden="true" /><span>{t.one_more}</span></button>}
     </div>
   );
 }

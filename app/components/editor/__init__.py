@@ -50,7 +50,10 @@ def _cue(
 
 
 class EditorRoom(rx.NoSSRComponent):
-    """Opens the clip's edit, hears the keys, says what happened, and settles conflicts."""
+    """Opens the clip's edit, hears the keys, says what happened, and settles conflicts.
+
+    All parts of the editor speak in its `locale`.
+    """
 
     library = rx.asset("editor.jsx", shared=True).importable_path
     tag = "EditorRoom"
@@ -58,6 +61,7 @@ class EditorRoom(rx.NoSSRComponent):
 
     clip_id: rx.Var[str]
     may_edit: rx.Var[bool]
+    locale: rx.Var[str]
     on_kept: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
 
 

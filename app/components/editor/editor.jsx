@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { GitBranch, RotateCw, X } from "lucide-react";
 import { carryOut } from "./logic/actions.mjs";
-import { actionOf, KEYS } from "./logic/keys.mjs";
+import { actionOf } from "./logic/keys.mjs";
 import { bench, enter, leave, saving } from "./logic/room.mjs";
 import { MS } from "./logic/ticks.mjs";
 import { shownAt } from "./logic/timeline.mjs";
@@ -14,8 +14,9 @@ const FIELD = "input:not([type=range]):not([type=checkbox]):not([type=radio]):no
 const CONTROL = "button, a, input, summary, [role=slider], [role=tab], [role=option], [role=radio]";
 const none = () => {};
 
-export function EditorRoom({ clipId = "", mayEdit = false, onKept = none }) {
+export function EditorRoom({ clipId = "", mayEdit = false, locale = "", onKept = none }) {
   const state = useBench();
+  const t = bench.t();
   const kept = useRef(onKept);
   kept.current = onKept;
   useEffect(() => {
@@ -23,6 +24,7 @@ export function EditorRoom({ clipId = "", mayEdit = false, onKept = none }) {
     return leave;
   }, [clipId]);
   useEffect(() => { bench.set({ mayEdit }); }, [mayEdit]);
+  useEffect(() => { bench.set({ locale }); }, [locale]);
   useEffect(() => {
     const press = (event) => {
       const { target } = event;
@@ -53,40 +55,40 @@ export function EditorRoom({ clipId = "", mayEdit = false, onKept = none }) {
   const { phase, present, branch, text } = state.saving;
   const theirs = async () => {
     const edl = await saving.takeTheirs();
-    if (edl) { bench.begin(filled(edl, bench.get().sources)); bench.seek(bench.get().now); bench.say("You go on with the other version. Yours is under Versions."); }
+    if (edl) { bench.begin(filled(edl, bench.get().sources)); bench.seek(bench.get().now); bench.say(t.theirs_now); }
   };
-  const mine = async () => { if (await saving.takeMine()) bench.say("Your version is the present one. The other is under Versions."); };
+  const mine = async () => { if (await saving.takeMine()) bench.say(t.mine_now); };
   return (
     <>
       <p className="sr" role="status" aria-live="polite" key={state.saying % 2}>{state.said}</p>
       {state.phase === "missing" && (
         <div className="notice danger" role="alert"><span className="grow">{state.problem}</span>
-          <button type="button" className="btn secondary s" onClick={() => enter(clipId, { mayEdit, onKept: () => kept.current() })}><RotateCw size={16} aria-hidden="true" /><span>Try again</span></button>
+          <button type="button" className="btn secondary s" onClick={() => enter(clipId, { mayEdit, onKept: () => kept.current() })}><RotateCw size={16} aria-hidden="true" /><span>{t.again}</span></button>
         </div>
       )}
-      {state.phase === "ready" && phase === "refused" && <div className="notice danger" role="alert"><span>Not saved: {text}</span></div>}
+      {state.phase === "ready" && phase === "refused" && <div className="notice danger" role="alert"><span>{t.not_saved(text)}</span></div>}
       {state.phase === "ready" && phase === "beside" && (
-        <section className="notice highlight ed-conflict" role="alert" aria-label="Changed elsewhere">
+        <section className="notice highlight ed-conflict" role="alert" aria-label={t.elsewhere}>
           <GitBranch size={20} aria-hidden="true" />
           <div className="grow stack tight">
-            <p className="strong">This clip was changed elsewhere. Your version is kept as a branch{branch ? ` (version ${branch})` : ""}.</p>
+            <p className="strong">{t.is_branch(branch)}</p>
             <dl className="ed-compare small num">
-              <div><dt>Yours</dt><dd>{inWords(bench.edl())}</dd></div>
-              {present && <div><dt>The other</dt><dd>{inWords(present.edl)}</dd></div>}
+              <div><dt>{t.yours}</dt><dd>{inWords(bench.edl())}</dd></div>
+              {present && <div><dt>{t.the_other}</dt><dd>{inWords(present.edl)}</dd></div>}
             </dl>
             <div className="ed-acts">
-              <button type="button" className="btn primary s" onClick={mine}><span>Use mine</span></button>
-              <button type="button" className="btn secondary s" onClick={theirs}><span>Use the other</span></button>
+              <button type="button" className="btn primary s" onClick={mine}><span>{t.use_mine}</span></button>
+              <button type="button" className="btn secondary s" onClick={theirs}><span>{t.use_other}</span></button>
             </div>
           </div>
         </section>
       )}
-      {state.help && <Keys />}
+      {state.help && <Keys t={t} />}
     </>
   );
 }
 
-function Keys() {
+function Keys({ t }) {
   const box = useRef(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -94,9 +96,9 @@ function Keys() {
     return () => before?.focus?.();
   }, []);
   return (
-    <section ref={box} className="ed-keys" role="dialog" aria-label="Keys" tabIndex={-1} onKeyDown={(e) => { if (e.key === "Escape" || e.key === "?") { e.stopPropagation(); bench.set({ help: false }); } }}>
-      <div className="ed-head"><h2>Keys</h2><button type="button" className="icon-btn" aria-label="Close" onClick={() => bench.set({ help: false })}><X size={20} aria-hidden="true" /></button></div>
-      <dl>{KEYS.map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}</dl>
+    <section ref={box} className="ed-keys" role="dialog" aria-label={t.keys_title} tabIndex={-1} onKeyDown={(e) => { if (e.key === "Escape" || e.key === "?") { e.stopPropagation(); bench.set({ help: false }); } }}>
+      <div className="ed-head"><h2>{t.keys_title}</h2><button type="button" className="icon-btn" aria-label={t.close} onClick={() => bench.set({ help: false })}><X size={20} aria-hidden="true" /></button></div>
+      <dl>{t.keys.map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}</dl>
     </section>
   );
 }

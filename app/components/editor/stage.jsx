@@ -13,6 +13,7 @@ const kept = (value) => Math.min(1, Math.max(0, value));
 
 export function EditorStage({ poster = "", pins = [], cues = [], selected = "", canPin = false, onPin = none, onSelect = none, onPlayhead = none }) {
   const state = useBench();
+  const t = bench.t();
   const box = useRef(null);
   const [zones, setZones] = useState(true);
   const [moved, setMoved] = useState(null);
@@ -20,7 +21,7 @@ export function EditorStage({ poster = "", pins = [], cues = [], selected = "", 
   useEffect(() => { if (selected) bench.choose("pins", selected); }, [selected]);
   useEffect(() => { setMoved(null); }, [pins]);
   const ready = state.phase === "ready";
-  const lanes = ready ? lanesOf(bench.edl(), { pins, cues }) : null;
+  const lanes = ready ? lanesOf(bench.edl(), { pins, cues }, t) : null;
   const visible = (thing) => (thing.start <= state.now && state.now < thing.end) || (state.chosen?.lane === thing.lane && state.chosen.id === thing.id);
   const cue = lanes?.cues.find((c) => c.start <= state.now && state.now < c.end);
   const size = () => box.current.getBoundingClientRect();
@@ -40,24 +41,24 @@ export function EditorStage({ poster = "", pins = [], cues = [], selected = "", 
         <canvas ref={canvas} width={540} height={960} className="ed-video" aria-hidden="true" hidden={isPlain} />
         <video ref={video} playsInline preload="auto" tabIndex={-1} aria-hidden="true" className="ed-video" hidden={!isPlain} style={isPlain ? plainStyle(state) : undefined} />
         {isBroken && poster && <img src={poster} alt="" className="ed-video" />}
-        {isBroken && <p className="stage-broken">This browser cannot play the file here. It will be made playable when you submit.</p>}
+        {isBroken && <p className="stage-broken">{t.broken}</p>}
         {zones && <Zones />}
         {cue && <p className="stage-cue" lang={scriptOf(cue.label)}><span>{cue.label}</span></p>}
-        <button type="button" className="stage-tap" disabled={!ready} aria-label={state.playing ? "Pause the preview" : "Play the preview"} onClick={() => (state.playing ? bench.player?.pause() : bench.player?.run())}>
+        <button type="button" className="stage-tap" disabled={!ready} aria-label={state.playing ? t.pause_preview : t.play_preview} onClick={() => (state.playing ? bench.player?.pause() : bench.player?.run())}>
           {!state.playing && ready && !isBroken && <span aria-hidden="true"><Play size={30} fill="currentColor" /></span>}
         </button>
         {ready && (
           <div className="stage-picture">
-            {[...lanes.texts, ...lanes.stickers].filter(visible).map((thing) => <Layer key={thing.id} thing={thing} size={size} state={state} plain={isPlain} />)}
+            {[...lanes.texts, ...lanes.stickers].filter(visible).map((thing) => <Layer key={thing.id} thing={thing} size={size} state={state} t={t} plain={isPlain} />)}
             {lanes.pins.filter(visible).map((thing) => (
-              <Pin key={thing.id} pin={moved?.key === thing.id ? moved : thing.item} chosen={state.chosen?.lane === "pins" && state.chosen.id === thing.id} canPin={canPin} size={size}
+              <Pin key={thing.id} pin={moved?.key === thing.id ? moved : thing.item} chosen={state.chosen?.lane === "pins" && state.chosen.id === thing.id} canPin={canPin} size={size} t={t}
                 onMove={pinTo} onKeep={keepPin} onChoose={() => { bench.choose("pins", thing.id); onSelect(thing.id); }} />
             ))}
           </div>
         )}
       </div>
       <button type="button" className="chip-btn stage-zones" aria-pressed={zones} onClick={() => setZones(!zones)}>
-        <Smartphone size={16} aria-hidden="true" />What the feed covers
+        <Smartphone size={16} aria-hidden="true" />{t.zones}
       </button>
     </div>
   );
@@ -70,7 +71,7 @@ function plainStyle(state) {
   return { objectFit: clip.fit === "fill" ? "cover" : "contain" };
 }
 
-function Layer({ thing, size, state, plain }) {
+function Layer({ thing, size, state, t, plain }) {
   const { item, lane, id } = thing;
   const from = useRef(item);
   const chosen = state.chosen?.lane === lane && state.chosen.id === id;
@@ -101,7 +102,7 @@ function Layer({ thing, size, state, plain }) {
     : { ...place, width: `${item.size / 10}%` };
   return (
     <div className={`stage-layer ${lane} ${item.back ?? ""} ${chosen ? "chosen" : ""}`} style={shape}>
-      <button type="button" className="stage-layer-body" lang={scriptOf(thing.label)} aria-label={`${lane === "texts" ? "Text" : "Sticker"} ${thing.label}. Arrow keys move it.`}
+      <button type="button" className="stage-layer-body" lang={scriptOf(thing.label)} aria-label={t.layer(lane, thing.label)}
         {...(state.mayEdit ? drag : {})} onKeyDown={nudge} onFocus={() => bench.choose(lane, id)}>
         {lane === "texts" && <span className={plain ? "" : "unseen"}>{item.text}</span>}
       </button>
@@ -110,7 +111,7 @@ function Layer({ thing, size, state, plain }) {
   );
 }
 
-function Pin({ pin, chosen, canPin, size, onMove, onKeep, onChoose }) {
+function Pin({ pin, chosen, canPin, size, t, onMove, onKeep, onChoose }) {
   const from = useRef(pin);
   const last = useRef(null);
   const timer = useRef(0);
@@ -134,7 +135,7 @@ function Pin({ pin, chosen, canPin, size, onMove, onKeep, onChoose }) {
   };
   return (
     <button type="button" className={`stage-pin ${chosen ? "chosen" : ""}`} style={{ left: `${pin.x * 100}%`, top: `${pin.y * 100}%` }}
-      aria-label={`${pin.title}, ${Math.round(pin.x * 100)} % from the left, ${Math.round(pin.y * 100)} % from the top. Arrow keys move it.`}
+      aria-label={t.pin(pin.title, Math.round(pin.x * 100), Math.round(pin.y * 100))}
       {...(canPin ? drag : {})} onKeyDown={nudge} onFocus={onChoose}>
       {pin.image_url ? <img src={pin.image_url} alt="" draggable={false} /> : <Tag size={18} aria-hidden="true" />}
     </button>

@@ -13,6 +13,7 @@ const none = () => {};
 
 export function EditorTimeline({ pins = [], cues = [], canPin = false, onPin = none, onSelect = none, onCue = none, onPanel = none }) {
   const state = useBench();
+  const t = bench.t();
   const scroller = useRef(null);
   const track = useRef(null);
   const [width, setWidth] = useState(800);
@@ -35,20 +36,20 @@ export function EditorTimeline({ pins = [], cues = [], canPin = false, onPin = n
   }, [state.now, state.zoom, length]);
   usePinch(scroller);
 
-  const lanes = lanesOf(edl, { pins, cues, music: state.music });
+  const lanes = lanesOf(edl, { pins, cues, music: state.music }, t);
   const ticksAt = (clientX) => {
     const rect = track.current.getBoundingClientRect();
     return ((clientX - rect.left) / rect.width) * length;
   };
-  const shared = { state, lanes, length, frame, width: width * state.zoom, canPin, onPin, onCue, onPanel, onSelect, ticksAt };
+  const shared = { state, t, lanes, length, frame, width: width * state.zoom, canPin, onPin, onCue, onPanel, onSelect, ticksAt };
   return (
-    <section className="clip-timeline" aria-label="Timeline" aria-busy={!ready}>
-      <Bar state={state} ready={ready} length={length} frame={frame} />
+    <section className="clip-timeline" aria-label={t.timeline} aria-busy={!ready}>
+      <Bar state={state} t={t} ready={ready} length={length} frame={frame} />
       <div className="timeline-scroll" ref={scroller}>
         <div className="timeline-track" ref={track} style={{ width: `${state.zoom * 100}%` }}>
-          <Ruler state={state} length={length} frame={frame} scale={scale} ticksAt={ticksAt} />
+          <Ruler state={state} t={t} length={length} frame={frame} scale={scale} ticksAt={ticksAt} />
           {ready && LANES.map((name) => <Lane key={name} name={name} {...shared} />)}
-          {ready && edl.cover && <i className="ed-cover-mark" style={{ left: `${(edl.cover.at / length) * 100}%` }} aria-hidden="true" title="Cover" />}
+          {ready && edl.cover && <i className="ed-cover-mark" style={{ left: `${(edl.cover.at / length) * 100}%` }} aria-hidden="true" title={t.cover} />}
           <i className="playhead" style={{ left: `${(state.now / length) * 100}%` }} aria-hidden="true" />
         </div>
       </div>
@@ -56,33 +57,33 @@ export function EditorTimeline({ pins = [], cues = [], canPin = false, onPin = n
   );
 }
 
-function Bar({ state, ready, length, frame }) {
+function Bar({ state, t, ready, length, frame }) {
   const off = !ready || !state.mayEdit;
   const Button = ({ icon: Icon, label, onClick, disabled, ...more }) => (
     <button type="button" className="icon-btn" aria-label={label} title={label} disabled={disabled} onClick={onClick} {...more}><Icon size={20} aria-hidden="true" /></button>
   );
   return (
     <div className="timeline-bar">
-      <Button icon={state.playing ? Pause : Play} label={state.playing ? "Pause" : "Play"} disabled={!ready} onClick={() => carryOut(bench, { name: "toggle" })} />
-      <span className="num small timeline-now"><strong>{clock(state.now, frame)}</strong> <span className="faint">of {clock(length, frame)}</span></span>
+      <Button icon={state.playing ? Pause : Play} label={state.playing ? t.pause : t.play} disabled={!ready} onClick={() => carryOut(bench, { name: "toggle" })} />
+      <span className="num small timeline-now"><strong>{clock(state.now, frame)}</strong> <span className="faint">{t.of_whole(clock(length, frame))}</span></span>
       <span className="timeline-acts">
-        <Button icon={Undo2} label="Undo" disabled={off || !state.history.past.length} onClick={() => carryOut(bench, { name: "undo" })} />
-        <Button icon={Redo2} label="Redo" disabled={off || !state.history.future.length} onClick={() => carryOut(bench, { name: "redo" })} />
-        <Button icon={Scissors} label="Split here" disabled={off} onClick={() => split(bench)} />
-        <Button icon={Trash2} label="Delete what is chosen" disabled={off || !["clips", "texts", "stickers", "sounds"].includes(state.chosen?.lane)} onClick={() => removeChosen(bench)} />
+        <Button icon={Undo2} label={t.undo} disabled={off || !state.history.past.length} onClick={() => carryOut(bench, { name: "undo" })} />
+        <Button icon={Redo2} label={t.redo} disabled={off || !state.history.future.length} onClick={() => carryOut(bench, { name: "redo" })} />
+        <Button icon={Scissors} label={t.split_here} disabled={off} onClick={() => split(bench)} />
+        <Button icon={Trash2} label={t.remove_chosen} disabled={off || !["clips", "texts", "stickers", "sounds"].includes(state.chosen?.lane)} onClick={() => removeChosen(bench)} />
       </span>
       <span className="timeline-zoom">
-        <Button icon={ZoomOut} label="Zoom out" disabled={state.zoom <= 1} onClick={() => carryOut(bench, { name: "zoomOut" })} />
-        <input type="range" className="ed-zoom" aria-label="Zoom" data-quiet="true" min={0} max={100} value={Math.round((Math.log(state.zoom) / Math.log(MOST_ZOOM)) * 100)} aria-valuetext={`${state.zoom.toFixed(1)} times`}
+        <Button icon={ZoomOut} label={t.zoom_out} disabled={state.zoom <= 1} onClick={() => carryOut(bench, { name: "zoomOut" })} />
+        <input type="range" className="ed-zoom" aria-label={t.zoom} data-quiet="true" min={0} max={100} value={Math.round((Math.log(state.zoom) / Math.log(MOST_ZOOM)) * 100)} aria-valuetext={t.times(state.zoom.toFixed(1))}
           onChange={(e) => bench.set({ zoom: MOST_ZOOM ** (e.target.value / 100) })} />
-        <Button icon={ZoomIn} label="Zoom in" disabled={state.zoom >= MOST_ZOOM} onClick={() => carryOut(bench, { name: "zoomIn" })} />
-        <Button icon={Keyboard} label="Keys" aria-pressed={state.help} onClick={() => carryOut(bench, { name: "help" })} />
+        <Button icon={ZoomIn} label={t.zoom_in} disabled={state.zoom >= MOST_ZOOM} onClick={() => carryOut(bench, { name: "zoomIn" })} />
+        <Button icon={Keyboard} label={t.keys_title} aria-pressed={state.help} onClick={() => carryOut(bench, { name: "help" })} />
       </span>
     </div>
   );
 }
 
-function Ruler({ state, length, frame, scale, ticksAt }) {
+function Ruler({ state, t, length, frame, scale, ticksAt }) {
   const scrub = (event) => {
     const el = event.currentTarget;
     el.setPointerCapture(event.pointerId);
@@ -104,7 +105,7 @@ function Ruler({ state, length, frame, scale, ticksAt }) {
     carryOut(bench, { ...act, far: act.far || event.shiftKey });
   };
   return (
-    <div className="ruler" role="slider" tabIndex={0} aria-label="Playhead" aria-valuemin={0} aria-valuemax={length} aria-valuenow={state.now} aria-valuetext={spoken(state.now, frame)} onPointerDown={scrub} onKeyDown={press}>
+    <div className="ruler" role="slider" tabIndex={0} aria-label={t.playhead} aria-valuemin={0} aria-valuemax={length} aria-valuenow={state.now} aria-valuetext={spoken(state.now, frame, t)} onPointerDown={scrub} onKeyDown={press}>
       {marks(length, scale).map((at) => <span key={at} style={{ left: `${(at / length) * 100}%` }}>{clock(at, frame).replace(".00", "")}</span>)}
     </div>
   );

@@ -7,7 +7,10 @@ from typing import Any
 
 import reflex as rx
 
+from app.session import Session
+
 rx.asset("follow.mjs", shared=True)
+rx.asset("words.mjs", shared=True)
 
 
 class LiveProgress(rx.NoSSRComponent):
@@ -18,6 +21,7 @@ class LiveProgress(rx.NoSSRComponent):
 
     clip_id: rx.Var[str]
     percent: rx.Var[int]
+    locale: rx.Var[str]
     on_end: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
 
 
@@ -27,6 +31,8 @@ def live_progress(**props: Any) -> rx.Component:
     Args:
         clip_id: Whose processing is shown; of the viewer.
         percent: What the page knows already, 0 to 100, until the first event.
+        locale: In which it speaks; by default that of whoever watches.
         on_end: Called once the clip has arrived somewhere.
     """
+    props.setdefault("locale", Session.locale)
     return LiveProgress.create(**props)

@@ -2,15 +2,15 @@
 import { useEffect, useRef, useState } from "react";
 import { Check } from "lucide-react";
 import { follow, percentOf } from "./follow.mjs";
+import { wordsOf } from "./words.mjs";
 
-const PLACES = { done: "Done", now: "Now", next: "To come", skipped: "Left out" };
-
-function said(told) {
-  if (!told?.steps.some((step) => step.at !== "next")) return "Waiting for its turn";
-  return told.is_playable ? "The preview plays already." : "The preview plays in a moment.";
+function said(told, t) {
+  if (!told?.steps.some((step) => step.at !== "next")) return t.waiting;
+  return told.is_playable ? t.plays : t.plays_soon;
 }
 
-export function LiveProgress({ clipId = "", percent = 0, onEnd }) {
+export function LiveProgress({ clipId = "", percent = 0, locale = "en", onEnd }) {
+  const t = wordsOf(locale);
   const [told, setTold] = useState(null);
   const end = useRef(onEnd);
   end.current = onEnd;
@@ -28,21 +28,21 @@ export function LiveProgress({ clipId = "", percent = 0, onEnd }) {
 
   const shown = Math.max(told ? percentOf(told) : 0, told ? 0 : percent);
   return (
-    <div className="live-progress">
+    <div className="live-progress" lang={t.language}>
       <div className="row way-progress">
-        <div className="progress" role="progressbar" aria-label="Getting ready" aria-valuenow={shown} aria-valuemin={0} aria-valuemax={100}>
+        <div className="progress" role="progressbar" aria-label={t.preparing} aria-valuenow={shown} aria-valuemin={0} aria-valuemax={100}>
           <i style={{ width: `${shown}%` }} />
         </div>
         <span className="small num soft" aria-hidden="true">{shown} %</span>
       </div>
-      <p className="small soft">{said(told)}</p>
+      <p className="small soft">{said(told, t)}</p>
       {told?.steps.length ? (
-        <ol className="live-steps" aria-label="Steps">
+        <ol className="live-steps" aria-label={t.steps}>
           {told.steps.map((step) => (
             <li key={step.name} className={`live-step ${step.at}`} aria-current={step.at === "now" ? "step" : undefined}>
               <span className="live-mark" aria-hidden="true">{step.at === "done" ? <Check size={12} /> : null}</span>
               <span className="tiny">{step.words}</span>
-              <span className="sr">{PLACES[step.at]}</span>
+              <span className="sr">{t[step.at]}</span>
             </li>
           ))}
         </ol>

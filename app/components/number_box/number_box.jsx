@@ -8,12 +8,16 @@ export function NumberBox({ label, value, min = 0, max = 0, step = 0.1, unit = "
   const [text, setText] = useState(String(value));
   const timer = useRef(0);
   const last = useRef(String(value));
-  useEffect(() => { setText(String(value)); last.current = String(value); }, [value, revision]);
+  useEffect(() => {
+    last.current = String(value);
+    if (!timer.current) setText(String(value)); // Else somebody is typing, and this answers something older.
+  }, [value, revision]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const input = useRef(null);
   const tell = (name) => input.current?.dispatchEvent(new CustomEvent(`jhalak:${name}`, { bubbles: true }));
   const keep = (now) => {
     clearTimeout(timer.current);
+    timer.current = 0;
     const number = Math.min(max, Math.max(min, Number(now)));
     if (now.trim() === "" || !Number.isFinite(number) || String(number) === last.current) {
       setText(last.current);

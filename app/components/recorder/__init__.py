@@ -9,5 +9,6 @@ for _file in (
     "devices.mjs",
     "prompter.mjs",
     "session.mjs",
+    "words.mjs",
 ):
     rx.asset(_file, shared=True)

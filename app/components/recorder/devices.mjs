@@ -1,8 +1,9 @@
-// Cameras and microphones: which there are, what is asked of them, and what went wrong, in words. Pure.
+// Cameras and microphones: which there are, what is asked of them, and what went wrong. Pure.
+import { wordsOf } from "./words.mjs";
 
 /** The devices as choices; before permission a browser names none. */
-export function choices(devices, kind) {
-  const word = kind === "videoinput" ? "Camera" : "Microphone";
+export function choices(devices, kind, words = wordsOf("en")) {
+  const word = kind === "videoinput" ? words.camera : words.microphone;
   return devices
     .filter((device) => device.kind === kind && device.deviceId)
     .map((device, n) => ({ id: device.deviceId, label: device.label || `${word} ${n + 1}` }));
@@ -23,27 +24,26 @@ export function wanted({ camera = "", microphone = "", facing = "user", sound = 
 /** Whether a front camera is meant, which people expect to see as in a mirror. */
 export const isFront = (settings = {}) => settings.facingMode !== "environment";
 
-/** What to say when a camera cannot be had, and whether trying without sound could help. */
+/** Why a camera cannot be had: the name of a sentence in `problems` of the words. */
 export function problemOf(error) {
   switch (error?.name) {
     case "NotAllowedError":
     case "SecurityError":
-      return "The browser may not use your camera or microphone. Allow both for this site in the address bar, then try again.";
+      return "not_allowed";
     case "NotFoundError":
-      return "No camera or no microphone was found. Plug one in, or choose a clip from your device instead.";
+      return "not_found";
     case "NotReadableError":
     case "AbortError":
-      return "Another program is using the camera or microphone. Close it and try again.";
+      return "in_use";
     case "OverconstrainedError":
-      return "The chosen camera or microphone is gone. Choose another one.";
+      return "gone";
     default:
-      return "The camera could not be started. Try again, or choose a clip from your device.";
+      return "not_started";
   }
 }
 
-/** Why filming is not offered at all; an empty text when it is. */
+/** Why filming is not offered at all, as `problemOf` names it; an empty text when it is. */
 export function missing({ mediaDevices, MediaRecorder, isSecureContext }) {
-  if (!isSecureContext) return "Filming needs a secure connection (HTTPS). Choose a clip from your device instead.";
-  if (!mediaDevices?.getUserMedia || !MediaRecorder) return "This browser cannot film. Choose a clip from your device instead.";
-  return "";
+  if (!isSecureContext) return "insecure";
+  return mediaDevices?.getUserMedia && MediaRecorder ? "" : "cannot";
 }

@@ -3,13 +3,13 @@ import { useId } from "react";
 import { SIZES, SPEEDS } from "./prompter.mjs";
 import { COUNTDOWNS } from "./takes.mjs";
 
-function Choice({ label, value, options, onChange, disabled }) {
+function Choice({ label, none, value, options, onChange, disabled }) {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select id={id} className="input" value={value} disabled={disabled || options.length === 0} onChange={(e) => onChange(e.target.value)}>
-        {options.length === 0 && <option value="">None found</option>}
+        {options.length === 0 && <option value="">{none}</option>}
         {options.map((option) => <option key={option.id} value={option.id}>{option.label}</option>)}
       </select>
     </div>
@@ -37,35 +37,36 @@ function Slider({ label, value, text, range, onChange }) {
 }
 
 /**
+ * @param {object} words of `words.mjs`
  * @param {object} set what is set now: camera, microphone, countdown, mirror, torch, script, speed, size
  * @param {(change: object) => void} onSet
  */
-export function Panel({ set, onSet, cameras, microphones, hasTorch, locked }) {
-  const words = useId();
+export function Panel({ words, set, onSet, cameras, microphones, hasTorch, locked }) {
+  const script = useId();
   return (
     <div className="rec-panel">
-      <Choice label="Camera" value={set.camera} options={cameras} disabled={locked} onChange={(camera) => onSet({ camera })} />
-      <Choice label="Microphone" value={set.microphone} options={microphones} disabled={locked} onChange={(microphone) => onSet({ microphone })} />
-      <div className="field" role="group" aria-label="Countdown">
-        <span className="label">Countdown</span>
+      <Choice label={words.camera} none={words.none} value={set.camera} options={cameras} disabled={locked} onChange={(camera) => onSet({ camera })} />
+      <Choice label={words.microphone} none={words.none} value={set.microphone} options={microphones} disabled={locked} onChange={(microphone) => onSet({ microphone })} />
+      <div className="field" role="group" aria-label={words.countdown}>
+        <span className="label">{words.countdown}</span>
         <div className="chip-row">
           {COUNTDOWNS.map((seconds) => (
             <button key={seconds} type="button" className="chip-btn" aria-pressed={set.countdown === seconds} disabled={locked} onClick={() => onSet({ countdown: seconds })}>
-              {seconds ? `${seconds} s` : "Off"}
+              {seconds ? words.seconds(seconds) : words.off}
             </button>
           ))}
         </div>
       </div>
-      <Switch label="Mirror the preview" checked={set.mirror} onChange={(mirror) => onSet({ mirror })} />
-      {hasTorch && <Switch label="Light" checked={set.torch} onChange={(torch) => onSet({ torch })} />}
+      <Switch label={words.mirror} checked={set.mirror} onChange={(mirror) => onSet({ mirror })} />
+      {hasTorch && <Switch label={words.light} checked={set.torch} onChange={(torch) => onSet({ torch })} />}
       <div className="field">
-        <label htmlFor={words}>Words to read while filming</label>
-        <textarea id={words} className="input" rows={4} maxLength={4000} value={set.script} placeholder="They run over the picture for you alone." onChange={(e) => onSet({ script: e.target.value })} />
+        <label htmlFor={script}>{words.script}</label>
+        <textarea id={script} className="input" rows={4} maxLength={4000} value={set.script} placeholder={words.script_more} onChange={(e) => onSet({ script: e.target.value })} />
       </div>
       {set.script.trim() && (
         <>
-          <Slider label="Reading speed" value={set.speed} text={`${set.speed} words a minute`} range={SPEEDS} onChange={(speed) => onSet({ speed })} />
-          <Slider label="Size of the words" value={set.size} text={`${set.size} pixels`} range={SIZES} onChange={(size) => onSet({ size })} />
+          <Slider label={words.speed} value={set.speed} text={words.speed_of(set.speed)} range={SPEEDS} onChange={(speed) => onSet({ speed })} />
+          <Slider label={words.size} value={set.size} text={words.size_of(set.size)} range={SIZES} onChange={(size) => onSet({ size })} />
         </>
       )}
     </div>

@@ -16,12 +16,13 @@ const LEAST_MS = 1000;
  * @param {() => number} deps.now milliseconds that never jump
  * @param {() => number} deps.date milliseconds since 1970
  * @param {() => string} deps.id
+ * @param {object} [deps.words] of `words.mjs`
  * @returns {{elapsed: () => number, stop: () => Promise<object | null>}} `stop` gives the take, or `null` for one too short
  */
-export function film({ MediaRecorder, stream, type, shelf, number, now, date, id }) {
+export function film({ MediaRecorder, stream, type, shelf, number, now, date, id, words }) {
   const at = date();
   const recorder = new MediaRecorder(stream, { ...(type && { mimeType: type }), videoBitsPerSecond: 8_000_000, audioBitsPerSecond: 128_000 });
-  const take = { id: id(), name: nameOf(number, type, at), type: (type || "video/webm").split(";")[0], at, ms: 0 };
+  const take = { id: id(), name: nameOf(number, type, at, words), type: (type || "video/webm").split(";")[0], at, ms: 0 };
   const parts = [];
   let writing = shelf.note({ ...take });
   const begun = now();

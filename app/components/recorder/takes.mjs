@@ -1,4 +1,5 @@
 // Takes in their order: how long they are together, what room is left, what they are called. Pure.
+import { wordsOf } from "./words.mjs";
 
 export const COUNTDOWNS = [0, 3, 5, 10];
 const TYPES = ["video/mp4;codecs=avc1.42E01F,mp4a.40.2", "video/mp4", "video/webm;codecs=vp9,opus", "video/webm;codecs=vp8,opus", "video/webm"];
@@ -7,11 +8,11 @@ const TYPES = ["video/mp4;codecs=avc1.42E01F,mp4a.40.2", "video/mp4", "video/web
 export const typeFor = (isSupported) => TYPES.find((type) => isSupported(type)) ?? "";
 
 /** What a take is called on the shelf and by its creator. */
-export function nameOf(number, type, at) {
+export function nameOf(number, type, at, words = wordsOf("en")) {
   const day = new Date(at);
   const two = (n) => String(n).padStart(2, "0");
   const stamp = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${two(day.getHours())}.${two(day.getMinutes())}`;
-  return `Take ${number} ${stamp}.${type.startsWith("video/mp4") ? "mp4" : "webm"}`;
+  return `${words.take} ${number} ${stamp}.${type.startsWith("video/mp4") ? "mp4" : "webm"}`;
 }
 
 /** @param {{ms: number}[]} takes */
@@ -36,14 +37,14 @@ export function shares(takes, runningMs, maxS) {
 }
 
 /** What is said aloud when something has changed. */
-export function told(event, takes, ms = 0) {
-  const count = `${takes.length} ${takes.length === 1 ? "take" : "takes"}, ${clock(totalMs(takes))} in all.`;
+export function told(event, takes, ms = 0, words = wordsOf("en")) {
+  const count = words.in_all(takes.length, clock(totalMs(takes)));
   switch (event) {
-    case "recording": return "Recording.";
-    case "kept": return `Take kept, ${Math.floor(ms / 1000)} seconds. ${count}`;
-    case "short": return "That was too short to keep. A take needs a second.";
-    case "deleted": return takes.length ? `Last take deleted. ${count}` : "Last take deleted. There is none left.";
-    case "full": return "The clip is as long as it may be.";
+    case "recording": return words.recording;
+    case "kept": return `${words.kept(Math.floor(ms / 1000))} ${count}`;
+    case "short": return words.short;
+    case "deleted": return `${words.deleted} ${takes.length ? count : words.none_left}`;
+    case "full": return words.full;
     default: return "";
   }
 }

@@ -4,8 +4,10 @@ import { choices, isFront, missing, problemOf, wanted } from "./devices.mjs";
 import { offsetAt, readingMs, wordsIn } from "./prompter.mjs";
 import { film, found } from "./session.mjs";
 import { clock, leftMs, nameOf, shares, told, totalMs, typeFor } from "./takes.mjs";
+import { wordsOf } from "./words.mjs";
 
 const takes = [{ ms: 4000 }, { ms: 6500 }];
+const hindi = wordsOf("hi-IN");
 
 test("MP4 is filmed where the browser can, WebM elsewhere", () => {
   assert.match(typeFor(() => true), /^video\/mp4/);
@@ -17,6 +19,7 @@ test("a take is named after its number, its time and its kind", () => {
   const at = new Date(2026, 10, 27, 9, 5).getTime();
   assert.equal(nameOf(2, "video/mp4;codecs=avc1", at), "Take 2 2026-11-27 09.05.mp4");
   assert.match(nameOf(1, "video/webm", at), /\.webm$/);
+  assert.equal(nameOf(2, "video/mp4", at, hindi), "टेक 2 2026-11-27 09.05.mp4");
 });
 
 test("what is left is the longest clip less all takes; less than a second is nothing", () => {
@@ -35,11 +38,13 @@ test("times and changes are said as people say them", () => {
   assert.deepEqual([0, 7900, 90_000].map(clock), ["0:00", "0:07", "1:30"]);
   assert.equal(told("kept", takes, 6500), "Take kept, 6 seconds. 2 takes, 0:10 in all.");
   assert.match(told("deleted", []), /none left/);
+  assert.equal(told("kept", takes, 6500, hindi), "टेक रख लिया, 6 सेकंड। कुल 2 टेक, 0:10।");
 });
 
 test("devices without a name are numbered; those without an id are none", () => {
   const devices = [{ kind: "videoinput", deviceId: "a", label: "" }, { kind: "videoinput", deviceId: "" }, { kind: "audioinput", deviceId: "m", label: "USB" }];
   assert.deepEqual(choices(devices, "videoinput"), [{ id: "a", label: "Camera 1" }]);
+  assert.equal(choices(devices, "videoinput", hindi)[0].label, "कैमरा 1");
   assert.deepEqual(choices(devices, "audioinput"), [{ id: "m", label: "USB" }]);
 });
 
@@ -51,13 +56,14 @@ test("the chosen camera is asked for by its id, else the front one", () => {
 });
 
 test("every refusal says what to do", () => {
-  assert.match(problemOf({ name: "NotAllowedError" }), /Allow both/);
-  assert.match(problemOf({ name: "NotFoundError" }), /Plug one in/);
-  assert.match(problemOf({ name: "NotReadableError" }), /Another program/);
-  assert.match(problemOf({ name: "OverconstrainedError" }), /Choose another/);
-  assert.match(problemOf(undefined), /Try again/);
-  assert.match(missing({ isSecureContext: false }), /HTTPS/);
-  assert.match(missing({ isSecureContext: true }), /cannot film/);
+  const said = (problem) => wordsOf("en").problems[problem];
+  assert.match(said(problemOf({ name: "NotAllowedError" })), /Allow both/);
+  assert.match(said(problemOf({ name: "NotFoundError" })), /Plug one in/);
+  assert.match(said(problemOf({ name: "NotReadableError" })), /Another program/);
+  assert.match(said(problemOf({ name: "OverconstrainedError" })), /Choose another/);
+  assert.match(said(problemOf(undefined)), /Try again/);
+  assert.match(said(missing({ isSecureContext: false })), /HTTPS/);
+  assert.match(said(missing({ isSecureContext: true })), /cannot film/);
   assert.equal(missing({ isSecureContext: true, mediaDevices: { getUserMedia() {} }, MediaRecorder: class {} }), "");
 });
 

@@ -13,6 +13,7 @@ import app.components.player
 # Reflex links each file into its assets and expects the folder to be there.
 Path("assets/external/app/components/review_desk").mkdir(parents=True, exist_ok=True)
 rx.asset("desk.mjs", shared=True)
+rx.asset("words.mjs", shared=True)
 
 
 def _ms(ms: rx.Var[int]) -> tuple[rx.Var[int]]:
@@ -33,6 +34,7 @@ class ReviewDesk(rx.NoSSRComponent):
     marks: rx.Var[list[dict[str, Any]]]
     tracks: rx.Var[list[dict[str, str]]]
     note_field: rx.Var[str]
+    locale: rx.Var[str]
 
     on_rest: rx.EventHandler[_ms]  # type: ignore[type-arg]
 

@@ -4,12 +4,13 @@ import { Pause, Play, Volume2, VolumeX } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { createSource } from "../player/logic/source.mjs";
 import { clock, meant, places, STEP_MS, within } from "./desk.mjs";
+import { wordsOf } from "./words.mjs";
 
 const TYPING = "input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=dialog] *";
 const REST_MS = 150;
 const FIRST_GUESS_BPS = 2_500_000;
 
-export function ReviewDesk({ hlsUrl = "", mp4Url = "", posterUrl = "", durationMs = 0, marks = [], tracks = [], noteField = "", onRest }) {
+export function ReviewDesk({ hlsUrl = "", mp4Url = "", posterUrl = "", durationMs = 0, marks = [], tracks = [], noteField = "", locale = "en", onRest }) {
   const video = useRef(null);
   const told = useRef(onRest);
   told.current = onRest;
@@ -17,6 +18,7 @@ export function ReviewDesk({ hlsUrl = "", mp4Url = "", posterUrl = "", durationM
   const [playing, setPlaying] = useState(false);
   const [muted, setMuted] = useState(false);
   const [failed, setFailed] = useState(false);
+  const words = wordsOf(locale);
 
   useEffect(() => {
     setFailed(false);
@@ -72,25 +74,25 @@ export function ReviewDesk({ hlsUrl = "", mp4Url = "", posterUrl = "", durationM
   return (
     <div className="desk">
       <div className="desk-picture">
-        <video ref={video} poster={posterUrl || undefined} playsInline muted={muted} aria-label="The clip" onClick={toggle}
+        <video ref={video} poster={posterUrl || undefined} playsInline muted={muted} aria-label={words.clip} onClick={toggle}
           onTimeUpdate={(e) => setNow(within(e.currentTarget.currentTime * 1000, durationMs))}
           onPlay={() => setPlaying(true)} onPause={() => setPlaying(false)} onEnded={() => setPlaying(false)}>
           {tracks.map((track, i) => <track key={track.url} kind="subtitles" src={track.url} srcLang={track.language} label={track.label} default={i === 0} />)}
         </video>
-        {failed && <p className="desk-failed" role="alert">The clip cannot be played now. Reload the page to try again.</p>}
+        {failed && <p className="desk-failed" role="alert">{words.failed}</p>}
       </div>
       <div className="desk-line">
-        <input type="range" className="desk-range" aria-label="Place in the clip" min={0} max={durationMs} step={100} value={now} aria-valuetext={clock(now)}
+        <input type="range" className="desk-range" aria-label={words.place} min={0} max={durationMs} step={100} value={now} aria-valuetext={clock(now)}
           onChange={(e) => { video.current.pause(); seek(Number(e.target.value)); }} />
         <span className="desk-marks" aria-hidden="true">
           {places(marks, durationMs).map(({ key, percent }) => <i key={key} style={{ left: `${percent}%` }} />)}
         </span>
       </div>
       <div className="desk-hands">
-        <button type="button" className="icon-btn" aria-label={playing ? "Pause" : "Play"} aria-keyshortcuts="Space" onClick={toggle}>
+        <button type="button" className="icon-btn" aria-label={playing ? words.pause : words.play} aria-keyshortcuts="Space" onClick={toggle}>
           {playing ? <Pause size={24} aria-hidden="true" /> : <Play size={24} aria-hidden="true" />}
         </button>
-        <button type="button" className="icon-btn" aria-label={muted ? "Sound on" : "Sound off"} onClick={() => setMuted(!muted)}>
+        <button type="button" className="icon-btn" aria-label={muted ? words.sound_on : words.sound_off} onClick={() => setMuted(!muted)}>
           {muted ? <VolumeX size={22} aria-hidden="true" /> : <Volume2 size={22} aria-hidden="true" />}
         </button>
         <span className="num small soft push">{clock(now)} / {clock(durationMs)}</span>

@@ -6,7 +6,7 @@ import reflex as rx
 
 from app.components import recorder as recorder  # Its files lie beside this one's.
 
-for _file in ("hold.mjs", "rules.mjs", "sha256.mjs", "shelf.mjs", "transfer.mjs"):
+for _file in ("hold.mjs", "rules.mjs", "sha256.mjs", "shelf.mjs", "transfer.mjs", "words.mjs"):
     rx.asset(_file, shared=True)
 
 
@@ -20,6 +20,7 @@ class Uploader(rx.NoSSRComponent):
     max_bytes: rx.Var[int]
     free_bytes: rx.Var[int]
     clip_max_s: rx.Var[int]
+    locale: rx.Var[str]
 
 
 def uploader(**props: Any) -> rx.Component:
@@ -29,5 +30,6 @@ def uploader(**props: Any) -> rx.Component:
         max_bytes: What one file may have; 0 where unknown. Only spares a wasted upload.
         free_bytes: What is left of the creator's space.
         clip_max_s: How long a clip may last.
+        locale: In which it speaks.
     """
     return Uploader.create(**props)

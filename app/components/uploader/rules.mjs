@@ -1,4 +1,5 @@
 // What the uploader knows by itself: kind words before a byte is sent. The server decides.
+import { wordsOf } from "./words.mjs";
 
 const VIDEO_NAME = /\.(mp4|m4v|mov|webm|mkv|3gp|3g2|gif)$/i;
 
@@ -7,15 +8,16 @@ const VIDEO_NAME = /\.(mp4|m4v|mov|webm|mkv|3gp|3g2|gif)$/i;
  *
  * @param {{name: string, size: number, type: string}} file
  * @param {{maxBytes: number, freeBytes: number}} limits 0 where unknown
+ * @param {object} words of `words.mjs`
  */
-export function refusal(file, { maxBytes = 0, freeBytes = Infinity } = {}) {
-  if (file.size === 0) return "This file is empty. Choose the clip again.";
+export function refusal(file, { maxBytes = 0, freeBytes = Infinity } = {}, words = wordsOf("en")) {
+  if (file.size === 0) return words.empty;
   if (!file.type.startsWith("video/") && !VIDEO_NAME.test(file.name)) {
-    const what = file.type.startsWith("image/") ? "This is a picture" : file.type.startsWith("audio/") ? "This is only sound" : "This does not look like a video";
-    return `${what}. Choose an MP4, MOV or WebM clip.`;
+    if (file.type.startsWith("image/")) return words.picture;
+    return file.type.startsWith("audio/") ? words.sound : words.no_video;
   }
-  if (maxBytes && file.size > maxBytes) return `This file has ${size(file.size)}; one clip may have ${size(maxBytes)}. Export it at 1080 × 1920 and try again.`;
-  if (file.size > freeBytes) return `This file has ${size(file.size)} and ${size(freeBytes)} of your space is left. Delete a clip you no longer need first.`;
+  if (maxBytes && file.size > maxBytes) return words.heavy(size(file.size), size(maxBytes));
+  if (file.size > freeBytes) return words.no_space(size(file.size), size(freeBytes));
   return "";
 }
 
@@ -28,11 +30,11 @@ export function size(bytes) {
 }
 
 /** Seconds as people read them: "a few seconds", "40 s", "3 min". */
-export function remaining(seconds) {
+export function remaining(seconds, words = wordsOf("en")) {
   if (!Number.isFinite(seconds)) return "";
-  if (seconds < 5) return "a few seconds left";
-  if (seconds < 90) return `${Math.ceil(seconds / 5) * 5} s left`;
-  return `${Math.round(seconds / 60)} min left`;
+  if (seconds < 5) return words.few_left;
+  if (seconds < 90) return words.seconds_left(Math.ceil(seconds / 5) * 5);
+  return words.minutes_left(Math.round(seconds / 60));
 }
 
 const WINDOW_MS = 6000;
@@ -70,9 +72,9 @@ export function codeOf(body) {
 }
 
 /** What to say of a failed request. `status` is 0 when no answer came. */
-export function failure(status, body) {
-  if (status === 0) return "There is no connection. What has arrived is safe; the rest follows by itself.";
-  if (status === 401) return "You are signed out. Sign in again; what has arrived is safe.";
-  if (status === 410) return "This upload waited too long and was cleared. Choose the file again.";
-  return detailOf(body, "The server could not take the file. Please try again.");
+export function failure(status, body, words = wordsOf("en")) {
+  if (status === 0) return words.away;
+  if (status === 401) return words.signed_out;
+  if (status === 410) return words.expired;
+  return detailOf(body, words.not_taken);
 }

@@ -2,6 +2,7 @@
 // offers is handed in, so that Node can test it.
 import { codeOf, createSpeed, failure } from "./rules.mjs";
 import { keyOf } from "./shelf.mjs";
+import { wordsOf } from "./words.mjs";
 
 const RETRY_MS = [0, 1000, 3000, 6000, 12000];
 export const IDLE = { phase: "idle", sent: 0, total: 0, speed: 0, problem: "", name: "", number: 1, of: 1, videoId: "" };
@@ -16,6 +17,7 @@ const CHANGED = ["upload_sha256", "upload_checksum"];
  * @param {(file: Blob, options: {isOver: () => boolean}) => Promise<string>} deps.digest sha256 in hexadecimal
  * @param {{keep: Function, drop: Function}} [deps.shelf] keeps a copy until the server has it
  * @param {(name: string) => Promise<(() => void) | null>} deps.hold the right to send a file, for one tab alone
+ * @param {() => object} [deps.words] of `words.mjs`, for whoever reads now
  * @param {(state: object) => void} deps.tell called with each new state
  * @param {(file: File, videoId: string, id: string) => void} deps.kept called when the server has made something of
  *   a file: the draft itself, or the source `id` of it
@@ -24,7 +26,7 @@ const CHANGED = ["upload_sha256", "upload_checksum"];
  * Phases: idle → sending ⇄ paused, sending → waiting (no connection), sending → reading → done;
  * refused (another file is needed) and failed (the same may be tried again).
  */
-export function createTransfer({ tus, fetch, now, tell, done, digest, shelf = NO_SHELF, hold = async () => () => {}, kept = () => {}, endpoint = "/api/v1/uploads" }) {
+export function createTransfer({ tus, fetch, now, tell, done, digest, shelf = NO_SHELF, hold = async () => () => {}, kept = () => {}, words = () => wordsOf("en"), endpoint = "/api/v1/uploads" }) {
   let state = IDLE;
   let upload = null;
   let file = null;
@@ -53,7 +55,7 @@ export function createTransfer({ tus, fetch, now, tell, done, digest, shelf = NO
       });
       body = await answer.text();
     } catch {
-      if (mine === turn) set({ phase: "failed", problem: failure(0, "") });
+      if (mine === turn) set({ phase: "failed", problem: failure(0, "", words()) });
       return;
     }
     if (mine !== turn) return;
@@ -77,7 +79,7 @@ export function createTransfer({ tus, fetch, now, tell, done, digest, shelf = NO
   }
 
   async function refuse(status, body) {
-    const problem = failure(status, body);
+    const problem = failure(status, body, words());
     if (CHANGED.includes(codeOf(body))) {
       // What lies there is of no use; the same file is sent anew from its first byte.
       const given = upload;
@@ -126,7 +128,7 @@ export function createTransfer({ tus, fetch, now, tell, done, digest, shelf = NO
     release ??= await hold(keyOf(file));
     if (mine !== turn) return;
     if (!release) {
-      set({ phase: "failed", problem: "This file is being sent in another tab. It goes on there." });
+      set({ phase: "failed", problem: words().elsewhere });
       return;
     }
     const of = order;
@@ -143,7 +145,7 @@ export function createTransfer({ tus, fetch, now, tell, done, digest, shelf = NO
       onError: (error) => {
         if (mine !== turn) return;
         const status = error.originalResponse?.getStatus() ?? 0;
-        if (status === 0) set({ phase: "waiting", speed: 0, problem: failure(0, "") });
+        if (status === 0) set({ phase: "waiting", speed: 0, problem: failure(0, "", words()) });
         else refuse(status, error.originalResponse.getBody() ?? "");
       },
     });

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createTransfer, unfinished } from "./transfer.mjs";
+import { wordsOf } from "./words.mjs";
 
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A tus whose server remembers, as the real one: uploads by name, their offset, and what is kept of them here. */
-function world({ free = true, answer = { ok: true, status: 201, text: async () => '{"id":"v1"}' }, before = [] } = {}) {
+function world({ free = true, answer = { ok: true, status: 201, text: async () => '{"id":"v1"}' }, before = [], locale = "en" } = {}) {
   const kept = [...before];
   const made = [];
   const tus = {
@@ -26,6 +27,7 @@ function world({ free = true, answer = { ok: true, status: 201, text: async () =
   const locks = { held: 0 };
   const transfer = createTransfer({
     tus, now: () => 0, tell: (s) => states.push(s), done: (id) => done.push(id), kept: (file, id) => files.push([file.name, id]),
+    words: () => wordsOf(locale),
     digest: async (file) => `sha of ${file.name}`,
     shelf: { keep: async (key, file) => shelf.set(key, file), drop: async (key) => shelf.delete(key) },
     hold: async () => (free ? (locks.held++, () => { locks.held--; }) : null),
@@ -87,6 +89,9 @@ test("what another tab sends is left to it", async () => {
   await w.transfer.begin(FILE);
   assert.deepEqual([w.phase(), w.made.length], ["failed", 0]);
   assert.match(w.states.at(-1).problem, /another tab/);
+  const hindi = world({ free: false, locale: "hi" });
+  await hindi.transfer.begin(FILE);
+  assert.match(hindi.states.at(-1).problem, /दूसरे टैब/);
 });
 
 test("a refused file says why in the server's words and is not tried again", async () => {

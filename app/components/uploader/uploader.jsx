@@ -9,14 +9,13 @@ import { refusal, remaining, size } from "./rules.mjs";
 import { sha256Of } from "./sha256.mjs";
 import { openShelf } from "./shelf.mjs";
 import { createTransfer, IDLE, unfinished } from "./transfer.mjs";
-
-const LABELS = {
-  sending: "Sending", paused: "Paused", waiting: "Waiting for a connection", reading: "Looking at your clip",
-  done: "Opening the editor", failed: "Not finished", refused: "This clip cannot be used",
-};
+import { languageOf, wordsOf } from "./words.mjs";
 
 /** The whole way from a file to the editor. */
-export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
+export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0, locale = "en" }) {
+  const t = wordsOf(locale);
+  const words = useRef(t);
+  words.current = t;
   const navigate = useNavigate();
   const [state, setState] = useState(IDLE);
   const [problem, setProblem] = useState("");
@@ -31,7 +30,7 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
 
   useEffect(() => {
     transfer.current = createTransfer({
-      tus, fetch: (...args) => window.fetch(...args), now: () => performance.now(), tell: setState,
+      tus, fetch: (...args) => window.fetch(...args), now: () => performance.now(), tell: setState, words: () => words.current,
       digest: (file, options) => sha256Of(file, { ...options, subtle: window.crypto.subtle }), shelf, hold,
       kept: (file, id) => sent(shelf, file, id), done: (id) => navigate(`/studio/clips/${id}`, { replace: true }),
     });
@@ -59,7 +58,7 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
   const take = useCallback((files) => {
     const file = files?.[0];
     if (!file || transfer.current.state().phase === "sending") return;
-    const reason = files.length > 1 ? "One clip at a time, please." : refusal(file, { maxBytes, freeBytes: freeBytes || Infinity });
+    const reason = files.length > 1 ? words.current.one_only : refusal(file, { maxBytes, freeBytes: freeBytes || Infinity }, words.current);
     setProblem(reason);
     setCut(null);
     if (!reason) transfer.current.begin(file);
@@ -72,9 +71,11 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
   const again = () => { setState(IDLE); setProblem(""); input.current?.click(); };
   const percent = state.total ? Math.floor((state.sent / state.total) * 100) : 0;
   const active = state.phase !== "idle";
+  const long = clipMaxS && (clipMaxS >= 120 ? t.minutes(Math.round(clipMaxS / 60)) : t.seconds(clipMaxS));
 
   return (
     <div
+      lang={t.language}
       className={`uploader ${over ? "over" : ""} ${active || filming ? "active" : ""}`}
       onDragEnter={(e) => { e.preventDefault(); depth.current += 1; setOver(!active); }}
       onDragOver={(e) => e.preventDefault()}
@@ -83,66 +84,63 @@ export function Uploader({ maxBytes = 0, freeBytes = 0, clipMaxS = 0 }) {
     >
       <input ref={input} id="studio-file" type="file" accept="video/*" className="sr" tabIndex={-1} aria-hidden="true"
         onChange={(e) => { take(e.target.files); e.target.value = ""; }} />
-      {!active && filming && <Recorder maxS={clipMaxS} shelf={shelf} onTakes={use} onClose={() => setFilming(false)} />}
+      {!active && filming && <Recorder maxS={clipMaxS} shelf={shelf} locale={locale} onTakes={use} onClose={() => setFilming(false)} />}
       {!active && !filming && (
         <div className="uploader-drop">
           <span className="uploader-art" aria-hidden="true"><CloudUpload size={40} /></span>
-          <h2>{over ? "Let it go here" : "Choose a clip"}</h2>
-          <p className="soft" id={hint}>
-            Upright, {clipMaxS ? `up to ${clipMaxS >= 120 ? `${Math.round(clipMaxS / 60)} minutes` : `${clipMaxS} seconds`}` : "short"}
-            {maxBytes ? `, at most ${size(maxBytes)}` : ""}. MP4, MOV or WebM.
-          </p>
+          <h2>{over ? t.let_go : t.choose}</h2>
+          <p className="soft" id={hint}>{t.wanted(long, maxBytes && size(maxBytes))}</p>
           <div className="row wrap uploader-ways">
             <button type="button" className="btn primary l" aria-describedby={hint} onClick={() => input.current.click()}>
-              <Film size={20} aria-hidden="true" /><span className="btn-label">Choose a clip</span>
+              <Film size={20} aria-hidden="true" /><span className="btn-label">{t.choose}</span>
             </button>
             <button type="button" className="btn secondary l" onClick={() => setFilming(true)}>
-              <Camera size={20} aria-hidden="true" /><span className="btn-label">Film here</span>
+              <Camera size={20} aria-hidden="true" /><span className="btn-label">{t.film}</span>
             </button>
           </div>
-          <p className="small faint uploader-desk">or drop a file here</p>
+          <p className="small faint uploader-desk">{t.or_drop}</p>
           {problem && <p className="notice danger" role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{problem}</span></p>}
           {cut && !problem && (
             <p className="notice" role="status">
               <History size={18} aria-hidden="true" />
-              <span>You have an unfinished upload: <strong>{cut.name}</strong>, {cut.percent} %. Choose the same file and it goes on from there.</span>
+              <span>{t.unfinished}<strong lang="">{cut.name}</strong>{t.unfinished_more(cut.percent)}</span>
             </p>
           )}
         </div>
       )}
       {active && (
-        <section className="uploader-run" aria-label="Upload">
+        <section className="uploader-run" aria-label={t.upload}>
           <div className="row">
             <span className={`uploader-mark ${state.phase}`} aria-hidden="true">
               {state.phase === "waiting" ? <WifiOff size={24} /> : state.phase === "failed" || state.phase === "refused" ? <CircleAlert size={24} /> : <Film size={24} />}
             </span>
             <div className="grow">
-              <p className="strong clip-1">{state.name}</p>
-              <p className="small soft" role="status">{state.of > 1 ? `Take ${state.number} of ${state.of} · ` : ""}{LABELS[state.phase]}</p>
+              <p className="strong clip-1" lang="">{state.name}</p>
+              <p className="small soft" role="status">{state.of > 1 ? t.take(state.number, state.of) : ""}{t.phases[state.phase]}</p>
             </div>
             {state.phase !== "refused" && <span className="uploader-percent num">{percent} %</span>}
           </div>
           {state.phase !== "refused" && (
-            <div className={`progress ${state.phase === "reading" ? "busy" : ""}`} role="progressbar" aria-label={`Upload of ${state.name}`} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+            <div className={`progress ${state.phase === "reading" ? "busy" : ""}`} role="progressbar" aria-label={t.upload_of(state.name)} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
               <i style={{ width: `${percent}%` }} />
             </div>
           )}
           {state.phase === "sending" && (
             <p className="small soft num">
-              {size(state.sent)} of {size(state.total)}
-              {state.speed > 0 && ` · ${size(state.speed)}/s · ${remaining((state.total - state.sent) / state.speed)}`}
+              {t.sent(size(state.sent), size(state.total))}
+              {state.speed > 0 && ` · ${t.speed(size(state.speed))} · ${remaining((state.total - state.sent) / state.speed, t)}`}
             </p>
           )}
-          {cut?.file && state.phase === "sending" && <p className="small soft">It had been cut off at {cut.percent} % and goes on from there.</p>}
-          {state.phase === "paused" && <p className="small soft">What has arrived is kept for a day, also if you close this page.</p>}
-          {state.problem && <p className={`notice ${state.phase === "waiting" ? "highlight" : "danger"}`} role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{state.problem}</span></p>}
+          {cut?.file && state.phase === "sending" && <p className="small soft">{t.was_cut(cut.percent)}</p>}
+          {state.phase === "paused" && <p className="small soft">{t.kept}</p>}
+          {state.problem && <p className={`notice ${state.phase === "waiting" ? "highlight" : "danger"}`} role="alert"><CircleAlert size={18} aria-hidden="true" /><span lang={languageOf(state.problem)}>{state.problem}</span></p>}
           <div className="row wrap">
-            {state.phase === "sending" && <Act icon={Pause} label="Pause" onClick={() => transfer.current.pause()} />}
-            {state.phase === "paused" && <Act icon={Play} label="Go on" kind="primary" onClick={() => transfer.current.resume()} />}
-            {(state.phase === "waiting" || state.phase === "failed") && <Act icon={RotateCw} label="Try again" kind="primary" onClick={() => transfer.current.resume()} />}
-            {state.videoId && ["failed", "refused"].includes(state.phase) && <Act icon={Film} label="Open the draft without it" onClick={() => navigate(`/studio/clips/${state.videoId}`, { replace: true })} />}
-            {state.phase === "refused" && <Act icon={Film} label="Choose another clip" kind="primary" onClick={again} />}
-            {["sending", "paused", "waiting", "failed"].includes(state.phase) && <Act icon={X} label="Cancel" kind="ghost" onClick={() => transfer.current.cancel()} />}
+            {state.phase === "sending" && <Act icon={Pause} label={t.pause} onClick={() => transfer.current.pause()} />}
+            {state.phase === "paused" && <Act icon={Play} label={t.go_on} kind="primary" onClick={() => transfer.current.resume()} />}
+            {(state.phase === "waiting" || state.phase === "failed") && <Act icon={RotateCw} label={t.again} kind="primary" onClick={() => transfer.current.resume()} />}
+            {state.videoId && ["failed", "refused"].includes(state.phase) && <Act icon={Film} label={t.without} onClick={() => navigate(`/studio/clips/${state.videoId}`, { replace: true })} />}
+            {state.phase === "refused" && <Act icon={Film} label={t.another} kind="primary" onClick={again} />}
+            {["sending", "paused", "waiting", "failed"].includes(state.phase) && <Act icon={X} label={t.cancel} kind="ghost" onClick={() => transfer.current.cancel()} />}
           </div>
         </section>
       )}

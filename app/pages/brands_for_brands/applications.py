@@ -11,12 +11,15 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.moments import hour_text
 from app.pages.brands_for_brands.brief import BriefDesk
-from app.pages.brands_for_brands.said import STANDINGS, count_text
+from app.pages.brands_for_brands.people_words import ANSWERED, FACTS, INVITE
+from app.pages.brands_for_brands.said import taken_text
+from app.pages.brands_for_brands.words import STANDINGS
 from app.partner_words import screen_words
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from app.views import short_count
 from core.errors import JhalakError
 from core.ids import parse_id
+from core.languages import all_in, in_language
 from studio.brands import for_brands, for_creators
 from studio.brands.forms import InvitationForm
 from studio.brands.rules import ApproachStep
@@ -40,22 +43,23 @@ class Candidate:
     may_withdraw: bool = False
 
 
-def facts_of(facts: CreatorFacts) -> list[str]:
+def facts_of(facts: CreatorFacts, locale: str = "en") -> list[str]:
     """What the brand may know, a short line each."""
+    says, counted = all_in(FACTS, locale), facts.clips_counted
+    followers = says["follower" if facts.followers == 1 else "followers"]
     lines = [
-        f"{short_count(facts.followers)} {'follower' if facts.followers == 1 else 'followers'}",
-        f"{count_text(facts.clips, 'clip', 'clips')} published",
+        followers.format(number=short_count(facts.followers)),
+        says["clip" if facts.clips == 1 else "clips"].format(number=facts.clips),
     ]
     if facts.median_views is not None:
-        lines.append(
-            f"{short_count(round(facts.median_views))} median views of the last "
-            f"{count_text(facts.clips_counted, 'clip', 'clips')}"
-        )
-        lines.append(f"{facts.in_category} of {facts.clips_counted} with products like these")
+        views = short_count(round(facts.median_views))
+        many = says["views_one" if counted == 1 else "views"]
+        lines.append(many.format(views=views, number=counted))
+        lines.append(says["alike"].format(some=facts.in_category, number=counted))
     return lines
 
 
-def candidate_of(one: ApplicationView) -> Candidate:
+def candidate_of(one: ApplicationView, locale: str = "en") -> Candidate:
     """A row of the list."""
     return Candidate(
         id=str(one.id),
@@ -63,10 +67,10 @@ def candidate_of(one: ApplicationView) -> Candidate:
         handle=one.creator.handle,
         avatar_url=one.creator.avatar_url or "",
         state=one.state.value,
-        state_text=STANDINGS[one.state],
+        state_text=in_language(STANDINGS[one.state], locale),
         words=one.words,
-        when=hour_text(one.began_at),
-        facts=facts_of(one.facts),
+        when=hour_text(one.began_at, locale),
+        facts=facts_of(one.facts, locale),
         may_answer=ApproachStep.ACCEPT in one.steps,
         may_withdraw=ApproachStep.WITHDRAW in one.steps,
     )
@@ -94,7 +98,7 @@ class Applications(BriefDesk):
             )
         except JhalakError:
             return  # The brief itself says what is wrong.
-        self.people = [candidate_of(one) for one in page.items]
+        self.people = [candidate_of(one, reader_of(self)) for one in page.items]
         self.more_people = page.next_cursor or ""
 
     @rx.event
@@ -110,15 +114,15 @@ class Applications(BriefDesk):
                 cursor=self.more_people,
             )
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        self.people += [candidate_of(one) for one in page.items]
+            return toast(error.told(reader_of(self)), tone="danger")
+        self.people += [candidate_of(one, reader_of(self)) for one in page.items]
         self.more_people = page.next_cursor or ""
         return None
 
     @rx.event
     async def answer(self, approach_id: str, step: str) -> EventSpec | None:
         """Accepts, declines, or takes an invitation back."""
-        if step not in _SAID:
+        if step not in ANSWERED:
             return None
         self.is_answering = approach_id
         try:
@@ -126,19 +130,20 @@ class Applications(BriefDesk):
             await in_thread(for_creators.answer, viewer, parse_id(approach_id), ApproachStep(step))
             await self._freshen()
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         finally:
             self.is_answering = ""
-        return toast(_SAID[step])
+        return toast(in_language(ANSWERED[step], reader_of(self)))
 
     @rx.event
     async def invite(self, form: dict[str, str]) -> EventSpec | None:
         """Asks a creator by handle."""
         self.invite_problem, self.is_inviting = "", True
+        says = all_in(INVITE, reader_of(self))
         try:
             asked = InvitationForm(handle=form.get("handle", ""), words=form.get("words", ""))
             if not asked.handle.strip():
-                self.invite_problem = "Whom do you want to invite?"
+                self.invite_problem = says["whom"]
                 return None
             viewer = viewer_of(self)
             await in_thread(
@@ -146,25 +151,18 @@ class Applications(BriefDesk):
             )
             await self._freshen()
         except ValidationError:
-            self.invite_problem = "That is too long."
+            self.invite_problem = says["too_long"]
             return None
         except JhalakError as error:
-            self.invite_problem = error.detail
+            self.invite_problem = error.told(reader_of(self))
             return None
         finally:
             self.is_inviting = False
-        return toast("Invited")
+        return toast(says["sent"])
 
     async def _freshen(self) -> None:
         """People and places; what is being typed into the brief stays."""
         await self._read()
         brief = await in_thread(for_brands.get_brief, viewer_of(self), parse_id(self.id))
         self.taken = brief.places - brief.places_left
-        self.taken_text = f"{self.taken} of {count_text(brief.places, 'place', 'places')} taken"
-
-
-_SAID = {
-    "accept": "Agreed. The creator reads it now",
-    "decline": "Declined",
-    "withdraw": "The invitation is taken back",
-}
+        self.taken_text = taken_text(self.taken, brief.places, reader_of(self))

@@ -6,8 +6,11 @@ import reflex as rx
 
 from app.components.atoms import avatar, button, chip
 from app.components.fields import field
+from app.components.frame_words import ANY, said
 from app.components.states import notice
 from app.pages.brands_for_brands.applications import Applications, Candidate
+from app.pages.brands_for_brands.people_words import INVITE, PEOPLE
+from app.pages.brands_for_brands.words import HOME
 
 A = Applications
 
@@ -37,26 +40,26 @@ def _person(one: Candidate) -> rx.Component:
         rx.el.ul(
             rx.foreach(one.facts, lambda fact: rx.el.li(fact)),
             class_name="bb-facts small soft num",
-            aria_label="What you may know of " + one.name,
+            aria_label=said(PEOPLE["facts"], name=one.name),
         ),
-        rx.cond(one.words != "", rx.el.p(one.words, class_name="bb-said")),
+        rx.cond(one.words != "", rx.el.p(one.words, class_name="bb-said", lang=ANY)),
         rx.cond(
             one.may_answer,
             rx.el.div(
                 button(
-                    "Accept",
+                    said(PEOPLE["accept"]),
                     size="s",
                     icon="check",
                     busy=A.is_answering == one.id,
                     on_click=A.answer(one.id, "accept"),
-                    aria_label="Accept " + one.name,
+                    aria_label=said(PEOPLE["accept_whom"], name=one.name),
                 ),
                 button(
-                    "Decline",
+                    said(PEOPLE["decline"]),
                     size="s",
                     kind="secondary",
                     on_click=A.answer(one.id, "decline"),
-                    aria_label="Decline " + one.name,
+                    aria_label=said(PEOPLE["decline_whom"], name=one.name),
                 ),
                 class_name="row wrap",
             ),
@@ -64,7 +67,7 @@ def _person(one: Candidate) -> rx.Component:
         rx.cond(
             one.may_withdraw,
             button(
-                "Take the invitation back",
+                said(PEOPLE["withdraw"]),
                 size="s",
                 kind="ghost",
                 on_click=A.answer(one.id, "withdraw"),
@@ -77,24 +80,30 @@ def _person(one: Candidate) -> rx.Component:
 
 def _invite() -> rx.Component:
     return rx.el.form(
-        rx.el.h3("Invite a creator"),
+        rx.el.h3(said(INVITE["title"])),
         rx.cond(
             A.invite_problem != "",
             notice(A.invite_problem, tone="danger", icon="circle-alert"),
         ),
         rx.el.div(
             field(
-                "Their handle",
+                said(INVITE["handle"]),
                 "handle",
                 placeholder="meher_glows",
                 max_length=31,
                 auto_complete="off",
                 auto_capitalize="none",
             ),
-            field("A word to them (optional)", "words", max_length=1000),
+            field(said(INVITE["words"]), "words", max_length=1000),
             class_name="bb-days",
         ),
-        button("Invite", type="submit", kind="secondary", icon="send", busy=A.is_inviting),
+        button(
+            said(INVITE["send"]),
+            type="submit",
+            kind="secondary",
+            icon="send",
+            busy=A.is_inviting,
+        ),
         on_submit=A.invite,
         class_name="stack bb-invite",
     )
@@ -103,20 +112,18 @@ def _invite() -> rx.Component:
 def applications_block() -> rx.Component:
     """Everybody who applied or was invited, and the door for more."""
     return rx.el.section(
-        rx.el.h2("Creators"),
-        rx.el.p(
-            "Accepting makes an agreement on the terms below and takes a place.",
-            class_name="small soft",
-        ),
+        rx.el.h2(said(PEOPLE["creators"])),
+        rx.el.p(said(PEOPLE["about"]), class_name="small soft"),
         rx.cond(
             A.people.length() > 0,
             rx.el.ul(rx.foreach(A.people, _person), class_name="bb-people"),
-            rx.el.p("Nobody yet. Applications show here at once.", class_name="soft"),
+            rx.el.p(said(PEOPLE["nobody"]), class_name="soft"),
         ),
         rx.cond(
             A.more_people != "",
             rx.el.div(
-                button("More", kind="secondary", on_click=A.load_more), class_name="load-more"
+                button(said(HOME["more"]), kind="secondary", on_click=A.load_more),
+                class_name="load-more",
             ),
         ),
         rx.cond(A.state == "open", _invite()),

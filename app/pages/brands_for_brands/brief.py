@@ -8,8 +8,9 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.pages.brands_for_brands.brief_words import BRIEF, DONE
 from app.pages.brands_for_brands.own_shelf import handle_of, products_of, viewer_is_brand
-from app.pages.brands_for_brands.said import STATES, count_text, rate_of, share_text
+from app.pages.brands_for_brands.said import rate_of, share_text, taken_text
 from app.pages.brands_for_brands.terms import (
     Terms,
     change_of,
@@ -19,14 +20,16 @@ from app.pages.brands_for_brands.terms import (
     terms_of,
     with_field,
 )
+from app.pages.brands_for_brands.words import STATES
 from app.partner_words import screen_words
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from app.views import Card, card_of
 from catalog.kinds import Role
 from catalog.schemas import ProductCard
 from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import in_language
 from studio.brands import for_brands
 from studio.brands.forms import MAX_PRODUCTS
 from studio.brands.rules import BriefState, BriefStep
@@ -44,7 +47,7 @@ class BriefDesk(rx.State):
     problem: str = ""
     id: str = ""
     state: str = "draft"
-    state_text: str = "Draft"
+    state_text: str = ""
     terms: Terms = Terms()
     chosen: list[Card] = []
     query: str = ""
@@ -71,13 +74,17 @@ class BriefDesk(rx.State):
 
     @rx.var
     def share(self) -> str:
-        """What one sale earns a creator, for the first product."""
+        """What one sale earns a creator: of the first product, else of an example."""
         rate = rate_of(self.terms.commission)
         if rate is None:
             return ""
-        first = self.chosen[0] if self.chosen else None
-        price = self._prices.get(first.id, EXAMPLE_PAISE) if first else EXAMPLE_PAISE
-        return share_text(price, rate) + (f" for {first.title}" if first else " for example")
+        first = self.chosen[0].id if self.chosen else ""
+        return share_text(self._prices.get(first, EXAMPLE_PAISE), rate)
+
+    @rx.var
+    def first(self) -> str:
+        """The name of the first product; empty without one."""
+        return self.chosen[0].title if self.chosen else ""
 
     @rx.event
     async def begin(self) -> None:
@@ -100,28 +107,29 @@ class BriefDesk(rx.State):
                 self._show(await in_thread(for_brands.get_brief, viewer, parse_id(brief_id)))
             else:
                 viewer_is_brand(viewer)
-                self.state, self.state_text, self.taken = "draft", "Draft", 0
+                self.state, self.taken = BriefState.DRAFT.value, 0
+                self.state_text = in_language(STATES[BriefState.DRAFT], viewer.locale)
                 self.terms, self.chosen = fresh_terms(utc_now()), []
                 self._brand = await in_thread(handle_of, viewer)
             await self._look("")
         except (NotSignedIn, Forbidden) as error:
-            self.is_allowed, self.problem = False, error.detail
+            self.is_allowed, self.problem = False, error.told(reader_of(self))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     def _show(self, brief: OwnBrief) -> None:
         self._stored, self.id, self._brand = brief, str(brief.id), brief.brand.handle
-        self.state, self.state_text = brief.state.value, STATES[brief.state]
+        locale = reader_of(self)
+        self.state, self.state_text = brief.state.value, in_language(STATES[brief.state], locale)
         self.terms, self.wrong, self.refusal = terms_of(brief), {}, ""
         self.chosen = [self._card(one) for one in brief.products]
         self.taken = brief.places - brief.places_left
-        places = count_text(brief.places, "place", "places")
-        self.taken_text = f"{self.taken} of {places} taken"
+        self.taken_text = taken_text(self.taken, brief.places, locale)
 
     def _card(self, card: ProductCard) -> Card:
         self._prices[str(card.id)] = card.price.amount_minor
-        return card_of(card)
+        return card_of(card, reader_of(self))
 
     async def _look(self, text: str) -> None:
         cards = await in_thread(products_of, self._brand, text)
@@ -166,39 +174,33 @@ class BriefDesk(rx.State):
         """Keeps what is written."""
         if not await self._save():
             return _to_first_problem()
-        return [toast("Saved"), *self._to_own_address()]
+        return [toast(in_language(BRIEF["saved"], reader_of(self))), *self._to_own_address()]
 
     async def _save(self) -> bool:
-        self.wrong, self.refusal = problems_of(self.terms, len(self.chosen)), ""
+        locale = reader_of(self)
+        self.wrong, self.refusal = problems_of(self.terms, len(self.chosen), locale), ""
         if self.wrong:
-            self.refusal = "Some fields need another look."
+            self.refusal = in_language(BRIEF["look"], locale)
             return False
         self.is_saving = True
         try:
             viewer, ids = viewer_of(self), [one.id for one in self.chosen]
             if self._stored is None:
                 kept = await in_thread(
-                    for_brands.create_brief,
-                    viewer,
-                    form_of(self.terms, ids),
-                    screen=screen_words,
+                    for_brands.create_brief, viewer, form_of(self.terms, ids), screen=screen_words
                 )
             else:
                 change = change_of(self.terms, ids, self._stored)
                 kept = await in_thread(
-                    for_brands.edit_brief,
-                    viewer,
-                    self._stored.id,
-                    change,
-                    screen=screen_words,
+                    for_brands.edit_brief, viewer, self._stored.id, change, screen=screen_words
                 )
             self._show(kept)
         except (WordsRefused, WordsNotScreened) as error:
-            self.wrong = {error.written.value: error.detail}
-            self.refusal = "Some fields need another look."
+            self.wrong = {error.written.value: error.told(locale)}
+            self.refusal = in_language(BRIEF["look"], locale)
             return False
         except JhalakError as error:
-            self.refusal = error.detail
+            self.refusal = error.told(locale)
             return False
         finally:
             self.is_saving = False
@@ -230,17 +232,10 @@ class BriefDesk(rx.State):
                 for_brands.step_brief, viewer_of(self), self._stored.id, BriefStep(step)
             )
         except JhalakError as error:
-            self.refusal = error.detail
+            self.refusal = error.told(reader_of(self))
             return [_to_first_problem(), *self._to_own_address()]
         self._show(stepped)
-        return [toast(_DONE[BriefStep(step)]), *self._to_own_address()]
-
-
-_DONE = {
-    BriefStep.OPEN: "Open. Creators see it now",
-    BriefStep.CLOSE: "Closed. What was agreed goes on",
-    BriefStep.CANCEL: "Cancelled. What was agreed goes on",
-}
+        return [toast(in_language(DONE[step], reader_of(self))), *self._to_own_address()]
 
 
 def _to_first_problem() -> EventSpec:

@@ -7,16 +7,18 @@ from typing import Any
 import reflex as rx
 
 from app.components.fields import field, option_card, search_box, switch, text_area
+from app.components.frame_words import ANY, said
 from app.components.states import notice
 from app.pages.brands_for_brands.brief import BriefDesk
+from app.pages.brands_for_brands.brief_words import FORM
 from app.views import Card
 
 B = BriefDesk
 
 
-def _text(label: str, name: str, *, locked: Any, hint: Any = "", **props: Any) -> rx.Component:
+def _text(name: str, *, locked: Any, hint: Any = "", **props: Any) -> rx.Component:
     return field(
-        label,
+        said(FORM[name]),
         name,
         hint=hint,
         error=B.wrong[name].to(str),
@@ -38,7 +40,7 @@ def _product(card: Card, *, is_chosen: bool) -> rx.Component:
             class_name="bb-picture",
         ),
         rx.el.span(
-            rx.el.span(card.title, class_name="small strong clip-2"),
+            rx.el.span(card.title, class_name="small strong clip-2", lang=ANY),
             rx.el.span(card.price, class_name="tiny soft num"),
             class_name="stack bb-close grow",
         ),
@@ -65,11 +67,8 @@ def _product(card: Card, *, is_chosen: bool) -> rx.Component:
 def products() -> rx.Component:
     """Which products it is about."""
     return rx.el.section(
-        rx.el.h2("Products", id="brief-products"),
-        rx.el.p(
-            "Sales of these earn the commission, and creators tag at least one.",
-            class_name="small soft",
-        ),
+        rx.el.h2(said(FORM["products"]), id="brief-products"),
+        rx.el.p(said(FORM["products_more"]), class_name="small soft"),
         rx.cond(
             B.wrong["products"].to(str),
             notice(B.wrong["products"].to(str), tone="danger", icon="circle-alert"),
@@ -77,20 +76,20 @@ def products() -> rx.Component:
         rx.el.ul(
             rx.foreach(B.chosen, lambda card: _product(card, is_chosen=True)),
             class_name="bb-picks",
-            aria_label="Chosen products",
+            aria_label=said(FORM["chosen"]),
         ),
         rx.cond(
             B.may_terms,
             rx.fragment(
-                search_box("Search your products", value=B.query, on_change=B.search),
+                search_box(said(FORM["search"]), value=B.query, on_change=B.search),
                 rx.cond(
                     B.found.length() > 0,
                     rx.el.ul(
                         rx.foreach(B.found, lambda card: _product(card, is_chosen=False)),
                         class_name="bb-picks found",
-                        aria_label="Your products",
+                        aria_label=said(FORM["yours"]),
                     ),
-                    rx.el.p("No product of yours has these words.", class_name="soft small"),
+                    rx.el.p(said(FORM["none"]), class_name="soft small"),
                 ),
             ),
         ),
@@ -102,12 +101,12 @@ def products() -> rx.Component:
 def wish() -> rx.Component:
     """What the brand would like to see."""
     return rx.el.section(
-        rx.el.h2("What you would like to see"),
-        _text("Title", "title", locked=~B.may_some, max_length=80),
+        rx.el.h2(said(FORM["wish"])),
+        _text("title", locked=~B.may_some, max_length=80),
         text_area(
-            "The brief",
+            said(FORM["wants"]),
             "wants",
-            hint="What to show, what to leave out, in your own words. English or Hindi.",
+            hint=said(FORM["wants_more"]),
             error=B.wrong["wants"].to(str),
             value=B.terms.wants,
             on_change=B.write("wants"),
@@ -121,19 +120,23 @@ def wish() -> rx.Component:
 
 def offer() -> rx.Component:
     """Commission and gift."""
+    example = rx.cond(
+        B.first != "",
+        said(FORM["share_of"], share=B.share, title=B.first),
+        said(FORM["share"], share=B.share),
+    )
     return rx.el.section(
-        rx.el.h2("What you offer"),
+        rx.el.h2(said(FORM["offer"])),
         _text(
-            "Commission in %",
             "commission",
             locked=~B.may_terms,
             input_mode="decimal",
-            hint=rx.cond(B.share != "", B.share, "Of the goods’ price, without delivery."),
+            hint=rx.cond(B.share != "", example, said(FORM["commission_more"])),
         ),
         switch(
-            "Creators keep the products",
+            said(FORM["gifted"]),
             checked=B.terms.is_gifted,
-            hint="You send them; the clip’s label says so.",
+            hint=said(FORM["gifted_more"]),
             on_change=B.set_gifted,
             disabled=~B.may_terms,
         ),
@@ -144,55 +147,39 @@ def offer() -> rx.Component:
 def when() -> rx.Component:
     """Dates, places, and who may apply."""
 
-    def day(label: str, name: str, hint: str, *, locked: Any) -> rx.Component:
-        return _text(label, name, locked=locked, hint=hint, type="date")
+    def day(name: str, *, locked: Any) -> rx.Component:
+        return _text(name, locked=locked, hint=said(FORM[f"{name}_more"]), type="date")
+
+    def whom(value: str, checked: Any) -> rx.Component:
+        return option_card(
+            "who",
+            value,
+            said(FORM[value]),
+            said(FORM[f"{value}_more"]),
+            checked=checked,
+            on_change=B.set_open_to_all(value),
+            disabled=~B.may_some,
+        )
 
     return rx.el.section(
-        rx.el.h2("When and for how many"),
+        rx.el.h2(said(FORM["when"])),
         rx.el.div(
-            day("Apply until", "apply_until", "The whole day counts.", locked=~B.may_some),
+            day("apply_until", locked=~B.may_some),
             _text(
-                "Places",
                 "places",
                 locked=~B.may_some,
                 input_mode="numeric",
-                hint=rx.cond(B.taken > 0, B.taken_text, "How many creators you take."),
+                hint=rx.cond(B.taken > 0, B.taken_text, said(FORM["places_more"])),
             ),
-            day(
-                "Clips out from",
-                "publish_from",
-                "Your approval lets it out from this day.",
-                locked=~B.may_terms,
-            ),
-            day("Clips out until", "publish_until", "The last day.", locked=~B.may_terms),
-            day(
-                "Sales earn until",
-                "earn_until",
-                "Later sales earn no commission.",
-                locked=~B.may_terms,
-            ),
+            day("publish_from", locked=~B.may_terms),
+            day("publish_until", locked=~B.may_terms),
+            day("earn_until", locked=~B.may_terms),
             class_name="bb-days",
         ),
         rx.el.fieldset(
-            rx.el.legend("Who may apply"),
-            option_card(
-                "who",
-                "all",
-                "Every creator",
-                "It is shown in the list of open briefs.",
-                checked=B.terms.is_open_to_all,
-                on_change=B.set_open_to_all("all"),
-                disabled=~B.may_some,
-            ),
-            option_card(
-                "who",
-                "invited",
-                "Only whom I invite",
-                "Nobody else finds it.",
-                checked=~B.terms.is_open_to_all,
-                on_change=B.set_open_to_all("invited"),
-                disabled=~B.may_some,
-            ),
+            rx.el.legend(said(FORM["who"])),
+            whom("all", B.terms.is_open_to_all),
+            whom("invited", ~B.terms.is_open_to_all),
             class_name="bb-who",
         ),
         class_name="card bb-block",

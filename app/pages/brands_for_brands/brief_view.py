@@ -5,85 +5,68 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, link_button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.sheet import sheet
 from app.components.states import empty_state, error_state, notice, skeleton
 from app.pages.brands_for_brands.applications import Applications
 from app.pages.brands_for_brands.applications_view import applications_block
 from app.pages.brands_for_brands.brief import BriefDesk
 from app.pages.brands_for_brands.brief_form import offer, products, when, wish
+from app.pages.brands_for_brands.brief_words import BRIEF, MEANS
 from app.pages.brands_for_brands.home_rows import state_chip
+from app.pages.brands_for_brands.words import HOME
 from app.session import Session
 from app.sheets.base import Overlays
+from core.languages import Pair
 
 B = BriefDesk
-HOME = "/studio/brands"
+ADDRESS = "/studio/brands"
 
 
 def _hands() -> rx.Component:
     return rx.el.div(
         rx.cond(
             B.may_terms,
-            button("Save draft", kind="secondary", busy=B.is_saving, on_click=B.save),
+            button(said(BRIEF["keep"]), kind="secondary", busy=B.is_saving, on_click=B.save),
         ),
-        rx.cond(B.state == "open", button("Save", busy=B.is_saving, on_click=B.save)),
-        rx.cond(B.may_terms, button("Open it", icon="door-open", on_click=B.ask("open"))),
+        rx.cond(B.state == "open", button(said(BRIEF["save"]), busy=B.is_saving, on_click=B.save)),
+        rx.cond(B.may_terms, button(said(BRIEF["open"]), icon="door-open", on_click=B.ask("open"))),
         rx.cond(
             B.state == "open",
-            button("Close", kind="secondary", icon="lock", on_click=B.ask("close")),
+            button(said(BRIEF["close"]), kind="secondary", icon="lock", on_click=B.ask("close")),
         ),
         class_name="row wrap bb-hands",
     )
 
 
-_MEANS = {
-    "open": (
-        "Open this brief?",
-        "Open it",
-        (
-            "Creators can read it and apply, or answer your invitation.",
-            "What they agree to stays as it is: the text, products, commission, gift, and when "
-            "clips come out and sales earn. A mistake in these means another brief.",
-            "Title, places, the last day to apply and who may apply can still change.",
-        ),
-    ),
-    "close": (
-        "Close this brief?",
-        "Close it",
-        (
-            "Nobody joins any more. Applications and invitations without an answer end.",
-            "Whoever you agreed with goes on: their clips still come to you, and sales still earn.",
-            "It is not opened again.",
-        ),
-    ),
-    "cancel": (
-        "Cancel this brief?",
-        "Cancel the brief",
-        (
-            "Nobody joins any more. Applications and invitations without an answer end.",
-            "What was agreed before stays agreed; end a collaboration on its own if you want to.",
-            "It is not opened again.",
-        ),
-    ),
+# The sentences that tell what a step means.
+_POINTS = {
+    "open": ("open_read", "open_stays", "open_changes"),
+    "close": ("nobody", "close_agreed", "for_good"),
+    "cancel": ("nobody", "cancel_agreed", "for_good"),
 }
 
 
 def _ask_sheet(step: str) -> rx.Component:
-    title, yes, points = _MEANS[step]
+    yes = said(MEANS[f"{step}_yes"])
     return sheet(
         rx.el.div(
-            rx.el.ul(*[rx.el.li(point) for point in points], class_name="bb-points"),
+            rx.el.ul(
+                *[rx.el.li(said(MEANS[point])) for point in _POINTS[step]], class_name="bb-points"
+            ),
             rx.el.div(
-                button("Not yet", kind="secondary", on_click=B.ask("")),
+                button(said(BRIEF["not_yet"]), kind="secondary", on_click=B.ask("")),
                 button(yes, kind="danger" if step == "cancel" else "primary", on_click=B.go),
                 class_name="row wrap",
             ),
             class_name="stack",
         ),
-        title=title,
+        title=said(MEANS[step]),
         open=B.asking == step,
         on_close=B.ask(""),
         size="auto",
+        lang=language(),
     )
 
 
@@ -96,15 +79,11 @@ def _editor() -> rx.Component:
         ),
         rx.cond(
             B.state == "open",
-            notice(
-                "Creators rely on this brief. Title, places, the last day to apply and who may "
-                "apply can change; the rest stays.",
-                icon="lock",
-            ),
+            notice(said(BRIEF["relied"]), icon="lock"),
         ),
         rx.cond(
             ~B.may_some,
-            notice("Nobody joins any more. What was agreed goes on.", icon="lock"),
+            notice(said(BRIEF["over"]), icon="lock"),
         ),
         rx.cond(
             B.refusal != "",
@@ -120,14 +99,19 @@ def _editor() -> rx.Component:
         rx.cond(
             B.may_some & (B.id != ""),
             rx.el.div(
-                button("Cancel the brief", kind="danger-quiet", icon="x", on_click=B.ask("cancel"))
+                button(
+                    said(BRIEF["cancel"]),
+                    kind="danger-quiet",
+                    icon="x",
+                    on_click=B.ask("cancel"),
+                )
             ),
         ),
         class_name="brief",
     )
 
 
-def _page(title: str) -> rx.Component:
+def _page(title: Pair) -> rx.Component:
     waiting = rx.el.div(
         skeleton("40%", "28px"),
         *[skeleton("100%", "180px", radius="var(--r-card)") for _ in range(3)],
@@ -136,12 +120,12 @@ def _page(title: str) -> rx.Component:
     )
     closed = empty_state(
         "handshake",
-        "This is for brands",
+        said(HOME["closed"]),
         B.problem,
-        link_button("To working with brands", HOME, kind="secondary"),
+        link_button(said(BRIEF["home"]), ADDRESS, kind="secondary"),
     )
     return page(
-        top_bar(title, back=HOME),
+        top_bar(said(title), back=ADDRESS),
         rx.cond(
             ~B.is_loaded,
             waiting,
@@ -150,32 +134,33 @@ def _page(title: str) -> rx.Component:
                 closed,
                 rx.cond(
                     B.problem != "",
-                    error_state("This brief cannot be shown", B.problem),
+                    error_state(said(BRIEF["not_shown"]), B.problem),
                     _editor(),
                 ),
             ),
         ),
         here="/studio",
         bag_count=Overlays.bag_count,
-        overlays=rx.fragment(*[_ask_sheet(step) for step in _MEANS]),
+        overlays=rx.fragment(*[_ask_sheet(step) for step in _POINTS]),
+        lang=language(),
     )
 
 
 @rx.page(
     "/studio/briefs/new",
-    title="New brief · Jhalak",
+    title=title_of(said(HOME["new"])),
     on_load=[Overlays.load, Session.load, BriefDesk.begin],
 )
 def new_brief() -> rx.Component:
     """For brands."""
-    return _page("New brief")
+    return _page(HOME["new"])
 
 
 @rx.page(
     "/studio/briefs/[brief_id]",
-    title="Brief · Jhalak",
+    title=title_of(said(BRIEF["brief"])),
     on_load=[Overlays.load, Session.load, BriefDesk.load, Applications.meet],
 )
 def edit_brief() -> rx.Component:
     """For the brief's brand."""
-    return _page("Brief")
+    return _page(BRIEF["brief"])

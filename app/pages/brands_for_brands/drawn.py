@@ -7,14 +7,16 @@ from datetime import datetime
 
 from app.moments import hour_text
 from app.pages.brands_for_brands.said import (
-    STATES,
-    count_text,
     day_text,
     left_text,
     offer_text,
+    taken_text,
 )
+from app.pages.brands_for_brands.words import ROWS, STATES
+from app.pages.rights_words import WORDLESS
 from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
+from core.languages import all_in, in_language
 from studio.brands.rules import ApproachState, BriefState
 from studio.brands.schemas import AgreementView, ClipUnderAgreement, OwnBrief
 
@@ -61,72 +63,80 @@ class Together:
     clips: str
 
 
-def waiting_clip(clip: ClipUnderAgreement, now: datetime) -> WaitingClip:
+def waiting_clip(clip: ClipUnderAgreement, now: datetime, locale: str = "en") -> WaitingClip:
     """A row of what waits."""
-    until = ""
-    if clip.answer_by is not None:
-        until = f"Answer by {hour_text(clip.answer_by)} · {left_text(clip.answer_by, now)}"
+    until = answer_text(clip.answer_by, now, locale)
     if clip.is_overdue:
-        until = "Your answer is late. Nothing comes out without it."
+        until = in_language(ROWS["late"], locale)
     return WaitingClip(
         id=str(clip.video_id),
         poster_url=clip.poster_url or "",
-        caption=clip.caption or "A clip without words",
+        caption=clip.caption or in_language(WORDLESS, locale),
         creator=clip.creator.display_name,
         until=until,
         is_overdue=clip.is_overdue,
     )
 
 
-def brief_row(brief: OwnBrief) -> BriefRow:
+def answer_text(until: datetime | None, now: datetime, locale: str) -> str:
+    """Until when the brand has to answer; empty where nobody waits."""
+    if until is None:
+        return ""
+    return in_language(ROWS["answer"], locale).format(
+        hour=hour_text(until, locale), left=left_text(until, now, locale)
+    )
+
+
+def brief_row(brief: OwnBrief, locale: str = "en") -> BriefRow:
     """A row of the briefs."""
     applied = brief.approaches.get(ApproachState.APPLIED, 0)
-    taken = brief.places - brief.places_left
+    waits = in_language(ROWS["applied" if applied == 1 else "applied_many"], locale)
     return BriefRow(
         id=str(brief.id),
         title=brief.title,
         state=brief.state.value,
-        state_text=STATES[brief.state],
+        state_text=in_language(STATES[brief.state], locale),
         image_url=next((p.image_url for p in brief.products if p.image_url), ""),
-        offer=offer_text(brief.commission_bp, is_gifted=brief.is_gifted),
-        places=f"{taken} of {count_text(brief.places, 'place', 'places')} taken",
-        until=_until(brief),
+        offer=offer_text(brief.commission_bp, is_gifted=brief.is_gifted, locale=locale),
+        places=taken_text(brief.places - brief.places_left, brief.places, locale),
+        until=_until(brief, locale),
         applied=applied,
-        applied_text=count_text(applied, "application waits", "applications wait"),
+        applied_text=waits.format(number=applied),
     )
 
 
-def _until(brief: OwnBrief) -> str:
+def _until(brief: OwnBrief, locale: str) -> str:
     if brief.state is BriefState.DRAFT:
-        return "Only you see it"
-    if brief.state is BriefState.OPEN:
-        return f"Apply until {day_text(brief.apply_until)}"
-    return f"Sales earn until {day_text(brief.earn_until)}"
+        return in_language(ROWS["yours"], locale)
+    is_open = brief.state is BriefState.OPEN
+    day = day_text(brief.apply_until if is_open else brief.earn_until, locale)
+    return in_language(ROWS["apply" if is_open else "earn"], locale).format(day=day)
 
 
-def together_of(agreement: AgreementView) -> Together:
+def together_of(agreement: AgreementView, locale: str = "en") -> Together:
     """A row of the collaborations."""
     return Together(
         id=str(agreement.id),
-        title=agreement.title or "An agreement",
+        title=agreement.title or in_language(ROWS["untitled"], locale),
         creator=agreement.creator.display_name,
         handle=agreement.creator.handle,
         avatar_url=agreement.creator.avatar_url or "",
-        terms=offer_text(agreement.commission_bp, is_gifted=agreement.is_gifted),
-        until=f"until {day_text(agreement.ends_at)}",
-        clips=_clips_text(agreement),
+        terms=offer_text(agreement.commission_bp, is_gifted=agreement.is_gifted, locale=locale),
+        until=in_language(ROWS["until"], locale).format(day=day_text(agreement.ends_at, locale)),
+        clips=_clips_text(agreement, locale),
     )
 
 
-def _clips_text(agreement: AgreementView) -> str:
+def _clips_text(agreement: AgreementView, locale: str) -> str:
     """`2 clips`, `1 clip · 1 not public · 1 taken down on 3 Dec 2026`."""
     gone = [clip.taken_down_at for clip in agreement.clips if clip.taken_down_at is not None]
     hidden = sum(
         clip.state is VideoState.PUBLISHED and clip.audience is not Audience.EVERYONE
         for clip in agreement.clips
     )
-    parts = [count_text(len(agreement.clips) - len(gone), "clip", "clips")]
-    parts += [f"{hidden} not public"] if hidden else []
+    says, there = all_in(ROWS, locale), len(agreement.clips) - len(gone)
+    parts = [says["clip" if there == 1 else "clips"].format(number=there)]
+    parts += [says["hidden"].format(number=hidden)] if hidden else []
     if gone:
-        parts.append(f"{len(gone)} taken down on {day_text(max(gone))}")
+        parts.append(says["gone"].format(number=len(gone), day=day_text(max(gone), locale)))
     return " · ".join(parts)

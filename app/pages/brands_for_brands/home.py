@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.moments import month_text
 from app.pages.brands_for_brands.drawn import (
     BriefRow,
     Together,
@@ -14,24 +15,18 @@ from app.pages.brands_for_brands.drawn import (
     together_of,
     waiting_clip,
 )
-from app.pages.brands_for_brands.said import month_text
-from app.session import in_thread, viewer_of
+from app.pages.brands_for_brands.words import END, FILTERS
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from commerce.commission.service import commission_month
 from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import in_language
 from studio.brands import for_brands, for_creators, reviews
 from studio.brands.repository import MAX_PAGE
 
-FILTERS = (
-    ("", "All"),
-    ("open", "Open"),
-    ("draft", "Drafts"),
-    ("closed", "Closed"),
-    ("cancelled", "Cancelled"),
-)
 MOST = MAX_PAGE
 
 
@@ -74,26 +69,27 @@ class BrandHome(rx.State):
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     async def _read(self, viewer: Viewer) -> None:
-        now = utc_now()
+        now, locale = utc_now(), viewer.locale
         waiting = await in_thread(reviews.clips_to_review, viewer)
-        self.clips = [waiting_clip(clip, now) for clip in waiting]
+        self.clips = [waiting_clip(clip, now, locale) for clip in waiting]
         page = await in_thread(for_brands.list_briefs, viewer, limit=MOST)
-        self.briefs, self.more = [brief_row(one) for one in page.items], page.next_cursor or ""
+        self.briefs = [brief_row(one, locale) for one in page.items]
+        self.more = page.next_cursor or ""
         agreed = await in_thread(for_creators.list_agreements, viewer, limit=MOST)
-        self.together = [together_of(one) for one in agreed.items if one.is_running]
+        self.together = [together_of(one, locale) for one in agreed.items if one.is_running]
         money = await in_thread(commission_month, viewer)
-        self.month = month_text(money.month)
+        self.month = month_text(money.month, locale)
         self.earned, self.due = money.earned.formatted, money.due.formatted
         self.on_the_way = money.on_the_way.formatted
 
     @rx.event
     def narrow(self, only: str) -> None:
         """Briefs of one state, or all."""
-        self.only = only if only in dict(FILTERS) else ""
+        self.only = only if only in FILTERS else ""
 
     @rx.event
     async def load_more(self) -> EventSpec | None:
@@ -105,8 +101,8 @@ class BrandHome(rx.State):
                 for_brands.list_briefs, viewer_of(self), cursor=self.more, limit=MOST
             )
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        self.briefs += [brief_row(one) for one in page.items]
+            return toast(error.told(reader_of(self)), tone="danger")
+        self.briefs += [brief_row(one, reader_of(self)) for one in page.items]
         self.more = page.next_cursor or ""
         return None
 
@@ -124,5 +120,5 @@ class BrandHome(rx.State):
             await in_thread(for_brands.end_agreement, viewer, parse_id(wanted))
             await self._read(viewer)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        return toast("Ended. Sales from now on earn nothing")
+            return toast(error.told(reader_of(self)), tone="danger")
+        return toast(in_language(END["done"], reader_of(self)))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import avatar, chip, icon_button
+from app.components.frame_words import ANY, said
 from app.pages.brands_for_brands.drawn import BriefRow, Together, WaitingClip
 from app.pages.brands_for_brands.home import BrandHome
+from app.pages.brands_for_brands.words import END
 
 H = BrandHome
 
@@ -23,7 +25,7 @@ def clip_row(clip: WaitingClip) -> rx.Component:
             ),
             rx.el.span(
                 rx.el.span(clip.creator, class_name="strong"),
-                rx.el.span(clip.caption, class_name="small soft clip-2"),
+                rx.el.span(clip.caption, class_name="small soft clip-2", lang=ANY),
                 rx.cond(
                     clip.is_overdue,
                     chip(clip.until, tone="danger", icon="clock-alert", class_name="bb-wraps"),
@@ -46,7 +48,7 @@ def asked_row(row: BriefRow) -> rx.Component:
             rx.el.span(rx.icon("user-plus", size=22, aria_hidden="true"), class_name="todo-mark"),
             rx.el.span(
                 rx.el.span(row.applied_text, class_name="strong"),
-                rx.el.span(row.title, class_name="small soft clip-2"),
+                rx.el.span(row.title, class_name="small soft clip-2", lang=ANY),
                 class_name="stack bb-close grow",
             ),
             rx.icon("chevron-right", size=20, aria_hidden="true"),
@@ -81,7 +83,7 @@ def brief_row(row: BriefRow) -> rx.Component:
                 class_name="bb-picture",
             ),
             rx.el.span(
-                rx.el.span(row.title, class_name="strong clip-2"),
+                rx.el.span(row.title, class_name="strong clip-2", lang=ANY),
                 rx.el.span(row.offer, class_name="small soft"),
                 rx.el.span(
                     state_chip(row.state, row.state_text),
@@ -104,12 +106,14 @@ def together_row(one: Together) -> rx.Component:
         avatar(one.avatar_url, one.creator, size=44),
         rx.el.span(
             rx.el.a(one.creator, href="/c/" + one.handle, class_name="strong bb-name"),
-            rx.el.span(one.title, class_name="small soft clip-1"),
+            rx.el.span(one.title, class_name="small soft clip-1", lang=ANY),
             rx.el.span(one.terms, " · ", one.until, " · ", one.clips, class_name="tiny faint num"),
             class_name="stack bb-close grow",
         ),
         icon_button(
-            "circle-stop", "End working with " + one.creator, on_click=H.ask_to_end(one.id)
+            "circle-stop",
+            said(END["end"], creator=one.creator),
+            on_click=H.ask_to_end(one.id),
         ),
         class_name="card bb-row",
         key=one.id,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
+from app.pages.brands_for_brands.brief_words import BRIEF
 from catalog.kinds import Role
 from catalog.models import Account
 from catalog.schemas import ProductCard
@@ -24,7 +25,7 @@ def viewer_is_brand(viewer: Viewer) -> None:
         Forbidden: The viewer is no brand itself.
     """
     if viewer.role is not Role.BRAND:
-        raise Forbidden("Briefs are written with a brand’s own account.")
+        raise Forbidden(*BRIEF["not_yours"])
 
 
 def handle_of(viewer: Viewer) -> str:

@@ -11,6 +11,7 @@ from reflex.event import EventSpec
 
 from app.components.review_desk import go_to
 from app.components.states import toast
+from app.pages.brands_for_brands.review_words import ANSWER, MOST_NOTES, NOTES
 from app.pages.brands_for_brands.reviewed import (
     Look,
     Reviewed,
@@ -21,7 +22,7 @@ from app.pages.brands_for_brands.reviewed import (
     time_text,
 )
 from app.partner_words import screen_words
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from catalog.cards import build_cards
 from catalog.schemas import VideoCard
 from catalog.videos import VideoNotFound, get_visible_video
@@ -30,12 +31,12 @@ from core.clock import utc_now
 from core.db import read_scope
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import Pair, in_language
 from studio.brands import for_creators, reviews
 from studio.brands.forms import ChangesForm, NoteForm
 from studio.brands.schemas import ClipReview
 
 NOTE_FIELD = "f-note"
-MOST_NOTES = 50
 
 
 @dataclass
@@ -101,18 +102,20 @@ class ReviewRoom(rx.State):
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem, self.clip = error.detail, Reviewed()
+            self.problem, self.clip = error.told(reader_of(self)), Reviewed()
         self.is_loaded = True
 
     def _show(self, review: ClipReview, card: VideoCard | None) -> None:
         if self.clip.id != str(review.video_id) or not review.may_answer:
             self.notes, self.words, self.at_ms = [], "", 0
         self._edition, self.answer_problem = review.edition, ""
-        self.clip = reviewed_of(review, card, utc_now())
-        self.looks = [look_of(one) for one in reversed(review.rounds) if one.answer is not None]
+        locale = reader_of(self)
+        self.clip = reviewed_of(review, card, utc_now(), locale)
+        answered = [one for one in reversed(review.rounds) if one.answer is not None]
+        self.looks = [look_of(one, locale) for one in answered]
         self.products, self.tracks = [], []
         if card is not None:
-            self.products = [tagged_of(one) for one in card.products]
+            self.products = [tagged_of(one, locale) for one in card.products]
             self.tracks = [
                 {"url": one.url, "language": one.language, "label": one.label}
                 for one in card.captions
@@ -134,7 +137,7 @@ class ReviewRoom(rx.State):
         before = len(self.notes)
         self.notes = with_note(self.notes, self.at_ms, form.get("note", ""))
         if len(self.notes) == before and before >= MOST_NOTES:
-            return toast(f"{MOST_NOTES} notes are the most for one round", tone="danger")
+            return toast(in_language(NOTES["most"], reader_of(self)), tone="danger")
         return rx.set_focus(NOTE_FIELD)
 
     @rx.event
@@ -172,7 +175,7 @@ class ReviewRoom(rx.State):
         edition = self._edition
         return await self._answer(
             lambda viewer, clip: reviews.approve(viewer, clip, edition),
-            "Approved. It comes out by itself",
+            ANSWER["approved"],
         )
 
     @rx.event
@@ -184,10 +187,10 @@ class ReviewRoom(rx.State):
         )
         return await self._answer(
             lambda viewer, clip: reviews.ask_changes(viewer, clip, form, screen=screen_words),
-            "Sent. The creator reads your notes now",
+            ANSWER["asked"],
         )
 
-    async def _answer(self, call: Any, said: str) -> EventSpec | None:
+    async def _answer(self, call: Any, said: Pair) -> EventSpec | None:
         if self.is_answering:
             return None
         self.is_answering, self.answer_problem = True, ""
@@ -196,11 +199,11 @@ class ReviewRoom(rx.State):
             review = await in_thread(call, viewer, video_id)
             self._show(review, await in_thread(_card, viewer, video_id))
         except JhalakError as error:
-            self.answer_problem = error.detail
+            self.answer_problem = error.told(reader_of(self))
             return None
         finally:
             self.is_answering = False
-        return toast(said)
+        return toast(in_language(said, reader_of(self)))
 
 
 def _card(viewer: Viewer, video_id: UUID) -> VideoCard | None:

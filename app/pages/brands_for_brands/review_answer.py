@@ -6,9 +6,11 @@ import reflex as rx
 
 from app.components.atoms import button, icon_button, key_cap
 from app.components.fields import field, text_area
+from app.components.frame_words import ANY, language, said
 from app.components.sheet import sheet
 from app.components.states import notice
 from app.pages.brands_for_brands.review import Note, ReviewRoom
+from app.pages.brands_for_brands.review_words import ANSWER, NOTES, SURE
 
 R = ReviewRoom
 
@@ -20,10 +22,15 @@ def _note(note: Note) -> rx.Component:
             type="button",
             class_name="chip-btn num",
             on_click=R.go(note.at_ms),
-            aria_label="Show " + note.time,
+            aria_label=said(NOTES["show"], time=note.time),
         ),
-        rx.el.span(note.text, class_name="grow"),
-        icon_button("trash-2", "Take off: " + note.text, size=18, on_click=R.drop_note(note.key)),
+        rx.el.span(note.text, class_name="grow", lang=ANY),
+        icon_button(
+            "trash-2",
+            said(NOTES["drop"], text=note.text),
+            size=18,
+            on_click=R.drop_note(note.key),
+        ),
         class_name="desk-note",
         key=note.key,
     )
@@ -31,21 +38,24 @@ def _note(note: Note) -> rx.Component:
 
 def _notes() -> rx.Component:
     return rx.el.section(
-        rx.el.h2("Notes"),
+        rx.el.h2(said(NOTES["notes"])),
         rx.el.form(
             field(
-                "At " + R.here,
+                said(NOTES["at"], time=R.here),
                 "note",
-                placeholder="What should be different here?",
+                placeholder=said(NOTES["what"]),
                 max_length=500,
                 auto_complete="off",
                 aria_keyshortcuts="n",
             ),
             rx.el.div(
-                button("Add note", type="submit", kind="secondary", icon="message-square-plus"),
-                rx.el.span(
-                    key_cap("N"), " writes where the clip rests", class_name="tiny faint desk-keys"
+                button(
+                    said(NOTES["add"]),
+                    type="submit",
+                    kind="secondary",
+                    icon="message-square-plus",
                 ),
+                rx.el.span(key_cap("N"), said(NOTES["key"]), class_name="tiny faint desk-keys"),
                 class_name="row wrap",
             ),
             on_submit=R.add_note,
@@ -54,10 +64,14 @@ def _notes() -> rx.Component:
         ),
         rx.cond(
             R.notes.length() > 0,
-            rx.el.ol(rx.foreach(R.notes, _note), class_name="desk-notes", aria_label="Your notes"),
+            rx.el.ol(
+                rx.foreach(R.notes, _note),
+                class_name="desk-notes",
+                aria_label=said(NOTES["yours"]),
+            ),
         ),
         text_area(
-            "Of the whole clip (optional)",
+            said(NOTES["words"]),
             "words",
             value=R.words,
             on_change=R.set_words,
@@ -77,7 +91,7 @@ def answer() -> rx.Component:
             rx.cond(
                 R.clip.is_overdue,
                 notice(
-                    "Your answer is late. The clip waits on; nothing comes out without it.",
+                    said(ANSWER["late"]),
                     tone="danger",
                     icon="clock-alert",
                 ),
@@ -91,27 +105,23 @@ def answer() -> rx.Component:
         ),
         rx.el.div(
             button(
-                "Approve",
+                said(ANSWER["approve"]),
                 icon="check",
                 busy=R.is_answering,
                 on_click=R.ask,
                 aria_keyshortcuts="a",
             ),
             button(
-                "Ask for changes",
+                said(ANSWER["changes"]),
                 kind="secondary",
                 icon="undo-2",
                 disabled=~has_words,
                 on_click=R.ask_changes,
             ),
-            rx.el.span(key_cap("A"), " approves", class_name="tiny faint desk-keys"),
+            rx.el.span(key_cap("A"), said(ANSWER["key"]), class_name="tiny faint desk-keys"),
             class_name="row wrap desk-answer",
         ),
-        rx.el.p(
-            "Asking for changes sends the clip back to its creator with your notes. It comes to "
-            "you again before it is out.",
-            class_name="tiny faint",
-        ),
+        rx.el.p(said(ANSWER["about"]), class_name="tiny faint"),
     )
 
 
@@ -120,25 +130,23 @@ def approve_sheet() -> rx.Component:
     return sheet(
         rx.el.div(
             rx.el.ul(
-                rx.el.li("It comes out as you saw it, at its hour, or as soon as the brief says."),
-                rx.el.li("Your name stands on its label."),
-                rx.el.li("If its creator changes it, it waits for you again."),
-                rx.el.li("You cannot take the approval back."),
+                *[rx.el.li(said(SURE[p])) for p in ("as_seen", "name", "changed", "for_good")],
                 class_name="bb-points",
             ),
             rx.cond(
                 (R.notes.length() > 0) | (R.words != ""),
-                notice("Your notes are not sent with an approval.", tone="highlight"),
+                notice(said(SURE["not_sent"]), tone="highlight"),
             ),
             rx.el.div(
-                button("Approve this clip", icon="check", on_click=R.approve),
-                button("Not yet", kind="secondary", on_click=R.shut),
+                button(said(SURE["yes"]), icon="check", on_click=R.approve),
+                button(said(SURE["not_yet"]), kind="secondary", on_click=R.shut),
                 class_name="row wrap",
             ),
             class_name="stack",
         ),
-        title="Approve this clip?",
+        title=said(SURE["sure"]),
         open=R.is_asking,
         on_close=R.shut,
         size="auto",
+        lang=language(),
     )

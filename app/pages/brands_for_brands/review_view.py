@@ -5,18 +5,22 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import avatar, chip, link_button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.review_desk import review_desk
 from app.components.shortcuts import shortcuts
 from app.components.states import empty_state, error_state, notice, skeleton
 from app.pages.brands_for_brands.review import NOTE_FIELD, ReviewRoom
 from app.pages.brands_for_brands.review_answer import answer, approve_sheet
+from app.pages.brands_for_brands.review_words import ROOM
 from app.pages.brands_for_brands.reviewed import Look, Tagged, Wish
+from app.pages.brands_for_brands.words import HOME
+from app.pages.own_words import ME
 from app.session import Session
 from app.sheets.base import Overlays
 
 R = ReviewRoom
-HOME = "/studio/brands"
+ADDRESS = "/studio/brands"
 
 
 def _tag(one: Tagged) -> rx.Component:
@@ -30,7 +34,7 @@ def _tag(one: Tagged) -> rx.Component:
             class_name="bb-picture",
         ),
         rx.el.span(
-            rx.el.a(one.title, href="/p/" + one.id, class_name="small strong bb-name"),
+            rx.el.a(one.title, href="/p/" + one.id, class_name="small strong bb-name", lang=ANY),
             rx.el.span(one.brand, " · ", one.price, class_name="tiny soft num"),
             class_name="stack bb-close grow",
         ),
@@ -39,7 +43,7 @@ def _tag(one: Tagged) -> rx.Component:
             type="button",
             class_name="chip-btn num",
             on_click=R.go(one.start_ms),
-            aria_label="Show where it is tagged, " + one.when,
+            aria_label=said(ROOM["show_tag"], when=one.when),
         ),
         class_name="row",
         key=one.id + one.when,
@@ -52,7 +56,7 @@ def _facts() -> rx.Component:
             avatar(R.clip.avatar_url, R.clip.creator, size=44),
             rx.el.span(
                 rx.el.a(R.clip.creator, href="/c/" + R.clip.handle, class_name="strong bb-name"),
-                rx.el.span("Round ", R.clip.number, class_name="tiny faint num"),
+                rx.el.span(said(ROOM["round"], number=R.clip.number), class_name="tiny faint num"),
                 class_name="stack bb-close grow",
             ),
             rx.cond(R.clip.label != "", chip(R.clip.label, icon="badge-info")),
@@ -64,21 +68,18 @@ def _facts() -> rx.Component:
         ),
         rx.cond(
             R.clip.hour != "",
-            rx.el.p(
-                "Its creator chose ",
-                R.clip.hour,
-                " for it to come out.",
-                class_name="small soft num",
-            ),
+            rx.el.p(said(ROOM["hour"], hour=R.clip.hour), class_name="small soft num"),
         ),
         rx.cond(
             R.products.length() > 0,
             rx.el.ul(
-                rx.foreach(R.products, _tag), class_name="stack tight", aria_label="Products in it"
+                rx.foreach(R.products, _tag),
+                class_name="stack tight",
+                aria_label=said(ROOM["products"]),
             ),
         ),
         class_name="stack",
-        aria_label="The clip",
+        aria_label=said(ROOM["clip"]),
     )
 
 
@@ -91,7 +92,7 @@ def _wish(one: Wish) -> rx.Component:
                 one.time, type="button", class_name="chip-btn num", on_click=R.go(one.at_ms)
             ),
         ),
-        rx.el.span(one.text, class_name="grow"),
+        rx.el.span(one.text, class_name="grow", lang=ANY),
         class_name="desk-note",
     )
 
@@ -107,7 +108,7 @@ def _look(one: Look) -> rx.Component:
             rx.el.span(one.title, class_name="strong small"),
             rx.el.span(one.when, class_name="tiny faint num push"),
         ),
-        rx.cond(one.words != "", rx.el.p(one.words, class_name="bb-said")),
+        rx.cond(one.words != "", rx.el.p(one.words, class_name="bb-said", lang=ANY)),
         rx.el.ol(rx.foreach(one.wishes, _wish), class_name="desk-notes"),
         class_name="desk-look unfolds",
     )
@@ -126,11 +127,12 @@ def _room() -> rx.Component:
                     marks=R.marks,
                     tracks=R.tracks,
                     note_field=NOTE_FIELD,
+                    locale=Session.locale,
                     on_rest=R.rest_at,
                 ),
                 rx.el.div(
                     rx.icon("clapperboard", size=40, aria_hidden="true"),
-                    rx.el.p("Its creator has it.", class_name="small"),
+                    rx.el.p(said(ROOM["with_creator"]), class_name="small"),
                     class_name="desk-none",
                 ),
             ),
@@ -143,7 +145,9 @@ def _room() -> rx.Component:
             rx.cond(
                 R.looks.length() > 0,
                 rx.el.section(
-                    rx.el.h2("Earlier rounds"), rx.foreach(R.looks, _look), class_name="stack tight"
+                    rx.el.h2(said(ROOM["earlier"])),
+                    rx.foreach(R.looks, _look),
+                    class_name="stack tight",
                 ),
             ),
             class_name="review-side",
@@ -154,7 +158,7 @@ def _room() -> rx.Component:
 
 @rx.page(
     "/studio/review/[clip_id]",
-    title="Review a clip · Jhalak",
+    title=title_of(said(ROOM["title"])),
     on_load=[Overlays.load, Session.load, ReviewRoom.load],
 )
 def review_room() -> rx.Component:
@@ -167,12 +171,12 @@ def review_room() -> rx.Component:
     )
     closed = empty_state(
         "handshake",
-        "This is for brands",
-        "Sign in with the account of the brand that this clip is made for.",
-        link_button("Sign in", "/sign-in?why=studio&next=/studio/brands"),
+        said(HOME["closed"]),
+        said(ROOM["closed_more"]),
+        link_button(said(ME["sign_in"]), "/sign-in?why=studio&next=/studio/brands"),
     )
     return page(
-        top_bar("Review", back=HOME),
+        top_bar(said(ROOM["review"]), back=ADDRESS),
         rx.cond(
             ~R.is_loaded,
             waiting,
@@ -181,7 +185,7 @@ def review_room() -> rx.Component:
                 closed,
                 rx.cond(
                     R.problem != "",
-                    error_state("This clip cannot be shown", R.problem, on_retry=R.load),
+                    error_state(said(ROOM["not_shown"]), R.problem, on_retry=R.load),
                     _room(),
                 ),
             ),
@@ -191,4 +195,5 @@ def review_room() -> rx.Component:
         width="wide",
         bag_count=Overlays.bag_count,
         overlays=approve_sheet(),
+        lang=language(),
     )

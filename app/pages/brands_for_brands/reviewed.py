@@ -6,20 +6,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.moments import hour_text
-from app.pages.brands_for_brands.said import left_text
+from app.pages.brands_for_brands.drawn import answer_text
+from app.pages.brands_for_brands.review_words import ANSWERS, LABELS, ROOM
 from app.pages.brands_for_creators.words import label_of
 from catalog.kinds import Disclosure
 from catalog.models import Approval
 from catalog.schemas import PinnedProduct, VideoCard
+from core.languages import all_in, in_language
 from studio.brands.schemas import ClipReview, RoundView
-
-LABELS = {
-    Disclosure.NONE: "No label",
-    Disclosure.PAID: "Paid partnership",
-    Disclosure.GIFTED: "Gifted",
-    Disclosure.OWN_BRAND: "Own brand",
-}
-ANSWERS = {Approval.APPROVED: "Approved", Approval.CHANGES: "You asked for changes"}
 
 
 @dataclass
@@ -84,18 +78,17 @@ def time_text(ms: int) -> str:
     return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
 
 
-def label_text(card: VideoCard) -> str:
+def label_text(card: VideoCard, locale: str = "en") -> str:
     """The label as viewers read it."""
     if card.partner and card.disclosure in (Disclosure.PAID, Disclosure.GIFTED):
-        return label_of(card.disclosure, card.partner.display_name)
-    return LABELS[card.disclosure]
+        return label_of(card.disclosure, card.partner.display_name, locale)
+    return in_language(LABELS[card.disclosure], locale)
 
 
-def reviewed_of(review: ClipReview, card: VideoCard | None, now: datetime) -> Reviewed:
+def reviewed_of(
+    review: ClipReview, card: VideoCard | None, now: datetime, locale: str = "en"
+) -> Reviewed:
     """The clip as the room shows it."""
-    until = ""
-    if review.may_answer and review.answer_by is not None:
-        until = f"Answer by {hour_text(review.answer_by)} · {left_text(review.answer_by, now)}"
     return Reviewed(
         id=str(review.video_id),
         creator=review.creator.display_name,
@@ -103,21 +96,21 @@ def reviewed_of(review: ClipReview, card: VideoCard | None, now: datetime) -> Re
         avatar_url=review.creator.avatar_url or "",
         caption=review.caption,
         language=card.language if card else "",
-        label=label_text(card) if card else "",
+        label=label_text(card, locale) if card else "",
         hls_url=review.hls_url or "",
         mp4_url=review.mp4_url or "",
         poster_url=review.poster_url or "",
         duration_ms=review.duration_ms,
-        until=until,
+        until=answer_text(review.answer_by if review.may_answer else None, now, locale),
         is_overdue=review.is_overdue,
-        hour=hour_text(review.publish_at) if review.publish_at else "",
+        hour=hour_text(review.publish_at, locale) if review.publish_at else "",
         note=review.note,
         number=len(review.rounds),
         may_answer=review.may_answer,
     )
 
 
-def tagged_of(pin: PinnedProduct) -> Tagged:
+def tagged_of(pin: PinnedProduct, locale: str = "en") -> Tagged:
     """A tag as the room lists it."""
     return Tagged(
         id=str(pin.product_id),
@@ -125,22 +118,25 @@ def tagged_of(pin: PinnedProduct) -> Tagged:
         brand=pin.brand_name,
         price=pin.price.formatted,
         image_url=pin.image_url or "",
-        when=f"{time_text(pin.start_ms)} to {time_text(pin.end_ms)}",
+        when=in_language(ROOM["span"], locale).format(
+            start=time_text(pin.start_ms), end=time_text(pin.end_ms)
+        ),
         start_ms=pin.start_ms,
     )
 
 
-def look_of(one: RoundView) -> Look:
+def look_of(one: RoundView, locale: str = "en") -> Look:
     """An answered round."""
-    answer = one.answer or Approval.WAITING
+    answer, says = one.answer or Approval.WAITING, all_in(ROOM, locale)
+    given = in_language(ANSWERS.get(answer, ROOM["unanswered"]), locale)
     return Look(
-        title=f"Round {one.number}: {ANSWERS.get(answer, 'Not answered')}",
-        when=hour_text(one.answered_at) if one.answered_at else "",
+        title=says["answered"].format(number=one.number, answer=given),
+        when=hour_text(one.answered_at, locale) if one.answered_at else "",
         is_approved=answer is Approval.APPROVED,
         words=one.words,
         wishes=[
             Wish(
-                time="Whole clip" if note.at_ms is None else time_text(note.at_ms),
+                time=says["whole"] if note.at_ms is None else time_text(note.at_ms),
                 text=note.text,
                 at_ms=-1 if note.at_ms is None else note.at_ms,
             )

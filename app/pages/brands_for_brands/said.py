@@ -5,26 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
+from app.moments import date_text
+from app.pages.brands_for_brands.words import LEFT, OFFER, ROWS
 from commerce.commission.rules import commission_paise
 from core.clock import INDIA
+from core.languages import all_in, in_language
 from core.money import format_paise
 from studio.brands.forms import MOST_BP
-from studio.brands.rules import ApproachState, BriefState
-
-STATES = {
-    BriefState.DRAFT: "Draft",
-    BriefState.OPEN: "Open",
-    BriefState.CLOSED: "Closed",
-    BriefState.CANCELLED: "Cancelled",
-}
-STANDINGS = {
-    ApproachState.APPLIED: "Applied",
-    ApproachState.INVITED: "Invited",
-    ApproachState.ACCEPTED: "Accepted",
-    ApproachState.DECLINED: "Declined",
-    ApproachState.WITHDRAWN: "Withdrawn",
-    ApproachState.EXPIRED: "Not answered in time",
-}
 
 
 def day_of(moment: datetime) -> date:
@@ -42,22 +29,22 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day, time(23, 59), INDIA).astimezone(UTC)
 
 
-def day_text(moment: datetime) -> str:
+def day_text(moment: datetime, locale: str = "en") -> str:
     """`8 Dec 2026`."""
-    return f"{day_of(moment):%-d %b %Y}"
+    return date_text(moment.astimezone(INDIA), locale)
 
 
-def left_text(until: datetime, now: datetime) -> str:
+def left_text(until: datetime, now: datetime, locale: str = "en") -> str:
     """How long is left, in its largest unit: `2 days left`, `5 hours left`, `less than an hour`."""
-    left = until - now
+    left, says = until - now, all_in(LEFT, locale)
     if left <= timedelta():
-        return "time is up"
+        return says["over"]
     if left >= timedelta(days=2):
-        return f"{left.days} days left"
+        return says["days"].format(number=left.days)
     hours = int(left.total_seconds() // 3600)
     if hours < 1:
-        return "less than an hour left"
-    return "1 hour left" if hours == 1 else f"{hours} hours left"
+        return says["moment"]
+    return says["hour" if hours == 1 else "hours"].format(number=hours)
 
 
 def percent_text(rate_bp: int) -> str:
@@ -81,19 +68,15 @@ def share_text(price_paise: int, rate_bp: int) -> str:
     return f"{format_paise(price_paise)} → {format_paise(commission_paise(price_paise, rate_bp))}"
 
 
-def offer_text(rate_bp: int, *, is_gifted: bool) -> str:
+def offer_text(rate_bp: int, *, is_gifted: bool, locale: str = "en") -> str:
     """What creators get: `12% of sales + a gift`."""
-    parts = [f"{percent_text(rate_bp)} of sales"] if rate_bp else []
-    parts += ["the products as a gift"] if is_gifted else []
-    return " + ".join(parts) or "No offer yet"
+    says = all_in(OFFER, locale)
+    parts = [says["share"].format(share=percent_text(rate_bp))] if rate_bp else []
+    parts += [says["gift"]] if is_gifted else []
+    return " + ".join(parts) or says["none"]
 
 
-def count_text(number: int, one: str, many: str) -> str:
-    """`1 clip`, `3 clips`."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def month_text(month: str) -> str:
-    """`November 2026` from `2026-11`."""
-    year, number = map(int, month.split("-"))
-    return f"{date(year, number, 1):%B %Y}"
+def taken_text(taken: int, places: int, locale: str = "en") -> str:
+    """`0 of 1 place taken`, `2 of 5 places taken`."""
+    said = ROWS["taken" if places == 1 else "taken_many"]
+    return in_language(said, locale).format(taken=taken, places=places)

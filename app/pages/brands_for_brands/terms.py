@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from app.pages.brands_for_brands.brief_words import WRONG
 from app.pages.brands_for_brands.said import begin_of, day_of, end_of, rate_of
+from core.languages import in_language
 from studio.brands.forms import MAX_PLACES, BriefChange, BriefForm
 from studio.brands.rules import CHANGEABLE_WHEN_OPEN
 from studio.brands.schemas import OwnBrief
@@ -59,32 +61,32 @@ def terms_of(brief: OwnBrief) -> Terms:
     )
 
 
-def problems_of(terms: Terms, products: int) -> dict[str, str]:
+def problems_of(terms: Terms, products: int, locale: str = "en") -> dict[str, str]:
     """What is wrong, by field; empty where nothing is."""
     wrong: dict[str, str] = {}
     if len(terms.title.strip()) < 3:
-        wrong["title"] = "Give it a name of three letters or more."
+        wrong["title"] = "title"
     if len(terms.wants.strip()) < 10:
-        wrong["wants"] = "Say in a sentence or two what the clips should show."
+        wrong["wants"] = "wants"
     if not products:
-        wrong["products"] = "Choose at least one of your products."
+        wrong["products"] = "products"
     if rate_of(terms.commission) is None:
-        wrong["commission"] = "A share from 0 to 50, with two decimals at most."
+        wrong["commission"] = "commission"
     elif rate_of(terms.commission) == 0 and not terms.is_gifted:
-        wrong["commission"] = "Offer a share, a gift, or both."
+        wrong["commission"] = "nothing"
     if not terms.places.strip().isdecimal() or not 1 <= int(terms.places) <= MAX_PLACES:
-        wrong["places"] = f"A number from 1 to {MAX_PLACES}."
+        wrong["places"] = "places"
     days = {name: _day(getattr(terms, name)) for name in DAYS}
-    wrong |= {name: "Choose a day." for name, day in days.items() if day is None}
-    for name, first, text in (
-        ("publish_until", "publish_from", "Clips have to come out after they may begin to."),
-        ("publish_until", "apply_until", "Clips cannot be due before applying ends."),
-        ("earn_until", "publish_until", "Sales have to earn at least until clips are out."),
+    wrong |= {name: "day" for name, day in days.items() if day is None}
+    for name, first, why in (
+        ("publish_until", "publish_from", "out_before"),
+        ("publish_until", "apply_until", "out_too_soon"),
+        ("earn_until", "publish_until", "earn_too_short"),
     ):
         late, early = days[name], days[first]
         if late is not None and early is not None and late < early:
-            wrong.setdefault(name, text)
-    return wrong
+            wrong.setdefault(name, why)
+    return {name: in_language(WRONG[why], locale) for name, why in wrong.items()}
 
 
 def form_of(terms: Terms, product_ids: list[str]) -> BriefForm:

@@ -6,25 +6,30 @@ import reflex as rx
 
 from app.components.atoms import button, link_button
 from app.components.fields import text_area
+from app.components.frame_words import FRAME, language, said
 from app.components.sheet import sheet
 from app.components.states import notice
 from app.pages.brands_for_creators.brief_state import MAX_PITCH, OneBrief
+from app.pages.brands_for_creators.page_words import ANSWER, BRIEF, DONE, SURE
+from core.languages import Pair
 
 
 def _pitch() -> rx.Component:
     return rx.el.form(
-        rx.el.h3("Apply"),
+        rx.el.h3(said(ANSWER["apply"])),
         text_area(
-            "Why you? (optional)",
+            said(ANSWER["pitch"]),
             "pitch",
-            hint="What you would show, and how. The brand reads it.",
+            hint=said(ANSWER["pitch_more"]),
             max_length=MAX_PITCH,
             rows="4",
             spell_check=True,
         ),
         notice(OneBrief.brief.shares, icon="eye"),
         _refused(),
-        button("Apply", type="submit", block=True, busy=OneBrief.is_busy, icon="send"),
+        button(
+            said(ANSWER["apply"]), type="submit", block=True, busy=OneBrief.is_busy, icon="send"
+        ),
         on_submit=OneBrief.apply,
         class_name="stack",
     )
@@ -40,12 +45,12 @@ def _refused() -> rx.Component:
     )
 
 
-def _said(label: str) -> rx.Component:
+def _quote(label: Pair) -> rx.Component:
     brief = OneBrief.brief
     return rx.cond(
         brief.mine_words != "",
         rx.el.blockquote(
-            rx.el.span(label, class_name="tiny soft"),
+            rx.el.span(said(label), class_name="tiny soft"),
             rx.el.p(brief.mine_words, lang=brief.mine_words_lang),
             class_name="cb-quote",
         ),
@@ -54,11 +59,11 @@ def _said(label: str) -> rx.Component:
 
 def _applied() -> rx.Component:
     return rx.el.div(
-        rx.el.h3("You applied"),
-        rx.el.p("The brand answers. You can take it back until then.", class_name="small soft"),
-        _said("You wrote"),
+        rx.el.h3(said(ANSWER["applied"])),
+        rx.el.p(said(ANSWER["applied_more"]), class_name="small soft"),
+        _quote(ANSWER["you_wrote"]),
         button(
-            "Withdraw",
+            said(ANSWER["withdraw"]),
             kind="secondary",
             block=True,
             on_click=OneBrief.ask("withdraw"),
@@ -69,14 +74,24 @@ def _applied() -> rx.Component:
 
 def _invited() -> rx.Component:
     return rx.el.div(
-        rx.el.h3("You are invited"),
-        _said("The brand wrote"),
+        rx.el.h3(said(ANSWER["invited"])),
+        _quote(ANSWER["brand_wrote"]),
         rx.cond(
             OneBrief.brief.is_over,
-            notice("The last day to answer has passed.", icon="hourglass"),
+            notice(said(ANSWER["late"]), icon="hourglass"),
             rx.fragment(
-                button("Accept", block=True, icon="handshake", on_click=OneBrief.ask("accept")),
-                button("Decline", kind="ghost", block=True, on_click=OneBrief.ask("decline")),
+                button(
+                    said(ANSWER["accept"]),
+                    block=True,
+                    icon="handshake",
+                    on_click=OneBrief.ask("accept"),
+                ),
+                button(
+                    said(ANSWER["decline"]),
+                    kind="ghost",
+                    block=True,
+                    on_click=OneBrief.ask("decline"),
+                ),
             ),
         ),
         class_name="stack",
@@ -85,12 +100,9 @@ def _invited() -> rx.Component:
 
 def _agreed() -> rx.Component:
     return rx.el.div(
-        rx.el.h3("You are part of it"),
-        rx.el.p(
-            "Make a clip, then choose this collaboration under Disclosure in its editor.",
-            class_name="small soft",
-        ),
-        link_button("Create a clip", "/studio/create", icon="plus", block=True),
+        rx.el.h3(said(ANSWER["part"])),
+        rx.el.p(said(ANSWER["part_more"]), class_name="small soft"),
+        link_button(said(FRAME["create"]), "/studio/create", icon="plus", block=True),
         class_name="stack",
     )
 
@@ -100,7 +112,7 @@ def doing() -> rx.Component:
     brief = OneBrief.brief
     closed = rx.el.div(
         notice(brief.why_not, icon="info"),
-        link_button("Other briefs", "/studio/brands", kind="secondary", block=True),
+        link_button(said(BRIEF["others"]), "/studio/brands", kind="secondary", block=True),
         class_name="stack",
     )
     return rx.el.aside(
@@ -112,7 +124,7 @@ def doing() -> rx.Component:
             rx.cond(brief.may_apply, _pitch(), closed),
         ),
         class_name="card cb-doing",
-        aria_label="What you can do",
+        aria_label=said(BRIEF["can"]),
     )
 
 
@@ -122,15 +134,7 @@ def answer_sheet() -> rx.Component:
     return sheet(
         rx.match(
             asking,
-            (
-                "accept",
-                rx.el.p(
-                    "You agree to the terms on this page. Your clip carries its label, and the "
-                    "brand approves it before it comes out.",
-                ),
-            ),
-            ("decline", rx.el.p("The brand sees that you declined. This cannot be undone.")),
-            ("withdraw", rx.el.p("The brand no longer sees your application or your numbers.")),
+            *[(step, rx.el.p(said(SURE[f"{step}_more"]))) for step in DONE],
             rx.fragment(),
         ),
         _refused(),
@@ -138,24 +142,25 @@ def answer_sheet() -> rx.Component:
             button(
                 rx.match(
                     asking,
-                    ("accept", "Accept and agree"),
-                    ("decline", "Decline"),
-                    "Withdraw",
+                    ("accept", said(SURE["accept_yes"])),
+                    ("decline", said(ANSWER["decline"])),
+                    said(ANSWER["withdraw"]),
                 ),
                 block=True,
                 busy=OneBrief.is_busy,
                 on_click=OneBrief.answer,
             ),
-            button("Not now", kind="ghost", block=True, on_click=OneBrief.ask("")),
+            button(said(ANSWER["not_now"]), kind="ghost", block=True, on_click=OneBrief.ask("")),
             class_name="sheet-foot",
         ),
         title=rx.match(
             asking,
-            ("accept", "Work with this brand?"),
-            ("decline", "Decline this invitation?"),
-            "Withdraw your application?",
+            ("accept", said(SURE["accept"])),
+            ("decline", said(SURE["decline"])),
+            said(SURE["withdraw"]),
         ),
         open=asking != "",
         on_close=OneBrief.ask(""),
         size="auto",
+        lang=language(),
     )

@@ -10,24 +10,21 @@ from reflex.event import EventSpec
 
 from app.components.states import toast
 from app.pages.brands_for_creators.drawn import brief_page
+from app.pages.brands_for_creators.page_words import ANSWER, DONE
 from app.pages.brands_for_creators.rows import BriefPage
 from app.partner_words import screen_words
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.errors import JhalakError
 from core.ids import parse_id
+from core.languages import in_language
 from studio.brands import for_creators
 from studio.brands.rules import ApproachStep
 from studio.brands.schemas import OfferedBrief
 
 MAX_PITCH = 1000
 Step = Callable[[Viewer, UUID], None]
-_DONE = {
-    "accept": "Agreed. Make your clip and put it under this collaboration",
-    "decline": "Declined",
-    "withdraw": "Withdrawn. You can apply again while the brief is open",
-}
 
 
 class OneBrief(rx.State):
@@ -48,7 +45,7 @@ class OneBrief(rx.State):
         try:
             await self._read()
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     @rx.event
@@ -60,7 +57,7 @@ class OneBrief(rx.State):
             for_creators.apply(viewer, brief_id, pitch, screen=screen_words)
 
         if await self._do(step):
-            return toast("You applied. The brand sees it now")
+            return toast(in_language(ANSWER["applied_now"], reader_of(self)))
         return None
 
     @rx.event
@@ -72,7 +69,7 @@ class OneBrief(rx.State):
     @rx.event
     async def answer(self) -> EventSpec | None:
         """Gives the answer that was asked about."""
-        if self.asking not in _DONE:
+        if self.asking not in DONE:
             return None
         asked, approach_id = ApproachStep(self.asking), self.brief.mine_id
 
@@ -81,7 +78,7 @@ class OneBrief(rx.State):
 
         if await self._do(step):
             self.asking = ""
-            return toast(_DONE[asked.value])
+            return toast(in_language(DONE[asked.value], reader_of(self)))
         return None
 
     async def _do(self, step: Step) -> bool:
@@ -92,7 +89,7 @@ class OneBrief(rx.State):
             await in_thread(step, viewer_of(self), parse_id(str(self.brief_id)))
             await self._read()
         except JhalakError as error:
-            self.refusal = error.detail
+            self.refusal = error.told(reader_of(self))
             return False
         finally:
             self.is_busy = False
@@ -102,4 +99,4 @@ class OneBrief(rx.State):
         brief: OfferedBrief = await in_thread(
             for_creators.get_open_brief, viewer_of(self), parse_id(str(self.brief_id))
         )
-        self.brief = brief_page(brief, utc_now())
+        self.brief = brief_page(brief, utc_now(), reader_of(self))

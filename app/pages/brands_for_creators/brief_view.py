@@ -5,9 +5,11 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import avatar, link_button
+from app.components.frame_words import ANY, said
 from app.components.states import empty_state, skeleton
 from app.pages.brands_for_creators.answer_view import doing
 from app.pages.brands_for_creators.brief_state import OneBrief
+from app.pages.brands_for_creators.page_words import BRIEF, OFFERS
 from app.pages.brands_for_creators.rows import Good, Term
 
 _ICONS = (
@@ -25,11 +27,11 @@ def _good(good: Good) -> rx.Component:
                 ),
                 class_name="cb-picture",
             ),
-            rx.el.span(good.title, class_name="small strong clip-2"),
+            rx.el.span(good.title, class_name="small strong clip-2", lang=ANY),
             rx.el.span(good.price, class_name="small num"),
             rx.cond(
                 good.earns != "",
-                rx.el.span("You earn ", good.earns, class_name="small cb-earns num"),
+                rx.el.span(said(BRIEF["earns"], sum=good.earns), class_name="small cb-earns num"),
             ),
             href=good.link,
             class_name="stack cb-good",
@@ -99,17 +101,17 @@ def _brief() -> rx.Component:
         doing(),
         rx.el.div(
             rx.el.section(
-                rx.el.h3("What they look for"),
+                rx.el.h3(said(BRIEF["wants"])),
                 rx.el.p(brief.wants, lang=brief.wants_lang, class_name="cb-wants"),
                 class_name="stack tight",
             ),
             rx.el.section(
-                rx.el.h3("Products"),
+                rx.el.h3(said(BRIEF["products"])),
                 rx.el.ul(rx.foreach(brief.goods, _good), class_name="cb-goods"),
                 class_name="stack tight",
             ),
             rx.el.section(
-                rx.el.h3("What is agreed"),
+                rx.el.h3(said(BRIEF["agreed"])),
                 rx.el.dl(rx.foreach(brief.terms, _term), class_name="cb-terms"),
                 class_name="stack tight",
             ),
@@ -130,8 +132,8 @@ def brief_body() -> rx.Component:
     )
     missing = empty_state(
         "handshake",
-        "This brief cannot be shown",
+        said(BRIEF["not_shown"]),
         OneBrief.problem,
-        link_button("Open briefs", "/studio/brands", kind="secondary"),
+        link_button(said(OFFERS["open"]), "/studio/brands", kind="secondary"),
     )
     return rx.cond(~OneBrief.is_loaded, waiting, rx.cond(OneBrief.problem != "", missing, _brief()))

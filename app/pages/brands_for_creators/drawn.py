@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.moments import ago, hour_text
+from app.moments import ago, hour_text, month_text
+from app.moments import day_text as date_text
+from app.pages.brands_for_creators.fact_words import ASKED, DAYS, MINE, PAID, WAITS
 from app.pages.brands_for_creators.rows import (
     Asked,
     BriefPage,
@@ -29,46 +31,40 @@ from app.pages.brands_for_creators.words import (
 from app.pages.studio.drawn import script_of
 from commerce.commission.rules import StatementState, commission_paise
 from commerce.commission.schemas import StatementView
+from core.languages import all_in, in_language
 from core.money import format_paise
 from studio.brands.calls import Call, CallKind
 from studio.brands.rules import ApproachState
 from studio.brands.schemas import ApproachView, OfferedBrief
 
 PICTURES = 3
-_MINE = {
-    ApproachState.APPLIED: "You applied",
-    ApproachState.INVITED: "You are invited",
-    ApproachState.ACCEPTED: "You are part of it",
-    ApproachState.DECLINED: "Declined",
-    ApproachState.EXPIRED: "Not answered in time",
-}
 _ASKED = {
-    ApproachState.APPLIED: ("Waits for the brand", "accent"),
-    ApproachState.DECLINED: ("Declined", "neutral"),
-    ApproachState.EXPIRED: ("Not answered in time", "neutral"),
+    ApproachState.APPLIED: (ASKED, "accent"),
+    ApproachState.DECLINED: (MINE[ApproachState.DECLINED], "neutral"),
+    ApproachState.EXPIRED: (MINE[ApproachState.EXPIRED], "neutral"),
 }
 
 
-def wait_of(call: Call, now: datetime) -> Wait:
+def wait_of(call: Call, now: datetime, locale: str = "en") -> Wait:
     """Something that waits for the creator, with the way to it."""
-    is_changes = call.kind is CallKind.CHANGES
+    is_changes, says = call.kind is CallKind.CHANGES, all_in(WAITS, locale)
     return Wait(
         key=f"{call.kind.value}{call.video_id or call.approach_id}",
         icon="message" if is_changes else "invitation",
         tone="danger" if is_changes else "accent",
-        title="Changes are asked for" if is_changes else "An invitation",
+        title=says["changes" if is_changes else "invitation"],
         text=call.text,
         lang=script_of(call.text),
-        when=f"Answer by {day_text(call.until)}" if call.until else "",
+        when=says["by"].format(day=day_text(call.until, locale)) if call.until else "",
         is_late=call.until is not None and days_left(call.until, now) <= SOON_DAYS,
         link=f"/studio/clips/{call.video_id}" if is_changes else f"/studio/brands/{call.brief_id}",
-        step="See what they say" if is_changes else "Read and answer",
+        step=says["changes_step" if is_changes else "invitation_step"],
     )
 
 
-def offer_of(brief: OfferedBrief, now: datetime) -> Offer:
+def offer_of(brief: OfferedBrief, now: datetime, locale: str = "en") -> Offer:
     """An open brief as its card draws it."""
-    reward, note = card_reward(brief.commission_bp, is_gifted=brief.is_gifted)
+    reward, note = card_reward(brief.commission_bp, is_gifted=brief.is_gifted, locale=locale)
     is_mine = brief.mine is not None and brief.mine.state is ApproachState.ACCEPTED
     pictures = [p.image_url or "" for p in brief.products[:PICTURES]]
     return Offer(
@@ -84,13 +80,23 @@ def offer_of(brief: OfferedBrief, now: datetime) -> Offer:
         reward_note=note,
         left=""
         if is_mine
-        else f"Apply by {day_text(brief.apply_until)} · {left_text(brief.apply_until, now)}",
+        else in_language(DAYS["apply"], locale).format(
+            day=day_text(brief.apply_until, locale), left=left_text(brief.apply_until, now, locale)
+        ),
         is_soon=days_left(brief.apply_until, now) <= SOON_DAYS,
-        out=f"Clip out {span_text(brief.publish_from, brief.publish_until)}",
-        places=places_text(brief.places_left, brief.places),
+        out=in_language(DAYS["span"], locale).format(
+            span=span_text(brief.publish_from, brief.publish_until, locale)
+        ),
+        places=places_text(brief.places_left, brief.places, locale),
         fits=brief.fits,
-        mine=_MINE.get(brief.mine.state, "") if brief.mine else "",
+        mine=_mine(brief, locale),
     )
+
+
+def _mine(brief: OfferedBrief, locale: str) -> str:
+    """Where the creator stands with it; empty for nowhere."""
+    said = MINE.get(brief.mine.state) if brief.mine else None
+    return in_language(said, locale) if said else ""
 
 
 def shelves_of(briefs: list[OfferedBrief]) -> list[Shelf]:
@@ -99,7 +105,7 @@ def shelves_of(briefs: list[OfferedBrief]) -> list[Shelf]:
     return [Shelf(slug, name) for slug, name in sorted(names.items(), key=lambda one: one[1])]
 
 
-def asked_of(approach: ApproachView) -> Asked | None:
+def asked_of(approach: ApproachView, locale: str = "en") -> Asked | None:
     """An application that is open or came to nothing; `None` for what is shown elsewhere."""
     said = _ASKED.get(approach.state)
     if said is None:
@@ -110,31 +116,32 @@ def asked_of(approach: ApproachView) -> Asked | None:
         title=approach.brief_title,
         lang=script_of(approach.brief_title),
         brand=approach.brand.display_name,
-        status=said[0],
+        status=in_language(said[0], locale),
         tone=said[1],
-        when=ago(approach.answered_at or approach.began_at),
+        when=ago(approach.answered_at or approach.began_at, locale=locale),
     )
 
 
-def statement_row(statement: StatementView) -> StatementRow:
+def statement_row(statement: StatementView, locale: str = "en") -> StatementRow:
     """A statement in short."""
     is_paid = statement.state is StatementState.PAID
-    paid_on = f" on {statement.paid_on:%-d %b %Y}" if statement.paid_on else ""
+    day = date_text(statement.paid_on, locale) if statement.paid_on else ""
+    paid = in_language(PAID["paid_on" if day else "paid"], locale).format(day=day)
     return StatementRow(
         id=str(statement.id),
         number=statement.number,
-        month=f"{datetime.strptime(statement.month, '%Y-%m'):%B %Y}",
+        month=month_text(statement.month, locale),
         brand=statement.brand.display_name,
         total=statement.total.formatted,
-        status=f"Paid{paid_on}" if is_paid else "Waits for payment",
+        status=paid if is_paid else in_language(PAID["waits"], locale),
         tone="success" if is_paid else "highlight",
     )
 
 
-def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
+def brief_page(brief: OfferedBrief, now: datetime, locale: str = "en") -> BriefPage:
     """A brief as its page shows it."""
     mine, bp = brief.mine, brief.commission_bp
-    reward, note = card_reward(bp, is_gifted=brief.is_gifted)
+    reward, note = card_reward(bp, is_gifted=brief.is_gifted, locale=locale)
     price = brief.products[0].price.amount_minor if brief.products else 0
     return BriefPage(
         id=str(brief.id),
@@ -147,12 +154,12 @@ def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
         wants_lang=script_of(brief.wants),
         reward=reward,
         reward_note=note,
-        example=example_text(bp, price) if price else "",
-        when=_when(brief, now),
+        example=example_text(bp, price, locale) if price else "",
+        when=_when(brief, now, locale),
         is_soon=0 <= days_left(brief.apply_until, now) <= SOON_DAYS
         and not (mine and mine.state is ApproachState.ACCEPTED),
         is_over=brief.apply_until <= now,
-        places=places_text(brief.places_left, brief.places),
+        places=places_text(brief.places_left, brief.places, locale),
         fits=brief.fits,
         goods=[
             Good(
@@ -165,7 +172,7 @@ def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
             )
             for p in brief.products
         ],
-        terms=[Term(*one) for one in terms_of(brief)],
+        terms=[Term(*one) for one in terms_of(brief, locale)],
         shares=brief.shares,
         why_not=brief.why_not,
         may_apply=brief.may_apply,
@@ -177,12 +184,15 @@ def brief_page(brief: OfferedBrief, now: datetime) -> BriefPage:
     )
 
 
-def _when(brief: OfferedBrief, now: datetime) -> str:
+def _when(brief: OfferedBrief, now: datetime, locale: str) -> str:
     """The next moment that matters to the creator: `Answer by 8 Dec, 18:30 · 5 days left`."""
     state = brief.mine.state if brief.mine else None
     if state is ApproachState.ACCEPTED:
-        return (
-            f"Clip out by {day_text(brief.publish_until)} · {left_text(brief.publish_until, now)}"
+        return in_language(DAYS["clip"], locale).format(
+            day=day_text(brief.publish_until, locale),
+            left=left_text(brief.publish_until, now, locale),
         )
-    what = "Answer" if state is ApproachState.INVITED else "Apply"
-    return f"{what} by {hour_text(brief.apply_until)} · {left_text(brief.apply_until, now)}"
+    what = "answer" if state is ApproachState.INVITED else "apply"
+    return in_language(DAYS[what], locale).format(
+        day=hour_text(brief.apply_until, locale), left=left_text(brief.apply_until, now, locale)
+    )

@@ -6,7 +6,9 @@ import reflex as rx
 
 from app.components.atoms import avatar, button, chip_button, chip_row
 from app.components.fields import search_box
+from app.components.frame_words import said
 from app.components.states import empty_state
+from app.pages.brands_for_creators.page_words import OFFERS
 from app.pages.brands_for_creators.rows import Offer, Shelf
 from app.pages.brands_for_creators.state import MAX_WORDS, SORTS, CreatorBrands
 
@@ -78,7 +80,7 @@ def _shelf(shelf: Shelf) -> rx.Component:
 def _filters() -> rx.Component:
     return rx.el.div(
         search_box(
-            "Brand or title",
+            said(OFFERS["box"]),
             max_length=MAX_WORDS,
             default_value="",
             on_change=CreatorBrands.search.debounce(350),
@@ -86,24 +88,24 @@ def _filters() -> rx.Component:
         chip_row(
             *[
                 chip_button(
-                    label,
+                    said(OFFERS[sort]),
                     pressed=CreatorBrands.sort == sort,
                     on_click=CreatorBrands.order(sort),
                 )
-                for sort, label in SORTS
+                for sort in SORTS
             ],
-            label="Order",
+            label=said(OFFERS["order"]),
         ),
         rx.cond(
             CreatorBrands.shelves.length() > 1,
             chip_row(
                 chip_button(
-                    "Everything",
+                    said(OFFERS["every"]),
                     pressed=CreatorBrands.category == "",
                     on_click=CreatorBrands.narrow(""),
                 ),
                 rx.foreach(CreatorBrands.shelves, _shelf),
-                label="Category",
+                label=said(OFFERS["category"]),
             ),
         ),
         class_name="cb-filters",
@@ -114,16 +116,11 @@ def offers() -> rx.Component:
     """The list, with its search."""
     none = rx.cond(
         CreatorBrands.is_narrowed,
-        rx.el.p("No open brief fits that. Try fewer words.", class_name="soft studio-none"),
-        empty_state(
-            "handshake",
-            "No open briefs just now",
-            "Brands write here what clips they look for and what they pay. Come back soon; "
-            "invitations show at the top.",
-        ),
+        rx.el.p(said(OFFERS["none_fits"]), class_name="soft studio-none"),
+        empty_state("handshake", said(OFFERS["none"]), said(OFFERS["none_more"])),
     )
     return rx.el.section(
-        rx.el.h2("Open briefs"),
+        rx.el.h2(said(OFFERS["open"])),
         _filters(),
         rx.el.div(
             rx.cond(
@@ -137,7 +134,7 @@ def offers() -> rx.Component:
         rx.cond(
             CreatorBrands.more != "",
             rx.el.div(
-                button("More briefs", kind="secondary", on_click=CreatorBrands.load_more),
+                button(said(OFFERS["more"]), kind="secondary", on_click=CreatorBrands.load_more),
                 class_name="load-more",
             ),
         ),

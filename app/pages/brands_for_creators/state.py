@@ -18,7 +18,7 @@ from app.pages.brands_for_creators.drawn import (
 from app.pages.brands_for_creators.rows import Asked, Offer, Shelf, StatementRow, Wait, Work
 from app.pages.brands_for_creators.working import clips_to_make, figures_of, works_of
 from app.pages.studio_analytics.rows import Figure
-from app.session import in_thread, viewer_of
+from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
 from commerce.commission.service import commission_month, list_statements
 from commerce.commission.totals import earned_by_agreement
@@ -34,7 +34,7 @@ MOST = 60
 PAGE = 24
 STATEMENTS = 4
 MAX_WORDS = 80
-SORTS: tuple[tuple[Sort, str], ...] = (("newest", "Newest"), ("ending", "Ending soon"))
+SORTS: tuple[Sort, ...] = ("newest", "ending")
 
 
 @dataclass
@@ -80,7 +80,7 @@ class CreatorBrands(rx.State):
             found = await in_thread(_standing, viewer)
             offers = await in_thread(for_creators.list_open_briefs, viewer, limit=PAGE)
         except JhalakError as error:
-            self.problem, self.is_loaded = error.detail, True
+            self.problem, self.is_loaded = error.told(reader_of(self)), True
             return
         self.waits, self.works, self.asked = found.waits, found.works, found.asked
         self.figures, self.statements = found.figures, found.statements
@@ -124,29 +124,34 @@ class CreatorBrands(rx.State):
                 limit=PAGE,
             )
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         finally:
             self.is_searching = False
         self._show(found, self.offers if cursor else [])
         return None
 
     def _show(self, found: OfferPage, before: list[Offer]) -> None:
-        now = utc_now()
-        self.offers = [*before, *(offer_of(brief, now) for brief in found.items)]
+        now, locale = utc_now(), reader_of(self)
+        self.offers = [*before, *(offer_of(brief, now, locale) for brief in found.items)]
         self.more = found.next_cursor or ""
 
 
 def _standing(viewer: Viewer) -> Standing:
     """All that the viewer has to do with brands, by the services' own checks."""
-    now = utc_now()
+    now, locale = utc_now(), viewer.locale
     agreements = for_creators.list_agreements(viewer, limit=MOST).items
     approaches = for_creators.list_approaches(viewer, limit=PAGE).items
     with read_scope() as session:
         calls = calls_of(session, viewer, now)
     return Standing(
-        waits=[*(wait_of(call, now) for call in calls), *clips_to_make(agreements, now)],
-        works=works_of(agreements, earned_by_agreement(viewer), now),
-        asked=[one for one in map(asked_of, approaches) if one is not None],
-        figures=figures_of(commission_month(viewer)),
-        statements=[statement_row(one) for one in list_statements(viewer).items[:STATEMENTS]],
+        waits=[
+            *(wait_of(call, now, locale) for call in calls),
+            *clips_to_make(agreements, now, locale),
+        ],
+        works=works_of(agreements, earned_by_agreement(viewer), now, locale),
+        asked=[one for one in (asked_of(a, locale) for a in approaches) if one is not None],
+        figures=figures_of(commission_month(viewer), locale),
+        statements=[
+            statement_row(one, locale) for one in list_statements(viewer).items[:STATEMENTS]
+        ],
     )

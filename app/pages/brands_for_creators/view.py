@@ -5,8 +5,10 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import link_button
+from app.components.frame_words import said
 from app.components.states import error_state, skeleton, skeleton_rows
 from app.pages.brands_for_creators.offers_view import offers
+from app.pages.brands_for_creators.page_words import BRANDS
 from app.pages.brands_for_creators.rows import Asked, StatementRow, Wait
 from app.pages.brands_for_creators.state import CreatorBrands
 from app.pages.brands_for_creators.work_view import works
@@ -52,7 +54,7 @@ def _waits() -> rx.Component:
     return rx.cond(
         CreatorBrands.waits.length() > 0,
         rx.el.section(
-            rx.el.h2("Waits for you"),
+            rx.el.h2(said(BRANDS["waits"])),
             rx.el.ul(rx.foreach(CreatorBrands.waits, _wait), class_name="cb-waits"),
             class_name="section",
         ),
@@ -79,7 +81,7 @@ def _applications() -> rx.Component:
     return rx.cond(
         CreatorBrands.asked.length() > 0,
         rx.el.section(
-            rx.el.h2("My applications"),
+            rx.el.h2(said(BRANDS["applications"])),
             rx.el.ul(rx.foreach(CreatorBrands.asked, _asked), class_name="card cb-lines"),
             class_name="section",
         ),
@@ -106,9 +108,9 @@ def _statement(row: StatementRow) -> rx.Component:
 def _earnings() -> rx.Component:
     return rx.el.section(
         rx.el.div(
-            rx.el.h2("Earnings"),
+            rx.el.h2(said(BRANDS["earnings"])),
             link_button(
-                "Statements",
+                said(BRANDS["statements"]),
                 "/studio/statements",
                 kind="secondary",
                 size="s",
@@ -121,10 +123,7 @@ def _earnings() -> rx.Component:
         rx.cond(
             CreatorBrands.statements.length() > 0,
             rx.el.ul(rx.foreach(CreatorBrands.statements, _statement), class_name="card cb-lines"),
-            rx.el.p(
-                "After each month with delivered sales, a statement says what each brand owes you.",
-                class_name="small soft",
-            ),
+            rx.el.p(said(BRANDS["no_statements"]), class_name="small soft"),
         ),
         class_name="section cb-earnings",
     )
@@ -148,8 +147,8 @@ def creator_body() -> rx.Component:
         rx.cond(
             CreatorBrands.problem != "",
             error_state(
-                "This page did not load",
-                CreatorBrands.problem + " What you agreed is safe.",
+                said(BRANDS["failed"]),
+                said(BRANDS["safe"], problem=CreatorBrands.problem),
                 on_retry=CreatorBrands.load,
             ),
             rx.el.div(

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from babel.dates import format_date
+
 from app.moments import hour_text
+from app.pages.brands_for_creators.fact_words import LABEL, LEFT, PLACES, REWARD, TERMS
+from app.words import PAYMENT
 from catalog.kinds import Disclosure
 from commerce.commission.rules import commission_paise
 from core.clock import INDIA
+from core.languages import all_in, in_language, reads_hindi
 from core.money import format_paise
 from studio.brands.schemas import BriefView
 from studio.brands.sweep import ANSWER_TIME
@@ -16,17 +21,18 @@ from studio.brands.sweep import ANSWER_TIME
 SOON_DAYS = 3
 
 
-def day_text(moment: datetime) -> str:
+def day_text(moment: datetime, locale: str = "en") -> str:
     """The day by India's calendar: `8 Dec`."""
-    return f"{moment.astimezone(INDIA):%-d %b}"
+    day = moment.astimezone(INDIA).date()
+    return format_date(day, "d MMM", locale="hi_IN") if reads_hindi(locale) else f"{day:%-d %b}"
 
 
-def span_text(start: datetime, end: datetime) -> str:
+def span_text(start: datetime, end: datetime, locale: str = "en") -> str:
     """`10 – 24 Dec`, `28 Dec – 4 Jan`."""
     first, last = start.astimezone(INDIA), end.astimezone(INDIA)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} – {day_text(end)}"
-    return f"{day_text(start)} – {day_text(end)}"
+        return f"{first.day} – {day_text(end, locale)}"
+    return f"{day_text(start, locale)} – {day_text(end, locale)}"
 
 
 def days_left(until: datetime, now: datetime) -> int:
@@ -36,14 +42,14 @@ def days_left(until: datetime, now: datetime) -> int:
     return (until.astimezone(INDIA).date() - now.astimezone(INDIA).date()).days
 
 
-def left_text(until: datetime, now: datetime) -> str:
+def left_text(until: datetime, now: datetime, locale: str = "en") -> str:
     """`over`, `ends today`, `1 day left`, `12 days left`."""
     days = days_left(until, now)
     if days < 0:
-        return "over"
+        return in_language(LEFT["over"], locale)
     if days == 0:
-        return "ends today"
-    return "1 day left" if days == 1 else f"{days} days left"
+        return in_language(LEFT["today"], locale)
+    return in_language(LEFT["day" if days == 1 else "days"], locale).format(days=days)
 
 
 def share_text(share_bp: int) -> str:
@@ -51,92 +57,73 @@ def share_text(share_bp: int) -> str:
     return f"{share_bp / 100:g} %"
 
 
-def reward_text(share_bp: int, *, is_gifted: bool) -> str:
+def reward_text(share_bp: int, *, is_gifted: bool, locale: str = "en") -> str:
     """What one gets, in two words: `12 %`, `12 % + gift`, `Gift`."""
     if not share_bp:
-        return "Gift" if is_gifted else "No commission"
-    return share_text(share_bp) + (" + gift" if is_gifted else "")
+        return in_language(REWARD["gift" if is_gifted else "none"], locale)
+    share = share_text(share_bp)
+    return in_language(REWARD["both"], locale).format(share=share) if is_gifted else share
 
 
-def card_reward(share_bp: int, *, is_gifted: bool) -> tuple[str, str]:
+def card_reward(share_bp: int, *, is_gifted: bool, locale: str = "en") -> tuple[str, str]:
     """The same large, and what stands small beside it: `12 %`, `of each sale`."""
     if share_bp:
-        return share_text(share_bp), "of each sale" + (", and the products" if is_gifted else "")
-    return reward_text(0, is_gifted=is_gifted), "you keep the products" if is_gifted else ""
+        beside = REWARD["each_and" if is_gifted else "each"]
+        return share_text(share_bp), in_language(beside, locale)
+    keep = in_language(REWARD["keep"], locale) if is_gifted else ""
+    return reward_text(0, is_gifted=is_gifted, locale=locale), keep
 
 
-def places_text(left: int, places: int) -> str:
+def places_text(left: int, places: int, locale: str = "en") -> str:
     """`3 of 5 places left`."""
     if left <= 0:
-        return "Every place is taken"
-    return f"{left} of {places} places left" if places > 1 else "1 place"
+        return in_language(PLACES["none"], locale)
+    said = PLACES["some" if places > 1 else "one"]
+    return in_language(said, locale).format(left=left, places=places)
 
 
-def example_text(share_bp: int, price_paise: int) -> str:
+def example_text(share_bp: int, price_paise: int, locale: str = "en") -> str:
     """`A ₹999 sale earns you ₹99.90.`; empty without commission."""
     if not share_bp:
         return ""
-    earned = format_paise(commission_paise(price_paise, share_bp))
-    return f"A {format_paise(price_paise)} sale earns you {earned}."
-
-
-def terms_of(brief: BriefView) -> Sequence[tuple[str, str, str]]:
-    """The terms in plain words: an icon, what it is about, what holds."""
-    brand = brief.brand.display_name
-    found: list[tuple[str, str, str]] = []
-    if brief.commission_bp:
-        said = (
-            f"{share_text(brief.commission_bp)} of the price of each product here that is sold "
-            "through your clip and delivered. Cancelled or returned orders earn nothing."
-        )
-        if brief.products:
-            price = brief.products[0].price.amount_minor
-            said += " " + example_text(brief.commission_bp, price)
-        found.append(("percent", "You earn", said))
-    else:
-        found.append(("percent", "You earn", "Nothing on sales."))
-    if brief.is_gifted:
-        found.append(("gift", "You keep", "The products that are sent to you."))
-    hours = int(ANSWER_TIME.total_seconds() // 3600)
-    found.append(
-        (
-            "calendar-clock",
-            "Your clip comes out",
-            f"From {day_text(brief.publish_from)} to {day_text(brief.publish_until)}.",
-        )
+    return in_language(REWARD["example"], locale).format(
+        price=format_paise(price_paise),
+        earned=format_paise(commission_paise(price_paise, share_bp)),
     )
-    if brief.commission_bp:
-        found.append(
-            (
-                "calendar-check",
-                "Sales count",
-                f"Until {hour_text(brief.earn_until)}, or until {brand} ends the agreement.",
-            )
-        )
+
+
+def terms_of(brief: BriefView, locale: str = "en") -> Sequence[tuple[str, str, str]]:
+    """The terms in plain words: an icon, what it is about, what holds."""
+    brand, bp = brief.brand.display_name, brief.commission_bp
+    says = all_in(TERMS, locale)
+    found = [("percent", says["earn"], says["earn_none"])]
+    if bp:
+        said = says["earn_share"].format(share=share_text(bp))
+        if brief.products:
+            said += " " + example_text(bp, brief.products[0].price.amount_minor, locale)
+        found = [("percent", says["earn"], said)]
+    if brief.is_gifted:
+        found.append(("gift", says["keep"], says["keep_more"]))
+    days = says["out_more"].format(
+        first=day_text(brief.publish_from, locale), last=day_text(brief.publish_until, locale)
+    )
+    found.append(("calendar-clock", says["out"], days))
+    if bp:
+        until = says["count_more"].format(hour=hour_text(brief.earn_until, locale), brand=brand)
+        found.append(("calendar-check", says["count"], until))
+    hours = int(ANSWER_TIME.total_seconds() // 3600)
+    label = label_of(brief.label, brand, locale)
     found += [
-        (
-            "badge-check",
-            "Before it is out",
-            f"{brand} looks at it and has {hours} hours to answer. Without their yes it does not "
-            "come out; they may ask for changes.",
-        ),
-        (
-            "badge-info",
-            "Label",
-            f"“{label_of(brief.label, brand)}” on the clip, from its first second to its last.",
-        ),
+        ("badge-check", says["before"], says["before_more"].format(brand=brand, hours=hours)),
+        ("badge-info", says["label"], says["label_more"].format(label=label)),
     ]
-    if brief.commission_bp:
-        found.append(
-            (
-                "receipt-text",
-                "Payment",
-                f"{brand} owes you the commission and pays you directly, by a monthly statement.",
-            )
-        )
+    if bp:
+        payment = in_language(PAYMENT, locale)
+        found.append(("receipt-text", payment, says["payment_more"].format(brand=brand)))
     return found
 
 
-def label_of(label: Disclosure, brand: str) -> str:
+def label_of(label: Disclosure, brand: str, locale: str = "en") -> str:
     """What viewers read: `Paid partnership with Gulmohar`, `Gifted by Gulmohar`."""
-    return f"Paid partnership with {brand}" if label is Disclosure.PAID else f"Gifted by {brand}"
+    said = LABEL["paid" if label is Disclosure.PAID else "gifted"]
+    return in_language(said, locale).format(brand=brand)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import avatar, link_button
+from app.components.frame_words import said
+from app.pages.brands_for_creators.page_words import BRANDS
 from app.pages.brands_for_creators.rows import Work, WorkClip
 from app.pages.brands_for_creators.state import CreatorBrands
 
@@ -55,7 +57,7 @@ def _work(work: Work) -> rx.Component:
         ),
         rx.el.div(
             rx.el.span(
-                rx.el.span("Earned so far ", class_name="small soft"),
+                rx.el.span(said(BRANDS["earned"]), class_name="small soft"),
                 rx.el.strong(work.earned, class_name="num"),
                 class_name="cb-earned",
             ),
@@ -84,7 +86,7 @@ def works() -> rx.Component:
     return rx.cond(
         CreatorBrands.works.length() > 0,
         rx.el.section(
-            rx.el.h2("My collaborations"),
+            rx.el.h2(said(BRANDS["mine"])),
             rx.el.ul(rx.foreach(CreatorBrands.works, _work), class_name="cb-works"),
             class_name="section",
         ),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from app.moments import hour_text
+from app.pages.brands_for_creators.fact_words import DAYS, WAITS
 from app.pages.brands_for_creators.rows import Wait, Work, WorkClip
 from app.pages.brands_for_creators.words import (
     SOON_DAYS,
@@ -15,15 +17,17 @@ from app.pages.brands_for_creators.words import (
     left_text,
     reward_text,
 )
+from app.pages.brands_for_creators.work_words import BUTTON, FIGURES, STATUS, STEP, WORK
 from app.pages.studio.drawn import LOOKS, script_of
 from app.pages.studio_analytics.rows import Figure
 from catalog.lifecycle import VideoState
 from catalog.models import Approval
 from commerce.commission.schemas import CommissionMonthView
+from core.languages import all_in, in_language
 from core.money import format_paise
 from studio.brands.schemas import AgreementView, ClipUnderAgreement
 from studio.views import EDITABLE
-from studio.wording import HEADLINES
+from studio.wording import STATES
 
 CREATE = "/studio/create"
 # From what its creator has to do to what goes by itself: the first that a clip is in leads.
@@ -43,45 +47,44 @@ def place_of(clip: ClipUnderAgreement) -> str:
     return "checked"
 
 
-def work_clip(clip: ClipUnderAgreement) -> WorkClip:
+def work_clip(clip: ClipUnderAgreement, locale: str = "en") -> WorkClip:
     """A clip of a collaboration as lists draw it."""
     brand, place = clip.brand.display_name, place_of(clip)
-    said = {
-        "changes": (f"{brand} asks for changes", "danger"),
-        "waiting": (f"Waits for {brand}", "highlight"),
-    }
-    status, tone = said.get(place, (HEADLINES[clip.state], LOOKS[clip.state][0]))
+    said = {"changes": (WORK["asks"], "danger"), "waiting": (WORK["waits"], "highlight")}
+    caption = clip.caption or in_language(WORK["no_caption"], locale)
+    status, tone = said.get(place, (STATES[clip.state], LOOKS[clip.state][0]))
     return WorkClip(
         id=str(clip.video_id),
         link=f"/studio/clips/{clip.video_id}",
-        caption=clip.caption or "No caption yet",
-        lang=script_of(clip.caption),
+        caption=caption,
+        lang=script_of(caption),
         poster_url=clip.poster_url or "",
-        status=status,
+        status=in_language(status, locale).format(brand=brand),
         tone=tone,
     )
 
 
-def work_of(agreement: AgreementView, earned_paise: int, now: datetime) -> Work:
+def work_of(agreement: AgreementView, earned_paise: int, now: datetime, locale: str = "en") -> Work:
     """A collaboration with its next step."""
-    status, tone, step, label, link = _next(agreement, now)
+    said = _next(agreement, now)
+    status, step, label = said.words(agreement, locale)
     return Work(
         id=str(agreement.id),
-        title=agreement.title or "Collaboration",
+        title=agreement.title or in_language(WORK["untitled"], locale),
         lang=script_of(agreement.title),
         brand=agreement.brand.display_name,
         avatar_url=agreement.brand.avatar_url or "",
         brief_link=f"/studio/brands/{agreement.brief_id}" if agreement.brief_id else "",
-        reward=reward_text(agreement.commission_bp, is_gifted=agreement.is_gifted),
+        reward=reward_text(agreement.commission_bp, is_gifted=agreement.is_gifted, locale=locale),
         status=status,
-        tone=tone,
+        tone=said.tone,
         step=step,
         step_label=label,
-        step_link=link,
-        deadline=_deadline(agreement, now),
+        step_link=said.link if label else "",
+        deadline=_deadline(agreement, now, locale),
         earned=format_paise(earned_paise),
         is_running=agreement.is_running,
-        clips=[work_clip(clip) for clip in _there(agreement)],
+        clips=[work_clip(clip, locale) for clip in _there(agreement)],
     )
 
 
@@ -95,45 +98,77 @@ def _first(agreement: AgreementView) -> tuple[str, ClipUnderAgreement | None]:
     return (place_of(ranked[0]), ranked[0]) if ranked else ("new", None)
 
 
-def _next(agreement: AgreementView, now: datetime) -> tuple[str, str, str, str, str]:
-    """State, its colour, the next step in words, its button and where that leads."""
-    brand = agreement.brand.display_name
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Where a collaboration stands and what comes next, by the names in the room of words."""
+
+    place: str
+    step: str
+    tone: str
+    link: str
+    moment: datetime
+
+    def words(self, agreement: AgreementView, locale: str) -> tuple[str, str, str]:
+        """State, next step and its button."""
+        facts = {
+            "brand": agreement.brand.display_name,
+            "day": day_text(self.moment, locale),
+            "hour": hour_text(self.moment, locale),
+        }
+        button = BUTTON.get(self.place)
+        return (
+            in_language(STATUS[self.place], locale).format(**facts),
+            in_language(STEP[self.step], locale).format(**facts),
+            in_language(button, locale) if button else "",
+        )
+
+
+def _next(agreement: AgreementView, now: datetime) -> Next:
     place, clip = _first(agreement)
     link = f"/studio/clips/{clip.video_id}" if clip else CREATE
     if not agreement.is_running:
-        over = agreement.ended_at or agreement.ends_at
-        return ("Over", "neutral", f"Since {day_text(over)}. Later sales earn nothing.", "", "")
-    if clip is None:
-        until = agreement.publish_until
-        if until is not None and until <= now:
-            return ("No clip yet", "neutral", "The days to publish it have passed.", "", "")
-        return ("To make", "accent", "Make your clip and hand it in.", "Create a clip", link)
-    answer = f" They answer by {hour_text(clip.answer_by)}." if clip.answer_by else ""
-    if clip.is_overdue:
-        answer = " Their answer is late; your clip stays safe."
-    counts = f"Sales count until {day_text(agreement.ends_at)}."
-    return {
-        "changes": ("Changes", "danger", f"{brand} asks for changes.", "See them", link),
-        "refused": ("Not published", "danger", "Change it and hand it in again.", "Open", link),
-        "draft": ("Draft", "accent", "Finish your clip and hand it in.", "Go on editing", link),
-        "checked": ("On its way", "accent", f"It is checked, then {brand} looks at it.", "", ""),
-        "waiting": (f"With {brand}", "highlight", f"{brand} looks at it.{answer}", "", ""),
-        "scheduled": ("Approved", "success", "It comes out at its hour.", "Open", link),
-        "live": ("Live", "success", counts, "Analytics", f"{link}/analytics"),
-    }[place]
+        return Next("over", "over", "neutral", "", agreement.ended_at or agreement.ends_at)
+    until = agreement.publish_until
+    if clip is None and until is not None and until <= now:
+        return Next("late", "late", "neutral", "", until)
+    if clip is not None and place == "waiting":
+        step = "waiting_late" if clip.is_overdue else "waiting_by" if clip.answer_by else "waiting"
+        return Next(place, step, _TONES[place], "", clip.answer_by or now)
+    link += "/analytics" if place == "live" else ""
+    return Next(place, place, _TONES[place], link, agreement.ends_at)
 
 
-def _deadline(agreement: AgreementView, now: datetime) -> str:
+_TONES = {
+    "new": "accent",
+    "changes": "danger",
+    "refused": "danger",
+    "draft": "accent",
+    "checked": "accent",
+    "waiting": "highlight",
+    "scheduled": "success",
+    "live": "success",
+}
+
+
+def _deadline(agreement: AgreementView, now: datetime, locale: str) -> str:
     """The next day that matters; empty once it is over."""
     if not agreement.is_running:
         return ""
     until = agreement.publish_until
     if until is not None and until > now and _first(agreement)[0] != "live":
-        return f"Out by {day_text(until)} · {left_text(until, now)}"
-    return f"Sales count until {day_text(agreement.ends_at)}"
+        return _out_by(until, now, locale)
+    return in_language(DAYS["sales"], locale).format(day=day_text(agreement.ends_at, locale))
 
 
-def clips_to_make(agreements: Sequence[AgreementView], now: datetime) -> list[Wait]:
+def _out_by(until: datetime, now: datetime, locale: str) -> str:
+    return in_language(DAYS["out"], locale).format(
+        day=day_text(until, locale), left=left_text(until, now, locale)
+    )
+
+
+def clips_to_make(
+    agreements: Sequence[AgreementView], now: datetime, locale: str = "en"
+) -> list[Wait]:
     """Running collaborations whose creator has not handed in a clip, the most urgent first."""
     due = [
         (a.publish_until, a)
@@ -148,32 +183,37 @@ def clips_to_make(agreements: Sequence[AgreementView], now: datetime) -> list[Wa
             key=f"make{a.id}",
             icon="clip",
             tone="accent",
-            title=f"A clip for {a.brand.display_name}",
+            title=in_language(WAITS["make"], locale).format(brand=a.brand.display_name),
             text=a.title,
             lang=script_of(a.title),
-            when=f"Out by {day_text(until)} · {left_text(until, now)}",
+            when=_out_by(until, now, locale),
             is_late=days_left(until, now) <= SOON_DAYS,
-            link=_next(a, now)[4],
-            step=_next(a, now)[3],
+            link=_next(a, now).link,
+            step=_next(a, now).words(a, locale)[2],
         )
         for until, a in sorted(due, key=lambda one: one[0])
     ]
 
 
 def works_of(
-    agreements: Sequence[AgreementView], earned: Mapping[UUID, int], now: datetime
+    agreements: Sequence[AgreementView],
+    earned: Mapping[UUID, int],
+    now: datetime,
+    locale: str = "en",
 ) -> list[Work]:
     """Collaborations, those that go on first."""
-    found = [work_of(a, earned.get(a.id, 0), now) for a in agreements]
+    found = [work_of(a, earned.get(a.id, 0), now, locale) for a in agreements]
     return sorted(found, key=lambda work: not work.is_running)
 
 
-def figures_of(month: CommissionMonthView) -> list[Figure]:
+def figures_of(month: CommissionMonthView, locale: str = "en") -> list[Figure]:
     """The month's commissions as cards."""
-    return [
-        Figure("Earned this month", month.earned.formatted, "", "Delivered, whenever it was sold."),
-        Figure("On the way", month.on_the_way.formatted, "", "Sold and not delivered yet."),
-        Figure("Sold this month", month.promised.formatted, "", "Earned once it is delivered."),
-        Figure("Cancelled", month.lapsed.formatted, "", "Cancelled or returned this month."),
-        Figure("Next statement", month.due.formatted, "", "Earned and on no statement yet."),
-    ]
+    says = all_in(FIGURES, locale)
+    sums = {
+        "earned": month.earned,
+        "way": month.on_the_way,
+        "sold": month.promised,
+        "cancelled": month.lapsed,
+        "next": month.due,
+    }
+    return [Figure(says[n], one.formatted, "", says[f"{n}_more"]) for n, one in sums.items()]

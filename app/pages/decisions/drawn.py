@@ -16,7 +16,7 @@ TITLES: dict[Measure, Pair] = {
     Measure.LIMITED: ("Limited", "सीमित"),
     Measure.AGE_GATED: ("For adults", "केवल वयस्कों के लिए"),
     Measure.REJECTED: ("Rejected", "अस्वीकार"),
-    Measure.COMMENT_REMOVED: ("Comment removed", "टिप्पणी हटाई गई"),
+    Measure.COMMENT_REMOVED: ("Comment removed", "कमेंट हटाया गया"),
     Measure.UPHELD: ("Appeal: it stands", "अपील: फ़ैसला वही रहा"),
     Measure.RESTORED: ("Taken back", "वापस लिया गया"),
 }

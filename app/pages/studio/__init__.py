@@ -5,12 +5,14 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import link_button, progress
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import FRAME, language, said
 from app.components.pulse import pulse
 from app.components.states import empty_state, error_state, skeleton, skeleton_rows
 from app.pages.studio.clips import attention, clips
 from app.pages.studio.gate import gate
 from app.pages.studio.state import Studio
+from app.pages.studio.words import HOME
 from app.session import Session
 from app.sheets.base import Overlays
 
@@ -21,8 +23,8 @@ def _create() -> rx.Component:
     return rx.el.a(
         rx.el.span(rx.icon("plus", size=28, aria_hidden="true"), class_name="create-plus"),
         rx.el.span(
-            rx.el.span("Create a clip", class_name="create-title"),
-            rx.el.span("Film it, tag it, publish it", class_name="small"),
+            rx.el.span(said(FRAME["create"]), class_name="create-title"),
+            rx.el.span(said(HOME["create_more"]), class_name="small"),
             class_name="stack",
         ),
         href=CREATE,
@@ -32,9 +34,12 @@ def _create() -> rx.Component:
 
 def _space() -> rx.Component:
     return rx.el.div(
-        rx.el.span("Your space", class_name="small strong"),
-        rx.el.span(Studio.space.used, " of ", Studio.space.limit, class_name="small soft num push"),
-        progress(Studio.space.percent, label="Space used"),
+        rx.el.span(said(HOME["space"]), class_name="small strong"),
+        rx.el.span(
+            said(HOME["space_of"], used=Studio.space.used, limit=Studio.space.limit),
+            class_name="small soft num push",
+        ),
+        progress(Studio.space.percent, label=said(HOME["space_used"])),
         class_name="studio-space",
     )
 
@@ -42,9 +47,9 @@ def _space() -> rx.Component:
 def _home() -> rx.Component:
     nothing = empty_state(
         "clapperboard",
-        "Your first clip",
-        "It shows here with its views, taps and sales. Most people need about a minute.",
-        link_button("Create a clip", CREATE, icon="plus", size="l"),
+        said(HOME["nothing"]),
+        said(HOME["nothing_more"]),
+        link_button(said(FRAME["create"]), CREATE, icon="plus", size="l"),
     )
     return rx.cond(
         Studio.total > 0,
@@ -63,22 +68,30 @@ def _waiting() -> rx.Component:
     )
 
 
-@rx.page("/studio", title="Studio · Jhalak", on_load=[Overlays.load, Session.load, Studio.load])
+@rx.page(
+    "/studio",
+    title=title_of(said(HOME["studio"])),
+    on_load=[Overlays.load, Session.load, Studio.load],
+)
 def studio() -> rx.Component:
     """For creators; others read how to become one."""
     return page(
         top_bar(
-            "Studio",
+            said(HOME["studio"]),
             rx.cond(
                 Studio.is_allowed,
                 link_button(
-                    "Brands", "/studio/brands", kind="secondary", size="s", icon="handshake"
+                    said(HOME["brands"]),
+                    "/studio/brands",
+                    kind="secondary",
+                    size="s",
+                    icon="handshake",
                 ),
             ),
             rx.cond(
                 Studio.total > 0,
                 link_button(
-                    "Analytics",
+                    said(HOME["analytics"]),
                     "/studio/analytics",
                     kind="secondary",
                     size="s",
@@ -95,8 +108,8 @@ def studio() -> rx.Component:
                 rx.cond(
                     Studio.problem != "",
                     error_state(
-                        "Your studio did not load",
-                        Studio.problem + " Your clips are safe.",
+                        said(HOME["failed"]),
+                        Studio.problem + " " + said(HOME["safe"]).to(str),
                         on_retry=Studio.load,
                     ),
                     _home(),
@@ -106,4 +119,5 @@ def studio() -> rx.Component:
         pulse(Studio.refresh, active=Studio.is_moving, every_ms=Studio.beat_ms),
         here="/studio",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

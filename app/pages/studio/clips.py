@@ -6,14 +6,17 @@ import reflex as rx
 
 from app.components.atoms import chip_button, chip_row, progress
 from app.components.charts import Spark
-from app.pages.studio.drawn import FILTERS, LOOKS, ClipRow, Todo
+from app.components.frame_words import said
+from app.pages.studio.drawn import LOOKS, ClipRow, Todo
 from app.pages.studio.state import Studio
+from app.pages.studio.words import FILTERS, HOME, LISTS
+from core.languages import Pair
 
 
 def status_chip(state: rx.Var[str], headline: rx.Var[str], tone: rx.Var[str]) -> rx.Component:
     """A clip's state in words, colour and sign."""
     icons = [
-        (s.value, rx.icon(icon, size=14, aria_hidden="true")) for s, (_, icon, _) in LOOKS.items()
+        (s.value, rx.icon(icon, size=14, aria_hidden="true")) for s, (_, icon) in LOOKS.items()
     ]
     return rx.el.span(
         rx.match(state, *icons, rx.fragment()),
@@ -46,11 +49,14 @@ def _card(row: ClipRow) -> rx.Component:
                 rx.cond(
                     row.is_processing,
                     rx.el.span(
-                        progress(row.percent, label="Getting ready"),
+                        progress(row.percent, label=said(LISTS["preparing"])),
                         rx.el.span(row.percent, " %", class_name="tiny num soft"),
                         class_name="row tight studio-progress",
                     ),
-                    rx.cond(row.why != "", rx.el.span(row.why, class_name="small soft why-text")),
+                    rx.cond(
+                        row.why != "",
+                        rx.el.span(row.why, class_name="small soft why-text", lang=row.why_lang),
+                    ),
                 ),
                 rx.el.span(
                     row.step,
@@ -97,7 +103,7 @@ def attention() -> rx.Component:
     return rx.cond(
         (Studio.first.length() > 0) | (Studio.todos.length() > 0),
         rx.el.section(
-            rx.el.h2("First of all"),
+            rx.el.h2(said(LISTS["first"])),
             rx.cond(
                 Studio.todos.length() > 0,
                 rx.el.ul(rx.foreach(Studio.todos, _todo), class_name="studio-first"),
@@ -109,9 +115,9 @@ def attention() -> rx.Component:
     )
 
 
-def _number(label: str, value: rx.Var[str] | rx.Component, is_live: rx.Var[bool]) -> rx.Component:
+def _number(label: Pair, value: rx.Var[str] | rx.Component, is_live: rx.Var[bool]) -> rx.Component:
     return rx.el.td(
-        rx.el.span(label, class_name="cell-name"),
+        rx.el.span(said(label), class_name="cell-name"),
         rx.cond(is_live, value, rx.el.span("–", class_name="faint")),
         role="cell",
         class_name="num cell-number",
@@ -127,8 +133,8 @@ def _row(row: ClipRow) -> rx.Component:
     )
     analytics = rx.el.a(
         rx.icon("chart-no-axes-column", size=18, aria_hidden="true"),
-        rx.el.span("Analytics"),
-        rx.el.span(" of ", row.caption, class_name="sr"),
+        rx.el.span(said(HOME["analytics"])),
+        rx.el.span(said(HOME["analytics_of"], caption=row.caption), class_name="sr"),
         href=row.link + "/analytics",
         class_name="btn ghost s",
     )
@@ -154,10 +160,10 @@ def _row(row: ClipRow) -> rx.Component:
         rx.el.td(
             status_chip(row.state, row.headline, row.tone), role="cell", class_name="cell-status"
         ),
-        _number("Views", row.views, row.is_live),
-        _number("Still there", curve, row.is_live),
-        _number("Product taps", row.taps, row.is_live),
-        _number("Sales", sales, row.is_live),
+        _number(LISTS["views"], row.views, row.is_live),
+        _number(LISTS["there"], curve, row.is_live),
+        _number(LISTS["taps"], row.taps, row.is_live),
+        _number(LISTS["sales"], sales, row.is_live),
         rx.el.td(rx.cond(row.is_live, analytics), role="cell", class_name="cell-analytics"),
         role="row",
         class_name=rx.cond(row.is_live, "live", ""),
@@ -165,20 +171,21 @@ def _row(row: ClipRow) -> rx.Component:
     )
 
 
-def _head(label: str, explained: str = "") -> rx.Component:
-    return rx.el.th(label, scope="col", role="columnheader", title=explained)
+def _head(name: str, *, is_explained: bool = True) -> rx.Component:
+    explained = said(LISTS[f"{name}_more"]) if is_explained else ""
+    return rx.el.th(said(LISTS[name]), scope="col", role="columnheader", title=explained)
 
 
 def clips() -> rx.Component:
     """Every clip with its state and its numbers; cards on a phone, a table on a desk."""
     filters = [
-        chip_button(label, pressed=Studio.only == key, on_click=Studio.narrow(key))
+        chip_button(said(label), pressed=Studio.only == key, on_click=Studio.narrow(key))
         for key, label in FILTERS
     ]
     return rx.el.section(
         rx.el.div(
-            rx.el.h2("Your clips"),
-            chip_row(*filters, label="Which clips"),
+            rx.el.h2(said(LISTS["yours"])),
+            chip_row(*filters, label=said(LISTS["which"])),
             class_name="studio-head",
         ),
         rx.cond(
@@ -186,13 +193,13 @@ def clips() -> rx.Component:
             rx.el.table(
                 rx.el.thead(
                     rx.el.tr(
-                        _head("Clip"),
-                        _head("Status"),
-                        _head("Views", "How often it was started"),
-                        _head("Still there", "Who is still watching, from start to end"),
-                        _head("Product taps", "How often a product in it was opened"),
-                        _head("Sales", "Order lines that came from it"),
-                        rx.el.th(rx.el.span("Analytics", class_name="sr"), scope="col"),
+                        _head("clip", is_explained=False),
+                        _head("status", is_explained=False),
+                        _head("views"),
+                        _head("there"),
+                        _head("taps"),
+                        _head("sales"),
+                        rx.el.th(rx.el.span(said(HOME["analytics"]), class_name="sr"), scope="col"),
                         role="row",
                     ),
                     role="rowgroup",
@@ -200,15 +207,15 @@ def clips() -> rx.Component:
                 rx.el.tbody(rx.foreach(Studio.rows, _row), role="rowgroup"),
                 role="table",
                 class_name="studio-table",
-                aria_label="Your clips",
+                aria_label=said(LISTS["yours"]),
             ),
-            rx.el.p("No clips of this kind.", class_name="soft studio-none"),
+            rx.el.p(said(LISTS["none"]), class_name="soft studio-none"),
         ),
         rx.cond(
             Studio.more != "",
             rx.el.div(
                 rx.el.button(
-                    "Older clips",
+                    said(LISTS["older"]),
                     type="button",
                     class_name="btn secondary",
                     on_click=Studio.load_more,

@@ -6,44 +6,32 @@ import re
 from dataclasses import dataclass
 
 from app.moments import ago
+from app.pages.studio.words import CALLS, KEPT, ROWS, STEPS, TODOS, WHY
 from app.views import short_count
 from catalog.lifecycle import VideoState
+from core.languages import in_language, reads_hindi
 from core.money import format_paise
 from studio.analytics.intervals import FLOOR
 from studio.brands.calls import Call, CallKind
 from studio.home import Asked, Unfinished
 from studio.schemas import QuotaView, StudioCard
-from studio.wording import HEADLINES
+from studio.wording import headline_of
 
-# State → (tone of its chip, icon, the step that its creator takes next).
-LOOKS: dict[VideoState, tuple[str, str, str]] = {
-    VideoState.DRAFT: ("neutral", "pencil", "Go on editing"),
-    VideoState.PROCESSING: ("accent", "loader", "See how it goes"),
-    VideoState.SCREENING: ("accent", "scan-eye", "See how it goes"),
-    VideoState.HELD: ("highlight", "hourglass", "Look at it"),
-    VideoState.SCHEDULED: ("accent", "calendar-clock", "Open"),
-    VideoState.PUBLISHED: ("success", "circle-check", "Open"),
-    VideoState.REJECTED: ("danger", "circle-x", "Change it and hand it in again"),
-    VideoState.FAILED: ("danger", "triangle-alert", "Open"),
-    VideoState.REMOVED: ("neutral", "trash-2", ""),
+# State → (tone of its chip, icon).
+LOOKS: dict[VideoState, tuple[str, str]] = {
+    VideoState.DRAFT: ("neutral", "pencil"),
+    VideoState.PROCESSING: ("accent", "loader"),
+    VideoState.SCREENING: ("accent", "scan-eye"),
+    VideoState.HELD: ("highlight", "hourglass"),
+    VideoState.SCHEDULED: ("accent", "calendar-clock"),
+    VideoState.PUBLISHED: ("success", "circle-check"),
+    VideoState.REJECTED: ("danger", "circle-x"),
+    VideoState.FAILED: ("danger", "triangle-alert"),
+    VideoState.REMOVED: ("neutral", "trash-2"),
 }
 WORKING = frozenset({VideoState.PROCESSING, VideoState.SCREENING})
-FILTERS: tuple[tuple[str, str], ...] = (
-    ("", "All"),
-    ("published", "Live"),
-    ("draft", "Drafts"),
-    ("held", "Waiting"),
-    ("scheduled", "Scheduled"),
-    ("rejected", "Not published"),
-)
 _DEVANAGARI = re.compile(r"[\u0900-\u097F]")
-_PLAIN = {
-    VideoState.PROCESSING: "Your clip is being made ready for every phone and every network.",
-    VideoState.SCREENING: "A last look before people see it. This takes a moment.",
-    VideoState.HELD: "A person looks at new creators' clips before they go live. "
-    "You need not wait here.",
-    VideoState.SCHEDULED: "It is made ready and checked. It comes out by itself.",
-}
+_KEPT = dict(KEPT)
 
 
 @dataclass
@@ -59,6 +47,7 @@ class ClipRow:
     tone: str
     step: str
     why: str
+    why_lang: str
     poster_url: str
     ground: str
     when: str
@@ -121,27 +110,32 @@ def size_text(size_bytes: int) -> str:
     return f"{round(size_bytes / 1024)} kB"
 
 
-def why_of(state: VideoState, reason: str) -> str:
+def why_of(state: VideoState, reason: str, locale: str = "en") -> str:
     """Why a clip is where it is: the decision's own words, or the state's."""
-    return reason or _PLAIN.get(state, "")
+    if reason:
+        return _KEPT.get(reason, reason) if reads_hindi(locale) else reason
+    return in_language(WHY[state], locale) if state in WHY else ""
 
 
-def curve_text(curve: list[float]) -> str:
+def curve_text(curve: list[float], locale: str = "en") -> str:
     """What a small curve says."""
     if not curve:
-        return f"from {FLOOR} viewers"
-    return f"{round(curve[len(curve) // 2] * 100)} % at half, {round(curve[-1] * 100)} % at the end"
+        return in_language(ROWS["few"], locale).format(floor=FLOOR)
+    half, end = (round(curve[at] * 100) for at in (len(curve) // 2, -1))
+    return in_language(ROWS["curve"], locale).format(half=half, end=end)
 
 
-def headline_of_card(card: StudioCard) -> str:
+def headline_of_card(card: StudioCard, locale: str = "en") -> str:
     """The state in words, with the hour where one was chosen: `Scheduled for Fri 18:30`."""
     if card.schedule is None or card.published_at is not None:
         return card.headline
     if card.schedule.publish_at is None:
-        return "Ready, waiting for you to choose an hour" if is_waiting(card) else card.headline
-    if is_waiting(card) and card.headline == HEADLINES[card.state]:  # Not for its brand.
-        return f"Scheduled for {card.schedule.text}"
-    return f"{card.headline} · for {card.schedule.text}"
+        return in_language(ROWS["choose_hour"], locale) if is_waiting(card) else card.headline
+    # Otherwise it waits for its brand.
+    is_plain = card.headline == headline_of(card.state, "", locale=locale)
+    key = "scheduled" if is_waiting(card) and is_plain else "for_hour"
+    told = in_language(ROWS[key], locale)
+    return told.format(headline=card.headline, hour=card.schedule.text)
 
 
 def is_waiting(card: StudioCard) -> bool:
@@ -149,24 +143,30 @@ def is_waiting(card: StudioCard) -> bool:
     return card.state is VideoState.SCHEDULED
 
 
-def row_of(card: StudioCard) -> ClipRow:
-    """A clip as lists draw it."""
-    tone, _, step = LOOKS[card.state]
+def row_of(card: StudioCard, locale: str = "en") -> ClipRow:
+    """A clip as lists draw it.
+
+    Args:
+        locale: Of whoever reads, as the card was asked for.
+    """
     stops = ", ".join(card.colors) if len(card.colors) > 1 else "var(--sunken), var(--line)"
     numbers = card.numbers
+    caption = card.caption or in_language(ROWS["no_caption"], locale)
+    why = why_of(card.state, card.decision_reason, locale)
     return ClipRow(
         id=str(card.id),
         link=f"/studio/clips/{card.id}",
-        caption=card.caption or "No caption yet",
-        lang=script_of(card.caption),
+        caption=caption,
+        lang=script_of(caption),
         state=card.state.value,
-        headline=headline_of_card(card),
-        tone=tone,
-        step=step,
-        why=why_of(card.state, card.decision_reason),
+        headline=headline_of_card(card, locale),
+        tone=LOOKS[card.state][0],
+        step=in_language(STEPS[card.state], locale) if card.state in STEPS else "",
+        why=why,
+        why_lang=script_of(why),
         poster_url=card.poster_url or "",
         ground=f"linear-gradient(160deg, {stops})",
-        when=ago(card.published_at or card.created_at),
+        when=ago(card.published_at or card.created_at, locale=locale),
         stock_note=card.stock_note,
         runtime=runtime_of(card.duration_ms),
         percent=round(card.progress * 100),
@@ -179,34 +179,25 @@ def row_of(card: StudioCard) -> ClipRow:
         sales=short_count(numbers.purchases),
         revenue=format_paise(numbers.revenue_paise) if numbers.revenue_paise else "",
         curve=numbers.retention,
-        curve_said=curve_text(numbers.retention),
+        curve_said=curve_text(numbers.retention, locale),
     )
 
 
-def todo_of_comments(asked: Asked) -> Todo:
+def todo_of_comments(asked: Asked, locale: str = "en") -> Todo:
     """Comments that wait for an answer."""
-    what = "1 comment" if asked.comments == 1 else f"{asked.comments} comments"
+    what = TODOS["comment" if asked.comments == 1 else "comments"]
     return Todo(
         key=f"c{asked.video_id}",
         icon="message-circle",
-        title=f"{what} to answer",
+        title=in_language(what, locale).format(count=asked.comments),
         text=f"“{asked.last}”",
         lang=script_of(asked.last),
         link=f"/v/{asked.video_id}",
     )
 
 
-_CALLS = {
-    CallKind.CHANGES: ("message", "Changes are asked for"),
-    CallKind.INVITATION: ("handshake", "A brand invites you"),
-    CallKind.REVIEW: ("handshake", "A clip to approve"),
-    CallKind.APPLICATIONS: ("handshake", "Applications to answer"),
-}
-
-
-def todo_of_call(call: Call) -> Todo:
+def todo_of_call(call: Call, locale: str = "en") -> Todo:
     """What waits between a creator and a brand."""
-    icon, title = _CALLS[call.kind]
     link = {
         CallKind.CHANGES: f"/studio/clips/{call.video_id}",
         CallKind.INVITATION: f"/studio/brands/{call.brief_id}",
@@ -215,24 +206,27 @@ def todo_of_call(call: Call) -> Todo:
     }[call.kind]
     return Todo(
         key=f"b{call.kind.value}{call.video_id or call.brief_id}",
-        icon=icon,
-        title=title,
+        icon="message" if call.kind is CallKind.CHANGES else "handshake",
+        title=in_language(CALLS[call.kind], locale),
         text=call.text,
         lang=script_of(call.text),
         link=link,
     )
 
 
-def todo_of_upload(upload: Unfinished) -> Todo:
+def todo_of_upload(upload: Unfinished, locale: str = "en") -> Todo:
     """A file that is not a clip yet."""
     is_whole = upload.received >= upload.length
     percent = 100 * upload.received // upload.length if upload.length else 0
+    title = in_language(TODOS["upload_here" if is_whole else "upload_stopped"], locale)
+    name = upload.file_name or in_language(TODOS["a_clip"], locale)
+    text = in_language(TODOS["go_on"], locale).format(name=name)
     return Todo(
         key=f"u{upload.upload_id}",
         icon="upload",
-        title="An upload is here and waits" if is_whole else f"An upload stopped at {percent} %",
-        text=f"{upload.file_name or 'A clip'}: choose the same file again and it goes on.",
-        lang=script_of(upload.file_name),
+        title=title.format(percent=percent),
+        text=text,
+        lang=script_of(text),
         link="/studio/create",
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import reflex as rx
 
 from app.pages.studio.drawn import (
-    FILTERS,
     ClipRow,
     Space,
     Todo,
@@ -15,7 +14,8 @@ from app.pages.studio.drawn import (
     todo_of_comments,
     todo_of_upload,
 )
-from app.session import in_thread, viewer_of
+from app.pages.studio.words import FILTERS
+from app.session import in_thread, reader_of, viewer_of
 from catalog.lifecycle import VideoState
 from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
@@ -66,7 +66,7 @@ class Studio(rx.State):
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     @rx.event
@@ -89,13 +89,14 @@ class Studio(rx.State):
         if not self.more:
             return
         try:
+            viewer = viewer_of(self)
             found = await in_thread(
-                service.list_videos, viewer_of(self), state=self._state(), cursor=self.more
+                service.list_videos, viewer, state=self._state(), cursor=self.more
             )
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
             return
-        self.rows += [row_of(card) for card in found.items]
+        self.rows += [row_of(card, viewer.locale) for card in found.items]
         self.more = found.next_cursor or ""
 
     def _state(self) -> VideoState | None:
@@ -103,11 +104,12 @@ class Studio(rx.State):
 
     async def _read(self, viewer: Viewer, limit: int) -> None:
         found = await in_thread(home, viewer, state=self._state(), limit=limit)
-        page = found.clips
+        page, locale = found.clips, viewer.locale
         self.space = space_of(found.quota)
-        self.first = [row_of(card) for card in found.first]
-        self.todos = [todo_of_call(one) for one in found.brands]
-        self.todos += [todo_of_upload(one) for one in found.unfinished]
-        self.todos += [todo_of_comments(one) for one in found.asked]
-        self.rows, self.more = [row_of(card) for card in page.items], page.next_cursor or ""
+        self.first = [row_of(card, locale) for card in found.first]
+        self.todos = [todo_of_call(one, locale) for one in found.brands]
+        self.todos += [todo_of_upload(one, locale) for one in found.unfinished]
+        self.todos += [todo_of_comments(one, locale) for one in found.asked]
+        self.rows = [row_of(card, locale) for card in page.items]
+        self.more = page.next_cursor or ""
         self.counts = {state.value: number for state, number in page.counts.items()}

@@ -6,7 +6,8 @@ import reflex as rx
 
 from app.components.atoms import link_button
 from app.components.charts import DaysChart
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import FRAME, language, said
 from app.components.pulse import pulse
 from app.pages.studio_analytics.clip import BEAT_MS
 from app.pages.studio_analytics.parts import (
@@ -23,8 +24,11 @@ from app.pages.studio_analytics.rows import (
     Hour,
 )
 from app.pages.studio_analytics.state import AllPage
+from app.pages.studio_analytics.words import ALL, HEADS, PAGE, WEEKDAYS
 from app.session import Session
 from app.sheets.base import Overlays
+
+_HEADS = ("clip", "views", "to_end", "taps", "orders", "revenue")
 
 
 def _line(row: ClipLine) -> rx.Component:
@@ -63,10 +67,10 @@ def _week() -> rx.Component:
     return rx.cond(
         AllPage.hours.length() > 0,
         rx.fragment(
-            rx.el.p("Most on ", rx.el.strong(AllPage.hours_best), "."),
+            rx.el.p(said(ALL["week_most"], hours=AllPage.hours_best)),
             rx.el.div(
                 rx.el.div(
-                    *[rx.el.span(day) for day in ("Mon", "", "Wed", "", "Fri", "", "Sun")],
+                    *[rx.el.span("" if at % 2 else said(day)) for at, day in enumerate(WEEKDAYS)],
                     class_name="an-week-days tiny soft",
                 ),
                 rx.el.div(rx.foreach(AllPage.hours, _hour), class_name="an-week-grid"),
@@ -82,27 +86,27 @@ def _week() -> rx.Component:
 
 
 def _all_body() -> rx.Component:
-    create = link_button("Create a clip", "/studio/create", icon="plus", size="l")
+    create = link_button(said(FRAME["create"]), "/studio/create", icon="plus", size="l")
     return rx.cond(
         AllPage.clips.length() > 0,
         rx.el.div(
             headline(AllPage),
             block(
-                "Views by day",
-                DaysChart.create(days=AllPage.days, label="Views by day"),
-                note="The last 28 days, by India's clock. Days with an order are darker.",
+                said(ALL["days"]),
+                DaysChart.create(days=AllPage.days, label=said(ALL["days"])),
+                note=said(ALL["days_more"]),
             ),
             figures(AllPage.figures),
             block(
-                "Your clips",
+                said(ALL["clips"]),
                 table(
-                    "Your clips, best first",
-                    ("Clip", "Views", "To the end", "Taps", "Orders", "Revenue"),
+                    said(ALL["best"]),
+                    [said(HEADS[name]) for name in _HEADS],
                     rx.foreach(AllPage.clips, _line),
                 ),
-                note="Best first: by revenue, then by views.",
+                note=said(ALL["best_more"]),
             ),
-            block("When your followers watch", _week(), note=AllPage.hours_note),
+            block(said(ALL["week"]), _week(), note=AllPage.hours_note),
             class_name="analytics",
         ),
         nothing_yet(create),
@@ -111,14 +115,14 @@ def _all_body() -> rx.Component:
 
 @rx.page(
     "/studio/analytics",
-    title="Analytics · Jhalak",
+    title=title_of(said(PAGE["analytics"])),
     on_load=[Overlays.load, Session.load, AllPage.load],
 )
 def all_analytics() -> rx.Component:
     """For creators; all clips together."""
     return page(
         top_bar(
-            "Analytics",
+            said(PAGE["analytics"]),
             link_button(
                 "CSV",
                 "/api/v1/studio/analytics.csv",
@@ -134,4 +138,5 @@ def all_analytics() -> rx.Component:
         here="/studio",
         width="wide",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

@@ -6,7 +6,8 @@ import reflex as rx
 
 from app.components.atoms import link_button
 from app.components.charts import Among, RetentionChart
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.pulse import pulse
 from app.components.states import notice
 from app.pages.studio_analytics.parts import (
@@ -24,10 +25,14 @@ from app.pages.studio_analytics.rows import (
     SecondRow,
 )
 from app.pages.studio_analytics.state import ClipPage
+from app.pages.studio_analytics.words import CLIP, HEADS, PAGE
 from app.session import Session
 from app.sheets.base import Overlays
 
 BEAT_MS = 3000
+_SECONDS = ("second", "there", "sure", "again", "skipped", "taps", "orders")
+_PRODUCTS = ("product", "best", "taps", "bags", "orders", "revenue", "commission")
+_PLACES = ("measure", "this", "among", "usually", "place")
 
 
 def _second(row: SecondRow) -> rx.Component:
@@ -41,10 +46,7 @@ def _curve() -> rx.Component:
         clip.is_withheld,
         rx.fragment(
             notice(clip.curve_note, icon="users-round"),
-            rx.el.p(
-                "Of fewer people a curve would be chance, and might tell about one of them.",
-                class_name="small soft",
-            ),
+            rx.el.p(said(CLIP["withheld"]), class_name="small soft"),
         ),
         rx.fragment(
             RetentionChart.create(
@@ -56,12 +58,13 @@ def _curve() -> rx.Component:
                 sprite_vtt=clip.sprite_vtt_url,
                 video=clip.video_url,
                 poster=clip.poster_url,
+                locale=Session.locale,
             ),
             rx.el.details(
-                rx.el.summary("As a table"),
+                rx.el.summary(said(CLIP["as_table"])),
                 table(
-                    "The clip second by second",
-                    ("Second", "There", "95 % sure", "Again", "Skipped", "Taps", "Orders"),
+                    said(CLIP["seconds"]),
+                    [said(HEADS[name]) for name in _SECONDS],
                     rx.foreach(clip.seconds, _second),
                 ),
                 class_name="an-details unfolds",
@@ -75,7 +78,7 @@ def _product(row: ProductRow) -> rx.Component:
         rx.el.th(
             rx.el.span(
                 rx.cond(row.image_url != "", rx.el.img(src=row.image_url, alt="", loading="lazy")),
-                row.title,
+                rx.el.span(row.title, lang=ANY),
                 class_name="an-product",
             ),
             scope="row",
@@ -109,38 +112,39 @@ def _place(row: Place) -> rx.Component:
 def _clip_body() -> rx.Component:
     clip = ClipPage
     products = table(
-        "Products",
-        ("Product", "Best at", "Taps", "Bags", "Orders", "Revenue", "Commission"),
+        said(CLIP["products"]),
+        [said(HEADS[name]) for name in _PRODUCTS],
         rx.foreach(clip.products, _product),
     )
     return rx.el.div(
         headline(clip),
-        block("Who is still there", _curve(), note=rx.cond(clip.is_withheld, "", clip.curve_note)),
+        block(
+            said(CLIP["curve"]),
+            _curve(),
+            note=rx.cond(clip.is_withheld, "", clip.curve_note),
+        ),
         figures(clip.figures),
         rx.el.div(
-            block("From watching to ordering", bars(clip.funnel, "From watching to ordering", "")),
+            block(said(CLIP["funnel"]), bars(clip.funnel, said(CLIP["funnel"]), "")),
             block(
-                "Where they came from",
-                bars(clip.sources, "Where views came from", "The first view shows here."),
+                said(CLIP["sources"]),
+                bars(clip.sources, said(CLIP["sources_said"]), said(CLIP["no_sources"])),
             ),
             class_name="an-pair",
         ),
         block(
-            "Products",
+            said(CLIP["products"]),
             rx.cond(
                 clip.products.length() > 0,
                 products,
-                rx.el.p(
-                    "Nothing tapped yet. A product tag at the second it shows is tapped most.",
-                    class_name="soft small",
-                ),
+                rx.el.p(said(CLIP["no_products"]), class_name="soft small"),
             ),
         ),
         block(
-            "Beside your last clips",
+            said(CLIP["beside"]),
             table(
-                "Beside your last clips",
-                ("Measure", "This clip", "Among them", "Usually", "Place"),
+                said(CLIP["beside"]),
+                [said(HEADS[name]) for name in _PLACES],
                 rx.foreach(clip.places, _place),
             ),
             note=clip.places_note,
@@ -151,7 +155,7 @@ def _clip_body() -> rx.Component:
 
 @rx.page(
     "/studio/clips/[clip_id]/analytics",
-    title="Analytics of a clip · Jhalak",
+    title=title_of(said(PAGE["of_clip"])),
     on_load=[Overlays.load, Session.load, ClipPage.load],
 )
 def clip_analytics() -> rx.Component:
@@ -159,9 +163,13 @@ def clip_analytics() -> rx.Component:
     csv = "/api/v1/studio/videos/" + ClipPage.id + "/analytics.csv"
     return page(
         top_bar(
-            "Analytics",
+            said(PAGE["analytics"]),
             link_button(
-                "Edit", "/studio/clips/" + ClipPage.id, kind="ghost", size="s", icon="pencil"
+                said(PAGE["edit"]),
+                "/studio/clips/" + ClipPage.id,
+                kind="ghost",
+                size="s",
+                icon="pencil",
             ),
             link_button("CSV", csv, kind="secondary", size="s", icon="download", download=True),
             back="/studio",
@@ -171,4 +179,5 @@ def clip_analytics() -> rx.Component:
         here="/studio",
         width="wide",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

@@ -11,66 +11,73 @@ from app.pages.studio_analytics.rows import (
     Bar,
     ClipLine,
     Figure,
-    Hour,
     Place,
     ProductRow,
     SecondRow,
 )
+from app.pages.studio_analytics.words import say
 from app.views import short_count
 from core.money import format_paise
 from studio.analytics.schemas import (
     ClipAnalytics,
     ClipResult,
     Compared,
-    DayResult,
     Freshness,
     FunnelStep,
     Number,
     ProductResult,
     RetentionPoint,
     Unit,
-    WatchHour,
 )
 from studio.analytics.wording import clock
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SLOW_S = 10.0
 
 
-def amount(value: float, unit: Unit) -> str:
+def amount(value: float, unit: Unit, locale: str = "en") -> str:
     """A number as people read it."""
     if unit is Unit.PAISE:
         return format_paise(round(value))
     if unit is Unit.SHARE:
         return f"{value * 100:.0f} %" if value >= 0.095 or not value else f"{value * 100:.1f} %"
     if unit is Unit.MS:
-        return duration(value)
+        return duration(value, locale)
     return short_count(round(value))
 
 
-def duration(ms: float) -> str:
+def duration(ms: float, locale: str = "en") -> str:
     """`7.2 s`, `12 min`, `3.4 h`."""
-    for size, word in ((3_600_000, "h"), (60_000, "min")):
+    for size, unit in ((3_600_000, "hours"), (60_000, "minutes")):
         if ms >= size:
-            return f"{ms / size:.1f}".removesuffix(".0") + f" {word}"
-    return f"{ms / 1000:.1f} s"
+            return say(unit, locale, count=f"{ms / size:.1f}".removesuffix(".0"))
+    return say("seconds", locale, count=f"{ms / 1000:.1f}")
 
 
-def figure(number: Number) -> Figure:
+def _between(low: float, high: float, locale: str) -> str:
+    return say("between", locale, low=f"{low * 100:.0f}", high=f"{high * 100:.0f}")
+
+
+def figure(number: Number, locale: str = "en") -> Figure:
     """A number on a card, with its interval where it has one."""
     sure = ""
     if number.low is not None and number.high is not None:
-        sure = f"{number.low * 100:.0f} to {number.high * 100:.0f} %"
-    return Figure(number.name, amount(number.value, number.unit), sure, number.definition)
+        sure = _between(number.low, number.high, locale)
+    value = amount(number.value, number.unit, locale)
+    return Figure(number.name, value, sure, number.definition)
 
 
-def freshness_text(freshness: Freshness) -> str:
+def is_behind(freshness: Freshness) -> bool:
+    """Whether the numbers are older than one may expect."""
+    return freshness.behind_s is None or freshness.behind_s > _SLOW_S
+
+
+def freshness_text(freshness: Freshness, locale: str = "en") -> str:
     """How old the numbers are."""
     if freshness.behind_s is None:
-        return "Counting rests for a moment; nothing is lost"
-    if freshness.behind_s > _SLOW_S:
-        return f"Counting is {duration(freshness.behind_s * 1000)} behind"
-    return "Live, a few seconds old at most"
+        return say("rests", locale)
+    if is_behind(freshness):
+        return say("behind", locale, time=duration(freshness.behind_s * 1000, locale))
+    return say("live", locale)
 
 
 def points_of(points: Sequence[RetentionPoint]) -> list[dict[str, Any]]:
@@ -78,7 +85,7 @@ def points_of(points: Sequence[RetentionPoint]) -> list[dict[str, Any]]:
     return [p.model_dump() for p in points]
 
 
-def seconds_of(report: ClipAnalytics) -> list[SecondRow]:
+def seconds_of(report: ClipAnalytics, locale: str = "en") -> list[SecondRow]:
     """The curve second by second."""
     moments = {m.at_s: m for m in report.moments}
     rows = []
@@ -90,7 +97,7 @@ def seconds_of(report: ClipAnalytics) -> list[SecondRow]:
             SecondRow(
                 at=clock(second),
                 there=amount(point.share, Unit.SHARE),
-                sure=f"{point.low * 100:.0f} to {point.high * 100:.0f} %",
+                sure=_between(point.low, point.high, locale),
                 again=str(max(p.rewatches for p in quarter)),
                 skipped=str(max(p.skipped for p in quarter)),
                 taps=str(moment.taps if moment else 0),
@@ -108,15 +115,20 @@ def sources_of(report: ClipAnalytics) -> list[Bar]:
     ]
 
 
-def funnel_of(steps: Sequence[FunnelStep]) -> list[Bar]:
+def funnel_of(steps: Sequence[FunnelStep], locale: str = "en") -> list[Bar]:
     """The way from watching to ordering; bars are of all who watched."""
     first = max(1, steps[0].people)
     bars = []
     for step in steps:
         beside = ""
         if step.share is not None and step.low is not None and step.high is not None:
-            share = amount(step.share, Unit.SHARE)
-            beside = f"{share} of those before ({step.low * 100:.0f} to {step.high * 100:.0f} %)"
+            beside = say(
+                "of_before",
+                locale,
+                share=amount(step.share, Unit.SHARE),
+                low=f"{step.low * 100:.0f}",
+                high=f"{step.high * 100:.0f}",
+            )
         percent = min(100, round(100 * step.people / first))
         bars.append(Bar(step.name, short_count(step.people), percent, beside))
     return bars
@@ -137,13 +149,14 @@ def product_row(product: ProductResult) -> ProductRow:
     )
 
 
-def place_of(measure: Compared) -> Place:
+def place_of(measure: Compared, locale: str = "en") -> Place:
     """A measure beside the clips before."""
     known = measure.value is not None
-    value = amount(measure.value or 0.0, measure.unit) if known else "Too few viewers"
+    value = amount(measure.value or 0.0, measure.unit) if known else say("few", locale)
     middle = "–" if measure.median is None else amount(measure.median, measure.unit)
-    of = len(measure.others) + 1
-    place = f"{measure.place} of {of}" if measure.place is not None else "–"
+    place = "–"
+    if measure.place is not None:
+        place = say("place", locale, place=measure.place, of=len(measure.others) + 1)
     low = measure.low if measure.low is not None else measure.value or 0.0
     high = measure.high if measure.high is not None else measure.value or 0.0
     return Place(
@@ -158,62 +171,26 @@ def place_of(measure: Compared) -> Place:
         middle=measure.median or 0.0,
         others=measure.others,
         known=known,
-        said=f"{measure.name}: {value}; usually {middle}; place {place}",
+        said=say("placed", locale, name=measure.name, value=value, middle=middle, place=place),
     )
 
 
-def day_bars(days: Sequence[DayResult]) -> list[dict[str, Any]]:
-    """Days for the chart."""
-    return [
-        {
-            "day": day.day.isoformat(),
-            "short": f"{day.day.day} {day.day:%b}",
-            "views": day.views,
-            "orders": day.orders,
-            "said": f"{day.day.day} {day.day:%B}: {day.views:,} views, {day.orders:,} orders, "
-            f"{format_paise(day.revenue_paise)}, {day.new_followers:,} new followers",
-        }
-        for day in days
-    ]
-
-
-def clip_line(clip: ClipResult) -> ClipLine:
+def clip_line(clip: ClipResult, locale: str = "en") -> ClipLine:
     """A clip's line."""
     stops = ", ".join(clip.colors) if len(clip.colors) > 1 else "var(--sunken), var(--line)"
     ended = clip.finished_share
+    caption = clip.caption or say("no_caption", locale)
     return ClipLine(
         id=str(clip.video_id),
         link=f"/studio/clips/{clip.video_id}/analytics",
-        caption=clip.caption or "No caption",
-        lang=script_of(clip.caption),
+        caption=caption,
+        lang=script_of(caption),
         poster_url=clip.poster_url or "",
         ground=f"linear-gradient(160deg, {stops})",
-        when=ago(clip.published_at) if clip.published_at else "",
+        when=ago(clip.published_at, locale=locale) if clip.published_at else "",
         views=short_count(clip.views),
         finished="–" if ended is None else amount(ended, Unit.SHARE),
         taps=short_count(clip.taps),
         orders=short_count(clip.orders),
         revenue=format_paise(clip.revenue_paise),
     )
-
-
-def hours_of(hours: Sequence[WatchHour]) -> list[Hour]:
-    """All 168 hours of the week, by weekday then hour; empty when withheld."""
-    if not hours:
-        return []
-    views = {(h.weekday, h.hour): h.views for h in hours}
-    most = max(views.values())
-    return [
-        Hour(
-            percent=round(100 * views.get((day, hour), 0) / most),
-            said=f"{_WEEKDAYS[day]} {hour:02d}:00, {views.get((day, hour), 0)} views",
-        )
-        for day in range(7)
-        for hour in range(24)
-    ]
-
-
-def best_hours(hours: Sequence[WatchHour]) -> str:
-    """The three strongest hours in words."""
-    best = sorted(hours, key=lambda h: (-h.views, h.weekday, h.hour))[:3]
-    return ", ".join(f"{_WEEKDAYS[h.weekday]} {h.hour:02d}:00" for h in best)

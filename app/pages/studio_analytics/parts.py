@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import reflex as rx
 
 from app.components.atoms import Text
+from app.components.frame_words import said
 from app.components.states import empty_state, error_state, skeleton
 from app.pages.studio.gate import gate
 from app.pages.studio_analytics.rows import (
@@ -14,6 +16,7 @@ from app.pages.studio_analytics.rows import (
     Figure,
 )
 from app.pages.studio_analytics.state import Numbers
+from app.pages.studio_analytics.words import PAGE
 
 
 def headline(state: type[Numbers]) -> rx.Component:
@@ -62,7 +65,7 @@ def _bar(one: Bar) -> rx.Component:
     )
 
 
-def bars(many: rx.Var[list[Bar]], label: str, nothing: str) -> rx.Component:
+def bars(many: rx.Var[list[Bar]], label: Text, nothing: Text) -> rx.Component:
     """Shares as bars with their numbers, or what will be here."""
     return rx.cond(
         many.length() > 0,
@@ -71,7 +74,7 @@ def bars(many: rx.Var[list[Bar]], label: str, nothing: str) -> rx.Component:
     )
 
 
-def block(title: str, *inside: rx.Component, note: Text = "", wide: bool = False) -> rx.Component:
+def block(title: Text, *inside: rx.Component, note: Text = "", wide: bool = False) -> rx.Component:
     """A card with a title."""
     return rx.el.section(
         rx.el.h2(title),
@@ -81,7 +84,7 @@ def block(title: str, *inside: rx.Component, note: Text = "", wide: bool = False
     )
 
 
-def table(label: str, heads: tuple[str, ...], rows: rx.Component) -> rx.Component:
+def table(label: Text, heads: Iterable[Text], rows: rx.Component) -> rx.Component:
     """A table whose first column is words and whose others are numbers."""
     return rx.el.div(
         rx.el.table(
@@ -112,8 +115,8 @@ def stages(state: type[Numbers], body: rx.Component, on_retry: Any) -> rx.Compon
         aria_busy="true",
     )
     failed = error_state(
-        "These numbers cannot be shown",
-        state.problem + " Everything is still counted.",
+        said(PAGE["failed"]),
+        state.problem + " " + said(PAGE["counted"]).to(str),
         on_retry=on_retry,
     )
     return rx.cond(
@@ -127,8 +130,7 @@ def nothing_yet(action: rx.Component) -> rx.Component:
     """Before the first clip."""
     return empty_state(
         "chart-no-axes-column",
-        "Your numbers",
-        "Who watched to which second, what they tapped and what sold shows here within seconds of "
-        "the first view.",
+        said(PAGE["nothing"]),
+        said(PAGE["nothing_more"]),
         action,
     )

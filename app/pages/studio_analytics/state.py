@@ -6,28 +6,27 @@ from typing import Any
 
 import reflex as rx
 
+from app.pages.studio_analytics.days import best_hours, day_bars, hours_of
 from app.pages.studio_analytics.drawn import (
     Bar,
     ClipLine,
     Figure,
-    Hour,
     Place,
     ProductRow,
     SecondRow,
-    best_hours,
     clip_line,
-    day_bars,
     figure,
     freshness_text,
     funnel_of,
-    hours_of,
+    is_behind,
     place_of,
     points_of,
     product_row,
     seconds_of,
     sources_of,
 )
-from app.session import in_thread, viewer_of
+from app.pages.studio_analytics.rows import Hour
+from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
@@ -48,7 +47,7 @@ class Numbers(rx.State, mixin=True):
 
     def _failed(self, error: JhalakError) -> None:
         self.is_allowed = not isinstance(error, NotSignedIn | Forbidden)
-        self.problem, self.is_loaded = error.detail, True
+        self.problem, self.is_loaded = error.told(reader_of(self)), True
 
 
 class ClipPage(Numbers, rx.State):
@@ -89,20 +88,21 @@ class ClipPage(Numbers, rx.State):
     async def _read(self) -> None:
         wanted = str(self.clip_id)
         try:
-            report = await in_thread(_clip, viewer_of(self), wanted)
+            viewer = viewer_of(self)
+            report = await in_thread(_clip, viewer, wanted)
         except JhalakError as error:
             if not self.is_loaded or self.id != wanted:
                 self._failed(error)
             return  # What is shown stays; the next beat asks again.
         self.id, self.problem, self.is_allowed = wanted, "", True
-        self._show(report)
+        self._show(report, viewer.locale)
         self.is_loaded = True
 
-    def _show(self, report: ClipAnalytics) -> None:
+    def _show(self, report: ClipAnalytics, locale: str) -> None:
         self.headline, self.caption = report.headline, report.caption
-        self.fresh = freshness_text(report.freshness)
-        self.is_behind = not self.fresh.startswith("Live")
-        self.figures = [figure(n) for n in report.numbers]
+        self.fresh = freshness_text(report.freshness, locale)
+        self.is_behind = is_behind(report.freshness)
+        self.figures = [figure(n, locale) for n in report.numbers]
         self.duration_ms = report.duration_ms
         self.poster_url, self.video_url = report.poster_url or "", report.video_url or ""
         self.sprite_url = report.sprite_url or ""
@@ -112,10 +112,10 @@ class ClipPage(Numbers, rx.State):
         self.is_withheld, self.curve_note = curve.is_withheld, curve.note
         self.points = points_of(curve.points)
         self.moments = [m.model_dump() for m in report.moments]
-        self.seconds = seconds_of(report)
-        self.sources, self.funnel = sources_of(report), funnel_of(report.funnel)
+        self.seconds = seconds_of(report, locale)
+        self.sources, self.funnel = sources_of(report), funnel_of(report.funnel, locale)
         self.products = [product_row(p) for p in report.products]
-        self.places = [place_of(m) for m in report.comparison.measures]
+        self.places = [place_of(m, locale) for m in report.comparison.measures]
         self.places_note = report.comparison.note
 
 
@@ -133,24 +133,25 @@ class AllPage(Numbers, rx.State):
     async def load(self) -> None:
         """The page, and each beat after it."""
         try:
-            report = await in_thread(service.creator_analytics, viewer_of(self))
+            viewer = viewer_of(self)
+            report = await in_thread(service.creator_analytics, viewer)
         except JhalakError as error:
             if not self.is_loaded:
                 self._failed(error)
             return
         self.problem, self.is_allowed = "", True
-        self._show(report)
+        self._show(report, viewer.locale)
         self.is_loaded = True
 
-    def _show(self, report: CreatorAnalytics) -> None:
+    def _show(self, report: CreatorAnalytics, locale: str) -> None:
         self.headline, self.followers = report.headline, report.followers
-        self.fresh = freshness_text(report.freshness)
-        self.is_behind = not self.fresh.startswith("Live")
-        self.figures = [figure(n) for n in report.numbers]
-        self.days = day_bars(report.days)
-        self.clips = [clip_line(c) for c in report.clips]
-        self.hours, self.hours_note = hours_of(report.hours), report.hours_note
-        self.hours_best = best_hours(report.hours)
+        self.fresh = freshness_text(report.freshness, locale)
+        self.is_behind = is_behind(report.freshness)
+        self.figures = [figure(n, locale) for n in report.numbers]
+        self.days = day_bars(report.days, locale)
+        self.clips = [clip_line(c, locale) for c in report.clips]
+        self.hours, self.hours_note = hours_of(report.hours, locale), report.hours_note
+        self.hours_best = best_hours(report.hours, locale)
 
 
 def _clip(viewer: Viewer, clip_id: str) -> ClipAnalytics:

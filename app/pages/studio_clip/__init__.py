@@ -7,7 +7,8 @@ import reflex as rx
 from app.components.atoms import button, icon_button, link_button
 from app.components.autosave import save_state
 from app.components.editor import editor_panel, editor_room, editor_stage, editor_timeline
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.pulse import pulse
 from app.components.states import empty_state, notice, skeleton
 from app.components.tabs import tabs
@@ -26,36 +27,39 @@ from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.suggestions import Suggestions
 from app.pages.studio_clip.way import Way
 from app.pages.studio_clip.way_view import remove_sheet, submit_sheet, way_card
+from app.pages.studio_clip.words import EDITOR, TABS
 from app.session import Session
 from app.sheets.base import Overlays
 
-# (key, label, icon, what draws it; None is a panel of the editor's own)
+# (key, icon, what draws it; None is a panel of the editor's own)
 _TABS = (
-    ("clip", "Clip", "scissors", None),
-    ("frame", "Frame", "crop", None),
-    ("text", "Text", "type", None),
-    ("sound", "Sound", "music", None),
-    ("look", "Look", "wand-sparkles", None),
-    ("stickers", "Stickers", "sticker", None),
-    ("cover", "Cover", "image", None),
-    ("words", "Words", "text-quote", words_panel),
-    ("products", "Products", "tag", products_panel),
-    ("captions", "Captions", "captions", captions_panel),
-    ("disclosure", "Disclosure", "badge-info", disclosure_panel),
-    ("history", "Versions", "history", None),
+    ("clip", "scissors", None),
+    ("frame", "crop", None),
+    ("text", "type", None),
+    ("sound", "music", None),
+    ("look", "wand-sparkles", None),
+    ("stickers", "sticker", None),
+    ("cover", "image", None),
+    ("words", "text-quote", words_panel),
+    ("products", "tag", products_panel),
+    ("captions", "captions", captions_panel),
+    ("disclosure", "badge-info", disclosure_panel),
+    ("history", "history", None),
 )
 
 
 def _panels() -> rx.Component:
     return rx.el.section(
         tabs(
-            *[rx.icon(icon, size=18, aria_hidden="true") for _, _, icon, _ in _TABS],
-            label="What to edit",
+            *[rx.icon(icon, size=18, aria_hidden="true") for _, icon, _ in _TABS],
+            label=said(EDITOR["what"]),
             tabs=[
-                {"key": key, "label": label, "count": Editor.pins.length()}
-                if key == "products"
-                else {"key": key, "label": label, "count": 0}
-                for key, label, _, _ in _TABS
+                {
+                    "key": key,
+                    "label": said(TABS[key]),
+                    "count": Editor.pins.length() if key == "products" else 0,
+                }
+                for key, _, _ in _TABS
             ],
             current=Editor.tab,
             on_open=[Editor.tap_tab, Captions.visit],
@@ -71,10 +75,10 @@ def _panels() -> rx.Component:
                 hidden=Editor.tab != key,
                 class_name="editor-panel",
             )
-            for key, _, _, panel in _TABS
+            for key, _, panel in _TABS
         ],
         class_name=rx.cond(Editor.is_tray_open, "editor-panels", "editor-panels shut"),
-        aria_label="Panels",
+        aria_label=said(EDITOR["panels"]),
     )
 
 
@@ -111,18 +115,24 @@ def _timeline() -> rx.Component:
 
 def _bar() -> rx.Component:
     return top_bar(
-        "Edit",
-        save_state(scope="#editor", answers=Editor.answers, problem=Editor.save_problem),
-        icon_button("trash-2", "Delete this clip", size=20, on_click=Way.ask_to_remove),
+        said(EDITOR["edit"]),
+        save_state(
+            scope="#editor",
+            answers=Editor.answers,
+            problem=Editor.save_problem,
+            locale=Session.locale,
+        ),
+        icon_button("trash-2", said(EDITOR["delete"]), size=20, on_click=Way.ask_to_remove),
         rx.cond(
             Editor.clip.may_submit,
             button(
-                rx.cond(Editor.clip.is_draft, "Submit", "Submit again"),
+                rx.cond(Editor.clip.is_draft, said(EDITOR["submit"]), said(EDITOR["submit_again"])),
                 size="s",
                 on_click=Way.ask_to_submit,
             ),
         ),
         back="/studio",
+        lang=language(),
     )
 
 
@@ -133,7 +143,11 @@ def _editor() -> rx.Component:
         rx.cond(
             (Editor.save_problem != "") & (Editor.save_problem != Captions.refusal),
             rx.el.div(
-                notice("Not saved: " + Editor.save_problem, tone="danger", icon="circle-alert"),
+                notice(
+                    said(EDITOR["not_saved"], why=Editor.save_problem),
+                    tone="danger",
+                    icon="circle-alert",
+                ),
                 class_name="editor-problem",
             ),
         ),
@@ -141,6 +155,7 @@ def _editor() -> rx.Component:
             editor_room(
                 clip_id=Editor.clip.id,
                 may_edit=Editor.clip.may_edit,
+                locale=Session.locale,
                 on_kept=Editor.refresh,
             ),
             class_name="editor-room",
@@ -169,7 +184,7 @@ def _waiting() -> rx.Component:
 
 @rx.page(
     "/studio/clips/[clip_id]",
-    title="Edit a clip · Jhalak",
+    title=title_of(said(EDITOR["title"])),
     on_load=[
         Overlays.load,
         Session.load,
@@ -186,12 +201,16 @@ def edit() -> rx.Component:
     """For the clip's creator."""
     missing = empty_state(
         "film",
-        "This clip cannot be shown",
+        said(EDITOR["missing"]),
         Editor.problem,
-        link_button("To your clips", "/studio", kind="secondary"),
+        link_button(said(EDITOR["to_clips"]), "/studio", kind="secondary"),
     )
     return page(
-        rx.cond(Editor.clip.id != "", _bar(), top_bar("Edit", back="/studio")),
+        rx.cond(
+            Editor.clip.id != "",
+            _bar(),
+            top_bar(said(EDITOR["edit"]), back="/studio", lang=language()),
+        ),
         rx.cond(
             ~Editor.is_loaded,
             _waiting(),
@@ -205,5 +224,6 @@ def edit() -> rx.Component:
         here="/studio",
         width="wide",
         bag_count=Overlays.bag_count,
+        lang=language(),
         overlays=rx.fragment(submit_sheet(), remove_sheet()),
     )

@@ -12,6 +12,7 @@ from app.components.states import toast
 from app.moments import ago, hour_text
 from app.pages.brands_for_creators.words import day_text, reward_text
 from app.pages.studio.drawn import runtime_of, script_of
+from app.pages.studio_clip.agreement_words import AGREED
 from app.pages.studio_clip.state import Editor
 from app.session import in_thread, viewer_of
 from catalog.models import Approval
@@ -19,13 +20,14 @@ from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.errors import JhalakError
 from core.ids import parse_id
+from core.languages import in_language
 from studio import service
 from studio.brands import for_creators
 from studio.brands.clips import NotUnderAgreement
 from studio.brands.schemas import AgreementView, RoundView
 
 MOST = 60
-_ANSWERS = {Approval.APPROVED: "approved it", Approval.CHANGES: "asked for changes"}
+_ANSWERS = frozenset({Approval.APPROVED, Approval.CHANGES})
 
 
 @dataclass
@@ -108,17 +110,17 @@ class Agreed(Editor):
     async def put(self, agreement_id: str) -> EventSpec:
         """The draft is made for a brand."""
         if self.is_agreeing:
-            return toast("One moment", tone="neutral")
+            return toast(self._say(AGREED["one_moment"]), tone="neutral")
         self.is_agreeing = True
         try:
             agreement = parse_id(agreement_id)
             await in_thread(for_creators.put_under, viewer_of(self), self._id(), agreement)
             await self._reread()
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(self.locale), tone="danger")
         finally:
             self.is_agreeing = False
-        return toast(f"Made for {self.clip.partner}")
+        return toast(self._say(AGREED["is_for"], brand=self.clip.partner))
 
     @rx.event
     async def take_away(self) -> EventSpec:
@@ -127,8 +129,8 @@ class Agreed(Editor):
             await in_thread(for_creators.take_away, viewer_of(self), self._id())
             await self._reread()
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        return toast("It is your own clip again")
+            return toast(error.told(self.locale), tone="danger")
+        return toast(self._say(AGREED["own_again"]))
 
     async def _reread(self) -> None:
         self._show(await in_thread(service.get_video, viewer_of(self), self._id()))
@@ -143,33 +145,41 @@ class Agreed(Editor):
         try:
             viewer = viewer_of(self)
             if self.clip.partner == "":
-                self.choices = await in_thread(_choices, viewer) if self.clip.may_submit else []
+                if self.clip.may_submit:
+                    self.choices = await in_thread(_choices, viewer, self.locale)
+                else:
+                    self.choices = []
                 return
             review = await in_thread(for_creators.get_review, viewer, self._id())
             agreement = await in_thread(for_creators.get_agreement, viewer, review.agreement_id)
         except (JhalakError, NotUnderAgreement):
             return
         self.may_take_away = review.may_take_away
-        self.rounds = rounds_of(review.rounds, review.brand.display_name, utc_now())
+        brand = review.brand.display_name
+        self.rounds = rounds_of(review.rounds, brand, utc_now(), self.locale)
         self.wanted = wanted_of(agreement)
 
 
-def _choices(viewer: Viewer) -> list[Choice]:
+def _choices(viewer: Viewer, locale: str = "en") -> list[Choice]:
     agreements = for_creators.list_agreements(viewer, limit=MOST).items
     own = [a for a in agreements if a.is_running and a.creator.id == viewer.account_id]
     now = utc_now()  # After the last day nothing joins any more.
-    return [choice_of(a) for a in own if a.publish_until is None or a.publish_until > now]
+    return [choice_of(a, locale) for a in own if a.publish_until is None or a.publish_until > now]
 
 
-def choice_of(agreement: AgreementView) -> Choice:
+def choice_of(agreement: AgreementView, locale: str = "en") -> Choice:
     """A running agreement as the panel offers it."""
     until = agreement.publish_until or agreement.ends_at
-    reward = reward_text(agreement.commission_bp, is_gifted=agreement.is_gifted)
+    about = in_language(AGREED["about"], locale).format(
+        brand=agreement.brand.display_name,
+        reward=reward_text(agreement.commission_bp, is_gifted=agreement.is_gifted, locale=locale),
+        day=day_text(until, locale),
+    )
     return Choice(
         id=str(agreement.id),
         title=agreement.title or agreement.brand.display_name,
         lang=script_of(agreement.title),
-        about=f"{agreement.brand.display_name} · {reward} · out by {day_text(until)}",
+        about=about,
     )
 
 
@@ -178,23 +188,26 @@ def wanted_of(agreement: AgreementView) -> list[Wanted]:
     return [Wanted(str(p.id), p.title, p.image_url or "") for p in agreement.products]
 
 
-def rounds_of(rounds: list[RoundView], brand: str, now: datetime) -> list[Round]:
+def rounds_of(
+    rounds: list[RoundView], brand: str, now: datetime, locale: str = "en"
+) -> list[Round]:
     """What the brand said, the newest first."""
-    return [_round(one, brand, now) for one in reversed(rounds)]
+    return [_round(one, brand, now, locale) for one in reversed(rounds)]
 
 
-def _round(one: RoundView, brand: str, now: datetime) -> Round:
+def _round(one: RoundView, brand: str, now: datetime, locale: str) -> Round:
     if one.answer in _ANSWERS and one.answered_at is not None:
-        title, when = f"{brand} {_ANSWERS[one.answer]}", ago(one.answered_at, now)
+        name, when = one.answer.value, ago(one.answered_at, now, locale)
     elif one.answer_by is None:
-        title, when = f"Goes to {brand} once it is checked", ""
+        name, when = "goes_to", ""
     elif one.is_overdue:
-        title, when = f"The answer of {brand} is late", "Your clip is safe; it keeps waiting."
+        name, when = "late", in_language(AGREED["safe"], locale)
     else:
-        title, when = f"Waits for {brand}", f"They answer by {hour_text(one.answer_by)}."
+        answer_by = in_language(AGREED["answer_by"], locale)
+        name, when = "waits", answer_by.format(hour=hour_text(one.answer_by, locale))
     return Round(
         number=one.number,
-        title=title,
+        title=in_language(AGREED[name], locale).format(brand=brand),
         when=when,
         words=one.words,
         lang=script_of(one.words),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, link_button
+from app.components.frame_words import ANY, said
 from app.components.states import notice
 from app.pages.studio_clip.agreement import Agreed, Choice, Note, Round, Wanted
+from app.pages.studio_clip.agreement_words import AGREED
 from app.pages.studio_clip.products import Tags
 from app.pages.studio_clip.publish import Publish
 from app.pages.studio_clip.state import Editor
@@ -22,10 +24,10 @@ def _note(note: Note) -> rx.Component:
                 size="s",
                 icon="play",
                 on_click=Publish.show(note.at_ms),
-                aria_label="Show the moment at " + note.moment,
+                aria_label=said(AGREED["moment"], moment=note.moment),
                 class_name="num ahead-moment",
             ),
-            rx.el.span("Whole clip", class_name="chip ahead-moment"),
+            rx.el.span(said(AGREED["whole"]), class_name="chip ahead-moment"),
         ),
         rx.el.span(note.text, lang=note.lang, class_name="grow"),
         class_name="row ahead",
@@ -65,15 +67,12 @@ def wishes_card() -> rx.Component:
     return rx.foreach(
         Agreed.last_asked,
         lambda one: rx.el.section(
-            rx.el.strong(Editor.clip.partner, " asks for changes", class_name="way-title"),
+            rx.el.strong(said(AGREED["asks"], brand=Editor.clip.partner), class_name="way-title"),
             _what_was_said(one),
-            rx.el.p(
-                "Make them, then hand the clip in again. Nobody but you sees it meanwhile.",
-                class_name="small soft",
-            ),
+            rx.el.p(said(AGREED["asks_more"]), class_name="small soft"),
             id="wishes",
             class_name="card way wishes stack tight",
-            aria_label="What the brand asks for",
+            aria_label=said(AGREED["wishes"]),
             key="wishes",
         ),
     )
@@ -97,12 +96,12 @@ def _choice(choice: Choice) -> rx.Component:
             class_name="stack grow brand-said",
         ),
         button(
-            "Make it for this",
+            said(AGREED["make_for"]),
             kind="secondary",
             size="s",
             busy=Agreed.is_agreeing,
             on_click=Agreed.put(choice.id),
-            aria_label="Make it for " + choice.title,
+            aria_label=said(AGREED["make_it_for"], title=choice.title),
         ),
         class_name="row wrap brand-choice",
         key=choice.id,
@@ -115,21 +114,23 @@ def _wanted(one: Wanted) -> rx.Component:
             rx.cond(one.image_url != "", rx.el.img(src=one.image_url, alt="", loading="lazy")),
             class_name="brand-picture",
         ),
-        rx.el.span(one.title, class_name="small grow clip-2"),
+        rx.el.span(one.title, class_name="small grow clip-2", lang=ANY),
         rx.cond(
             Agreed.tagged.contains(one.id),
             rx.el.span(
-                rx.icon("check", size=14, aria_hidden="true"), "Tagged", class_name="chip success"
+                rx.icon("check", size=14, aria_hidden="true"),
+                said(AGREED["tagged"]),
+                class_name="chip success",
             ),
             rx.cond(
                 Editor.clip.may_words,
                 button(
-                    "Tag",
+                    said(AGREED["tag"]),
                     kind="secondary",
                     size="s",
                     icon="tag",
                     on_click=Tags.add(one.id),
-                    aria_label="Tag " + one.title,
+                    aria_label=said(AGREED["tag_it"], product=one.title),
                 ),
             ),
         ),
@@ -143,13 +144,18 @@ def _made_for() -> rx.Component:
     return rx.fragment(
         rx.el.div(
             rx.el.h2(
-                "Made for ",
-                rx.el.a(clip.partner, href="/c/" + clip.partner_handle, class_name="link cb-name"),
+                said(AGREED["made_for"]),
+                rx.el.a(
+                    clip.partner,
+                    href="/c/" + clip.partner_handle,
+                    class_name="link cb-name",
+                    lang=ANY,
+                ),
             ),
             rx.cond(
                 Agreed.may_take_away,
                 button(
-                    "Take it out",
+                    said(AGREED["take_out"]),
                     kind="ghost",
                     size="s",
                     class_name="push",
@@ -162,7 +168,7 @@ def _made_for() -> rx.Component:
         rx.cond(
             Agreed.lacks_product,
             notice(
-                "Tag at least one of these, so that viewers find it and you are paid.",
+                said(AGREED["tag_one"]),
                 tone="highlight",
                 icon="tag",
             ),
@@ -170,14 +176,14 @@ def _made_for() -> rx.Component:
         rx.el.ul(
             rx.foreach(Agreed.wanted, _wanted),
             class_name="stack tight",
-            aria_label="Products of the agreement",
+            aria_label=said(AGREED["products"]),
         ),
         rx.cond(
             Agreed.rounds.length() > 0,
             rx.el.ul(
                 rx.foreach(Agreed.rounds, _round),
                 class_name="stack brand-rounds",
-                aria_label="What the brand said",
+                aria_label=said(AGREED["said"]),
             ),
         ),
     )
@@ -186,19 +192,15 @@ def _made_for() -> rx.Component:
 def made_for_a_brand() -> rx.Component:
     """The head of the Disclosure panel."""
     nothing = rx.el.div(
-        rx.el.p(
-            "You have no running collaboration to make this clip for.", class_name="small soft"
+        rx.el.p(said(AGREED["none"]), class_name="small soft"),
+        link_button(
+            said(AGREED["find"]), "/studio/brands", kind="secondary", size="s", icon="handshake"
         ),
-        link_button("Find briefs", "/studio/brands", kind="secondary", size="s", icon="handshake"),
         class_name="stack tight brand-none",
     )
-    head = rx.el.h2("Made for a brand?")
+    head = rx.el.h2(said(AGREED["for_brand"]))
     choosing = rx.fragment(
-        rx.el.p(
-            "Choose the collaboration that this clip is for. Its label follows, and the brand "
-            "approves the clip before it comes out.",
-            class_name="small soft",
-        ),
+        rx.el.p(said(AGREED["choose"]), class_name="small soft"),
         rx.el.ul(rx.foreach(Agreed.choices, _choice), class_name="stack tight"),
     )
     return rx.cond(
@@ -211,7 +213,7 @@ def made_for_a_brand() -> rx.Component:
             ),
             class_name="card stack tight brand-card",
             aria_live="polite",
-            aria_label="Made for a brand",
+            aria_label=said(AGREED["brand_card"]),
             custom_attrs={"data-quiet": "true"},
         ),
     )

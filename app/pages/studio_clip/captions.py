@@ -9,8 +9,10 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.pages.studio_clip.caption_words import CAPTIONS, HEARD
 from app.pages.studio_clip.drawn import cue_of
 from app.pages.studio_clip.state import Editor
+from app.pages.studio_clip.words import KEPT
 from app.session import in_thread, viewer_of
 from catalog.media import language_label
 from catalog.viewer import Viewer
@@ -19,17 +21,9 @@ from studio import service
 from studio.captions import parse_captions, write_srt, write_webvtt
 from studio.schemas import StudioVideo
 from studio.speech import service as speech
-from studio.speech.models import Heard
 from studio.speech.schemas import CueChange, SpeechView, TrackView
 
 MAX_TEXT = 60_000
-# What came of listening, where it is not captions.
-_HEARD = {
-    Heard.SILENT: "Nobody speaks in this clip, as far as the machine can hear.",
-    Heard.UNHEARD: "The machine could not listen to this clip. You can write captions yourself.",
-    Heard.WAITING: "The machine that listens is still being fetched. Your draft comes by itself, "
-    "unless the clip is live by then; ask again in that case.",
-}
 
 
 class Captions(Editor):
@@ -135,7 +129,7 @@ class Captions(Editor):
     async def confirm(self) -> EventSpec:
         """The draft is right as it is."""
         if await self._change({"do": "confirm"}):
-            return toast("These captions are yours now")
+            return toast(self._say(CAPTIONS["yours"]))
         return toast(self.save_problem, tone="danger")
 
     async def _change(self, facts: dict[str, object]) -> bool:
@@ -149,9 +143,9 @@ class Captions(Editor):
             self.save_problem = ""
             return True
         except JhalakError as error:
-            self.save_problem = error.detail
+            self.save_problem = error.told(self.locale)
         except ValueError:
-            self.save_problem = "that change is not possible."
+            self.save_problem = self._say(KEPT["no_change"])
         await self._redraw()
         return False
 
@@ -182,10 +176,10 @@ class Captions(Editor):
         try:
             known = await in_thread(ask, viewer_of(self), self._id())
         except JhalakError as error:
-            self.save_problem = error.detail
+            self.save_problem = error.told(self.locale)
             return False
         self.is_listening = known.is_listening
-        self.heard = _HEARD.get(known.heard, "") if known.heard else ""
+        self.heard = self._say(HEARD[known.heard]) if known.heard in HEARD else ""
         return True
 
     @rx.event
@@ -211,7 +205,7 @@ class Captions(Editor):
     async def save(self, form: dict[str, str]) -> EventSpec:
         """Captions of a live clip: screened before anybody sees them."""
         if await self._save(form.get("captions", "")):
-            return toast("Saved. Your new captions are being checked")
+            return toast(self._say(CAPTIONS["saved"]))
         return toast(self.save_problem, tone="danger")
 
     @rx.event
@@ -230,7 +224,7 @@ class Captions(Editor):
         if not await self._save(""):
             return toast(self.save_problem, tone="danger")
         await self._open(self.language)
-        return toast("The captions are gone")
+        return toast(self._say(CAPTIONS["gone"]))
 
     async def _save(self, text: str) -> bool:
         language = self.language

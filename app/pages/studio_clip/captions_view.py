@@ -7,12 +7,15 @@ import reflex as rx
 from app.components.atoms import button, chip_button, chip_row
 from app.components.cues import cue_list
 from app.components.fields import select_field, text_area
+from app.components.frame_words import said
 from app.components.number_box import text_file
 from app.components.pulse import pulse
 from app.components.states import notice
+from app.pages.studio_clip.caption_words import CAPTIONS
 from app.pages.studio_clip.captions import MAX_TEXT, Captions
 from app.pages.studio_clip.drawn import LANGUAGES, Track
 from app.pages.studio_clip.state import Editor
+from app.session import Session
 
 
 def _chip(track: Track) -> rx.Component:
@@ -27,7 +30,7 @@ def _chip(track: Track) -> rx.Component:
 def _draft() -> rx.Component:
     """A machine's draft to check, or the offer to make one."""
     ask = button(
-        "Draft them for me",
+        said(CAPTIONS["ask"]),
         kind="secondary",
         size="s",
         icon="audio-lines",
@@ -38,8 +41,13 @@ def _draft() -> rx.Component:
         Captions.is_draft,
         notice(
             rx.el.div(
-                rx.el.span("Drafted by the machine. Check it: names and numbers go wrong first."),
-                button("It is right", kind="secondary", size="s", on_click=Captions.confirm),
+                rx.el.span(said(CAPTIONS["drafted"])),
+                button(
+                    said(CAPTIONS["right"]),
+                    kind="secondary",
+                    size="s",
+                    on_click=Captions.confirm,
+                ),
                 class_name="row wrap",
             ),
             tone="highlight",
@@ -47,7 +55,7 @@ def _draft() -> rx.Component:
         ),
         rx.cond(
             Captions.is_listening,
-            notice("The machine is listening to your clip…", icon="audio-lines"),
+            notice(said(CAPTIONS["listening"]), icon="audio-lines"),
             rx.cond(
                 ~Captions.is_kept,
                 rx.el.div(
@@ -65,15 +73,17 @@ def _draft() -> rx.Component:
 
 def _export() -> rx.Component:
     """The open track as files."""
-    return rx.foreach(
-        ["vtt", "srt"],
-        lambda kind: button(
-            "As " + kind.to(str).upper(),
-            kind="ghost",
-            size="s",
-            icon="download",
-            on_click=Captions.take_away(kind),
-        ),
+    return rx.fragment(
+        *[
+            button(
+                said(CAPTIONS[f"as_{kind}"]),
+                kind="ghost",
+                size="s",
+                icon="download",
+                on_click=Captions.take_away(kind),
+            )
+            for kind in ("vtt", "srt")
+        ]
     )
 
 
@@ -81,10 +91,9 @@ def captions_panel() -> rx.Component:
     """A language, its captions word by word, and the whole as text."""
     may = Editor.clip.may_words
     text = text_area(
-        "Captions in " + Captions.label,
+        said(CAPTIONS["text"], language=Captions.label),
         "captions",
-        hint="One line after the other, and they share the clip evenly. "
-        "Or with times, as WebVTT and SRT files have them.",
+        hint=said(CAPTIONS["text_hint"]),
         error=Captions.refusal,
         default_value=Captions.typed,
         key=Editor.clip.id + Captions.opened.to_string(),
@@ -100,12 +109,12 @@ def captions_panel() -> rx.Component:
     return rx.fragment(
         rx.cond(
             Editor.tracks.length() > 0,
-            chip_row(rx.foreach(Editor.tracks, _chip), label="Languages with captions"),
+            chip_row(rx.foreach(Editor.tracks, _chip), label=said(CAPTIONS["languages"])),
         ),
         rx.cond(
             may,
             select_field(
-                "Language",
+                said(CAPTIONS["language"]),
                 "caption-language",
                 LANGUAGES,
                 value=Captions.language,
@@ -121,12 +130,13 @@ def captions_panel() -> rx.Component:
                 lang=Captions.language,
                 duration_ms=Editor.clip.source_ms,
                 can_edit=may,
+                locale=Session.locale,
                 on_change=Captions.change,
             ),
         ),
         pulse(Captions.hear, active=Captions.is_listening, every_ms=2000),
         rx.el.details(
-            rx.el.summary("As text and files"),
+            rx.el.summary(said(CAPTIONS["files"])),
             _text_form(text),
             open=Captions.rows.length() == 0,
             class_name="captions-more unfolds",
@@ -143,28 +153,30 @@ def _text_form(text: rx.Component) -> rx.Component:
                 may,
                 rx.el.div(
                     text_file(
-                        label="From a file",
+                        label=said(CAPTIONS["from_file"]),
                         accept=".vtt,.srt,.txt,text/vtt,text/plain",
                         on_text=Captions.read_file,
                     ),
                     rx.cond(Captions.is_kept, _export()),
                     rx.cond(
                         Captions.is_kept,
-                        button("Remove", kind="danger-quiet", size="s", on_click=Captions.remove),
+                        button(
+                            said(CAPTIONS["remove"]),
+                            kind="danger-quiet",
+                            size="s",
+                            on_click=Captions.remove,
+                        ),
                     ),
                     rx.cond(
                         Editor.clip.is_live,
-                        button("Save captions", size="s", type="submit", class_name="push"),
+                        button(said(CAPTIONS["save"]), size="s", type="submit", class_name="push"),
                     ),
                     class_name="row wrap",
                 ),
             ),
             rx.cond(
                 Editor.clip.is_live,
-                notice(
-                    "The clip steps back for a moment while new captions are checked.",
-                    tone="highlight",
-                ),
+                notice(said(CAPTIONS["steps_back"]), tone="highlight"),
             ),
             on_submit=Captions.save,
             custom_attrs={"data-quiet": rx.cond(Editor.clip.is_live, "true", "false")},

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import reflex as rx
 
+from app.components.frame_words import said
 from app.components.states import notice
 from app.pages.studio_clip.agreement_view import made_for_a_brand
-from app.pages.studio_clip.drawn import DISCLOSURES
-from app.pages.studio_clip.said import AI_PARTS
+from app.pages.studio_clip.label_words import (
+    AI_MADE,
+    AI_PARTS,
+    DISCLOSED,
+    DISCLOSURES,
+    LABEL,
+)
 from app.pages.studio_clip.state import Editor
+from core.languages import Pair
 
 
-def _label(number: int, value: str, title: str, text: str) -> rx.Component:
+def _label(number: int, value: str, title: Pair, text: Pair) -> rx.Component:
     clip = Editor.clip
     return rx.el.label(
         rx.el.input(
@@ -23,9 +30,9 @@ def _label(number: int, value: str, title: str, text: str) -> rx.Component:
             on_change=Editor.set_disclosure(value),
         ),
         rx.el.span(
-            rx.el.span(title, class_name="strong"),
+            rx.el.span(said(title), class_name="strong"),
             rx.el.br(),
-            rx.el.span(text, class_name="small soft"),
+            rx.el.span(said(text), class_name="small soft"),
         ),
         class_name="choice",
     )
@@ -50,7 +57,7 @@ def _span() -> rx.Component:
     )
 
 
-def _part(value: str, title: str, text: str) -> rx.Component:
+def _part(value: str, title: Pair, text: Pair) -> rx.Component:
     clip = Editor.clip
     is_made = clip.ai_made.contains(value)
     return rx.el.label(
@@ -63,9 +70,9 @@ def _part(value: str, title: str, text: str) -> rx.Component:
             on_change=lambda checked: Editor.set_ai(value, checked),
         ),
         rx.el.span(
-            rx.el.span(title, class_name="strong"),
+            rx.el.span(said(title), class_name="strong"),
             rx.el.br(),
-            rx.el.span(text, class_name="small soft"),
+            rx.el.span(said(text), class_name="small soft"),
         ),
         class_name="choice",
     )
@@ -75,16 +82,12 @@ def disclosure_panel() -> rx.Component:
     """What stands between creator and brand, in plain words, and what a machine made."""
     return rx.fragment(
         made_for_a_brand(),
-        rx.el.p(
-            "People trust what is said openly, and the law asks for it. Your answer is shown on "
-            "the clip from its first second to its last.",
-            class_name="small soft",
-        ),
+        rx.el.p(said(LABEL["about"]), class_name="small soft"),
         rx.el.fieldset(
-            rx.el.legend("For this clip", class_name="sr"),
+            rx.el.legend(said(LABEL["for_clip"]), class_name="sr"),
             *[
-                _label(number, label.value, title, text)
-                for number, (label, title, text) in enumerate(DISCLOSURES)
+                _label(number, label.value, title, DISCLOSED[label])
+                for number, (label, title) in enumerate(DISCLOSURES.items())
             ],
             class_name="stack tight plain",
         ),
@@ -94,23 +97,16 @@ def disclosure_panel() -> rx.Component:
             notice(
                 rx.cond(
                     Editor.clip.partner != "",
-                    "This label stays: it follows from what you agreed with "
-                    + Editor.clip.partner
-                    + ". A stronger one is always possible.",
-                    "This label stays: it follows from the products you show, or the clip was "
-                    "handed in with it. A stronger one is always possible.",
+                    said(LABEL["agreed"], brand=Editor.clip.partner),
+                    said(LABEL["stays"]),
                 ),
                 icon="lock",
             ),
         ),
         rx.el.fieldset(
-            rx.el.legend("Made by a machine", class_name="strong"),
-            rx.el.p(
-                "Say so where a machine made what looks or sounds real. People see a label, and "
-                "the files carry it with them.",
-                class_name="small soft",
-            ),
-            *[_part(part.value, title, text) for part, title, text in AI_PARTS],
+            rx.el.legend(said(LABEL["machine"]), class_name="strong"),
+            rx.el.p(said(LABEL["machine_about"]), class_name="small soft"),
+            *[_part(part.value, title, AI_MADE[part]) for part, title in AI_PARTS.items()],
             class_name="stack tight plain",
         ),
     )

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.pages.studio.drawn import LOOKS, script_of, why_of
-from app.pages.studio_clip.said import hour_value, instead_text, label_text
-from catalog.kinds import Disclosure
+from app.pages.studio_clip.label_words import DISCLOSURES
+from app.pages.studio_clip.sentences import hour_value, instead_text, label_text
+from app.pages.studio_clip.way_words import READY
 from catalog.lifecycle import VideoState
 from catalog.models import Approval
+from core.languages import in_language
 from studio.captions import Cue
 from studio.pins import MIN_PIN_MS
 from studio.schemas import CaptionView, PinIn, PinView, StudioVideo
@@ -25,13 +27,6 @@ LANGUAGES = (
     ("te", "తెలుగు"),
     ("gu", "ગુજરાતી"),
     ("pa", "ਪੰਜਾਬੀ"),
-)
-# From the weakest label to the strongest: a locked one may be raised, never lowered.
-DISCLOSURES = (
-    (Disclosure.NONE, "Nothing to declare", "I chose and paid for everything myself."),
-    (Disclosure.GIFTED, "Gifted", "I was given a product or a discount for it."),
-    (Disclosure.OWN_BRAND, "My own brand", "I sell or make what I show."),
-    (Disclosure.PAID, "Paid partnership", "A brand pays me for this clip."),
 )
 
 
@@ -117,23 +112,23 @@ class Track:
     text: str
 
 
-def _why(video: StudioVideo) -> str:
+def _why(video: StudioVideo, locale: str) -> str:
     """What is said below the headline; what waits for its brand does not come out by itself."""
     waits = video.state is VideoState.SCHEDULED and video.partnership is not None
     if waits and video.partnership and video.partnership.approval is not Approval.APPROVED:
         return video.partnership.note
-    return why_of(video.state, video.decision_reason)
+    return why_of(video.state, video.decision_reason, locale)
 
 
-def clip_of(video: StudioVideo) -> Clip:
+def clip_of(video: StudioVideo, locale: str = "en") -> Clip:
     """A clip as the editor draws it."""
-    order = [d for d, _, _ in DISCLOSURES]
+    order = list(DISCLOSURES)
     return Clip(
         id=str(video.id),
         state=video.state.value,
-        headline=_headline(video),
+        headline=_headline(video, locale),
         tone=LOOKS[video.state][0],
-        why=_why(video),
+        why=_why(video, locale),
         caption=video.caption,
         lang=script_of(video.caption),
         hashtags=[f"#{tag}" for tag in video.hashtags],
@@ -156,7 +151,7 @@ def clip_of(video: StudioVideo) -> Clip:
         audience=video.audience.value,
         ai_made=[part.value for part in video.ai_made],
         is_ai_locked=video.is_ai_locked,
-        label_text=label_text(video.label),
+        label_text=label_text(video.label, locale),
         label_left=100 * video.label.start_ms / max(1, video.duration_ms) if video.label else 0.0,
         label_width=(
             100 * (video.label.end_ms - video.label.start_ms) / max(1, video.duration_ms)
@@ -177,13 +172,13 @@ def clip_of(video: StudioVideo) -> Clip:
     )
 
 
-def _headline(video: StudioVideo) -> str:
+def _headline(video: StudioVideo, locale: str) -> str:
     """The state in words, with the brand's name where the clip waits for it."""
     partner = video.partnership
     if partner is None or partner.approval is Approval.APPROVED:
         return video.headline
     if video.state is VideoState.SCHEDULED:
-        return f"Ready, and waits for {partner.brand.display_name}"
+        return in_language(READY, locale).format(brand=partner.brand.display_name)
     return video.headline
 
 
@@ -192,7 +187,7 @@ def key_of(pin: PinView) -> str:
     return f"{pin.product_id} {pin.start_ms}"
 
 
-def pin_of(pin: PinView) -> Pin:
+def pin_of(pin: PinView, locale: str = "en") -> Pin:
     """A product tag as the editor draws it, in the time of the edited clip."""
     return Pin(
         key=key_of(pin),
@@ -213,7 +208,7 @@ def pin_of(pin: PinView) -> Pin:
         terms=pin.terms.value,
         when_sold_out=pin.when_sold_out.value,
         alternative=pin.alternative_title,
-        instead=instead_text(pin),
+        instead=instead_text(pin, locale),
         instead_id=str(pin.stand_in.product_id or "") if pin.stand_in else "",
     )
 

@@ -6,28 +6,22 @@ import reflex as rx
 
 from app.components.atoms import button, chip
 from app.components.fields import field, select_field, text_area
+from app.components.frame_words import said
 from app.components.states import notice
 from app.pages.studio_clip.drawn import LANGUAGES
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.suggestions import Suggestions, suggested_tags
-from catalog.kinds import VideoKind
+from app.pages.studio_clip.words import KINDS, WORDS
 from studio.schemas import MAX_CAPTION
-
-_KINDS = (
-    (VideoKind.USER.value, "My own experience"),
-    (VideoKind.EDUCATIONAL.value, "How it is done"),
-    (VideoKind.PRODUCT.value, "About one product"),
-    (VideoKind.BRAND.value, "From a brand"),
-)
 
 
 def words_panel() -> rx.Component:
     """Caption, hashtags, what the clip is and in which language."""
     clip = Editor.clip
     caption = text_area(
-        "Caption",
+        said(WORDS["caption"]),
         "caption",
-        hint="Hashtags belong in it: #monsoon #lipstick",
+        hint=said(WORDS["caption_hint"]),
         default_value=clip.caption,
         key=clip.id + Suggestions.taken.to_string(),
         on_change=Editor.set_caption.debounce(600),
@@ -53,11 +47,8 @@ def words_panel() -> rx.Component:
             rx.cond(
                 clip.is_live,
                 rx.fragment(
-                    notice(
-                        "The clip steps back for a moment while new words are checked.",
-                        tone="highlight",
-                    ),
-                    button("Save these words", type="submit", size="s"),
+                    notice(said(WORDS["steps_back"]), tone="highlight"),
+                    button(said(WORDS["save"]), type="submit", size="s"),
                 ),
             ),
             on_submit=Editor.save_caption,
@@ -66,17 +57,17 @@ def words_panel() -> rx.Component:
         ),
         rx.el.div(
             select_field(
-                "Kind",
+                said(WORDS["kind"]),
                 "kind",
-                _KINDS,
+                [(kind.value, said(pair)) for kind, pair in KINDS.items()],
                 value=clip.kind,
                 on_change=Editor.set_kind,
                 disabled=~clip.may_edit,
             ),
             select_field(
-                "Language",
+                said(WORDS["language"]),
                 "language",
-                (("", "Found by itself"), *LANGUAGES),
+                (("", said(WORDS["found"])), *LANGUAGES),
                 value=clip.language,
                 on_change=Editor.set_language,
                 disabled=~clip.may_edit,
@@ -84,9 +75,9 @@ def words_panel() -> rx.Component:
             class_name="two",
         ),
         field(
-            "Sound",
+            said(WORDS["sound"]),
             "sound",
-            hint="What people read under the clip, such as “Original sound”.",
+            hint=said(WORDS["sound_hint"]),
             default_value=clip.sound,
             key=clip.id + "sound",
             on_change=Editor.set_sound.debounce(600),

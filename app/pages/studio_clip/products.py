@@ -11,6 +11,7 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.studio_clip.drawn import free_span, key_of, pin_in
 from app.pages.studio_clip.state import Editor
+from app.pages.studio_clip.tag_words import TAGS
 from app.session import in_thread, viewer_of
 from app.views import Card, card_of
 from catalog.kinds import PinTerms, SoldOut
@@ -59,7 +60,7 @@ class Tags(Editor):
         try:
             self.found = [card_of(card) for card in await in_thread(_found, self.query)]
         except LinkRefused as refused:
-            self.found, self.link_problem = [], refused.detail
+            self.found, self.link_problem = [], refused.told(self.locale)
 
     @rx.event
     async def begin(self) -> None:
@@ -92,13 +93,13 @@ class Tags(Editor):
         try:
             product, at_ms = parse_id(product_id), self._playhead
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(self.locale), tone="danger")
         before = {pin.key for pin in self.pins}
         if not await self._keep(lambda v, i: _with_pin(v, i, product, at_ms)):
             return toast(self.save_problem, tone="danger")
         self.chosen = next((pin.key for pin in self.pins if pin.key not in before), "")
         self.fitting = [one for one in self.fitting if one.card.id != product_id]
-        return [rx.call_script(_SHOW_PREVIEW), toast("Tagged. Drag it to its place in the preview")]
+        return [rx.call_script(_SHOW_PREVIEW), toast(self._say(TAGS["tagged"]))]
 
     @rx.event
     async def move(self, key: str, start_ms: int, end_ms: int, x: float, y: float) -> None:
@@ -137,7 +138,7 @@ class Tags(Editor):
         self.stand_in_for = ""
         if when == SoldOut.CHOSEN:
             self.stand_in_for = key
-            return toast("Choose below what stands in")
+            return toast(self._say(TAGS["choose_below"]))
         if when in set(SoldOut):
             await self._change(key, when_sold_out=when, alternative_id=None)
         return None
@@ -149,7 +150,9 @@ class Tags(Editor):
         kept = await self._change(
             key, when_sold_out=SoldOut.CHOSEN, alternative_id=product_id, excluded_ids=[]
         )
-        return toast("It stands in") if kept else toast(self.save_problem, tone="danger")
+        if kept:
+            return toast(self._say(TAGS["stands_in"]))
+        return toast(self.save_problem, tone="danger")
 
     @rx.event
     async def exclude(self, key: str, product_id: str) -> None:
@@ -160,7 +163,7 @@ class Tags(Editor):
     async def drop(self, key: str) -> EventSpec | None:
         """Takes a tag off."""
         if await self._keep(lambda v, i: _with_changed(v, i, key, None)):
-            return toast("The tag is off")
+            return toast(self._say(TAGS["off"]))
         return toast(self.save_problem, tone="danger")
 
     async def _change(self, key: str, **change: object) -> bool:
@@ -187,7 +190,7 @@ def _with_pin(viewer: Viewer, video_id: UUID, product_id: UUID, at_ms: int) -> S
     taken = [(p.start_ms, p.end_ms) for p in video.pins if p.product_id == product_id]
     span = free_span(taken, at_ms // GRID_MS * GRID_MS, 0, video.duration_ms)
     if span is None:
-        raise Conflict("This product is on screen all the time already.")
+        raise Conflict(*TAGS["always_there"])
     pin = PinIn(
         product_id=product_id,
         start_ms=span[0],
@@ -205,7 +208,7 @@ def _with_changed(
     """The clip with one tag changed, or without it."""
     pins = service.get_video(viewer, video_id).pins
     if not any(key_of(pin) == key for pin in pins):
-        raise Conflict("This tag was changed elsewhere; reload the page.")
+        raise Conflict(*TAGS["changed"])
     return service.set_pins(viewer, video_id, [*_changed(pins, key, change)])
 
 
@@ -226,5 +229,5 @@ def _changed(pins: list[PinView], key: str, change: dict[str, object] | None) ->
             try:
                 kept.append(PinIn.model_validate({**pin_in(pin).model_dump(), **change}))
             except ValueError:
-                raise Conflict("A tag lies inside the picture, from 0 to 100 %.") from None
+                raise Conflict(*TAGS["outside"]) from None
     return kept

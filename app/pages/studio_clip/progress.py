@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.pages.studio.drawn import why_of
-from app.pages.studio_clip.drawn import DISCLOSURES, Clip
-from app.pages.studio_clip.said import AI_PARTS
+from app.pages.studio_clip.drawn import Clip
+from app.pages.studio_clip.label_words import AI_PARTS, DISCLOSURES
+from app.pages.studio_clip.way_words import CHECKS, NUMBERS, STEPS
 from app.views import short_count
+from catalog.kinds import Disclosure
+from core.languages import all_in, in_language
 from studio.schemas import ClipNumbers, VideoStatus
-
-_STEPS = (
-    ("processing", "Getting ready"),
-    ("screening", "Being checked"),
-    ("held", "A person looks"),
-    ("brand", "Waits for {}"),
-    ("scheduled", "Waits for its hour"),
-    ("published", "Live"),
-)
 
 
 @dataclass
@@ -33,85 +27,94 @@ class Progress:
 
 @dataclass
 class Check:
-    """A line of what is there and what is missing before a clip is handed in."""
+    """A line of what is there and what is missing before a clip is handed in.
+
+    Args:
+        is_told: What `advice` says is shown also once it is done.
+    """
 
     title: str
     advice: str
     is_done: bool
     tab: str
+    is_told: bool = False
 
 
-def progress_of(status: VideoStatus) -> Progress:
+def progress_of(status: VideoStatus, locale: str = "en") -> Progress:
     """Where the clip stands."""
     return Progress(
         state=status.state.value,
         headline=status.headline,
-        why=why_of(status.state, status.decision_reason),
+        why=why_of(status.state, status.decision_reason, locale),
         percent=round(status.progress * 100),
         is_working=status.is_working,
     )
 
 
-def numbers_of(numbers: ClipNumbers) -> list[dict[str, str]]:
+def numbers_of(numbers: ClipNumbers, locale: str = "en") -> list[dict[str, str]]:
     """The clip's numbers, each with its name."""
+    found = {
+        "views": short_count(numbers.views),
+        "watched": f"{min(100, round(numbers.average_watched * 100))} %",
+        "to_end": short_count(numbers.finishes),
+        "likes": short_count(numbers.likes),
+        "comments": short_count(numbers.comments),
+        "saves": short_count(numbers.saves),
+        "taps": short_count(numbers.product_taps),
+        "sales": short_count(numbers.purchases),
+    }
     return [
-        {"name": "Views", "value": short_count(numbers.views)},
-        {"name": "Watched", "value": f"{min(100, round(numbers.average_watched * 100))} %"},
-        {"name": "To the end", "value": short_count(numbers.finishes)},
-        {"name": "Likes", "value": short_count(numbers.likes)},
-        {"name": "Comments", "value": short_count(numbers.comments)},
-        {"name": "Saves", "value": short_count(numbers.saves)},
-        {"name": "Product taps", "value": short_count(numbers.product_taps)},
-        {"name": "Sales", "value": short_count(numbers.purchases)},
+        {"name": in_language(NUMBERS[name], locale), "value": value}
+        for name, value in found.items()
     ]
 
 
-def checks_of(clip: Clip, pins: int, tracks: int, *, lacks_product: bool = False) -> list[Check]:
+def checks_of(
+    clip: Clip, pins: int, tracks: int, locale: str = "en", *, lacks_product: bool = False
+) -> list[Check]:
     """What a clip has, and what would do it good, before it is handed in.
 
     Args:
         lacks_product: It is made for a brand and shows nothing of what was agreed.
     """
-    label = next(title for d, title, _ in DISCLOSURES if d.value == clip.disclosure)
-    made = [title.lower() for part, title, _ in AI_PARTS if part.value in clip.ai_made]
-    made_for = Check(
-        f"Made for {clip.partner}",
-        "Tag at least one product of the agreement." if lacks_product else "",
-        not lacks_product,
-        "disclosure",
-    )
+    words = all_in(CHECKS, locale)
+    label = in_language(DISCLOSURES[Disclosure(clip.disclosure)], locale).lower()
+    made = [
+        in_language(pair, locale).lower()
+        for part, pair in AI_PARTS.items()
+        if part.value in clip.ai_made
+    ]
+
+    def check(name: str, tab: str, *, is_done: bool) -> Check:
+        return Check(words[name], "" if is_done else words[f"{name}_advice"], is_done, tab)
+
+    made_for = check("made_for", "disclosure", is_done=not lacks_product)
+    made_for.title = made_for.title.format(brand=clip.partner)
     return [
         *([made_for] if clip.partner else []),
+        check("caption", "words", is_done=bool(clip.caption)),
+        check("hashtags", "words", is_done=bool(clip.hashtags)),
+        check("products", "products", is_done=pins > 0),
+        check("captions", "captions", is_done=tracks > 0),
         Check(
-            "Caption",
-            "" if bool(clip.caption) else "Say in a line what one sees.",
-            bool(clip.caption),
-            "words",
+            words["disclosure"].format(label=label),
+            clip.label_text,
+            is_done=True,
+            tab="disclosure",
+            is_told=True,
         ),
         Check(
-            "Hashtags",
-            "" if bool(clip.hashtags) else "Two or three help people find it.",
-            bool(clip.hashtags),
-            "words",
-        ),
-        Check(
-            "Products",
-            "" if pins > 0 else "Tag what you show, so that people can buy it.",
-            pins > 0,
-            "products",
-        ),
-        Check("Captions", "Many watch without sound.", tracks > 0, "captions"),
-        Check(f"Disclosure: {label.lower()}", clip.label_text, True, "disclosure"),
-        Check(
-            "Made by a machine: " + (", ".join(made) if made else "nothing"),
+            words["machine"].format(parts=", ".join(made) or words["nothing"]),
             "",
-            True,
-            "disclosure",
+            is_done=True,
+            tab="disclosure",
         ),
     ]
 
 
-def steps_of(state: str, *, has_hour: bool = False, brand: str = "") -> list[dict[str, str]]:
+def steps_of(
+    state: str, locale: str = "en", *, has_hour: bool = False, brand: str = ""
+) -> list[dict[str, str]]:
     """The way of a clip, each step `done`, `now` or `next`; a person's only when it is taken.
 
     Args:
@@ -125,12 +128,12 @@ def steps_of(state: str, *, has_hour: bool = False, brand: str = "") -> list[dic
         "brand": brand != "",
         "scheduled": waits and state != "published",
     }
-    way = [step for step in _STEPS if taken.get(step[0], True)]
-    at = next((i for i, (name, _) in enumerate(way) if name == here), -1)
+    way = [step for step in STEPS if taken.get(step, True)]
+    at = way.index(here) if here in way else -1
     return [
         {
-            "name": name.format(brand),
+            "name": in_language(STEPS[step], locale).format(brand=brand),
             "at": "done" if i < at or state == "published" else "now" if i == at else "next",
         }
-        for i, (_, name) in enumerate(way)
+        for i, step in enumerate(way)
     ]

@@ -11,6 +11,7 @@ from reflex.event import EventSpec
 
 from app.components.states import toast
 from app.pages.studio_clip.state import Change, Editor
+from app.pages.studio_clip.way_words import HOUR
 from app.prepublish import SCREENS
 from app.session import in_thread, viewer_of
 from catalog.viewer import Viewer
@@ -82,7 +83,7 @@ class Publish(Editor):
         try:
             moment = moment_of(read_wall(text[:32]), zone)
         except JhalakError as error:
-            self.hour_problem = error.detail
+            self.hour_problem = error.told(self.locale)
             return
 
         def change(viewer: Viewer, video_id: UUID) -> StudioVideo:
@@ -94,19 +95,19 @@ class Publish(Editor):
     async def come_out_now(self) -> EventSpec:
         """As soon as it may."""
         kept = await self._hour(service.come_out_now)
-        return toast("It comes out in a moment") if kept else self._refused()
+        return toast(self._say(HOUR["comes_out"])) if kept else self._refused()
 
     @rx.event
     async def call_off(self) -> EventSpec:
         """Not by itself."""
         kept = await self._hour(service.call_off)
-        return toast("It waits until you choose another hour") if kept else self._refused()
+        return toast(self._say(HOUR["waits"])) if kept else self._refused()
 
     @rx.event
     async def recall(self) -> EventSpec:
         """Back to editing."""
         kept = await self._hour(service.recall)
-        return toast("You can edit it again") if kept else self._refused()
+        return toast(self._say(HOUR["yours_again"])) if kept else self._refused()
 
     def _refused(self) -> EventSpec:
         return toast(self.hour_problem, tone="danger")
@@ -125,7 +126,7 @@ class Publish(Editor):
             try:
                 viewer, video_id = viewer_of(self), self._id()
             except JhalakError as error:
-                self.look_problem = error.detail
+                self.look_problem = error.told(self.locale)
                 return
             self._look += 1
             number = self._look
@@ -148,7 +149,7 @@ class Publish(Editor):
                 self.hints = [hint_of(n, found) for n, found in enumerate(task.result())]
                 self.has_looked = True
             except JhalakError as error:
-                self.look_problem = error.detail
+                self.look_problem = error.told(self.locale)
 
     @rx.event
     def show(self, at_ms: int) -> EventSpec:

@@ -6,11 +6,14 @@ import reflex as rx
 
 from app.components.atoms import button, progress
 from app.components.fields import field, select_field
+from app.components.frame_words import said
 from app.components.states import notice
+from app.pages.studio_clip.label_words import AUDIENCES
 from app.pages.studio_clip.publish import Hint, Publish
-from app.pages.studio_clip.said import AUDIENCES
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.way import Way
+from app.pages.studio_clip.way_words import HOUR, LOOK
+from core.languages import Pair
 
 
 def _hint(hint: Hint) -> rx.Component:
@@ -23,7 +26,7 @@ def _hint(hint: Hint) -> rx.Component:
                 size="s",
                 icon="play",
                 on_click=[Way.ask_to_submit, Publish.show(hint.at_ms)],
-                aria_label="Show the moment at " + hint.moment,
+                aria_label=said(LOOK["moment"], moment=hint.moment),
                 class_name="num ahead-moment",
             ),
             rx.el.span(hint.where, class_name="chip ahead-moment"),
@@ -47,9 +50,9 @@ def look_ahead() -> rx.Component:
     """The look before handing in: its progress, then what it found."""
     return rx.el.section(
         rx.el.div(
-            rx.el.h3("A look ahead"),
+            rx.el.h3(said(LOOK["look_ahead"])),
             button(
-                rx.cond(Publish.has_looked, "Look again", "Look"),
+                rx.cond(Publish.has_looked, said(LOOK["again"]), said(LOOK["look"])),
                 kind="ghost",
                 size="s",
                 icon="scan-eye",
@@ -62,7 +65,7 @@ def look_ahead() -> rx.Component:
         rx.cond(
             Publish.is_looking,
             rx.el.div(
-                progress(Publish.looked_percent, label="Looking at your clip"),
+                progress(Publish.looked_percent, label=said(LOOK["looking"])),
                 rx.el.span(Publish.looked_percent, " %", class_name="small num soft"),
                 class_name="row way-progress",
             ),
@@ -72,25 +75,21 @@ def look_ahead() -> rx.Component:
             rx.el.ul(rx.foreach(Publish.hints, _hint), class_name="ahead-list"),
             rx.cond(
                 Publish.has_looked,
-                rx.el.p("Nothing was found that would speak against it.", class_name="small"),
+                rx.el.p(said(LOOK["nothing"]), class_name="small"),
             ),
         ),
         rx.cond(
             Publish.look_problem != "",
             notice(Publish.look_problem, tone="danger", icon="circle-alert"),
         ),
-        rx.el.p(
-            "Words, captions and some pictures, seen as the check afterwards sees them. A hint, "
-            "not the verdict.",
-            class_name="tiny faint",
-        ),
+        rx.el.p(said(LOOK["about"]), class_name="tiny faint"),
         class_name="stack tight hour-card",
         aria_live="polite",
-        aria_label="A look ahead",
+        aria_label=said(LOOK["look_ahead"]),
     )
 
 
-def _way(value: str, title: str, *, checked: rx.Var[bool]) -> rx.Component:
+def _way(value: str, title: Pair, *, checked: rx.Var[bool]) -> rx.Component:
     return rx.el.label(
         rx.el.input(
             type="radio",
@@ -99,7 +98,7 @@ def _way(value: str, title: str, *, checked: rx.Var[bool]) -> rx.Component:
             checked=checked,
             on_change=Publish.set_way(value),
         ),
-        rx.el.span(title, class_name="strong"),
+        rx.el.span(said(title), class_name="strong"),
         class_name="choice",
     )
 
@@ -107,9 +106,9 @@ def _way(value: str, title: str, *, checked: rx.Var[bool]) -> rx.Component:
 def hour_field() -> rx.Component:
     """The hour, on the creator's own clock."""
     return field(
-        "Day and hour",
+        said(HOUR["hour"]),
         "hour",
-        hint="Your time: " + Publish.zone,
+        hint=said(HOUR["zone"], zone=Publish.zone),
         error=Publish.hour_problem,
         type="datetime-local",
         default_value=Editor.clip.hour_value,
@@ -123,10 +122,10 @@ def when_and_for_whom() -> rx.Component:
     """When the clip comes out, and for whom it is."""
     return rx.el.div(
         rx.el.fieldset(
-            rx.el.legend("When", class_name="strong"),
+            rx.el.legend(said(HOUR["when"]), class_name="strong"),
             rx.el.div(
-                _way("soon", "As soon as it is ready", checked=~Publish.wants_hour),
-                _way("hour", "At an hour", checked=Publish.wants_hour),
+                _way("soon", HOUR["soon"], checked=~Publish.wants_hour),
+                _way("hour", HOUR["at_hour"], checked=Publish.wants_hour),
                 class_name="two",
             ),
             rx.cond(
@@ -136,9 +135,9 @@ def when_and_for_whom() -> rx.Component:
                     rx.cond(
                         Editor.clip.hour_text != "",
                         rx.el.p(
-                            "Scheduled for ",
+                            said(HOUR["scheduled"]),
                             rx.el.strong(Editor.clip.hour_text),
-                            ". It is made ready and checked ahead.",
+                            said(HOUR["ahead"]),
                             class_name="small",
                             role="status",
                         ),
@@ -148,9 +147,9 @@ def when_and_for_whom() -> rx.Component:
             class_name="stack tight plain",
         ),
         select_field(
-            "Who sees it",
+            said(HOUR["audience"]),
             "audience",
-            tuple((audience.value, f"{title}. {text}") for audience, title, text in AUDIENCES),
+            [(audience.value, said(pair)) for audience, pair in AUDIENCES.items()],
             value=Editor.clip.audience,
             on_change=Editor.set_audience,
         ),
@@ -170,22 +169,22 @@ def hour_card() -> rx.Component:
             rx.icon("calendar-clock", size=18, aria_hidden="true"),
             rx.cond(
                 clip.hour_text != "",
-                rx.el.span("Scheduled for ", rx.el.strong(clip.hour_text)),
-                rx.el.span("Called off. It waits until you choose another hour."),
+                rx.el.span(said(HOUR["scheduled"]), rx.el.strong(clip.hour_text)),
+                rx.el.span(said(HOUR["called_off"])),
             ),
             rx.el.span(clip.zone, class_name="tiny faint"),
             class_name="row tight wrap",
         ),
         hour_field(),
         rx.el.div(
-            button("Come out now", kind="secondary", size="s", on_click=Publish.come_out_now),
+            button(said(HOUR["now"]), kind="secondary", size="s", on_click=Publish.come_out_now),
             rx.cond(
                 clip.hour_text != "",
-                button("Call off", kind="ghost", size="s", on_click=Publish.call_off),
+                button(said(HOUR["call_off"]), kind="ghost", size="s", on_click=Publish.call_off),
             ),
             rx.cond(
                 clip.is_waiting,
-                button("Back to editing", kind="ghost", size="s", on_click=Publish.recall),
+                button(said(HOUR["recall"]), kind="ghost", size="s", on_click=Publish.recall),
             ),
             class_name="row wrap",
         ),

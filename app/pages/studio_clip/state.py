@@ -21,11 +21,13 @@ from app.pages.studio_clip.drawn import (
     pin_of,
     track_of,
 )
-from app.session import in_thread, viewer_of
+from app.pages.studio_clip.words import KEPT
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import AiPart, Audience, Disclosure, VideoKind
 from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import Pair, in_language
 from studio import service
 from studio.schemas import MAX_CAPTION, StudioVideo, VideoChange
 
@@ -42,6 +44,7 @@ class Editor(rx.State):
     is_loaded: bool = False
     is_allowed: bool = False
     problem: str = ""
+    locale: str = "en"
     clip: Clip = Clip()
     pins: list[Pin] = []
     tracks: list[Track] = []
@@ -60,7 +63,7 @@ class Editor(rx.State):
     async def load(self) -> None:
         """Everything of the clip in the address."""
         self.problem, self.save_problem, self.is_loaded, self.tab = "", "", False, "clip"
-        self.is_tray_open = False
+        self.is_tray_open, self.locale = False, reader_of(self)
         self.clip, self.pins, self.tracks = Clip(), [], []
         try:
             viewer = viewer_of(self)
@@ -70,7 +73,7 @@ class Editor(rx.State):
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(self.locale)
         self.is_loaded = True
 
     @rx.event
@@ -83,16 +86,18 @@ class Editor(rx.State):
             return None  # The page says by itself when the clip is gone.
         self.revision += 1
         if (gone := before - len(self.pins)) > 0:
-            what = "A product tag" if gone == 1 else f"{gone} product tags"
-            return toast(f"{what} lost its picture and went with it")
+            return toast(self._say(KEPT["lost_tag" if gone == 1 else "lost_tags"], count=gone))
         return None
 
     def _id(self) -> UUID:
         return parse_id(str(self.clip_id))
 
+    def _say(self, pair: Pair, **facts: object) -> str:
+        return in_language(pair, self.locale).format(**facts)
+
     def _show(self, video: StudioVideo) -> None:
-        self.clip = clip_of(video)
-        self.pins = [pin_of(p) for p in video.pins]
+        self.clip = clip_of(video, self.locale)
+        self.pins = [pin_of(p, self.locale) for p in video.pins]
         self.tracks = [track_of(c) for c in video.captions]
 
     async def _keep(self, change: Change) -> bool:
@@ -102,7 +107,7 @@ class Editor(rx.State):
             self.save_problem = ""
             return True
         except JhalakError as error:
-            self.save_problem = error.detail
+            self.save_problem = error.told(self.locale)
             return False
         finally:
             self.answers += 1
@@ -112,7 +117,7 @@ class Editor(rx.State):
         try:
             wanted = VideoChange.model_validate(change)
         except ValueError:
-            self.save_problem, self.answers = "that value is not possible.", self.answers + 1
+            self.save_problem, self.answers = self._say(KEPT["no_value"]), self.answers + 1
             return False
         return await self._keep(lambda viewer, id_: service.edit_video(viewer, id_, wanted))
 
@@ -141,9 +146,9 @@ class Editor(rx.State):
     async def save_caption(self, form: dict[str, str]) -> EventSpec:
         """New words of a live clip: screened before anybody sees them."""
         if form.get("caption", "") == self.clip.caption:
-            return toast("People see these words already")
+            return toast(self._say(KEPT["same_words"]))
         if await self._edit(caption=form.get("caption", "")[:MAX_CAPTION]):
-            return toast("Saved. Your new words are being checked")
+            return toast(self._say(KEPT["new_words"]))
         return toast(self.save_problem, tone="danger")
 
     @rx.event

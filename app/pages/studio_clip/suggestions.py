@@ -12,8 +12,10 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec
 
+from app.components.frame_words import ANY, said
 from app.components.states import toast
 from app.pages.studio_clip.state import Editor
+from app.pages.studio_clip.tag_words import OFFERS
 from app.session import in_thread, viewer_of
 from catalog.viewer import Viewer
 from core.errors import JhalakError
@@ -76,7 +78,7 @@ class Suggestions(Editor):
             asked = parse_id(suggestion_id)
             self._offer(await in_thread(decide, viewer_of(self), self._id(), asked))
         except JhalakError as error:
-            return error.detail
+            return error.told(self.locale)
         return ""
 
     def _offer(self, found: list[TagSuggestion]) -> None:
@@ -105,17 +107,17 @@ def _chip(offer: rx.Var[Offer]) -> rx.Component:
                 rx.icon("layout-grid", size=16, aria_hidden="true"),
                 rx.icon("plus", size=16, aria_hidden="true"),
             ),
-            offer.text,
+            rx.el.span(offer.text, lang=ANY),
             type="button",
             title=offer.why,
-            aria_label="Take " + offer.text + ". " + offer.why,
+            aria_label=said(OFFERS["take"], tag=offer.text, why=offer.why),
             on_click=Suggestions.take(offer.id),
         ),
         rx.el.button(
             rx.icon("x", size=16, aria_hidden="true"),
             type="button",
             class_name="icon-btn",
-            aria_label="Put away " + offer.text,
+            aria_label=said(OFFERS["put_away"], tag=offer.text),
             on_click=Suggestions.put_away(offer.id),
         ),
         class_name="offer",
@@ -129,7 +131,7 @@ def suggested_tags() -> rx.Component:
         Editor.clip.may_words & (Suggestions.offers.length() > 0),
         rx.el.div(
             rx.el.p(
-                "Suggested for this clip. Nothing is on it until you take it.",
+                said(OFFERS["about"]),
                 class_name="tiny soft",
                 id="offers-title",
             ),

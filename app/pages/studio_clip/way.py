@@ -33,13 +33,17 @@ class Way(Agreed):
     def steps(self) -> list[dict[str, str]]:
         """The clip's way to the feed."""
         brand = "" if self.clip.partner_says == "approved" else self.clip.partner
-        return steps_of(self.now.state, has_hour=self.clip.has_hour, brand=brand)
+        return steps_of(self.now.state, self.locale, has_hour=self.clip.has_hour, brand=brand)
 
     @rx.var
     def checks(self) -> list[Check]:
         """What is there and what is missing."""
         return checks_of(
-            self.clip, len(self.pins), len(self.tracks), lacks_product=self.lacks_product
+            self.clip,
+            len(self.pins),
+            len(self.tracks),
+            self.locale,
+            lacks_product=self.lacks_product,
         )
 
     @rx.var
@@ -66,8 +70,9 @@ class Way(Agreed):
             if status.state.value != self.clip.state:
                 await self._reread()
             if status.is_playable:
-                self.numbers = numbers_of(await in_thread(service.numbers, viewer, self._id()))
-            self.now = progress_of(status)
+                found = await in_thread(service.numbers, viewer, self._id())
+                self.numbers = numbers_of(found, self.locale)
+            self.now = progress_of(status, self.locale)
         except JhalakError:
             return  # The page says why it cannot be shown; a beat asks again.
 
@@ -91,9 +96,9 @@ class Way(Agreed):
         try:
             status = await in_thread(service.submit, viewer_of(self), self._id())
             await self._reread()
-            self.now, self.is_checking = progress_of(status), False
+            self.now, self.is_checking = progress_of(status, self.locale), False
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(self.locale), tone="danger")
         finally:
             self.is_submitting = False
         return rx.call_script("document.getElementById('way')?.scrollIntoView({block: 'center'})")
@@ -113,5 +118,5 @@ class Way(Agreed):
         except NotFound:
             pass  # Gone already, which is what was wanted.
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(self.locale), tone="danger")
         return rx.redirect("/studio", replace=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, link_button
+from app.components.frame_words import language, said
 from app.components.live_progress import live_progress
 from app.components.sheet import sheet
 from app.components.states import notice
@@ -12,6 +13,8 @@ from app.pages.studio_clip.progress import Check
 from app.pages.studio_clip.publish_view import hour_card, look_ahead, when_and_for_whom
 from app.pages.studio_clip.state import Editor
 from app.pages.studio_clip.way import Way
+from app.pages.studio_clip.way_words import CHECKS, WAY
+from app.pages.studio_clip.words import EDITOR
 
 
 def _step(step: rx.Var[dict[str, str]]) -> rx.Component:
@@ -48,7 +51,7 @@ def _numbers() -> rx.Component:
 
 def _why_link() -> rx.Component:
     return rx.el.a(
-        "Why, and how to appeal",
+        said(WAY["why"]),
         href="/me/decisions?clip=" + Editor.clip.id,
         class_name="link small",
     )
@@ -71,7 +74,7 @@ def way_card() -> rx.Component:
                         rx.cond(
                             state == "rejected",
                             rx.fragment(
-                                rx.el.p("Change what was said and hand it in again."),
+                                rx.el.p(said(WAY["change"])),
                                 _why_link(),
                             ),
                         ),
@@ -85,7 +88,7 @@ def way_card() -> rx.Component:
                         rx.cond(
                             Editor.clip.is_live,
                             link_button(
-                                "See it in the feed",
+                                said(WAY["see"]),
                                 "/v/" + Editor.clip.id,
                                 kind="secondary",
                                 size="s",
@@ -116,7 +119,7 @@ def way_card() -> rx.Component:
             id="way",
             class_name="card way " + state,
             aria_live="polite",
-            aria_label="Status",
+            aria_label=said(WAY["status"]),
         ),
     )
 
@@ -125,19 +128,21 @@ def _check(check: Check) -> rx.Component:
     return rx.el.li(
         rx.cond(
             check.is_done,
-            rx.icon("circle-check", size=22, class_name="good", aria_label="Done"),
-            rx.icon("circle-dashed", size=22, class_name="faint", aria_label="Missing"),
+            rx.icon("circle-check", size=22, class_name="good", aria_label=said(CHECKS["done"])),
+            rx.icon(
+                "circle-dashed", size=22, class_name="faint", aria_label=said(CHECKS["lacking"])
+            ),
         ),
         rx.el.span(
             rx.el.span(check.title, class_name="strong"),
             rx.cond(
-                ~check.is_done | check.title.startswith("Disclosure"),
+                ~check.is_done | check.is_told,
                 rx.el.span(check.advice, class_name="small soft"),
             ),
             class_name="stack grow",
         ),
         button(
-            rx.cond(check.is_done, "Change", "Add"),
+            rx.cond(check.is_done, said(CHECKS["change"]), said(CHECKS["add"])),
             kind="ghost",
             size="s",
             on_click=Way.mend(check.tab),
@@ -155,21 +160,22 @@ def submit_sheet() -> rx.Component:
         when_and_for_whom(),
         rx.cond(
             Editor.save_problem != "",
-            notice("Not saved: " + Editor.save_problem, tone="danger", icon="circle-alert"),
+            notice(
+                said(EDITOR["not_saved"], why=Editor.save_problem),
+                tone="danger",
+                icon="circle-alert",
+            ),
         ),
         rx.el.p(
-            "After this it is made ready and checked. A new creator's clips are also looked at by "
-            "a person.",
+            said(WAY["then"]),
             rx.cond(
-                Editor.clip.partner != "",
-                " Then it waits for " + Editor.clip.partner + ", and comes out once they approve.",
-                "",
+                Editor.clip.partner != "", said(WAY["then_brand"], brand=Editor.clip.partner), ""
             ),
             class_name="small soft",
         ),
         rx.el.div(
             button(
-                rx.cond(Editor.clip.hour_text != "", "Submit and schedule", "Submit"),
+                rx.cond(Editor.clip.hour_text != "", said(WAY["submit_hour"]), said(WAY["submit"])),
                 icon="send",
                 block=True,
                 busy=Way.is_submitting,
@@ -177,10 +183,11 @@ def submit_sheet() -> rx.Component:
             ),
             class_name="sheet-foot",
         ),
-        title="Ready to go?",
+        title=said(WAY["ready"]),
         open=Way.is_checking,
         on_close=Way.ask_to_submit,
         size="auto",
+        lang=language(),
     )
 
 
@@ -188,10 +195,7 @@ def remove_sheet() -> rx.Component:
     """The question before a clip goes for good."""
     return sheet(
         rx.el.div(
-            rx.el.p(
-                "The clip, its file, its numbers and its comments go for good. Nobody can bring "
-                "them back."
-            ),
+            rx.el.p(said(WAY["sure_more"])),
             rx.cond(
                 Way.clip.leaving != "",
                 notice(Way.clip.leaving, tone="highlight", icon="handshake"),
@@ -199,12 +203,13 @@ def remove_sheet() -> rx.Component:
             class_name="stack",
         ),
         rx.el.div(
-            button("Delete for good", kind="danger", block=True, on_click=Way.remove),
-            button("Keep it", kind="ghost", block=True, on_click=Way.ask_to_remove),
+            button(said(WAY["delete"]), kind="danger", block=True, on_click=Way.remove),
+            button(said(WAY["keep"]), kind="ghost", block=True, on_click=Way.ask_to_remove),
             class_name="sheet-foot",
         ),
-        title="Delete this clip?",
+        title=said(WAY["sure"]),
         open=Way.is_removing,
         on_close=Way.ask_to_remove,
         size="auto",
+        lang=language(),
     )

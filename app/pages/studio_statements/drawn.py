@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.moments import hour_text
-from app.pages.brands_for_brands.said import (
-    count_text,
-    day_text,
-    month_text,
-    percent_text,
-)
+from app.moments import date_text, day_text, hour_text, month_text
+from app.pages.brands_for_brands.said import percent_text
+from app.pages.studio_statements.words import DRAWN
 from commerce.commission.rules import StatementState
 from commerce.commission.schemas import (
     ClipBrief,
@@ -22,6 +18,7 @@ from commerce.commission.schemas import (
     StatementView,
 )
 from core.clock import INDIA
+from core.languages import in_language
 
 
 @dataclass
@@ -94,11 +91,11 @@ class Month:
     later: str = ""  # Empty for the running month.
 
 
-def month_of_view(view: CommissionMonthView) -> Month:
+def month_of_view(view: CommissionMonthView, locale: str = "en") -> Month:
     """The sums as the page shows them."""
     earlier = (view.starts_at - timedelta(days=1)).astimezone(INDIA)
     return Month(
-        name=month_text(view.month),
+        name=month_text(view.month, locale),
         promised=view.promised.formatted,
         earned=view.earned.formatted,
         lapsed=view.lapsed.formatted,
@@ -109,19 +106,20 @@ def month_of_view(view: CommissionMonthView) -> Month:
     )
 
 
-def clip_money(one: ClipCommission, *, owes: bool, is_both: bool) -> ClipMoney:
+def clip_money(one: ClipCommission, *, owes: bool, is_both: bool, locale: str = "en") -> ClipMoney:
     """A row of the month's clips.
 
     Args:
         owes: The viewer is the brand, so the other side is the creator.
         is_both: The viewer is neither; both names are shown.
     """
-    names = (one.creator.display_name, one.brand.display_name)
+    creator, brand = one.creator.display_name, one.brand.display_name
+    both = in_language(DRAWN["for_both"], locale).format(creator=creator, brand=brand)
     return ClipMoney(
         id=str(one.clip.video_id),
-        caption=_words(one.clip),
+        caption=_words(one.clip, locale),
         poster_url=one.clip.poster_url or "",
-        who=" for ".join(names) if is_both else names[0] if owes else names[1],
+        who=both if is_both else creator if owes else brand,
         sales=str(one.sales),
         promised=one.promised.formatted,
         earned=one.earned.formatted,
@@ -129,44 +127,46 @@ def clip_money(one: ClipCommission, *, owes: bool, is_both: bool) -> ClipMoney:
     )
 
 
-def sheet_of(one: StatementView) -> Sheet:
+def sheet_of(one: StatementView, locale: str = "en") -> Sheet:
     """A statement as the pages show it."""
-    is_paid = one.state is StatementState.PAID
+    is_paid, paid = one.state is StatementState.PAID, ""
+    if is_paid and one.paid_on:
+        paid = in_language(DRAWN["paid"], locale).format(
+            day=day_text(one.paid_on, locale), reference=one.paid_reference
+        )
     return Sheet(
         id=str(one.id),
         number=one.number,
-        month=month_text(one.month),
+        month=month_text(one.month, locale),
         brand=one.brand.display_name,
         creator=one.creator.display_name,
-        lines=count_text(one.lines, "line", "lines"),
+        lines=_lines(one.lines, locale),
         total=one.total.formatted,
-        issued=day_text(one.issued_at),
+        issued=date_text(one.issued_at.astimezone(INDIA), locale),
         is_paid=is_paid,
-        paid=f"Paid on {one.paid_on:%-d %b %Y}, {one.paid_reference}"
-        if is_paid and one.paid_on
-        else "",
+        paid=paid,
         may_mark=one.can_mark_paid and not is_paid,
     )
 
 
-def share_of(one: StatementClip) -> Share:
+def share_of(one: StatementClip, locale: str = "en") -> Share:
     """A clip's row on a statement."""
     return Share(
         id=str(one.clip.video_id),
-        caption=_words(one.clip),
+        caption=_words(one.clip, locale),
         poster_url=one.clip.poster_url or "",
-        lines=count_text(one.lines, "line", "lines"),
+        lines=_lines(one.lines, locale),
         amount=one.amount.formatted,
     )
 
 
-def line_of(one: CommissionLine) -> Line:
+def line_of(one: CommissionLine, locale: str = "en") -> Line:
     """An order line on a statement; nothing says who bought."""
     label = f", {one.variant_label}" if one.variant_label else ""
     return Line(
         id=str(one.entry_id),
-        when=hour_text(one.at),
-        clip=_words(one.clip),
+        when=hour_text(one.at, locale),
+        clip=_words(one.clip, locale),
         product=one.title + label,
         quantity=str(one.quantity),
         base=one.base.formatted,
@@ -180,5 +180,9 @@ def today_text(now: datetime) -> str:
     return now.astimezone(INDIA).date().isoformat()
 
 
-def _words(clip: ClipBrief) -> str:
-    return clip.caption or "A clip without words"
+def _words(clip: ClipBrief, locale: str) -> str:
+    return clip.caption or in_language(DRAWN["no_words"], locale)
+
+
+def _lines(number: int, locale: str) -> str:
+    return in_language(DRAWN["line" if number == 1 else "lines"], locale).format(count=number)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, icon_button, link_button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.pages.studio_analytics.parts import block, numbers, table
 from app.pages.studio_statements.drawn import ClipMoney, Sheet
 from app.pages.studio_statements.parts import clip_cell, paid_chip, stages
 from app.pages.studio_statements.state import Statements
+from app.pages.studio_statements.words import EVERY, HEADS, SUMS
 from app.session import Session
 from app.sheets.base import Overlays
 
 S = Statements
+_HEADS = ("clip", "sales", "promised", "earned", "lapsed")
 
 
-def _figure(name: str, value: rx.Var[str], means: rx.Component | str) -> rx.Component:
+def _figure(
+    name: str, value: rx.Var[str], means: rx.Component | rx.Var[str] | None = None
+) -> rx.Component:
+    means = said(SUMS[f"{name}_more"]) if means is None else means
     return rx.el.div(
-        rx.el.dt(name, class_name="small soft"),
+        rx.el.dt(said(SUMS[name]), class_name="small soft"),
         rx.el.dd(
             rx.el.span(value, class_name="an-value num"),
             rx.el.span(means, class_name="tiny faint an-means"),
@@ -30,11 +36,11 @@ def _figure(name: str, value: rx.Var[str], means: rx.Component | str) -> rx.Comp
 def _month() -> rx.Component:
     return rx.el.section(
         rx.el.div(
-            icon_button("chevron-left", "The month before", on_click=S.turn(S.month.earlier)),
+            icon_button("chevron-left", said(EVERY["before"]), on_click=S.turn(S.month.earlier)),
             rx.el.h2(S.month.name, aria_live="polite"),
             icon_button(
                 "chevron-right",
-                "The month after",
+                said(EVERY["after"]),
                 on_click=S.turn(S.month.later),
                 disabled=S.month.later == "",
             ),
@@ -51,18 +57,14 @@ def _month() -> rx.Component:
         ),
         rx.el.dl(
             _figure(
-                "Due",
+                "due",
                 S.month.due,
-                rx.cond(
-                    S.role == "brand",
-                    "You owe it: earned, and on no statement yet.",
-                    "Of all months: earned, and on no statement yet.",
-                ),
+                rx.cond(S.role == "brand", said(SUMS["due_brand"]), said(SUMS["due_creator"])),
             ),
-            _figure("Promised", S.month.promised, "Sold in the month."),
-            _figure("Earned", S.month.earned, "Delivered in the month, whenever it was sold."),
-            _figure("Lapsed", S.month.lapsed, "Cancelled or returned in the month."),
-            _figure("On the way", S.month.on_the_way, "Of all months: sold, not delivered yet."),
+            _figure("promised", S.month.promised),
+            _figure("earned", S.month.earned),
+            _figure("lapsed", S.month.lapsed),
+            _figure("on_the_way", S.month.on_the_way),
             class_name="an-figures st-sums",
         ),
         class_name="stack",
@@ -82,7 +84,7 @@ def _sheet(one: Sheet) -> rx.Component:
         S.role,
         ("brand", one.creator),
         ("creator", one.brand),
-        one.brand + " to " + one.creator,
+        said(EVERY["both"], brand=one.brand, creator=one.creator),
     )
     return rx.el.li(
         rx.el.a(
@@ -109,36 +111,30 @@ def _body() -> rx.Component:
     return rx.el.div(
         _month(),
         block(
-            "By clip",
+            said(EVERY["by_clip"]),
             rx.cond(
                 S.clips.length() > 0,
                 table(
-                    "Commissions by clip",
-                    ("Clip", "Sales", "Promised", "Earned", "Lapsed"),
+                    said(EVERY["commissions"]),
+                    [said(HEADS[name]) for name in _HEADS],
                     rx.foreach(S.clips, _clip),
                 ),
-                rx.el.p("No sale of an agreed clip in this month.", class_name="soft"),
+                rx.el.p(said(EVERY["no_sale"]), class_name="soft"),
             ),
         ),
         rx.el.section(
-            rx.el.h2("Statements"),
-            rx.el.p(
-                "One for each month, brand and creator, made when the month ends. Jhalak keeps "
-                "count; the brand pays the creator.",
-                class_name="small soft",
-            ),
+            rx.el.h2(said(EVERY["statements"])),
+            rx.el.p(said(EVERY["about"]), class_name="small soft"),
             rx.cond(
                 S.sheets.length() > 0,
                 rx.el.ul(rx.foreach(S.sheets, _sheet), class_name="bb-rows"),
-                rx.el.p(
-                    "None yet. The first comes after a month in which something was delivered.",
-                    class_name="soft",
-                ),
+                rx.el.p(said(EVERY["none"]), class_name="soft"),
             ),
             rx.cond(
                 S.more != "",
                 rx.el.div(
-                    button("More", kind="secondary", on_click=S.load_more), class_name="load-more"
+                    button(said(EVERY["more"]), kind="secondary", on_click=S.load_more),
+                    class_name="load-more",
                 ),
             ),
             class_name="stack tight",
@@ -149,14 +145,15 @@ def _body() -> rx.Component:
 
 @rx.page(
     "/studio/statements",
-    title="Statements · Jhalak",
+    title=title_of(said(EVERY["statements"])),
     on_load=[Overlays.load, Session.load, Statements.load],
 )
 def statements() -> rx.Component:
     """For creators, brands and admins."""
     return page(
-        top_bar("Statements", back="/studio/brands"),
+        top_bar(said(EVERY["statements"]), back="/studio/brands"),
         stages(Statements, _body(), Statements.load),
         here="/studio",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

@@ -6,20 +6,26 @@ import reflex as rx
 
 from app.components.atoms import button, link_button
 from app.components.fields import field
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.states import notice
 from app.pages.studio_analytics.parts import block, numbers, table
 from app.pages.studio_statements.drawn import Line, Share
 from app.pages.studio_statements.parts import clip_cell, paid_chip, stages
 from app.pages.studio_statements.state import OneStatement
+from app.pages.studio_statements.words import EVERY, HEADS, ONE
 from app.session import Session
 from app.sheets.base import Overlays
 
 S = OneStatement
+_SHARES = ("clip", "amount")
+_LINES = ("product", "delivered", "pieces", "price", "share", "commission")
 
 
 def _fact(name: str, value: rx.Var[str]) -> rx.Component:
-    return rx.el.div(rx.el.dt(name, class_name="small soft"), rx.el.dd(value, class_name="num"))
+    return rx.el.div(
+        rx.el.dt(said(ONE[name]), class_name="small soft"), rx.el.dd(value, class_name="num")
+    )
 
 
 def _head() -> rx.Component:
@@ -28,11 +34,12 @@ def _head() -> rx.Component:
             rx.el.span(
                 rx.el.h2(S.sheet.total, class_name="st-sum num"),
                 rx.el.span(
-                    S.sheet.brand,
-                    " owes ",
-                    S.sheet.creator,
-                    " for ",
-                    S.sheet.month,
+                    said(
+                        ONE["owes"],
+                        brand=S.sheet.brand,
+                        creator=S.sheet.creator,
+                        month=S.sheet.month,
+                    ),
                     class_name="soft",
                 ),
                 class_name="stack bb-close grow",
@@ -41,43 +48,36 @@ def _head() -> rx.Component:
             class_name="row wrap",
         ),
         rx.el.dl(
-            _fact("Number", S.sheet.number),
-            _fact("From", S.sheet.brand),
-            _fact("To", S.sheet.creator),
-            _fact("Issued", S.sheet.issued),
+            _fact("number", S.sheet.number),
+            _fact("from", S.sheet.brand),
+            _fact("to", S.sheet.creator),
+            _fact("issued", S.sheet.issued),
             class_name="st-facts",
         ),
         rx.cond(S.sheet.is_paid, notice(S.sheet.paid, tone="success", icon="check")),
-        rx.el.p(
-            "Jhalak counts what sales earn. It moves no money, deducts no tax and makes no "
-            "invoice; “paid” is what the brand says.",
-            class_name="tiny faint",
-        ),
+        rx.el.p(said(ONE["counts"]), class_name="tiny faint"),
         class_name="card bb-block",
     )
 
 
 def _pay() -> rx.Component:
     return rx.el.section(
-        rx.el.h2("Have you paid it?"),
-        rx.el.p(
-            "Write down how. The creator reads both, and it is not undone here.",
-            class_name="small soft",
-        ),
+        rx.el.h2(said(ONE["have_paid"])),
+        rx.el.p(said(ONE["write"]), class_name="small soft"),
         rx.cond(S.pay_problem != "", notice(S.pay_problem, tone="danger", icon="circle-alert")),
         rx.el.form(
             rx.el.div(
                 field(
-                    "The payment’s reference",
+                    said(ONE["reference"]),
                     "reference",
                     placeholder="UTR 4411 2233",
-                    hint="As on your bank’s statement.",
+                    hint=said(ONE["reference_more"]),
                     max_length=80,
                     required=True,
                     auto_complete="off",
                 ),
                 field(
-                    "Paid on",
+                    said(ONE["paid_on"]),
                     "paid_on",
                     type="date",
                     default_value=S.today,
@@ -86,7 +86,7 @@ def _pay() -> rx.Component:
                 ),
                 class_name="bb-days",
             ),
-            button("Mark as paid", type="submit", icon="check", busy=S.is_marking),
+            button(said(ONE["mark"]), type="submit", icon="check", busy=S.is_marking),
             on_submit=S.mark_paid,
             class_name="stack",
         ),
@@ -104,8 +104,8 @@ def _line(one: Line) -> rx.Component:
     return rx.el.tr(
         rx.el.th(
             rx.el.span(
-                rx.el.span(one.product, class_name="clip-2"),
-                rx.el.span(one.clip, class_name="tiny faint clip-1"),
+                rx.el.span(one.product, class_name="clip-2", lang=ANY),
+                rx.el.span(one.clip, class_name="tiny faint clip-1", lang=ANY),
                 class_name="stack bb-close",
             ),
             scope="row",
@@ -120,23 +120,28 @@ def _body() -> rx.Component:
         _head(),
         rx.cond(S.sheet.may_mark, _pay()),
         block(
-            "By clip",
-            table("By clip", ("Clip", "Amount"), rx.foreach(S.shares, _share)),
+            said(EVERY["by_clip"]),
+            table(
+                said(EVERY["by_clip"]),
+                [said(HEADS[name]) for name in _SHARES],
+                rx.foreach(S.shares, _share),
+            ),
         ),
         block(
-            "Lines",
+            said(ONE["lines"]),
             table(
-                "Order lines",
-                ("Product", "Delivered", "Pieces", "Price", "Share", "Commission"),
+                said(ONE["order_lines"]),
+                [said(HEADS[name]) for name in _LINES],
                 rx.foreach(S.lines, _line),
             ),
             rx.cond(
                 S.more != "",
                 rx.el.div(
-                    button("More", kind="secondary", on_click=S.load_more), class_name="load-more"
+                    button(said(EVERY["more"]), kind="secondary", on_click=S.load_more),
+                    class_name="load-more",
                 ),
             ),
-            note="Nothing here says who bought.",
+            note=said(ONE["privacy"]),
         ),
         class_name="analytics statement",
     )
@@ -144,14 +149,18 @@ def _body() -> rx.Component:
 
 @rx.page(
     "/studio/statements/[statement_id]",
-    title="Statement · Jhalak",
+    title=title_of(said(ONE["statement"])),
     on_load=[Overlays.load, Session.load, OneStatement.load],
 )
 def statement() -> rx.Component:
     """For its brand, its creator and admins."""
     return page(
         top_bar(
-            rx.cond(S.sheet.number != "", "Statement " + S.sheet.number, "Statement"),
+            rx.cond(
+                S.sheet.number != "",
+                said(ONE["numbered"], number=S.sheet.number),
+                said(ONE["statement"]),
+            ),
             rx.cond(
                 S.sheet.id != "",
                 rx.fragment(
@@ -164,7 +173,7 @@ def statement() -> rx.Component:
                         download=True,
                     ),
                     button(
-                        "Print",
+                        said(ONE["print"]),
                         kind="secondary",
                         size="s",
                         icon="printer",
@@ -177,4 +186,5 @@ def statement() -> rx.Component:
         stages(OneStatement, _body(), OneStatement.load),
         here="/studio",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

@@ -7,17 +7,19 @@ from typing import Any
 import reflex as rx
 
 from app.components.atoms import chip, link_button
+from app.components.frame_words import ANY, said
 from app.components.states import empty_state, error_state, skeleton
 from app.pages.studio_statements.drawn import Sheet
 from app.pages.studio_statements.state import Reading
+from app.pages.studio_statements.words import STAGES
 
 
 def paid_chip(sheet: Sheet) -> rx.Component:
     """Where a statement stands."""
     return rx.cond(
         sheet.is_paid,
-        chip("Paid", tone="success", icon="check"),
-        chip("Not paid yet", tone="highlight", icon="clock"),
+        chip(said(STAGES["paid"]), tone="success", icon="check"),
+        chip(said(STAGES["not_paid"]), tone="highlight", icon="clock"),
     )
 
 
@@ -30,7 +32,7 @@ def clip_cell(poster_url: rx.Var[str], caption: rx.Var[str], below: rx.Var[str])
                 class_name="an-cover",
             ),
             rx.el.span(
-                rx.el.span(caption, class_name="clip-2"),
+                rx.el.span(caption, class_name="clip-2", lang=ANY),
                 rx.el.span(below, class_name="tiny faint"),
                 class_name="stack",
             ),
@@ -51,13 +53,13 @@ def stages(state: type[Reading], body: rx.Component, on_retry: Any) -> rx.Compon
     )
     closed = empty_state(
         "receipt-indian-rupee",
-        "Statements are for creators and brands",
-        "Sign in with the account that works with brands, or is one.",
-        link_button("Sign in", "/sign-in?why=studio&next=/studio/statements"),
+        said(STAGES["closed"]),
+        said(STAGES["closed_more"]),
+        link_button(said(STAGES["sign_in"]), "/sign-in?why=studio&next=/studio/statements"),
     )
     failed = error_state(
-        "This did not load",
-        state.problem + " What is owed is kept, whatever this page says.",
+        said(STAGES["failed"]),
+        state.problem + " " + said(STAGES["kept"]).to(str),
         on_retry=on_retry,
     )
     return rx.cond(

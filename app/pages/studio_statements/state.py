@@ -21,13 +21,15 @@ from app.pages.studio_statements.drawn import (
     sheet_of,
     today_text,
 )
-from app.session import in_thread, viewer_of
+from app.pages.studio_statements.words import ONE
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from commerce.commission import service
 from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import in_language
 
 
 class Reading(rx.State, mixin=True):
@@ -40,7 +42,7 @@ class Reading(rx.State, mixin=True):
 
     def _failed(self, error: JhalakError) -> None:
         self.is_allowed = not isinstance(error, NotSignedIn | Forbidden)
-        self.problem = error.detail
+        self.problem = error.told(reader_of(self))
 
 
 class Statements(Reading, rx.State):
@@ -61,7 +63,7 @@ class Statements(Reading, rx.State):
             self.role = viewer.role.value
             await self._read_month(viewer, None)
             page = await in_thread(service.list_statements, viewer)
-            self.sheets = [sheet_of(one) for one in page.items]
+            self.sheets = [sheet_of(one, viewer.locale) for one in page.items]
             self.more, self.is_allowed = page.next_cursor or "", True
         except JhalakError as error:
             self._failed(error)
@@ -69,9 +71,14 @@ class Statements(Reading, rx.State):
 
     async def _read_month(self, viewer: Viewer, month: str | None) -> None:
         view = await in_thread(service.commission_month, viewer, month)
-        self.month = month_of_view(view)
+        self.month = month_of_view(view, viewer.locale)
         self.clips = [
-            clip_money(one, owes=viewer.role is Role.BRAND, is_both=viewer.role is Role.ADMIN)
+            clip_money(
+                one,
+                owes=viewer.role is Role.BRAND,
+                is_both=viewer.role is Role.ADMIN,
+                locale=viewer.locale,
+            )
             for one in view.clips
         ]
         self.csv_url = f"/api/v1/commissions.csv?month={view.month}"
@@ -82,7 +89,7 @@ class Statements(Reading, rx.State):
         try:
             await self._read_month(viewer_of(self), month)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         return None
 
     @rx.event
@@ -93,8 +100,9 @@ class Statements(Reading, rx.State):
         try:
             page = await in_thread(service.list_statements, viewer_of(self), cursor=self.more)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        self.sheets += [sheet_of(one) for one in page.items]
+            return toast(error.told(reader_of(self)), tone="danger")
+        locale = reader_of(self)
+        self.sheets += [sheet_of(one, locale) for one in page.items]
         self.more = page.next_cursor or ""
         return None
 
@@ -120,9 +128,9 @@ class OneStatement(Reading, rx.State):
             self.role = viewer.role.value
             found = await in_thread(service.statement, viewer, wanted)
             page = await in_thread(service.statement_lines, viewer, wanted)
-            self.sheet, self.is_allowed = sheet_of(found), True
-            self.shares = [share_of(one) for one in found.clips]
-            self.lines = [line_of(one) for one in page.items]
+            self.sheet, self.is_allowed = sheet_of(found, viewer.locale), True
+            self.shares = [share_of(one, viewer.locale) for one in found.clips]
+            self.lines = [line_of(one, viewer.locale) for one in page.items]
             self.more = page.next_cursor or ""
         except JhalakError as error:
             self._failed(error)
@@ -141,8 +149,9 @@ class OneStatement(Reading, rx.State):
                 self.more,
             )
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        self.lines += [line_of(one) for one in page.items]
+            return toast(error.told(reader_of(self)), tone="danger")
+        locale = reader_of(self)
+        self.lines += [line_of(one, locale) for one in page.items]
         self.more = page.next_cursor or ""
         return None
 
@@ -156,13 +165,13 @@ class OneStatement(Reading, rx.State):
             marked = await in_thread(
                 service.mark_paid, viewer, wanted, form.get("reference", ""), paid_on
             )
-            self.sheet = sheet_of(marked)
+            self.sheet = sheet_of(marked, viewer.locale)
         except ValueError:
-            self.pay_problem = "Choose the day of the payment."
+            self.pay_problem = in_language(ONE["choose_day"], reader_of(self))
             return None
         except JhalakError as error:
-            self.pay_problem = error.detail
+            self.pay_problem = error.told(reader_of(self))
             return None
         finally:
             self.is_marking = False
-        return toast("Noted as paid. The creator sees it too")
+        return toast(in_language(ONE["noted"], reader_of(self)))

@@ -9,7 +9,7 @@ from feed.preferences.models import TasteLevel
 TASTE: dict[str, Pair] = {
     "about": (
         "This is what your feed goes by. Change anything; the next clips follow.",
-        "आपका फ़ीड इसी हिसाब से चलता है। कुछ भी बदलें, अगले क्लिप उसी हिसाब से आएँगे।",
+        "आपका फ़ीड इसी हिसाब से चलता है। कुछ भी बदलें, अगली क्लिप उसी हिसाब से आएँगी।",
     ),
     "failed": ("Your taste did not load", "आपकी पसंद नहीं खुली"),
     "paused": (
@@ -39,7 +39,7 @@ TASTE: dict[str, Pair] = {
     "by_taste": ("Choose clips by my taste", "क्लिप मेरी पसंद से चुनें"),
     "by_taste_more": (
         "Off, everybody's favourites come, and your taste is kept for later.",
-        "बंद करने पर वे क्लिप आएँगे जो सबको पसंद हैं; आपकी पसंद बाद के लिए रखी रहेगी।",
+        "बंद करने पर वे क्लिप आएँगी जो सबको पसंद हैं; आपकी पसंद बाद के लिए रखी रहेगी।",
     ),
     "start_over": ("Start over", "नए सिरे से शुरू करें"),
     "sure": ("Forget your taste?", "आपकी पसंद भुला दें?"),
@@ -61,7 +61,7 @@ SAID: dict[TasteLevel, Pair] = {
 }
 SCOPES: dict[NegativeScope, Pair] = {
     NegativeScope.VIDEO: ("A clip", "एक क्लिप"),
-    NegativeScope.CREATOR: ("Clips by", "इनके क्लिप"),
+    NegativeScope.CREATOR: ("Clips by", "इनकी क्लिप"),
     NegativeScope.TAG: ("Hashtag", "हैशटैग"),
     NegativeScope.CATEGORY: SHOP,
 }

@@ -45,7 +45,7 @@ MEASURES: dict[str, Pair] = {
     "limited": ("Limited", "सीमित"),
     "age_gated": ("For adults", "केवल वयस्कों के लिए"),
     "rejected": ("Rejected or taken down", "अस्वीकार या हटाया"),
-    "comment_removed": ("Comment removed", "टिप्पणी हटाई"),
+    "comment_removed": ("Comment removed", "कमेंट हटाया"),
 }
 DASH: Pair = ("–", "–")
 WITHHELD: Pair = ("(withheld)", "(नहीं बताया गया)")

@@ -4,7 +4,7 @@ import { addText, itemOf, moveItem, removeItem } from "./layers.mjs";
 import { clock, SECOND, spoken } from "./ticks.mjs";
 import { momentAt, segments, shownAt } from "./timeline.mjs";
 
-const KIND = { texts: "Text", stickers: "Sticker", sounds: "Sound" };
+const LAYERS = new Set(["texts", "stickers", "sounds"]);
 export const MOST_ZOOM = 40;
 
 /** Carries out an action of `keys.mjs`; false when the page should have the key after all. */
@@ -24,14 +24,15 @@ export function trimTo(bench, id, edge, at, gesture = "") {
     const part = segments(bench.edl()).find((p) => p.clip.id === id);
     const frame = bench.frame(clip.source);
     bench.seek(edge === "in" ? part.start : Math.max(part.start, part.end - frame));
-    bench.say(edge === "in" ? `Begins at ${spoken(part.clip.in, frame)} of its source` : `Ends at ${spoken(part.clip.out, frame)} of its source`);
+    const t = bench.t();
+    bench.say(edge === "in" ? t.begins_in_source(spoken(part.clip.in, frame, t)) : t.ends_in_source(spoken(part.clip.out, frame, t)));
   }
   return done;
 }
 
 export function split(bench) {
   const { clip } = bench.here();
-  if (bench.make((edl) => splitAt(edl, bench.get().now, bench.frame(clip.source)), `Split at ${clock(bench.get().now, bench.frame())}`)) {
+  if (bench.make((edl) => splitAt(edl, bench.get().now, bench.frame(clip.source)), bench.t().split_at(clock(bench.get().now, bench.frame())))) {
     // What follows the cut is chosen, and the playhead stands on its first frame.
     const parts = segments(bench.edl());
     const next = parts[parts.findIndex((part) => part.clip.id === clip.id) + 1];
@@ -42,24 +43,25 @@ export function split(bench) {
 
 export function removeChosen(bench) {
   const { chosen } = bench.get();
-  if (!chosen || !(chosen.lane in KIND || chosen.lane === "clips")) { bench.say("Choose what should go first."); return; }
+  if (!chosen || !(LAYERS.has(chosen.lane) || chosen.lane === "clips")) { bench.say(bench.t().choose_to_remove); return; }
   const { lane, id } = chosen;
   const number = bench.edl()[lane].findIndex((item) => item.id === id);
   const command = lane === "clips" ? (edl) => removeClip(edl, id) : (edl) => removeItem(edl, lane, id);
-  if (!bench.make(command, `${KIND[lane] ?? `Part ${number + 1}`} deleted`)) return;
+  if (!bench.make(command, lane === "clips" ? bench.t().part_removed(number + 1) : bench.t().removed(lane))) return;
   const left = bench.edl()[lane];
   bench.choose(lane, left[Math.min(number, left.length - 1)]?.id);
   bench.seek(bench.get().now);
 }
 
 export function newText(bench, change) {
-  if (bench.make((edl) => addText(edl, bench.get().now, change), "Text added")) bench.choose("texts", bench.edl().texts.at(-1).id);
+  const t = bench.t();
+  if (bench.make((edl) => addText(edl, bench.get().now, { text: t.new_text, ...change }), t.text_added)) bench.choose("texts", bench.edl().texts.at(-1).id);
 }
 
 export function markFrame(bench, change = {}) {
   const { clip } = partOf(bench);
   const at = sourceMoment(bench, clip);
-  bench.make((edl) => setKeyframe(edl, clip.id, at, { ...windowAt(clip, at), ...change }), `Frame mark at ${clock(bench.get().now, bench.frame())}`);
+  bench.make((edl) => setKeyframe(edl, clip.id, at, { ...windowAt(clip, at), ...change }), bench.t().mark_at(clock(bench.get().now, bench.frame())));
 }
 
 /** The moment of a clip's source under the playhead; its nearest end when the playhead is elsewhere. */
@@ -72,24 +74,24 @@ export function sourceMoment(bench, clip) {
 /** Moves a clip one place on, or a thing one frame. */
 function shift(bench, { by, far }) {
   const { chosen } = bench.get();
-  if (!chosen) { bench.say("Choose what should move first."); return; }
+  if (!chosen) { bench.say(bench.t().choose_to_move); return; }
   const { lane, id } = chosen;
   if (lane === "clips") {
     const at = bench.edl().clips.findIndex((clip) => clip.id === id);
-    if (bench.make((edl) => moveClip(edl, id, Math.max(0, at + by)), "", "")) bench.say(`Part ${at + 1} is now part ${bench.edl().clips.findIndex((clip) => clip.id === id) + 1}`);
+    if (bench.make((edl) => moveClip(edl, id, Math.max(0, at + by)), "", "")) bench.say(bench.t().part_moved(at + 1, bench.edl().clips.findIndex((clip) => clip.id === id) + 1));
     return;
   }
-  const item = lane in KIND && itemOf(bench.edl(), lane, id);
+  const item = LAYERS.has(lane) && itemOf(bench.edl(), lane, id);
   if (!item) return false;
   const frame = bench.frame();
   const long = far ? SECOND : frame;
-  if (bench.make((edl) => moveItem(edl, lane, id, "body", item.start + by * long, frame), "", `shift ${id}`)) bench.say(`${KIND[lane]} begins at ${spoken(itemOf(bench.edl(), lane, id).start, frame)}`);
+  if (bench.make((edl) => moveItem(edl, lane, id, "body", item.start + by * long, frame), "", `shift ${id}`)) bench.say(bench.t().begins(lane, spoken(itemOf(bench.edl(), lane, id).start, frame, bench.t())));
 }
 
 function trimHere(bench, edge) {
   const part = partOf(bench);
   const { clip, at } = bench.here();
-  if (clip.id !== part.clip.id) { bench.say("The playhead is not on this part."); return; }
+  if (clip.id !== part.clip.id) { bench.say(bench.t().not_here); return; }
   trimTo(bench, clip.id, edge, edge === "in" ? at : Math.max(at + bench.frame(clip.source), clip.in + LEAST_CLIP));
 }
 
@@ -101,7 +103,7 @@ const ACTS = {
     bench.player?.pause();
     const { clip } = bench.here();
     bench.seek(bench.get().now + by * (far ? SECOND : Math.ceil((bench.frame(clip.source) * 1000) / clip.speed)));
-    bench.say(spoken(bench.get().now, bench.frame()));
+    bench.say(spoken(bench.get().now, bench.frame(), bench.t()));
   },
   first: (bench) => bench.seek(0),
   last: (bench) => bench.seek(bench.length() - 1),

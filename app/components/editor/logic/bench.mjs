@@ -1,12 +1,13 @@
 // What all parts of the editor share: the edit with its history, what is chosen, the playhead, and what was said last.
 import { Impossible, clipOf } from "./clips.mjs";
 import { begun, recorded, redone, undone } from "./history.mjs";
+import { textsFor } from "./texts.mjs";
 import { clamp, frameOf, MS } from "./ticks.mjs";
 import { lengthOf, momentAt, segments } from "./timeline.mjs";
 
 const CALM = {
-  videoId: "", phase: "loading", problem: "", mayEdit: false, sources: [], history: begun({ version: 2, clips: [], texts: [], stickers: [], sounds: [], sound: { mute: false }, cover: null }),
-  chosen: null, now: 0, playing: false, zoom: 1, said: "", saying: 0, saving: { phase: "saved", text: "Saved", present: null, branch: null },
+  locale: "", videoId: "", phase: "loading", problem: "", mayEdit: false, sources: [], history: begun({ version: 2, clips: [], texts: [], stickers: [], sounds: [], sound: { mute: false }, cover: null }),
+  chosen: null, now: 0, playing: false, zoom: 1, said: "", saying: 0, saving: { phase: "saved", text: "", present: null, branch: null },
   help: false, drawn: {}, covers: [], music: [], stickers: [],
 };
 
@@ -25,7 +26,9 @@ export function createBench({ clock, changed }) {
     set(change) { state = { ...state, ...change }; listeners.forEach((tell) => tell()); },
     player: null,
     say(text) { bench.set({ said: text, saying: state.saying + 1 }); },
-    clear() { bench.player = null; bench.set({ ...CALM }); },
+    clear() { bench.player = null; bench.set({ ...CALM, locale: state.locale }); },
+    /** The texts for whoever edits here. */
+    t: () => textsFor(state.locale),
     edl: () => state.history.present,
     length: () => lengthOf(state.history.present),
     source: (name) => state.sources.find((source) => source.id === name) ?? null,
@@ -40,7 +43,7 @@ export function createBench({ clock, changed }) {
      * @param {string} gesture names a drag or a field; its steps are undone together
      */
     make(command, said = "", gesture = "") {
-      if (!state.mayEdit) { bench.say("This clip cannot be changed now."); return false; }
+      if (!state.mayEdit) { bench.say(bench.t().locked); return false; }
       try {
         const next = command(bench.edl());
         const history = recorded(state.history, next, gesture, clock());
@@ -51,15 +54,15 @@ export function createBench({ clock, changed }) {
         return true;
       } catch (error) {
         if (!(error instanceof Impossible)) throw error;
-        bench.say(error.message);
+        bench.say(error.why(bench.t()));
         return false;
       }
     },
     /** A finger or a held key begins something that is one step in the end. */
     hold() { held = `drag ${++gestures}`; return held; },
     rest() { if (held) { held = ""; changed(bench.edl()); } },
-    undo: () => step(undone, "Undone"),
-    redo: () => step(redone, "Done again"),
+    undo: () => step(undone, bench.t().undone),
+    redo: () => step(redone, bench.t().redone),
     /** A chosen part is shown, too: what is changed has to be seen. */
     choose(lane, id, said = "") {
       bench.set({ chosen: id ? { lane, id } : null });
@@ -80,7 +83,7 @@ export function createBench({ clock, changed }) {
   function step(way, said) {
     if (!state.mayEdit) return;
     const history = way(state.history);
-    if (history === state.history) { bench.say(way === undone ? "Nothing to undo" : "Nothing to do again"); return; }
+    if (history === state.history) { bench.say(way === undone ? bench.t().nothing_to_undo : bench.t().nothing_to_redo); return; }
     bench.set({ history, now: clamp(state.now, 0, lengthOf(history.present) - 1), chosen: still(history.present, state.chosen) });
     changed(history.present);
     bench.say(said);

@@ -1,4 +1,5 @@
 // What can be done to the clips of an edit list. Each command gives a new list; what is not possible throws `Impossible`.
+import { textsFor } from "./texts.mjs";
 import { clamp, onFrame, SECOND } from "./ticks.mjs";
 import { carried, lengthOf, momentAt, segments } from "./timeline.mjs";
 
@@ -8,8 +9,13 @@ export const LEAST_CLIP = SECOND / 10;
 export const LEAST = SECOND;
 export const SPEEDS = [250, 500, 750, 1000, 1250, 1500, 2000, 3000, 4000];
 
-/** A command that cannot be carried out; its message is for the person. */
-export class Impossible extends Error {}
+/** A command that cannot be carried out; `why(texts)` says it to the person. */
+export class Impossible extends Error {
+  constructor(why) {
+    super(why(textsFor("en")));
+    this.why = why;
+  }
+}
 
 export const clipOf = (edl, id) => edl.clips.find((clip) => clip.id === id);
 
@@ -23,7 +29,7 @@ export function freshId(edl, letter) {
 
 const withClips = (edl, clips) => {
   const after = { ...edl, clips };
-  if (lengthOf(after) < LEAST) throw new Impossible("At least one second has to be left.");
+  if (lengthOf(after) < LEAST) throw new Impossible((t) => t.least_left);
   return carried(edl, after);
 };
 const changed = (edl, id, change) => edl.clips.map((clip) => (clip.id === id ? { ...clip, ...change } : clip));
@@ -39,18 +45,18 @@ export function trimClip(edl, id, edge, at, { length, frame }) {
 
 /** Cuts the clip under `at` in two, at a frame of its source. */
 export function splitAt(edl, at, frame) {
-  if (edl.clips.length >= MAX_CLIPS) throw new Impossible(`A clip is made of at most ${MAX_CLIPS} parts.`);
+  if (edl.clips.length >= MAX_CLIPS) throw new Impossible((t) => t.most_parts(MAX_CLIPS));
   const { clip, index, at: inside } = momentAt(edl, at);
   const cut = onFrame(inside, frame);
   const least = Math.max(frame, LEAST_CLIP);
-  if (cut - clip.in < least || clip.out - cut < least) throw new Impossible("Too close to an end to split here.");
+  if (cut - clip.in < least || clip.out - cut < least) throw new Impossible((t) => t.too_close);
   const second = { ...clip, id: freshId(edl, "c"), in: cut };
   return { ...edl, clips: [...edl.clips.slice(0, index), { ...clip, out: cut }, second, ...edl.clips.slice(index + 1)] };
 }
 
 /** Takes a clip out; the rest closes up. */
 export function removeClip(edl, id) {
-  if (edl.clips.length === 1) throw new Impossible("The last part cannot go. Trim it instead.");
+  if (edl.clips.length === 1) throw new Impossible((t) => t.last_part);
   return withClips(edl, edl.clips.filter((clip) => clip.id !== id));
 }
 
@@ -66,7 +72,7 @@ export const orderAt = (edl, id, at) => segments(edl).filter((part) => part.clip
 
 /** A whole source as a further clip behind the `index`-th. */
 export function addClip(edl, source, index) {
-  if (edl.clips.length >= MAX_CLIPS) throw new Impossible(`A clip is made of at most ${MAX_CLIPS} parts.`);
+  if (edl.clips.length >= MAX_CLIPS) throw new Impossible((t) => t.most_parts(MAX_CLIPS));
   const clip = { id: freshId(edl, "c"), source: source.id, in: 0, out: source.length, speed: 1000, fit: "whole", frames: [], filter: null, volume: 1000 };
   return withClips(edl, [...edl.clips.slice(0, index), clip, ...edl.clips.slice(index)]);
 }
@@ -92,7 +98,7 @@ export function setKeyframe(edl, id, at, window) {
   const clip = clipOf(edl, id);
   const moment = clamp(Math.round(at), clip.in, clip.out);
   const others = clip.frames.filter((frame) => frame.at !== moment);
-  if (others.length >= MAX_KEYFRAMES) throw new Impossible(`A part has at most ${MAX_KEYFRAMES} frame marks.`);
+  if (others.length >= MAX_KEYFRAMES) throw new Impossible((t) => t.most_marks(MAX_KEYFRAMES));
   const fresh = {
     at: moment,
     x: clamp(Math.round(window.x), 0, 1_000_000),

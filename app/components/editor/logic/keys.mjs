@@ -1,22 +1,4 @@
-// The editor's keys, by name of what they do. Pure.
-
-export const KEYS = [
-  ["Space or K", "Play and pause"],
-  ["J, L", "A second back, a second on"],
-  ["← →", "One frame; with Shift one second"],
-  [", and .", "One frame, wherever the focus is"],
-  ["Home, End", "To the beginning, to the end"],
-  ["I, O", "Begin the part here, end it here"],
-  ["[ and ]", "Trim its start or end by one frame; with Shift give one back"],
-  ["S", "Split here"],
-  ["Delete", "Take the chosen thing out"],
-  ["Alt ← →", "Move the chosen thing one place or frame"],
-  ["Ctrl Z", "Undo; with Shift redo"],
-  ["T, V", "New text, frame mark here"],
-  ["+ −", "Zoom the timeline"],
-  ["Enter", "Edit what is chosen"],
-  ["?", "Show these keys"],
-];
+// The editor's keys, by name of what they do; what each is for stands in the texts. Pure.
 
 const PLAIN = {
   " ": "toggle", k: "toggle", j: "back", l: "on", i: "markIn", o: "markOut", s: "split", Delete: "remove", Backspace: "remove",

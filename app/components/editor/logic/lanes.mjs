@@ -1,31 +1,33 @@
 // What lies on which lane of the timeline, and where. Pure.
 import { endOfSound } from "./layers.mjs";
+import { stickerName, textsFor, trackTitle } from "./texts.mjs";
 import { MS } from "./ticks.mjs";
 import { segments, shownSpans } from "./timeline.mjs";
 
 export const LANES = ["clips", "texts", "stickers", "sounds", "pins", "cues"];
-export const LANE_NAMES = { clips: "Parts", texts: "Texts", stickers: "Stickers", sounds: "Sounds", pins: "Products", cues: "Captions" };
 /** Which panel edits what lies on a lane. */
 export const PANEL_OF = { clips: "clip", texts: "text", stickers: "stickers", sounds: "sound", pins: "products", cues: "captions" };
 
 const title = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
-export const soundName = (source, music = []) =>
-  source.startsWith("music:") ? music.find((m) => `music:${m.name}` === source)?.title ?? source.slice(6).replaceAll("_", " ") : "Voice-over";
-export const stickerName = (name) => name.replaceAll("_", " ").replace(/^./, (c) => c.toUpperCase());
+export function soundName(source, music = [], t = textsFor("en")) {
+  if (!source.startsWith("music:")) return t.voice_over;
+  const name = source.slice(6);
+  return trackTitle(music.find((m) => m.name === name) ?? { name, title: name.replaceAll("_", " ") }, t);
+}
 
 /**
  * The things of each lane by time: [{lane, id, label, start, end, ...}] in ticks of the timeline.
  *
  * @param {{pins: object[], cues: object[], music: object[]}} more pins in ms of the timeline, cues in ms of the clip's own source
  */
-export function lanesOf(edl, { pins = [], cues = [], music = [] } = {}) {
+export function lanesOf(edl, { pins = [], cues = [], music = [] } = {}, t = textsFor("en")) {
   const byTime = (a, b) => a.start - b.start;
   const layer = (lane, label) => edl[lane].map((item) => ({ lane, id: item.id, label: label(item), start: item.start, end: lane === "sounds" ? endOfSound(edl, item) : item.end, item })).sort(byTime);
   return {
-    clips: segments(edl).map((part) => ({ lane: "clips", id: part.clip.id, label: `Part ${part.index + 1}`, start: part.start, end: part.end, item: part.clip })),
+    clips: segments(edl).map((part) => ({ lane: "clips", id: part.clip.id, label: t.part(part.index + 1), start: part.start, end: part.end, item: part.clip })),
     texts: layer("texts", (item) => title(item.text)),
-    stickers: layer("stickers", (item) => stickerName(item.name)),
-    sounds: layer("sounds", (item) => soundName(item.source, music)),
+    stickers: layer("stickers", (item) => stickerName(item.name, t)),
+    sounds: layer("sounds", (item) => soundName(item.source, music, t)),
     pins: pins.map((pin) => ({ lane: "pins", id: pin.key, label: pin.title, start: pin.start_ms * MS, end: pin.end_ms * MS, item: pin })).sort(byTime),
     cues: cues.flatMap((cue, number) =>
       shownSpans(edl, "main", cue.start_ms * MS, cue.end_ms * MS).map((span, piece) => ({ lane: "cues", id: `${number}.${piece}`, label: cue.text, ...span, item: { ...cue, number } }))),

@@ -14,7 +14,7 @@ const TEXT = { x: 500_000, y: 380_000, width: 800_000, size: 44, weight: 800, al
 export const itemOf = (edl, lane, id) => edl[lane].find((item) => item.id === id);
 
 function added(edl, lane, item) {
-  if (edl[lane].length >= MOST[lane]) throw new Impossible(`A clip carries at most ${MOST[lane]} ${lane}.`);
+  if (edl[lane].length >= MOST[lane]) throw new Impossible((t) => t.most_things(lane, MOST[lane]));
   return { ...edl, [lane]: [...edl[lane], { id: freshId(edl, LETTER[lane]), ...item }] };
 }
 
@@ -41,7 +41,7 @@ export const removeItem = (edl, lane, id) => ({ ...edl, [lane]: edl[lane].filter
 
 /** Changes fields of a thing; a text keeps at least one letter. */
 export function setItem(edl, lane, id, change) {
-  if (change.text !== undefined && !change.text.trim()) throw new Impossible("A text needs at least one letter. Delete it instead.");
+  if (change.text !== undefined && !change.text.trim()) throw new Impossible((t) => t.needs_letter);
   return { ...edl, [lane]: edl[lane].map((item) => (item.id === id ? { ...item, ...change } : item)) };
 }
 

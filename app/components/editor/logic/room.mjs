@@ -20,6 +20,7 @@ export const saving = createSaving({
     window.dispatchEvent(new CustomEvent("jhalak:saving", { detail: { phase: state.phase, text: state.text } }));
   },
   kept: () => heard(),
+  words: () => bench.t().saving,
 });
 
 /** Opens a clip's edit; `onKept` is called whenever the server has kept one. */
@@ -29,11 +30,11 @@ export async function enter(videoId, { mayEdit, onKept }) {
   bench.set({ videoId, mayEdit });
   const [opened, sources] = await Promise.all([saving.open(videoId), api.sources(videoId)]);
   if (bench.get().videoId !== videoId) return;
-  if (!opened?.edl) { bench.set({ phase: "missing", problem: opened?.problem || "The edit could not be loaded." }); return; }
+  if (!opened?.edl) { bench.set({ phase: "missing", problem: opened?.problem || bench.t().not_loaded }); return; }
   if (sources.status === 200) bench.set({ sources: sources.body.map(sourceOf) });
   bench.begin(filled(opened.edl, bench.get().sources));
   bench.set({ phase: "ready" });
-  if (opened.isRestored) bench.say("Your unsaved changes from this device are back.");
+  if (opened.isRestored) bench.say(bench.t().restored);
   const put = (asked, give) => asked.then((answer) => { if (answer.status === 200 && bench.get().videoId === videoId) bench.set(give(answer.body)); });
   put(api.palette(), (body) => ({ music: body.music, stickers: body.stickers }));
   put(api.covers(videoId), (body) => ({ covers: body }));

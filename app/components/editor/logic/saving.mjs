@@ -1,14 +1,10 @@
 // An edit on its way to the server: kept on this device at once, then saved with If-Match, never lost on the way.
 
+import { textsFor } from "./texts.mjs";
+
 const REST_MS = 700;
 const RETRY_MS = [1000, 2000, 5000, 10_000, 30_000];
-export const WORDS = {
-  saved: "Saved",
-  saving: "Saving…",
-  offline: "Offline – kept on this device",
-  beside: "Changed elsewhere: your version is kept as a branch",
-  refused: "Not saved",
-};
+export const WORDS = textsFor("en").saving;
 
 /**
  * @param {object} deps
@@ -18,19 +14,20 @@ export const WORDS = {
  * @param {(fn: () => void, ms: number) => () => void} deps.later runs `fn` after a while; returns how to stop it
  * @param {(state: object) => void} deps.tell called with each new state: {phase, text, present, branch}
  * @param {() => void} deps.kept called when the server has kept an edit
+ * @param {() => object} deps.words what it says of each phase, for whoever edits here
  *
  * What is kept on this device: {edl, tag, isBeside, sending, present}. `sending` is a save that was not answered:
  * it is sent again, word for word, before anything newer, so that a lost answer cannot become a conflict.
  */
-export function createSaving({ store, api, later, tell, kept = () => {} }) {
+export function createSaving({ store, api, later, tell, kept = () => {}, words = () => WORDS }) {
   let id = "";
   let record = null;
   let busy = false;
   let tries = 0;
   let stop = () => {};
-  let state = { phase: "saved", text: WORDS.saved, present: null, branch: null };
+  let state = { phase: "saved", text: words().saved, present: null, branch: null };
 
-  const show = (phase, text = WORDS[phase]) => {
+  const show = (phase, text = words()[phase]) => {
     const branch = record?.isBeside ? Number(/\d+/.exec(record.tag)[0]) : null;
     tell((state = { phase, text, present: record?.present ?? null, branch }));
   };
@@ -73,14 +70,14 @@ export function createSaving({ store, api, later, tell, kept = () => {} }) {
       return;
     }
     if (status === 0 || status >= 500 || status === 429) {
-      show("offline", status ? "Waiting for the server – kept on this device" : WORDS.offline);
+      show("offline", status ? words().waiting : words().offline);
       soon(RETRY_MS[Math.min(tries++, RETRY_MS.length - 1)]);
       return;
     }
     // Refused in words: the same again would be refused again. The next change is tried.
     record = { ...record, sending: null };
     await remember();
-    show("refused", body?.detail || "Not saved");
+    show("refused", body?.detail || words().refused);
   }
 
   return {

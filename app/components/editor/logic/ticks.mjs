@@ -1,5 +1,7 @@
 // Time as the edit list counts it: whole ticks, 120,000 a second. Pure.
 
+import { textsFor } from "./texts.mjs";
+
 export const SECOND = 120_000;
 export const MS = 120;
 
@@ -33,14 +35,7 @@ export function parseClock(text, frame = frameOf(30)) {
 }
 
 /** Ticks for a screen reader: "7 seconds 12 frames". */
-export function spoken(ticks, frame = frameOf(30)) {
-  const [minutes, seconds, frames] = clock(ticks, frame).split(/[:.]/).map(Number);
-  const said = [];
-  if (minutes) said.push(`${minutes} minute${minutes === 1 ? "" : "s"}`);
-  said.push(`${seconds} second${seconds === 1 ? "" : "s"}`);
-  if (frames) said.push(`${frames} frame${frames === 1 ? "" : "s"}`);
-  return said.join(" ");
-}
+export const spoken = (ticks, frame = frameOf(30), t = textsFor("en")) => t.spoken(...clock(ticks, frame).split(/[:.]/).map(Number));
 
 const STEPS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300];
 

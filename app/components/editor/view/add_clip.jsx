@@ -6,6 +6,7 @@ import { hold } from "../../uploader/hold.mjs";
 import { refusal } from "../../uploader/rules.mjs";
 import { sha256Of } from "../../uploader/sha256.mjs";
 import { createTransfer, IDLE } from "../../uploader/transfer.mjs";
+import { wordsOf } from "../../uploader/words.mjs";
 import { sourceOf } from "../logic/bench.mjs";
 import { addClip } from "../logic/clips.mjs";
 import { api, bench } from "../logic/room.mjs";
@@ -20,7 +21,7 @@ export function useAttach(onSource) {
     const videoId = bench.get().videoId;
     transfer.current = createTransfer({
       tus, fetch: (...args) => window.fetch(...args), now: () => performance.now(), tell: setState,
-      digest: (file, options) => sha256Of(file, { ...options, subtle: window.crypto.subtle }), hold,
+      digest: (file, options) => sha256Of(file, { ...options, subtle: window.crypto.subtle }), hold, words: () => wordsOf(bench.get().locale),
       done: () => {},
       kept: async (_, __, id) => {
         const { body, status } = await api.sources(videoId);
@@ -37,32 +38,32 @@ export function useAttach(onSource) {
   return { state, send: (file) => transfer.current.begin(file, { videoId: bench.get().videoId }), again: () => transfer.current.resume(), clear: () => setState(IDLE) };
 }
 
-const WORDS = { sending: "Sending", waiting: "Waiting for a connection", reading: "Looking at it", paused: "Paused", done: "Almost there" };
-
 export function AttachState({ attach }) {
   const { state } = attach;
+  const t = bench.t();
   if (state.phase === "idle") return null;
   if (state.problem) {
     return (
       <p className="notice danger" role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{state.problem}</span>
-        {state.phase !== "refused" && <button type="button" className="btn ghost s" onClick={attach.again}><span>Try again</span></button>}
+        {state.phase !== "refused" && <button type="button" className="btn ghost s" onClick={attach.again}><span>{t.again}</span></button>}
       </p>
     );
   }
   const share = state.total ? Math.floor((state.sent / state.total) * 100) : 0;
-  return <p className="small soft" role="status">{WORDS[state.phase] ?? state.phase} {state.name} <span className="num">{share} %</span></p>;
+  return <p className="small soft" role="status">{t.sending[state.phase] ?? state.phase} <span lang="">{state.name}</span> <span className="num">{share} %</span></p>;
 }
 
 export function AddClip({ after }) {
   const [problem, setProblem] = useState("");
+  const t = bench.t();
   const input = useRef(null);
   const attach = useAttach((source) => {
-    if (!source.has_picture) { setProblem("This file has sound alone. Add it as a voice-over under Sound."); return; }
-    if (bench.make((edl) => addClip(edl, source, Math.min(after, edl.clips.length)), `${source.file_name || "Clip"} added`)) bench.choose("clips", bench.edl().clips[Math.min(after, bench.edl().clips.length - 1)].id);
+    if (!source.has_picture) { setProblem(t.sound_alone); return; }
+    if (bench.make((edl) => addClip(edl, source, Math.min(after, edl.clips.length)), t.added(source.file_name))) bench.choose("clips", bench.edl().clips[Math.min(after, bench.edl().clips.length - 1)].id);
   });
   const take = (file) => {
     if (!file) return;
-    const reason = refusal(file);
+    const reason = refusal(file, undefined, wordsOf(bench.get().locale));
     setProblem(reason);
     if (!reason) attach.send(file);
   };
@@ -71,7 +72,7 @@ export function AddClip({ after }) {
     <div className="stack tight">
       <input ref={input} id="editor-clip-file" type="file" accept="video/*" className="sr" tabIndex={-1} aria-hidden="true" data-quiet="true"
         onChange={(e) => { take(e.target.files[0]); e.target.value = ""; }} />
-      <button type="button" className="btn secondary" disabled={busy} onClick={() => input.current.click()}><Film size={18} aria-hidden="true" /><span>Add another clip</span></button>
+      <button type="button" className="btn secondary" disabled={busy} onClick={() => input.current.click()}><Film size={18} aria-hidden="true" /><span>{t.add_clip}</span></button>
       <AttachState attach={attach} />
       {problem && <p className="notice danger" role="alert"><CircleAlert size={18} aria-hidden="true" /><span>{problem}</span></p>}
     </div>

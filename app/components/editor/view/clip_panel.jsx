@@ -8,7 +8,7 @@ import { lengthOf, lengthOfClip } from "../logic/timeline.mjs";
 import { AddClip } from "./add_clip.jsx";
 import { Choice, percent, Range, TimeField } from "./fields.jsx";
 
-export function ClipPanel({ state }) {
+export function ClipPanel({ state, t }) {
   const clip = bench.clip();
   const edl = bench.edl();
   const number = edl.clips.findIndex((c) => c.id === clip.id);
@@ -19,23 +19,23 @@ export function ClipPanel({ state }) {
   return (
     <>
       <div className="ed-head">
-        <h2>Part {number + 1} of {edl.clips.length}</h2>
-        <span className="num small soft">{clock(lengthOfClip(clip), frame)} of {clock(lengthOf(edl), frame)}</span>
+        <h2>{t.part_of(number + 1, edl.clips.length)}</h2>
+        <span className="num small soft">{t.of(clock(lengthOfClip(clip), frame), clock(lengthOf(edl), frame))}</span>
       </div>
       <div className="ed-two">
-        <TimeField label="Starts at" value={clip.in} frame={frame} disabled={off} onKeep={(at) => trimTo(bench, clip.id, "in", at)} />
-        <TimeField label="Ends at" value={clip.out} frame={frame} disabled={off} onKeep={(at) => trimTo(bench, clip.id, "out", at)} />
+        <TimeField label={t.starts_at} value={clip.in} frame={frame} disabled={off} onKeep={(at) => trimTo(bench, clip.id, "in", at)} />
+        <TimeField label={t.ends_at} value={clip.out} frame={frame} disabled={off} onKeep={(at) => trimTo(bench, clip.id, "out", at)} />
       </div>
       <div className="ed-acts">
-        <button type="button" className="btn secondary s" disabled={off} onClick={() => carryOut(bench, { name: "markIn" })}><ArrowLeftToLine size={16} aria-hidden="true" /><span>Start here</span></button>
-        <button type="button" className="btn secondary s" disabled={off} onClick={() => carryOut(bench, { name: "markOut" })}><ArrowRightToLine size={16} aria-hidden="true" /><span>End here</span></button>
-        <button type="button" className="btn secondary s" disabled={off} onClick={() => split(bench)}><Scissors size={16} aria-hidden="true" /><span>Split</span></button>
-        <button type="button" className="btn secondary s" disabled={off || number === 0} onClick={() => { choose(); carryOut(bench, { name: "shift", by: -1 }); }}><ChevronLeft size={16} aria-hidden="true" /><span>Earlier</span></button>
-        <button type="button" className="btn secondary s" disabled={off || number === edl.clips.length - 1} onClick={() => { choose(); carryOut(bench, { name: "shift", by: 1 }); }}><ChevronRight size={16} aria-hidden="true" /><span>Later</span></button>
-        <button type="button" className="btn danger-quiet s" disabled={off || edl.clips.length === 1} onClick={() => { choose(); removeChosen(bench); }}><Trash2 size={16} aria-hidden="true" /><span>Delete part</span></button>
+        <button type="button" className="btn secondary s" disabled={off} onClick={() => carryOut(bench, { name: "markIn" })}><ArrowLeftToLine size={16} aria-hidden="true" /><span>{t.start_here}</span></button>
+        <button type="button" className="btn secondary s" disabled={off} onClick={() => carryOut(bench, { name: "markOut" })}><ArrowRightToLine size={16} aria-hidden="true" /><span>{t.end_here}</span></button>
+        <button type="button" className="btn secondary s" disabled={off} onClick={() => split(bench)}><Scissors size={16} aria-hidden="true" /><span>{t.split}</span></button>
+        <button type="button" className="btn secondary s" disabled={off || number === 0} onClick={() => { choose(); carryOut(bench, { name: "shift", by: -1 }); }}><ChevronLeft size={16} aria-hidden="true" /><span>{t.earlier}</span></button>
+        <button type="button" className="btn secondary s" disabled={off || number === edl.clips.length - 1} onClick={() => { choose(); carryOut(bench, { name: "shift", by: 1 }); }}><ChevronRight size={16} aria-hidden="true" /><span>{t.later}</span></button>
+        <button type="button" className="btn danger-quiet s" disabled={off || edl.clips.length === 1} onClick={() => { choose(); removeChosen(bench); }}><Trash2 size={16} aria-hidden="true" /><span>{t.remove_part}</span></button>
       </div>
-      <Choice label="Speed" value={clip.speed} disabled={off} options={SPEEDS.map((s) => [s, `${s / 1000}×`])} onChoose={(speed) => set({ speed }, `Speed ${speed / 1000}`)} />
-      <Range label="Volume of this part" value={clip.volume} min={0} max={2000} step={50} show={percent} disabled={off} onChange={(volume) => set({ volume }, "", `volume ${clip.id}`)} />
+      <Choice label={t.speed} value={clip.speed} disabled={off} options={SPEEDS.map((s) => [s, `${s / 1000}×`])} onChoose={(speed) => set({ speed }, t.speed_is(speed / 1000))} />
+      <Range label={t.part_volume} value={clip.volume} min={0} max={2000} step={50} show={percent} disabled={off} onChange={(volume) => set({ volume }, "", `volume ${clip.id}`)} />
       {state.mayEdit && <AddClip after={number + 1} />}
     </>
   );

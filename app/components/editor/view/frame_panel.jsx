@@ -9,7 +9,7 @@ import { Choice, Range } from "./fields.jsx";
 
 const share = (ppm) => `${Math.round(ppm / 10_000)} %`;
 
-export function FramePanel({ state }) {
+export function FramePanel({ state, t }) {
   const clip = bench.clip();
   const off = !state.mayEdit;
   const at = sourceMoment(bench, clip);
@@ -26,27 +26,27 @@ export function FramePanel({ state }) {
   };
   return (
     <>
-      <h2>Frame</h2>
-      <Choice label="The picture" value={clip.fit} disabled={off} options={[["fill", "Fills the frame"], ["whole", "Shown whole"]]}
-        onChoose={(fit) => bench.make((edl) => setClip(edl, clip.id, { fit }), fit === "fill" ? "Fills the frame" : "Shown whole")} />
-      <Range label="Closer" value={window.zoom} min={1000} max={4000} step={10} show={(v) => `${(v / 1000).toFixed(2)}×`} disabled={off} onChange={(zoom) => move({ zoom }, "zoom")} />
-      <Range label="Left to right" value={window.x} min={0} max={1_000_000} step={5000} show={share} disabled={off} onChange={(x) => move({ x }, "x")} />
-      <Range label="Top to bottom" value={window.y} min={0} max={1_000_000} step={5000} show={share} disabled={off} onChange={(y) => move({ y }, "y")} />
+      <h2>{t.frame}</h2>
+      <Choice label={t.picture} value={clip.fit} disabled={off} options={[["fill", t.fills], ["whole", t.whole]]}
+        onChoose={(fit) => bench.make((edl) => setClip(edl, clip.id, { fit }), fit === "fill" ? t.fills : t.whole)} />
+      <Range label={t.closer} value={window.zoom} min={1000} max={4000} step={10} show={(v) => `${(v / 1000).toFixed(2)}×`} disabled={off} onChange={(zoom) => move({ zoom }, "zoom")} />
+      <Range label={t.left_right} value={window.x} min={0} max={1_000_000} step={5000} show={share} disabled={off} onChange={(x) => move({ x }, "x")} />
+      <Range label={t.top_bottom} value={window.y} min={0} max={1_000_000} step={5000} show={share} disabled={off} onChange={(y) => move({ y }, "y")} />
       <div className="ed-acts">
-        <button type="button" className="btn secondary s" disabled={off} onClick={() => markFrame(bench)}><Diamond size={16} aria-hidden="true" /><span>Mark here</span></button>
-        <button type="button" className="btn ghost s" disabled={off || !clip.frames.length} onClick={() => bench.make((edl) => setClip(edl, clip.id, { frames: [] }), "The frame is at rest")}><span>Start over</span></button>
+        <button type="button" className="btn secondary s" disabled={off} onClick={() => markFrame(bench)}><Diamond size={16} aria-hidden="true" /><span>{t.mark_here}</span></button>
+        <button type="button" className="btn ghost s" disabled={off || !clip.frames.length} onClick={() => bench.make((edl) => setClip(edl, clip.id, { frames: [] }), t.at_rest)}><span>{t.start_over}</span></button>
       </div>
       {clip.frames.length > 1 && (
-        <ul className="ed-list" aria-label="Frame marks">
+        <ul className="ed-list" aria-label={t.marks}>
           {clip.frames.map((mark) => (
             <li key={mark.at} className="row tight">
               <button type="button" className="btn ghost s grow num" onClick={() => bench.seek(placeOnTimeline(bench.edl(), mark.at))}><span>{clock(mark.at, frame)}</span></button>
-              <button type="button" className="icon-btn" aria-label={`Delete the mark at ${clock(mark.at, frame)}`} disabled={off} onClick={() => bench.make((edl) => dropKeyframe(edl, clip.id, mark.at), "Mark deleted")}><Trash2 size={18} aria-hidden="true" /></button>
+              <button type="button" className="icon-btn" aria-label={t.remove_mark(clock(mark.at, frame))} disabled={off} onClick={() => bench.make((edl) => dropKeyframe(edl, clip.id, mark.at), t.mark_removed)}><Trash2 size={18} aria-hidden="true" /></button>
             </li>
           ))}
         </ul>
       )}
-      <p className="small soft">Between two marks the frame moves evenly, so it can follow what you show.</p>
+      <p className="small soft">{t.frame_about}</p>
     </>
   );
 }

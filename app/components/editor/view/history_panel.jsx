@@ -6,14 +6,12 @@ import { api, bench, saving } from "../logic/room.mjs";
 import { clock } from "../logic/ticks.mjs";
 import { lengthOf } from "../logic/timeline.mjs";
 
-const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
-const when = (text) => new Date(text).toLocaleString([], { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const when = (text, t) => new Date(text).toLocaleString(t.when, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 /** What an edit is made of, in a line. */
 export function inWords(edl) {
   const full = filled(edl, bench.get().sources);
-  return [clock(lengthOf(full), bench.frame()), count(edl.clips.length, "part", "parts"), edl.texts.length && count(edl.texts.length, "text", "texts"),
-    edl.stickers.length && count(edl.stickers.length, "sticker", "stickers"), edl.sounds.length && count(edl.sounds.length, "sound", "sounds")].filter(Boolean).join(" · ");
+  return `${clock(lengthOf(full), bench.frame())} · ${bench.t().made_of(edl.clips.length, edl.texts.length, edl.stickers.length, edl.sounds.length)}`;
 }
 
 /** Goes on from what the server answered with, as an edit of its own. */
@@ -24,7 +22,7 @@ export async function goOnFrom(body, said) {
   bench.say(said);
 }
 
-export function HistoryPanel({ state, shown }) {
+export function HistoryPanel({ state, t, shown }) {
   const [versions, setVersions] = useState([]);
   const [inside, setInside] = useState({});
   const [naming, setNaming] = useState(0);
@@ -39,42 +37,42 @@ export function HistoryPanel({ state, shown }) {
   };
   const restore = async (version) => {
     const { status, body } = await api.restore(state.videoId, version.number, saving.tag());
-    if (status === 200) await goOnFrom(body, `Version ${version.number} is back`);
-    else bench.say(body?.detail ?? "That did not work. Please try again.");
+    if (status === 200) await goOnFrom(body, t.is_back(version.number));
+    else bench.say(body?.detail ?? t.failed);
     load();
   };
   const name = async (number, text) => {
     setNaming(0);
     const { status, body } = await api.name(state.videoId, number, text);
-    if (status !== 200) bench.say(body?.detail ?? "That did not work. Please try again.");
+    if (status !== 200) bench.say(body?.detail ?? t.failed);
     load();
   };
   const mayRestore = state.mayEdit && state.saving.phase === "saved";
   return (
     <>
-      <h2>Versions</h2>
-      <p className="small soft">Every save is kept. A name keeps a version for good.</p>
+      <h2>{t.versions}</h2>
+      <p className="small soft">{t.versions_about}</p>
       <ol className="ed-list ed-versions">
         {versions.map((v) => (
           <li key={v.number} className="ed-card">
             <div className="row tight">
               {v.is_branch ? <GitBranch size={18} aria-hidden="true" /> : <History size={18} aria-hidden="true" />}
               <span className="grow stack">
-                <span className="small strong">{v.name || `Version ${v.number}`}{v.is_present && <span className="soft"> · now</span>}</span>
-                <span className="tiny soft">{when(v.changed_at)}{v.is_branch && ` · kept beside version ${v.parent ?? "?"}`}</span>
+                <span className="small strong"><span lang={v.name ? "" : undefined}>{v.name || t.version(v.number)}</span>{v.is_present && <span className="soft"> · {t.now}</span>}</span>
+                <span className="tiny soft">{when(v.changed_at, t)}{v.is_branch && ` · ${t.beside(v.parent ?? "?")}`}</span>
                 {inside[v.number] && <span className="tiny num">{inside[v.number]}</span>}
               </span>
-              <button type="button" className="icon-btn" aria-label={`Name version ${v.number}`} onClick={() => setNaming(v.number)}><Pencil size={18} aria-hidden="true" /></button>
+              <button type="button" className="icon-btn" aria-label={t.name_version(v.number)} onClick={() => setNaming(v.number)}><Pencil size={18} aria-hidden="true" /></button>
             </div>
             {naming === v.number && (
               <form className="row tight" data-quiet="true" onSubmit={(e) => { e.preventDefault(); name(v.number, e.currentTarget.elements.name.value); }}>
-                <input className="input grow" name="name" defaultValue={v.name} maxLength={60} aria-label={`Name of version ${v.number}`} autoFocus />
-                <button type="submit" className="btn secondary s"><span>Keep</span></button>
+                <input className="input grow" name="name" defaultValue={v.name} maxLength={60} aria-label={t.name_of(v.number)} autoFocus />
+                <button type="submit" className="btn secondary s"><span>{t.keep}</span></button>
               </form>
             )}
             <div className="ed-acts">
-              {!inside[v.number] && <button type="button" className="btn ghost s" onClick={() => look(v.number)}><span>What is in it</span></button>}
-              {!v.is_present && <button type="button" className="btn ghost s" disabled={!mayRestore} onClick={() => restore(v)}><span>{v.is_branch ? "Take this one" : "Go back to it"}</span></button>}
+              {!inside[v.number] && <button type="button" className="btn ghost s" onClick={() => look(v.number)}><span>{t.inside}</span></button>}
+              {!v.is_present && <button type="button" className="btn ghost s" disabled={!mayRestore} onClick={() => restore(v)}><span>{v.is_branch ? t.take_it : t.go_back}</span></button>}
             </div>
           </li>
         ))}

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { trimTo } from "../logic/actions.mjs";
 import { moveClip, orderAt } from "../logic/clips.mjs";
-import { LANE_NAMES, neighbour, PANEL_OF, pictureNear, rowsOf } from "../logic/lanes.mjs";
+import { neighbour, PANEL_OF, pictureNear, rowsOf } from "../logic/lanes.mjs";
 import { moveItem } from "../logic/layers.mjs";
 import { api, bench, draw } from "../logic/room.mjs";
 import { clung, magnets } from "../logic/snapping.mjs";
@@ -10,11 +10,10 @@ import { wavePath } from "../logic/strip.mjs";
 import { clamp, clock, MS, msOf, SECOND, spoken } from "../logic/ticks.mjs";
 import { scriptOf, useDrag } from "./use_bench.jsx";
 
-const EMPTY = { texts: "Text you add shows here", stickers: "Stickers show here", sounds: "Music and voice show here", pins: "Tag a product and it shows here at its time", cues: "Captions you write show here" };
 const LEAST_PIN = SECOND / 2;
 const REACH_PX = 8;
 
-export function Lane({ name, state, lanes, length, frame, width, canPin, onPin, onCue, onPanel, onSelect }) {
+export function Lane({ name, state, t, lanes, length, frame, width, canPin, onPin, onCue, onPanel, onSelect }) {
   const things = lanes[name];
   const [moving, setMoving] = useState(null);
   const timer = useRef(0);
@@ -81,17 +80,17 @@ export function Lane({ name, state, lanes, length, frame, width, canPin, onPin, 
   const stop = chosen?.id ?? shown[0]?.id;
   return (
     <>
-      <p className="lane-name" id={`lane-${name}`}>{LANE_NAMES[name]}</p>
+      <p className="lane-name" id={`lane-${name}`}>{t.lanes[name]}</p>
       <div className={`lane ed-lane ${name}`} style={{ "--rows": Math.max(1, ...rows.map((row) => row + 1)) }}>
-        {!things.length && <p className="lane-empty">{EMPTY[name]}</p>}
+        {!things.length && <p className="lane-empty">{t.empty[name]}</p>}
         <div role="listbox" aria-labelledby={`lane-${name}`} aria-orientation="horizontal" className="ed-things">
           {shown.map((thing, i) => (
-            <Thing key={thing.id} thing={thing} row={rows[i]} length={length} frame={frame} stop={thing.id === stop} chosen={chosen?.id === thing.id} may={may} state={state} perPixel={perPixel} width={width}
+            <Thing key={thing.id} t={t} thing={thing} row={rows[i]} length={length} frame={frame} stop={thing.id === stop} chosen={chosen?.id === thing.id} may={may} state={state} perPixel={perPixel} width={width}
               onChoose={() => choose(thing)} onPress={(e) => press(e, thing)} onMove={moveTo} onKeep={(span) => keep(things.find((t) => t.id === thing.id), span)} />
           ))}
         </div>
         {chosen && may && ["start", "end"].map((part) => (
-          <Edge key={part} part={part} thing={chosen} row={rows[shown.indexOf(chosen)]} length={length} frame={frame} perPixel={perPixel} onMove={moveTo}
+          <Edge key={part} t={t} part={part} thing={chosen} row={rows[shown.indexOf(chosen)]} length={length} frame={frame} perPixel={perPixel} onMove={moveTo}
             onKeep={(span) => keep(things.find((t) => t.id === chosen.id), span)} />
         ))}
       </div>
@@ -107,7 +106,7 @@ function focusField(panel, tries = 20) {
   else if (tries) setTimeout(() => focusField(panel, tries - 1), 60);
 }
 
-function Thing({ thing, row, length, frame, stop, chosen, may, state, perPixel, width, onChoose, onPress, onMove, onKeep }) {
+function Thing({ t, thing, row, length, frame, stop, chosen, may, state, perPixel, width, onChoose, onPress, onMove, onKeep }) {
   const from = useRef(thing);
   const span = useRef(null);
   const drag = useDrag({
@@ -118,7 +117,7 @@ function Thing({ thing, row, length, frame, stop, chosen, may, state, perPixel, 
   const style = { left: `${(thing.start / length) * 100}%`, width: `${((thing.end - thing.start) / length) * 100}%`, "--row": row };
   return (
     <div id={`ed-${thing.lane}-${thing.id}`} role="option" aria-selected={chosen} tabIndex={stop ? 0 : -1} className={`ed-thing ${thing.lane} ${chosen ? "chosen" : ""}`} style={style}
-      lang={scriptOf(thing.label)} aria-label={`${thing.label}, ${spoken(thing.start, frame)} to ${spoken(thing.end, frame)}`} onFocus={onChoose} onKeyDown={onPress} {...drag}>
+      lang={scriptOf(thing.label)} aria-label={t.thing(thing.label, spoken(thing.start, frame, t), spoken(thing.end, frame, t))} onFocus={onChoose} onKeyDown={onPress} {...drag}>
       {thing.lane === "clips" || thing.lane === "sounds" ? <Strip thing={thing} state={state} width={((thing.end - thing.start) / length) * width} /> : null}
       {thing.item.image_url && <img src={thing.item.image_url} alt="" draggable={false} />}
       <span className="ed-thing-name">{thing.lane === "clips" ? `${clock(thing.end - thing.start, frame)}${thing.item.speed === 1000 ? "" : ` · ${thing.item.speed / 1000}×`}` : thing.label}</span>
@@ -159,7 +158,7 @@ function Strip({ thing, state, width }) {
 const EDGE_KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 /** An end of the chosen thing, as a slider for fingers and arrow keys. */
-function Edge({ part, thing, row, length, frame, perPixel, onMove, onKeep }) {
+function Edge({ t, part, thing, row, length, frame, perPixel, onMove, onKeep }) {
   const from = useRef(thing);
   const span = useRef(null);
   const timer = useRef(0);
@@ -181,7 +180,7 @@ function Edge({ part, thing, row, length, frame, perPixel, onMove, onKeep }) {
   // Of a part its source's moment is what an end means; of everything else the timeline's.
   const value = thing.lane === "clips" ? (part === "start" ? thing.item.in : thing.item.out) : at;
   return (
-    <span className={`ed-edge ${part} ${thing.lane}`} style={{ left: `${(at / length) * 100}%`, "--row": row }} role="slider" tabIndex={0} aria-label={`${part === "start" ? "Start" : "End"} of ${thing.label}`}
-      aria-valuemin={0} aria-valuemax={thing.lane === "clips" ? bench.source(thing.item.source)?.length ?? length : length} aria-valuenow={Math.round(value)} aria-valuetext={spoken(value, frame)} onKeyDown={press} {...drag} />
+    <span className={`ed-edge ${part} ${thing.lane}`} style={{ left: `${(at / length) * 100}%`, "--row": row }} role="slider" tabIndex={0} aria-label={part === "start" ? t.start_of(thing.label) : t.end_of(thing.label)}
+      aria-valuemin={0} aria-valuemax={thing.lane === "clips" ? bench.source(thing.item.source)?.length ?? length : length} aria-valuenow={Math.round(value)} aria-valuetext={spoken(value, frame, t)} onKeyDown={press} {...drag} />
   );
 }

@@ -8,13 +8,13 @@ import { AttachState, useAttach } from "./add_clip.jsx";
 
 const TYPES = ["audio/mp4", "audio/webm;codecs=opus", "audio/webm"];
 
-export function VoiceOver({ state }) {
+export function VoiceOver({ state, t }) {
   const [recording, setRecording] = useState(null);
   const [problem, setProblem] = useState("");
   const start = useRef(0);
   const run = useRef(null);
   const attach = useAttach((source) => {
-    if (bench.make((edl) => addVoice(edl, start.current, source), "Voice-over added")) bench.choose("sounds", bench.edl().sounds.at(-1).id);
+    if (bench.make((edl) => addVoice(edl, start.current, source), t.voice_added)) bench.choose("sounds", bench.edl().sounds.at(-1).id);
   });
   const stop = () => run.current?.recorder.state === "recording" && run.current.recorder.stop();
   useEffect(() => () => { run.current?.drop(); }, []);
@@ -27,7 +27,7 @@ export function VoiceOver({ state }) {
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } });
     } catch {
-      setProblem("The microphone may not be used. Allow it in the browser’s address bar and try again.");
+      setProblem(t.no_microphone);
       return;
     }
     const type = TYPES.find((t) => MediaRecorder.isTypeSupported(t)) ?? "";
@@ -46,15 +46,15 @@ export function VoiceOver({ state }) {
     start.current = bench.get().now;
     recorder.start(500);
     setRecording({ played: false });
-    bench.say("Recording");
+    bench.say(t.recording);
     bench.player?.run();
   };
   return (
     <section aria-labelledby="ed-voice" className="stack tight">
-      <h3 id="ed-voice">Voice-over</h3>
+      <h3 id="ed-voice">{t.voice_over}</h3>
       {recording
-        ? <button type="button" className="btn danger" onClick={stop}><Square size={16} fill="currentColor" aria-hidden="true" /><span>Stop at {clock(state.now, bench.frame())}</span></button>
-        : <button type="button" className="btn secondary" disabled={attach.state.phase !== "idle" && !attach.state.problem} onClick={begin}><Mic size={18} aria-hidden="true" /><span>Speak from here</span></button>}
+        ? <button type="button" className="btn danger" onClick={stop}><Square size={16} fill="currentColor" aria-hidden="true" /><span>{t.stop_at(clock(state.now, bench.frame()))}</span></button>
+        : <button type="button" className="btn secondary" disabled={attach.state.phase !== "idle" && !attach.state.problem} onClick={begin}><Mic size={18} aria-hidden="true" /><span>{t.speak}</span></button>}
       <AttachState attach={attach} />
       {problem && <p className="notice danger" role="alert"><span>{problem}</span></p>}
     </section>

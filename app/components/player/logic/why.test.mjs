@@ -30,14 +30,14 @@ test("a clip that is tried out says so by itself", () => {
 
 test("a Hindi reader reads Hindi", () => {
   const { text: said, language } = whySentence(explained([{ kind: "tag", value: "साड़ी" }, { kind: "popular" }]), item, "hi-IN");
-  assert.equal(said, "यह इसलिए दिखा क्योंकि आपको हाल में #साड़ी वाले क्लिप पसंद आए और लोगों को यह पसंद आ रहा है।");
+  assert.equal(said, "यह इसलिए दिखी क्योंकि आपको हाल में #साड़ी वाली क्लिप पसंद आईं और लोगों को यह पसंद आ रही है।");
   assert.equal(language, "hi");
 });
 
 test("every reason has words in both languages", () => {
   for (const kind of ["asked", "followed", "creator", "tag", "category", "recent", "taste", "finished", "popular", "trending", "fresh", "exploring"]) {
     for (const locale of ["en", "hi"]) {
-      assert.doesNotMatch(text([{ kind, value: "sarees" }], locale), /undefined|chosen for this page|चुना गया/);
+      assert.doesNotMatch(text([{ kind, value: "sarees" }], locale), /undefined|chosen for this page|चुनी गई/);
     }
   }
 });
