@@ -42,7 +42,10 @@ class NothingToDecide(Conflict):
     code = "nothing_to_decide"
 
     def __init__(self) -> None:
-        super().__init__("This clip is no longer waiting; look at the queue again.")
+        super().__init__(
+            "This clip is no longer waiting; look at the queue again.",
+            "यह क्लिप अब इंतज़ार में नहीं है; क़तार फिर से देखें।",
+        )
 
 
 def approve_case(
@@ -67,13 +70,7 @@ def approve_case(
     opens = is_held or _is_restricted(session, case)
     decision = record_ruling(session, case, moderator_id, ruling, note=note, at=now)
     plan(
-        session,
-        decision,
-        before=before,
-        before_code=code,
-        before_reason=told,
-        waits=opens,
-        now=now,
+        session, decision, before=before, before_code=code, before_reason=told, waits=opens, now=now
     )
     _after_first_look(session, case, decision, None)
     return case

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from catalog.kinds import Role
 from catalog.viewer import Viewer
+from core.languages import Pair, in_language
 from moderation.cases.models import CaseNote
 from moderation.models import Decision, ReviewCase, Subject
 from moderation.policy import Policy
@@ -17,6 +18,8 @@ from moderation.repository import accounts_by_id, reports_since, results_of
 from moderation.schemas import DecisionView, NoteView, ReportView, SignalView
 
 DETAILS_SHOWN = 20
+AUTOMATIC: Pair = ("automatic", "अपने आप")
+SOMEBODY: Pair = ("a moderator", "एक मॉडरेटर")
 
 
 def note_views(session: Session, case: ReviewCase) -> list[NoteView]:
@@ -36,12 +39,14 @@ def note_views(session: Session, case: ReviewCase) -> list[NoteView]:
     ]
 
 
-def signal_views(session: Session, screening_id: UUID, policy: Policy) -> list[SignalView]:
+def signal_views(
+    session: Session, screening_id: UUID, policy: Policy, viewer: Viewer
+) -> list[SignalView]:
     """Every score of a run, those over their threshold first."""
     return [
         SignalView(
             label=row.label,
-            title=policy.rule_of(row.label).title,
+            title=policy.rule_of(row.label).named(viewer.locale),
             score=row.score,
             threshold=row.threshold,
             is_over=row.is_over,
@@ -78,19 +83,18 @@ def decision_views(
     for decision in decisions:
         actor = people.get(decision.actor_id) if decision.actor_id else None
         if actor is None:
-            name = "automatic"
+            name = in_language(AUTOMATIC, viewer.locale)
         elif viewer.role in (Role.MODERATOR, Role.ADMIN):
             name = actor.display_name
         else:
-            name = "a moderator"
+            name = in_language(SOMEBODY, viewer.locale)
         known = titles.get(decision.reason_code)
-        title = (known.title_hi if viewer.locale == "hi" else known.title) if known else ""
         views.append(
             DecisionView(
                 at=decision.created_at,
                 ruling=decision.ruling,
                 reason_code=decision.reason_code,
-                reason_title=title,
+                reason_title=known.named(viewer.locale) if known else "",
                 reason_text=decision.reason_text,
                 note=decision.note if viewer.may_moderate else "",
                 actor_name=name,

@@ -47,7 +47,7 @@ class CaseNotFound(NotFound):
     code = "case_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no such case.")
+        super().__init__("There is no such case.", "ऐसा कोई केस नहीं है।")
 
 
 def get_case(session: Session, case_id: UUID) -> ReviewCase:

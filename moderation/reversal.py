@@ -39,7 +39,10 @@ class UndoTooLate(Conflict):
     code = "undo_too_late"
 
     def __init__(self) -> None:
-        super().__init__("This decision can no longer be taken back here; it can be appealed.")
+        super().__init__(
+            "This decision can no longer be taken back here; it can be appealed.",
+            "यह फ़ैसला अब यहाँ वापस नहीं हो सकता; इस पर अपील हो सकती है।",
+        )
 
 
 class NotYourDecision(Forbidden):
@@ -48,7 +51,9 @@ class NotYourDecision(Forbidden):
     code = "not_your_decision"
 
     def __init__(self) -> None:
-        super().__init__("Only whoever decided can take it back.")
+        super().__init__(
+            "Only whoever decided can take it back.", "जिसने फ़ैसला किया, वही इसे वापस ले सकता है।"
+        )
 
 
 def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> ReviewCase:

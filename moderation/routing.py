@@ -27,7 +27,10 @@ class ActHidden(Forbidden):
     code = "act_hidden"
 
     def __init__(self, act: Act, queue: CaseQueue) -> None:
-        super().__init__(f"“{act.value}” is not for cases of the queue “{queue.name}”.")
+        super().__init__(
+            f"“{act.value}” is not for cases of the queue “{queue.name}”.",
+            "इस क़तार के केस में यह नहीं हो सकता।",
+        )
 
 
 class LevelTooLow(Forbidden):
@@ -36,7 +39,10 @@ class LevelTooLow(Forbidden):
     code = "level_too_low"
 
     def __init__(self, needed: int) -> None:
-        super().__init__(f"This case needs a reviewer of level {needed}.")
+        super().__init__(
+            f"This case needs a reviewer of level {needed}.",
+            f"इस केस के लिए लेवल {needed} का मॉडरेटर चाहिए।",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,9 @@ def set_abilities(session: Session, given: Abilities) -> None:
         InvalidInput: A level below 1 or of an admin's.
     """
     if not 1 <= given.level < ADMIN_LEVEL:
-        raise InvalidInput("A reviewer's level is 1 or 2.", code="reviewer_level")
+        raise InvalidInput(
+            "A reviewer's level is 1 or 2.", "मॉडरेटर का लेवल 1 या 2 होता है।", code="reviewer_level"
+        )
     row = session.get(Reviewer, given.account_id) or Reviewer(account_id=given.account_id)
     row.level, row.changed_at = given.level, utc_now()
     session.add(row)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from catalog.lifecycle import VideoState
 from catalog.schemas import VideoCard, WireModel
+from core.languages import in_language
 from moderation.models import CaseState, Origin, Ruling, Subject
 
 
@@ -180,6 +181,14 @@ class PolicyReasonView(WireModel):
     text: str
     text_hi: str
     severity: int
+
+    def named(self, locale: str) -> str:
+        """Its title for whoever reads it."""
+        return in_language((self.title, self.title_hi), locale)
+
+    def told(self, locale: str) -> str:
+        """What the maker of a thing reads, for whoever reads it."""
+        return in_language((self.text, self.text_hi), locale)
 
 
 class PolicyView(WireModel):

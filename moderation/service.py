@@ -5,6 +5,7 @@ Each function checks who asks and works in its own transaction.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from sqlmodel import Session
 
 from catalog.kinds import Role
 from catalog.models import Account
-from catalog.videos import get_video
+from catalog.videos import VideoNotFound, get_video
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.cursors import decode_cursor, encode_cursor
@@ -195,7 +196,7 @@ def decisions(viewer: Viewer, video_id: UUID) -> list[DecisionView]:
     with read_scope() as session:
         video = get_video(session, video_id)
         if not viewer.may_moderate and video.creator_id != account_id:
-            raise NotFound("This clip is not available.", code="video_not_found")
+            raise VideoNotFound()
         rows = (
             []
             if is_blind(session, video_id, account_id)
@@ -214,11 +215,17 @@ def set_trust(viewer: Viewer, account_id: UUID, is_trusted: bool) -> None:
     """
     moderator_id = viewer.require_moderator()
     if moderator_id == account_id:
-        raise Forbidden("Nobody can trust themselves.", code="own_account")
+        raise Forbidden(
+            "Nobody can trust themselves.",
+            "अपने ही खाते पर भरोसा तय नहीं किया जा सकता।",
+            code="own_account",
+        )
     with session_scope() as session:
         account = session.get(Account, account_id)
         if account is None or account.role not in (Role.CREATOR, Role.BRAND, Role.ADMIN):
-            raise NotFound("There is no such creator.", code="creator_not_found")
+            raise NotFound(
+                "There is no such creator.", "ऐसा कोई क्रिएटर नहीं है।", code="creator_not_found"
+            )
         account.is_trusted = is_trusted
         if is_trusted:
             lift_measure(session, account_id, MeasureKind.WATCHED, moderator_id)
@@ -232,17 +239,7 @@ def policies(viewer: Viewer) -> PolicyView:
     policy = get_policy()
     return PolicyView(
         version=policy.version,
-        reasons=[
-            PolicyReasonView(
-                code=r.code,
-                title=r.title,
-                title_hi=r.title_hi,
-                text=r.text,
-                text_hi=r.text_hi,
-                severity=r.severity,
-            )
-            for r in policy.reasons
-        ],
+        reasons=[PolicyReasonView(**asdict(reason)) for reason in policy.reasons],
     )
 
 

@@ -20,7 +20,8 @@ from moderation.cases import reasons_of
 from moderation.effects.carry import UNDO
 from moderation.evidence_views import decision_views, note_views, report_views, signal_views
 from moderation.models import CaseState, ReviewCase, Subject
-from moderation.policy import Policy
+from moderation.policy import Policy, get_policy
+from moderation.queue.ground_words import ground_in, sentence_in
 from moderation.queue.queues import QUEUES
 from moderation.queue.ranking import why_of
 from moderation.repository import (
@@ -57,7 +58,7 @@ def case_cards(
             )
         )
     }
-    cards = []
+    cards, policy = [], get_policy()
     for case in cases:
         video, author = videos[case.video_id], people.get(case.author_id)
         is_live = case.claimed_until is not None and case.claimed_until >= now
@@ -86,13 +87,16 @@ def case_cards(
                 ),
                 colors=video.colors,
                 duration_ms=video.duration_ms,
-                reasons=[ReasonView(**asdict(reason)) for reason in reasons_of(case)],
+                reasons=[
+                    ReasonView(**asdict(ground_in(reason, policy, viewer.locale)))
+                    for reason in reasons_of(case)
+                ],
                 report_count=case.report_count,
                 claimed_by_name=holder.display_name if holder else None,
                 claimed_until=case.claimed_until if holder else None,
                 is_mine=bool(holder and holder.id == viewer.account_id),
                 is_own_clip=case.author_id == viewer.account_id,
-                why_here=why_of(case, now),
+                why_here=why_of(case, now, viewer.locale),
                 is_near=case.is_near,
                 due_at=case.due_at,
                 queue=case.queue,
@@ -129,8 +133,8 @@ def case_detail(
             TrackView(language=t.language, label=language_label(t.language), text=t.vtt)
             for t in tracks
         ],
-        signals=signal_views(session, screening.id, policy) if screening else [],
-        screening_problem=screening.problem if screening else "",
+        signals=signal_views(session, screening.id, policy, viewer) if screening else [],
+        screening_problem=sentence_in(screening.problem, viewer.locale) if screening else "",
         reports=report_views(session, case),
         policy_version=screening.policy_version if screening else policy.version,
         decisions=(

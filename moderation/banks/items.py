@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from core.clock import utc_now
 from core.errors import Conflict, InvalidInput, NotFound
+from core.languages import Pair
 from moderation.known.models import (
     BankAction,
     ClipPrint,
@@ -27,7 +28,7 @@ class KnownItemNotFound(NotFound):
     code = "known_item_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no such item in the banks.")
+        super().__init__("There is no such item in the banks.", "बैंकों में ऐसा कुछ नहीं है।")
 
 
 class MatchNotFound(NotFound):
@@ -36,7 +37,7 @@ class MatchNotFound(NotFound):
     code = "match_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no such match.")
+        super().__init__("There is no such match.", "ऐसा कोई मिलान नहीं है।")
 
 
 class MatchSettled(Conflict):
@@ -45,7 +46,10 @@ class MatchSettled(Conflict):
     code = "match_settled"
 
     def __init__(self, state: MatchState) -> None:
-        super().__init__(f"This match was {state.value} already.")
+        said = "सही" if state is MatchState.CONFIRMED else "ग़लत"
+        super().__init__(
+            f"This match was {state.value} already.", f"यह मिलान पहले ही {said} बताया जा चुका है।"
+        )
 
 
 class NothingToBank(InvalidInput):
@@ -53,8 +57,11 @@ class NothingToBank(InvalidInput):
 
     code = "nothing_to_bank"
 
-    def __init__(self, what: str) -> None:
-        super().__init__(f"This clip has no {what} that it could be known by; choose the other.")
+    def __init__(self, what: Pair) -> None:
+        super().__init__(
+            f"This clip has no {what[0]} that it could be known by; choose the other.",
+            f"इस क्लिप में ऐसी {what[1]} नहीं है जिससे यह पहचानी जाए; दूसरा विकल्प चुनें।",
+        )
 
 
 def add_item(
@@ -78,13 +85,15 @@ def add_item(
         NothingToBank: Neither pictures nor sound were chosen, or the clip has none.
     """
     if expires_at is not None and expires_at <= utc_now():
-        raise InvalidInput("Choose a day to come, or none.", code="expiry_past")
+        raise InvalidInput(
+            "Choose a day to come, or none.", "आगे का कोई दिन चुनें, या ख़ाली छोड़ें।", code="expiry_past"
+        )
     if not pictures and not sound:
-        raise NothingToBank("chosen pictures or sound")
+        raise NothingToBank(("chosen pictures or sound", "चुनी हुई तस्वीर या आवाज़"))
     if pictures and not prints.pictures:
-        raise NothingToBank("pictures")
+        raise NothingToBank(("pictures", "तस्वीर"))
     if sound and not any(prints.sound):
-        raise NothingToBank("sound")
+        raise NothingToBank(("sound", "आवाज़"))
     item = KnownItem(
         bank=bank,
         since_version=_next_version(session, bank),

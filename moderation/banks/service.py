@@ -62,7 +62,11 @@ def add_from_case(viewer: Viewer, case_id: UUID, form: KnownForm) -> KnownItemVi
     with read_scope() as session:
         case = get_case(session, case_id)
         if case.subject is not Subject.VIDEO:
-            raise InvalidInput("A bank takes clips, not comments.", code="bank_takes_clips")
+            raise InvalidInput(
+                "A bank takes clips, not comments.",
+                "बैंक में क्लिप जाती हैं, कमेंट नहीं।",
+                code="bank_takes_clips",
+            )
         if case.author_id == moderator_id:
             raise OwnClip()
         video = get_video(session, case.video_id)
@@ -77,7 +81,7 @@ def add_from_case(viewer: Viewer, case_id: UUID, form: KnownForm) -> KnownItemVi
             since = first_seen(session, video)
             row = keep_prints(session, case.video_id, fresh, first_at=since)
         if row is None:
-            raise items.NothingToBank("pictures or sound")
+            raise items.NothingToBank(("pictures or sound", "तस्वीर या आवाज़"))
         item = items.add_item(
             session, case, row, by_id=moderator_id, **{name: getattr(form, name) for name in FIELDS}
         )

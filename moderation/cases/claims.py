@@ -23,7 +23,9 @@ class CaseClaimed(Conflict):
     code = "case_claimed"
 
     def __init__(self) -> None:
-        super().__init__("Another moderator is looking at this case.")
+        super().__init__(
+            "Another moderator is looking at this case.", "यह केस कोई दूसरा मॉडरेटर देख रहा है।"
+        )
 
 
 class CaseClosed(Conflict):
@@ -32,7 +34,7 @@ class CaseClosed(Conflict):
     code = "case_closed"
 
     def __init__(self) -> None:
-        super().__init__("This case has been decided already.")
+        super().__init__("This case has been decided already.", "इस केस पर फ़ैसला हो चुका है।")
 
 
 class ClaimLost(Conflict):
@@ -41,7 +43,10 @@ class ClaimLost(Conflict):
     code = "claim_lost"
 
     def __init__(self) -> None:
-        super().__init__("You no longer hold this case; claim it again.")
+        super().__init__(
+            "You no longer hold this case; claim it again.",
+            "यह केस अब आपके पास नहीं है; इसे फिर से लें।",
+        )
 
 
 class OwnClip(Forbidden):
@@ -50,7 +55,10 @@ class OwnClip(Forbidden):
     code = "own_clip"
 
     def __init__(self) -> None:
-        super().__init__("This is your own; another moderator has to decide.")
+        super().__init__(
+            "This is your own; another moderator has to decide.",
+            "यह आपका अपना है; फ़ैसला किसी दूसरे मॉडरेटर को करना होगा।",
+        )
 
 
 class NotForYou(Forbidden):
@@ -59,7 +67,10 @@ class NotForYou(Forbidden):
     code = "case_not_for_you"
 
     def __init__(self) -> None:
-        super().__init__("You have decided on this before; another person has to look at it.")
+        super().__init__(
+            "You have decided on this before; another person has to look at it.",
+            "आप इस पर पहले फ़ैसला कर चुके हैं; इसे किसी और को देखना होगा।",
+        )
 
 
 def claim_case(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> ReviewCase:

@@ -25,10 +25,17 @@ def clock_at(code: str, received_at: datetime) -> Clock:
     policy = get_policy()
     known = sorted({clock.code for clock in policy.clocks})
     if code not in known:
-        raise InvalidInput(f"Choose one of these kinds: {', '.join(known)}.", code="legal_kind")
+        kinds = ", ".join(known)
+        raise InvalidInput(
+            f"Choose one of these kinds: {kinds}.", f"इनमें से कोई एक चुनें: {kinds}।", code="legal_kind"
+        )
     clock = policy.clock(code, received_at.astimezone(INDIA).date())
     if clock is None:
-        raise InvalidInput("No rule was in force on that day; check the date.", code="legal_date")
+        raise InvalidInput(
+            "No rule was in force on that day; check the date.",
+            "उस दिन कोई नियम लागू नहीं था; तारीख़ जाँच लें।",
+            code="legal_date",
+        )
     return clock
 
 

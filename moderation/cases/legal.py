@@ -41,12 +41,18 @@ def enter_order(
             so that there is nothing to decide.
     """
     if received_at > now + timedelta(minutes=1):
-        raise InvalidInput("An order cannot have come in the future.", code="legal_date")
+        raise InvalidInput(
+            "An order cannot have come in the future.",
+            "आदेश आने का समय अभी से आगे का नहीं हो सकता।",
+            code="legal_date",
+        )
     clock = clock_at(kind, received_at)
     if subject is Subject.COMMENT:
         comment = session.get(Comment, subject_id)
         if comment is None:
-            raise NotFound("There is no such comment.", code="comment_not_found")
+            raise NotFound(
+                "There is no such comment.", "ऐसा कोई कमेंट नहीं है।", code="comment_not_found"
+            )
         video_id, author_id = comment.video_id, comment.author_id
         is_gone = comment.state is CommentState.REMOVED
     else:
@@ -56,6 +62,7 @@ def enter_order(
     if is_gone:
         raise InvalidInput(
             f"Nobody can see this {subject.value} as it is; there is nothing to decide.",
+            "इसे अभी कोई नहीं देख सकता; फ़ैसला करने को कुछ नहीं है।",
             code="legal_gone",
         )
     case = open_case(

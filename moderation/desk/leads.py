@@ -96,7 +96,9 @@ def arrange_reviewer(viewer: Viewer, account_id: UUID, form: AbilitiesForm) -> N
     with session_scope() as session:
         account = session.get(Account, account_id)
         if account is None or account.role is not Role.MODERATOR:
-            raise NotFound("There is no such moderator.", code="moderator_not_found")
+            raise NotFound(
+                "There is no such moderator.", "ऐसा कोई मॉडरेटर नहीं है।", code="moderator_not_found"
+            )
         set_abilities(
             session,
             Abilities(
@@ -123,7 +125,9 @@ def set_golden(viewer: Viewer, form: GoldenForm) -> None:
         if form.subject is Subject.VIDEO:
             get_video(session, form.subject_id)
         elif session.get(Comment, form.subject_id) is None:
-            raise NotFound("There is no such comment.", code="comment_not_found")
+            raise NotFound(
+                "There is no such comment.", "ऐसा कोई कमेंट नहीं है।", code="comment_not_found"
+            )
         row = session.get(GoldenItem, (form.subject, form.subject_id)) or GoldenItem(
             subject=form.subject, subject_id=form.subject_id, answer=form.answer, set_by=admin_id
         )

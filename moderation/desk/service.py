@@ -46,7 +46,10 @@ class NotTheSame(Conflict):
     code = "not_the_same"
 
     def __init__(self, case_id: UUID) -> None:
-        super().__init__(f"Case {case_id} is not of the same content; decide it by itself.")
+        super().__init__(
+            f"Case {case_id} is not of the same content; decide it by itself.",
+            f"केस {case_id} की सामग्री अलग है; उस पर अलग से फ़ैसला करें।",
+        )
 
 
 def skip(
@@ -81,7 +84,7 @@ def escalate(viewer: Viewer, case_id: UUID, words: str, *, fence: int | None = N
     """
     moderator_id, now = viewer.require_moderator(), utc_now()
     if not words.strip():
-        raise InvalidInput("Write what you ask them.", code="note_empty")
+        raise InvalidInput("Write what you ask them.", "लिखें कि उनसे क्या पूछना है।", code="note_empty")
     with session_scope() as session:
         require_act(get_case(session, case_id), Act.ESCALATE)
         case = escalate_case(session, case_id, moderator_id, fence, words.strip(), now)
@@ -179,7 +182,7 @@ def add_note(viewer: Viewer, case_id: UUID, form: NoteForm) -> CaseDetail:
     moderator_id = viewer.require_moderator()
     text = form.text.strip()
     if not text:
-        raise InvalidInput("Write something first.", code="note_empty")
+        raise InvalidInput("Write something first.", "पहले कुछ लिखें।", code="note_empty")
     with session_scope() as session:
         case = get_case(session, case_id)
         session.add(

@@ -21,7 +21,10 @@ class ExposureSpent(Conflict):
     code = "exposure_spent"
 
     def __init__(self) -> None:
-        super().__init__("You have seen enough of this today; cases in words are still there.")
+        super().__init__(
+            "You have seen enough of this today; cases in words are still there.",
+            "आज के लिए आप यह काफ़ी देख चुके हैं; शब्दों वाले केस अब भी हैं।",
+        )
 
 
 def shown_on(session: Session, account_id: UUID, now: datetime) -> dict[str, float]:

@@ -36,7 +36,7 @@ class PolicyUnknown(NotFound):
     code = "policy_unknown"
 
     def __init__(self) -> None:
-        super().__init__("There is no such version of the rules.")
+        super().__init__("There is no such version of the rules.", "नियमों का ऐसा कोई संस्करण नहीं है।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def policy_of(row: PolicyVersion) -> Policy:
         PolicyInvalid: Its text is no policy, or is not the text that was stored.
     """
     if sha256_of(row.yaml) != row.sha256:
-        raise PolicyInvalid(1, "", "the stored text has been altered")
+        raise PolicyInvalid(1, "", "altered")
     return parse_policy(row.yaml)
 
 

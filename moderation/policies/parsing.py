@@ -78,13 +78,13 @@ def _label(entry: Entry, codes: set[str], target: float) -> LabelRule:
     )
     reason = found["reason"].code()
     if reason not in codes:
-        raise found["reason"].refuse(f"{reason} is none of the reasons below")
+        raise found["reason"].refuse("no_reason", reason=reason)
     judges = tuple(judge.text(60) for judge in found["judged_by"].items())
     for judge in judges:
         if judge.split(":")[0] not in JUDGES:
-            raise found["judged_by"].refuse(f"{judge}: one of {', '.join(JUDGES)} judges")
+            raise found["judged_by"].refuse("judge", judge=judge, known=", ".join(JUDGES))
     if not judges:
-        raise found["judged_by"].refuse("has to say who finds it; at least report")
+        raise found["judged_by"].refuse("no_judge")
     measured = {}
     if "measured" in found:
         for name, inner in found["measured"].entries().items():
@@ -94,7 +94,7 @@ def _label(entry: Entry, codes: set[str], target: float) -> LabelRule:
         surface = member(inner, Surface, name)
         ladder[surface] = _bands(inner, surface, measured.get(surface), target)
     if not ladder and judges != ("report",):
-        raise found["ladder"].refuse("is empty, so only report may judge it")
+        raise found["ladder"].refuse("no_ladder")
     return LabelRule(
         title=found["title"].text(60),
         title_hi=found["title_hi"].text(60),
@@ -114,31 +114,26 @@ def _bands(
         at = None if key == OWN else fraction(inner, key)
         action = inner.one_of(Action)
         if action is Action.ALLOW:
-            raise inner.refuse("below the first band all is allowed; leave it out")
+            raise inner.refuse("no_allow")
         if surface in HELD_ONLY and action is not Action.HOLD:
-            raise inner.refuse(f"on {surface} a machine can only hold")
+            raise inner.refuse("only_hold", surface=surface)
         if action is Action.REMOVE:
             _may_remove(inner, measured, target)
         if bands and bands[-1].at is not None and at is not None and at <= bands[-1].at:
-            raise inner.refuse("bands have to rise")
+            raise inner.refuse("rise")
         if bands and action.rank <= bands[-1].action.rank:
-            raise inner.refuse(f"{action} takes no more away than the band before it")
+            raise inner.refuse("no_more", action=action)
         bands.append(Band(at, action))
     if not bands:
-        raise entry.refuse("has no band; leave the surface out where the label does not count")
+        raise entry.refuse("no_band")
     return tuple(bands)
 
 
 def _may_remove(entry: Entry, measured: Measured | None, target: float) -> None:
     if measured is None:
-        raise entry.refuse(
-            "a machine removes only where its precision was measured; say it under measured"
-        )
+        raise entry.refuse("unmeasured")
     if measured.lower_bound < target:
-        raise entry.refuse(
-            f"a machine may not remove here: the precision's lower bound is "
-            f"{measured.lower_bound:.3f}, the target {target}"
-        )
+        raise entry.refuse("imprecise", bound=f"{measured.lower_bound:.3f}", target=target)
 
 
 def _measured(entry: Entry) -> Measured:
@@ -171,12 +166,9 @@ def _reports(entry: Entry, clocks: Sequence[Clock]) -> tuple[dict[str, int], dic
         found = inner.fields(("urgency", "clock"))
         urgency[name], clock_of[name] = found["urgency"].whole(0, 100), found["clock"].code()
         if clock_of[name] not in known:
-            raise found["clock"].refuse(f"{clock_of[name]} is none of the clocks below")
+            raise found["clock"].refuse("no_clock", clock=clock_of[name])
         if not _runs_on(clocks, clock_of[name]):
-            raise found["clock"].refuse(
-                f"{clock_of[name]} ends; another of its rows has to begin on the day one "
-                "ends, and the last may have no until"
-            )
+            raise found["clock"].refuse("clock_ends", clock=clock_of[name])
     return urgency, clock_of
 
 
@@ -206,10 +198,10 @@ def _clocks(entry: Entry) -> tuple[Clock, ...]:
             source=found["source"].text(300),
         )
         if clock.until is not None and clock.until <= clock.since:
-            raise found["until"].refuse("lies before its beginning")
+            raise found["until"].refuse("ends_before")
         for other in clocks:
             if other.code == clock.code and _overlap(other, clock):
-                raise row.refuse(f"{clock.code} runs twice on one day; end the older row")
+                raise row.refuse("overlap", clock=clock.code)
         clocks.append(clock)
     return tuple(clocks)
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 import yaml
 
 from core.errors import InvalidInput
+from moderation.policies.problems import LINE, LINE_FIELD, PROBLEMS
 
 MAX_CHARS = 64_000
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -29,10 +30,15 @@ class PolicyInvalid(InvalidInput):
 
     code = "policy_invalid"
     title = "These rules cannot be read"
+    title_hi = "ये नियम पढ़े नहीं जा सके"
 
-    def __init__(self, line: int, where: str, problem: str) -> None:
-        named = f"Line {line}, {where}" if where else f"Line {line}"
-        super().__init__(f"{named}: {problem}")
+    def __init__(self, line: int, where: str, problem: str, **facts: object) -> None:
+        said = zip(LINE_FIELD if where else LINE, PROBLEMS[problem], strict=True)
+        english, hindi = (
+            place.format(line=line, where=where, problem=what.format(**facts))
+            for place, what in said
+        )
+        super().__init__(english, hindi)
         self.line, self.where = line, where
 
 
@@ -48,22 +54,22 @@ class Entry:
         """Counted from 1."""
         return int(self.node.start_mark.line) + 1
 
-    def refuse(self, problem: str) -> PolicyInvalid:
-        """The error that says what is wrong here."""
-        return PolicyInvalid(self.line, self.where, problem)
+    def refuse(self, problem: str, **facts: object) -> PolicyInvalid:
+        """The error that says what is wrong here, by its name among the problems."""
+        return PolicyInvalid(self.line, self.where, problem, **facts)
 
     def entries(self) -> dict[str, Entry]:
         """A mapping's values by key, in their order."""
         if not isinstance(self.node, yaml.MappingNode):
-            raise self.refuse("has to be a mapping of names to values")
+            raise self.refuse("mapping")
         found: dict[str, Entry] = {}
         for key, value in self.node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise Entry(key, self.where).refuse("a name has to be one word")
+                raise Entry(key, self.where).refuse("one_word")
             name = str(key.value)
             inner = Entry(value, f"{self.where}.{name}" if self.where else name)
             if name in found:
-                raise Entry(key, inner.where).refuse("stands here twice")
+                raise Entry(key, inner.where).refuse("twice")
             found[name] = inner
         return found
 
@@ -73,10 +79,10 @@ class Entry:
         for name, inner in found.items():
             if name not in needed and name not in optional:
                 known = ", ".join((*needed, *optional))
-                raise inner.refuse(f"is not known here; known are {known}")
+                raise inner.refuse("unknown_name", known=known)
         for name in needed:
             if name not in found:
-                raise self.refuse(f"lacks {name}")
+                raise self.refuse("lacks", name=name)
         return found
 
     def coded(self) -> dict[str, Entry]:
@@ -84,65 +90,65 @@ class Entry:
         found = self.entries()
         for name, inner in found.items():
             if not _CODE.fullmatch(name):
-                raise inner.refuse("a code has small letters, digits and _, at most 40")
+                raise inner.refuse("code")
         return found
 
     def items(self) -> list[Entry]:
         """A list's values."""
         if not isinstance(self.node, yaml.SequenceNode):
-            raise self.refuse("has to be a list")
+            raise self.refuse("list")
         return [Entry(node, f"{self.where}[{n}]") for n, node in enumerate(self.node.value)]
 
     def text(self, most: int = 500) -> str:
         """A text of 1 to `most` characters."""
-        value = self._scalar("str", "a text; put it in quotes").strip()
+        value = self._scalar("str", "text").strip()
         if not 0 < len(value) <= most:
-            raise self.refuse(f"has to have 1 to {most} characters, has {len(value)}")
+            raise self.refuse("length", most=most, count=len(value))
         return value
 
     def code(self) -> str:
         """A text in small letters, digits and _."""
         value = self.text(40)
         if not _CODE.fullmatch(value):
-            raise self.refuse("a code has small letters, digits and _, at most 40")
+            raise self.refuse("code")
         return value
 
     def whole(self, least: int, most: int) -> int:
         """A whole number in [least, most]."""
-        value = self._scalar("int", f"a whole number from {least} to {most}")
+        value = self._scalar("int", "whole", least=least, most=most)
         if not _WHOLE.fullmatch(value) or not least <= int(value) <= most:
-            raise self.refuse(f"has to be a whole number from {least} to {most}, is {value}")
+            raise self.refuse("whole_is", least=least, most=most, value=value)
         return int(value)
 
     def fraction(self) -> float:
         """A number in (0, 1]."""
-        return fraction(self, self._scalar(("float", "int"), "a number above 0, up to 1"))
+        return fraction(self, self._scalar(("float", "int"), "fraction"))
 
     def flag(self) -> bool:
         """`true` or `false`."""
-        value = self._scalar("bool", "true or false")
+        value = self._scalar("bool", "flag")
         if value not in ("true", "false"):
-            raise self.refuse("has to be true or false")
+            raise self.refuse("flag")
         return value == "true"
 
     def day(self) -> date:
         """A day as 2026-02-20."""
-        value = self._scalar("timestamp", "a day as 2026-02-20")
+        value = self._scalar("timestamp", "day")
         try:
             return date.fromisoformat(value)
         except ValueError:
-            raise self.refuse(f"has to be a day as 2026-02-20, is {value}") from None
+            raise self.refuse("day_is", value=value) from None
 
     def one_of(self, kind: type[K]) -> K:
         """A value of a closed set."""
         return member(self, kind, self.text(40))
 
-    def _scalar(self, tags: str | tuple[str, ...], wanted: str) -> str:
+    def _scalar(self, tags: str | tuple[str, ...], wanted: str, **facts: object) -> str:
         tags = (tags,) if isinstance(tags, str) else tags
         if not isinstance(self.node, yaml.ScalarNode) or self.node.tag not in {
             _TAG + tag for tag in tags
         }:
-            raise self.refuse(f"has to be {wanted}")
+            raise self.refuse(wanted, **facts)
         return str(self.node.value)
 
 
@@ -153,7 +159,7 @@ def fraction(entry: Entry, value: str) -> float:
     except ValueError:
         number = math.nan
     if not 0 < number <= 1:
-        raise entry.refuse(f"has to be a number above 0, up to 1, is {value}")
+        raise entry.refuse("fraction_is", value=value)
     return number
 
 
@@ -163,7 +169,7 @@ def member(entry: Entry, kind: type[K], value: str) -> K:
         return kind(value)
     except ValueError:
         known = ", ".join(kind)
-        raise entry.refuse(f"{value} is not known; known are {known}") from None
+        raise entry.refuse("unknown_value", value=value, known=known) from None
 
 
 def read(text: str) -> Entry:
@@ -173,19 +179,19 @@ def read(text: str) -> Entry:
         PolicyInvalid: It is too long, no YAML, or uses more of YAML than rules need.
     """
     if len(text) > MAX_CHARS:
-        raise PolicyInvalid(1, "", f"has at most {MAX_CHARS} characters, has {len(text)}")
+        raise PolicyInvalid(1, "", "too_long", most=MAX_CHARS, count=len(text))
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise PolicyInvalid(event.start_mark.line + 1, "", "write it out; no & and no *")
+                raise PolicyInvalid(event.start_mark.line + 1, "", "no_signs")
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PolicyInvalid(line, "", f"is no YAML: {error.problem}") from error
+        raise PolicyInvalid(line, "", "no_yaml", why=error.problem) from error
     except yaml.YAMLError as error:  # A character that YAML does not allow has no mark.
-        raise PolicyInvalid(1, "", f"is no YAML: {str(error)[:200]}") from error
+        raise PolicyInvalid(1, "", "no_yaml", why=str(error)[:200]) from error
     except RecursionError:
-        raise PolicyInvalid(1, "", "is nested too deeply") from None
+        raise PolicyInvalid(1, "", "too_deep") from None
     if node is None:
-        raise PolicyInvalid(1, "", "is empty")
+        raise PolicyInvalid(1, "", "empty")
     return Entry(node, "")

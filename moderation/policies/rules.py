@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from core.errors import InvalidInput
-from core.languages import reads_hindi
+from core.languages import in_language
 from moderation.surfaces import Surface
 
 UNKNOWN_HARM = 50
@@ -97,6 +97,10 @@ class LabelRule:
     )
     measured: Mapping[Surface, Measured] = field(default_factory=dict)
 
+    def named(self, locale: str) -> str:
+        """Its title for whoever reads it; English where it has no other."""
+        return in_language((self.title, self.title_hi or self.title), locale)
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyReason:
@@ -109,9 +113,13 @@ class PolicyReason:
     text: str
     text_hi: str
 
+    def named(self, locale: str) -> str:
+        """Its title for whoever reads it."""
+        return in_language((self.title, self.title_hi), locale)
+
     def told(self, locale: str) -> str:
         """What the creator reads."""
-        return self.text_hi if reads_hindi(locale) else self.text
+        return in_language((self.text, self.text_hi), locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,10 @@ class Clock:
     def id(self) -> str:
         """Names this row for good, e.g. `order@2026-02-20`: a case keeps it."""
         return f"{self.code}@{self.since.isoformat()}"
+
+    def named(self, locale: str) -> str:
+        """What it is about, for whoever reads it."""
+        return in_language((self.title, self.title_hi), locale)
 
     def due(self, opened_at: datetime) -> datetime:
         """When it has to be disposed of."""
@@ -183,7 +195,11 @@ class Policy:
             if reason.code == code:
                 return reason
         known = ", ".join(r.code for r in self.reasons)
-        raise InvalidInput(f"Choose one of these reasons: {known}.", code="reason_code")
+        raise InvalidInput(
+            f"Choose one of these reasons: {known}.",
+            f"इनमें से कोई वजह चुनें: {known}।",
+            code="reason_code",
+        )
 
     def clock(self, code: str, opened_on: date) -> Clock | None:
         """The row of that clock that was in force on a day."""

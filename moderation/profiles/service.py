@@ -14,7 +14,6 @@ from catalog.profile.keeping import forget_picture, store_picture
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
-from core.languages import reads_hindi
 from core.limits import check_rate
 from moderation.policy import Policy, get_policy
 from moderation.profiles import contests, withdrawing
@@ -96,7 +95,7 @@ def list_contested(viewer: Viewer) -> ContestedList:
                     id=row.id,
                     grievance_id=row.grievance_id,
                     part=row.part,
-                    rule_title=policy.rule_of(row.code).title,
+                    rule_title=policy.rule_of(row.code).named(viewer.locale),
                     text=row.text,
                     is_own=row.account_id == moderator_id,
                 )
@@ -150,14 +149,13 @@ def decide(viewer: Viewer, refusal_id: UUID, form: ContestDecision) -> None:
 
 def _view(session: Session, row: ProfileRefusal, policy: Policy, locale: str) -> RefusalView:
     rule = policy.rule_of(row.code)
-    title = rule.title_hi if reads_hindi(locale) else ""
     grievance = session.get_one(Grievance, row.grievance_id) if row.grievance_id else None
     is_over = row.state in (RefusalState.GRANTED, RefusalState.UPHELD)
     return RefusalView(
         id=row.id,
         part=row.part,
         state=row.state,
-        rule_title=title or rule.title,
+        rule_title=rule.named(locale),
         text=row.text,
         refused_at=row.refused_at,
         number=grievance.number if grievance else "",

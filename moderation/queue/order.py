@@ -17,6 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from core.languages import Pair, in_language
+
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 AGE_H = 6.0
 LOWEST, HIGHEST = 2.0**-4, 2.0**16
@@ -27,6 +29,27 @@ URGENT = 1_000_000_000  # Above any worth, below near deadlines.
 # A deadline counts as near while so much more work than is queued before it would still fit.
 SPARE = 2.0
 MARGIN_MIN = 20.0  # Somebody has to finish a case, and the order is renewed only now and then.
+SPANS: dict[str, Pair] = {"minutes": ("min", "मि॰"), "hours": ("h", "घं॰"), "days": ("days", "दिन")}
+WHY: dict[str, Pair] = {
+    "due": (
+        "Legal deadline: due in {span}; about {work} min of work.",
+        "क़ानूनी समय-सीमा: {span} बाक़ी; क़रीब {work} मि॰ का काम।",
+    ),
+    "overdue": (
+        "Legal deadline: {span} overdue; about {work} min of work.",
+        "क़ानूनी समय-सीमा: {span} की देरी; क़रीब {work} मि॰ का काम।",
+    ),
+    "urgent": (
+        "Look at once: reporters whose earlier reports held up say so independently.",
+        "तुरंत देखें: जिनकी पिछली रिपोर्ट सही निकली थीं, वे लोग अलग-अलग यही कह रहे हैं।",
+    ),
+    "worth": (
+        "Averts about {averted} harmful views a minute: harm {harm} × chance {chance} × {reach} "
+        "views to come ÷ {work} min. Waiting {span}.",
+        "हर मिनट के काम से क़रीब {averted} नुक़सानदेह व्यू रुकेंगे: नुक़सान {harm} × संभावना {chance} × आगे के "
+        "{reach} व्यू ÷ {work} मि॰। {span} से इंतज़ार में।",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +131,22 @@ def place_of(facts: Facts, is_near: bool) -> Place:
     return Place(URGENT - _minute(facts.opened_at) if facts.is_urgent else worth_of(facts))
 
 
-def why_here(facts: Facts, place: Place, now: datetime) -> str:
+def why_here(facts: Facts, place: Place, now: datetime, locale: str = "en") -> str:
     """The reason for its place, with its numbers, for the person who looks."""
+    work = f"{facts.minutes:.1f}"
     if place.is_near and facts.due_at:
         slack_min = (facts.due_at - now).total_seconds() / 60
-        said = f"due in {_span(slack_min)}" if slack_min >= 0 else f"{_span(-slack_min)} overdue"
-        return f"Legal deadline: {said}; about {facts.minutes:.1f} min of work."
+        said = in_language(WHY["due" if slack_min >= 0 else "overdue"], locale)
+        return said.format(span=_span(abs(slack_min), locale), work=work)
     if facts.is_urgent:
-        return "Look at once: reporters whose earlier reports held up say so independently."
-    return (
-        f"Averts about {averted_per_minute(facts):,.1f} harmful views a minute: harm "
-        f"{facts.harm:.2f} × chance {facts.probability:.2f} × {facts.reach:,.0f} views to come "
-        f"÷ {facts.minutes:.1f} min. Waiting {_span((now - facts.opened_at).total_seconds() / 60)}."
+        return in_language(WHY["urgent"], locale)
+    return in_language(WHY["worth"], locale).format(
+        averted=f"{averted_per_minute(facts):,.1f}",
+        harm=f"{facts.harm:.2f}",
+        chance=f"{facts.probability:.2f}",
+        reach=f"{facts.reach:,.0f}",
+        work=work,
+        span=_span((now - facts.opened_at).total_seconds() / 60, locale),
     )
 
 
@@ -127,7 +154,9 @@ def _minute(moment: datetime) -> int:
     return int((moment - EPOCH).total_seconds() // 60)
 
 
-def _span(minutes: float) -> str:
+def _span(minutes: float, locale: str) -> str:
     if minutes < 120:
-        return f"{max(0, minutes):.0f} min"
-    return f"{minutes / 60:.0f} h" if minutes < 48 * 60 else f"{minutes / 1440:.0f} days"
+        return f"{max(0, minutes):.0f} {in_language(SPANS['minutes'], locale)}"
+    if minutes < 48 * 60:
+        return f"{minutes / 60:.0f} {in_language(SPANS['hours'], locale)}"
+    return f"{minutes / 1440:.0f} {in_language(SPANS['days'], locale)}"

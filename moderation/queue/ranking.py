@@ -59,11 +59,11 @@ def rank_everything(now: datetime) -> int:
         after = found[-1].id
 
 
-def why_of(case: ReviewCase, now: datetime) -> str:
+def why_of(case: ReviewCase, now: datetime, locale: str = "en") -> str:
     """The readable reason for a case's place; empty for one that has none yet."""
     if not case.facts:
         return ""
-    return why_here(facts_in(case), Place(case.priority, case.is_near), now)
+    return why_here(facts_in(case), Place(case.priority, case.is_near), now, locale)
 
 
 def facts_in(case: ReviewCase) -> Facts:

@@ -16,7 +16,7 @@ AT_MOST = 20_000
 EXAMPLES = 20
 
 
-def preview(policy: Policy, *, days: int, now: datetime) -> Preview:
+def preview(policy: Policy, *, days: int, now: datetime, locale: str = "en") -> Preview:
     """Holds `policy` against every verdict of the last `days`, by its stored scores alone."""
     counts: Counter[str] = Counter()
     shifts: Counter[tuple[str, Action, Action]] = Counter()
@@ -65,7 +65,7 @@ def preview(policy: Policy, *, days: int, now: datetime) -> Preview:
         shifts=[
             LabelShift(
                 label=label,
-                title=policy.rule_of(label).title,
+                title=policy.rule_of(label).named(locale),
                 before=before.value,
                 after=after_action.value,
                 count=count,

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from catalog.schemas import WireModel
+from core.languages import in_language
 from moderation.policies.models import VersionState
 from moderation.policies.reading import MAX_CHARS
 
@@ -112,6 +113,10 @@ class CoverageRow(WireModel):
     surfaces: list[str]
     is_by_people_alone: bool = Field(description="No model and no list: only a report finds it.")
 
+    def named(self, locale: str) -> str:
+        """Its title for whoever reads it."""
+        return in_language((self.title, self.title_hi or self.title), locale)
+
 
 class ClockView(WireModel):
     """How long the law gives."""
@@ -125,6 +130,10 @@ class ClockView(WireModel):
     acknowledge_h: int | None
     act_h: int
     source: str
+
+    def named(self, locale: str) -> str:
+        """What it is about, for whoever reads it."""
+        return in_language((self.title, self.title_hi), locale)
 
 
 class PolicyText(BaseModel):

@@ -17,6 +17,7 @@ from catalog.models import Account
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
+from core.languages import in_language
 from moderation.policies.live import get_policy, policy_of
 from moderation.policies.models import PolicyVersion, VersionState
 from moderation.policies.parsing import parse_policy, shipped, shipped_texts
@@ -34,6 +35,7 @@ from moderation.rollout.schemas import (
     VersionDetail,
     VersionView,
 )
+from moderation.rollout.words import SHIPPED_NOTE
 from moderation.verdicts.models import ShadowVerdict
 
 log = structlog.get_logger(__name__)
@@ -47,7 +49,7 @@ def list_versions(viewer: Viewer) -> list[VersionView]:
         rows = session.exec(select(PolicyVersion).order_by(col(PolicyVersion.id).desc())).all()
         names = _names(session, [row.author_id for row in rows])
         views = [_view(row, names) for row in rows]
-    return [*views, _shipped_view(any(v.state is VersionState.LIVE for v in views))]
+    return [*views, _shipped_view(any(v.state is VersionState.LIVE for v in views), viewer.locale)]
 
 
 def get_version(viewer: Viewer, version_id: UUID) -> VersionDetail:
@@ -69,7 +71,7 @@ def shipped_version(viewer: Viewer) -> VersionDetail:
     with read_scope() as session:
         live = versions.in_state(session, VersionState.LIVE)
     text = shipped_texts()[shipped().sha256]
-    return VersionDetail(**_shipped_view(live is not None).model_dump(), yaml=text)
+    return VersionDetail(**_shipped_view(live is not None, viewer.locale).model_dump(), yaml=text)
 
 
 def preview_text(viewer: Viewer, yaml: str, *, days: int) -> Preview:
@@ -80,7 +82,7 @@ def preview_text(viewer: Viewer, yaml: str, *, days: int) -> Preview:
     """
     viewer.require_moderator()
     policy = parse_policy(yaml)
-    return preview(policy, days=days, now=utc_now())
+    return preview(policy, days=days, now=utc_now(), locale=viewer.locale)
 
 
 def preview_version(viewer: Viewer, version_id: UUID, *, days: int) -> Preview:
@@ -92,7 +94,7 @@ def preview_version(viewer: Viewer, version_id: UUID, *, days: int) -> Preview:
     viewer.require_moderator()
     with read_scope() as session:
         policy = policy_of(versions.get_version(session, version_id))
-    return preview(policy, days=days, now=utc_now())
+    return preview(policy, days=days, now=utc_now(), locale=viewer.locale)
 
 
 def add_version(viewer: Viewer, yaml: str, *, note: str = "") -> VersionView:
@@ -136,7 +138,11 @@ def roll_back(viewer: Viewer) -> VersionView:
     with session_scope() as session:
         row = versions.roll_back(session, by_id=admin_id)
         log.warning("policy_rolled_back", version=row.version if row else shipped().version)
-        return _view(row, _names(session, [row.author_id])) if row else _shipped_view(False)
+        return (
+            _view(row, _names(session, [row.author_id]))
+            if row
+            else _shipped_view(False, viewer.locale)
+        )
 
 
 def shadow_outcome(viewer: Viewer, version_id: UUID) -> ShadowOutcome:
@@ -228,13 +234,13 @@ def _view(row: PolicyVersion, names: dict[UUID, str]) -> VersionView:
     )
 
 
-def _shipped_view(is_replaced: bool) -> VersionView:
+def _shipped_view(is_replaced: bool, locale: str) -> VersionView:
     policy = shipped()
     return VersionView(
         id=None,
         version=policy.version,
         sha256=policy.sha256,
-        note="Came with the program.",
+        note=in_language(SHIPPED_NOTE, locale),
         author_name="",
         state=VersionState.RETIRED if is_replaced else VersionState.LIVE,
         share_permille=0,

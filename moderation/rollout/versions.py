@@ -15,6 +15,7 @@ from moderation.policies.models import PolicyVersion, VersionState
 from moderation.policies.parsing import parse_policy, shipped, shipped_texts
 from moderation.policies.rules import Policy
 from moderation.rollout.rescreen import start_rescreening
+from moderation.rollout.words import STATES
 
 _S = VersionState
 STEPS: dict[VersionState, tuple[VersionState, ...]] = {
@@ -32,7 +33,10 @@ class VersionTaken(Conflict):
     code = "policy_version_taken"
 
     def __init__(self, version: str) -> None:
-        super().__init__(f"There is a version {version} already; give these rules another name.")
+        super().__init__(
+            f"There is a version {version} already; give these rules another name.",
+            f"संस्करण {version} पहले से है; इन नियमों को दूसरा नाम दें।",
+        )
 
 
 class StateRefused(Conflict):
@@ -42,8 +46,11 @@ class StateRefused(Conflict):
 
     def __init__(self, now: VersionState, wanted: VersionState) -> None:
         allowed = ", ".join(STEPS[now]) or "nothing; promote another or roll back"
+        ways = ", ".join(STATES[way][1] for way in STEPS[now])
+        ways = ways or "कुछ नहीं; दूसरा लागू करें या पिछला वापस लाएँ"
         super().__init__(
-            f"A version that is {now} cannot become {wanted}; it can become {allowed}."
+            f"A version that is {now} cannot become {wanted}; it can become {allowed}.",
+            f"“{STATES[now][1]}” से “{STATES[wanted][1]}” नहीं हो सकता; यह हो सकता है: {ways}।",
         )
 
 
@@ -54,7 +61,8 @@ class ClockNotRunning(Conflict):
 
     def __init__(self, clock: str) -> None:
         super().__init__(
-            f"No row of the clock {clock} is in force today; give one an earlier since."
+            f"No row of the clock {clock} is in force today; give one an earlier since.",
+            f"{clock} की कोई पंक्ति आज लागू नहीं है; किसी पंक्ति को पहले के दिन से शुरू करें।",
         )
 
 
@@ -64,7 +72,10 @@ class SliceTaken(Conflict):
     code = "policy_slice_taken"
 
     def __init__(self, version: str) -> None:
-        super().__init__(f"Version {version} is out to a slice; end that first.")
+        super().__init__(
+            f"Version {version} is out to a slice; end that first.",
+            f"संस्करण {version} एक हिस्से पर चल रहा है; पहले उसे रोकें।",
+        )
 
 
 def add_version(session: Session, author_id: UUID, yaml: str, note: str) -> PolicyVersion:
@@ -132,7 +143,11 @@ def move(
     if state not in STEPS[row.state]:
         raise StateRefused(row.state, state)
     if state is _S.SLICE and not 1 <= share_permille <= 1000:
-        raise InvalidInput("A slice is 1 to 1,000 of 1,000.", code="policy_share")
+        raise InvalidInput(
+            "A slice is 1 to 1,000 of 1,000.",
+            "हिस्सा 1,000 में से 1 से 1,000 तक का हो सकता है।",
+            code="policy_share",
+        )
     if state is not _S.RETIRED:
         policy = policy_of(row)  # What cannot be read must not come to judge.
         if state is _S.LIVE:
@@ -179,7 +194,11 @@ def roll_back(session: Session, *, by_id: UUID) -> PolicyVersion | None:
     """
     now = in_state(session, _S.LIVE)
     if now is None or now.went_live_at is None:
-        raise Conflict("The shipped rules are in force already.", code="policy_nothing_before")
+        raise Conflict(
+            "The shipped rules are in force already.",
+            "मूल नियम पहले से लागू हैं।",
+            code="policy_nothing_before",
+        )
     before = session.exec(
         select(PolicyVersion)
         .where(

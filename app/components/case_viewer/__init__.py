@@ -12,7 +12,7 @@ from reflex.event import EventSpec
 import app.components.charts
 import app.components.player  # noqa: F401 - parts of both are loaded by the JSX below.
 
-for _file in ("moments.mjs", "looks.mjs", "exposure.mjs"):
+for _file in ("moments.mjs", "looks.mjs", "exposure.mjs", "words.mjs"):
     rx.asset(_file, shared=True)
 
 
@@ -31,6 +31,7 @@ class CaseViewer(rx.NoSSRComponent):
     marks: rx.Var[list[Any]]
     tracks: rx.Var[list[Any]]
     counts: rx.Var[bool]
+    locale: rx.Var[str]
     on_counted: rx.EventHandler[rx.event.no_args_event_spec]  # type: ignore[type-arg]
 
 
@@ -41,6 +42,7 @@ def case_viewer(**props: Any) -> rx.Component:
         marks: What was found when: `at_ms`, `title`, `is_over`.
         tracks: Spoken words: `language`, `label`, and `text` as WebVTT.
         counts: Whether what it shows counts towards the reviewer's day.
+        locale: In which it speaks.
         on_counted: Called when the server has counted something.
     """
     return CaseViewer.create(**props)

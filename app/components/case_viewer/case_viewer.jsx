@@ -6,6 +6,7 @@ import { parseVtt } from "../player/logic/vtt.mjs";
 import { isNear, lineAt, stripOf } from "./moments.mjs";
 import { keepLooks, readLooks } from "./looks.mjs";
 import { createMeter } from "./exposure.mjs";
+import { wordsOf } from "./words.mjs";
 
 const NONE = [];
 const TILE = 46;
@@ -72,17 +73,17 @@ function Toggle({ on, label, cap, onClick, children }) {
   );
 }
 
-function Lines({ tracks, marks, ms, onJump }) {
+function Lines({ words, tracks, marks, ms, onJump }) {
   return tracks.map((track) => {
     const cues = parseVtt(track.text);
     const now = lineAt(cues, ms);
     return (
-      <section key={track.language} className="cv-lines" aria-label={`Spoken words, ${track.label}`}>
-        <h3 className="eyebrow">Spoken words, {track.label}</h3>
+      <section key={track.language} className="cv-lines" aria-label={words.spoken(track.label)}>
+        <h3 className="eyebrow">{words.spoken(track.label)}</h3>
         <ol lang={track.language}>
           {cues.map((cue, at) => (
             <li key={`${cue.start}-${at}`} className={isNear(cue, marks) ? "near" : ""} aria-current={at === now ? "true" : undefined}>
-              <button type="button" className="cv-time num" onClick={() => onJump(cue.start)} aria-label={`To ${clock(cue.start)}`}>{clock(cue.start)}</button>
+              <button type="button" className="cv-time num" onClick={() => onJump(cue.start)} aria-label={words.to(clock(cue.start))}>{clock(cue.start)}</button>
               <span>{cue.text}</span>
             </li>
           ))}
@@ -92,7 +93,8 @@ function Lines({ tracks, marks, ms, onJump }) {
   });
 }
 
-export function CaseViewer({ caseId, src = "", poster = "", sprite = "", spriteVtt = "", durationMs = 1, marks = NONE, tracks = NONE, counts = false, onCounted }) {
+export function CaseViewer({ caseId, src = "", poster = "", sprite = "", spriteVtt = "", durationMs = 1, marks = NONE, tracks = NONE, counts = false, locale = "en", onCounted }) {
+  const t = wordsOf(locale);
   const [looks, setLooks] = useState(() => readLooks(globalThis.localStorage));
   const [ms, setMs] = useState(0);
   const [started, setStarted] = useState(false);
@@ -156,26 +158,26 @@ export function CaseViewer({ caseId, src = "", poster = "", sprite = "", spriteV
   const ground = { backgroundImage: `url(${sprite})` };
   const at = (time) => `${(Math.min(time, durationMs) / durationMs) * 100}%`;
   return (
-    <div className={`cv${looks.blur ? " blurred" : ""}${looks.grey ? " grey" : ""}`}>
-      <div className="cv-bar" role="group" aria-label="How to look">
-        <Toggle on={looks.blur} label="Blur" cap="B" onClick={() => turn("blur")}>{looks.blur ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}</Toggle>
-        <Toggle on={looks.grey} label="Grey" cap="G" onClick={() => turn("grey")}><Palette size={16} aria-hidden="true" /></Toggle>
-        <Toggle on={looks.mute} label="Muted" onClick={() => turn("mute")}>{looks.mute ? <VolumeX size={16} aria-hidden="true" /> : <Volume2 size={16} aria-hidden="true" />}</Toggle>
-        {counts && !looks.blur && <span className="tiny soft cv-counts">The time you see this counts towards your day.</span>}
+    <div className={`cv${looks.blur ? " blurred" : ""}${looks.grey ? " grey" : ""}`} lang={t.language}>
+      <div className="cv-bar" role="group" aria-label={t.how}>
+        <Toggle on={looks.blur} label={t.blur} cap="B" onClick={() => turn("blur")}>{looks.blur ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}</Toggle>
+        <Toggle on={looks.grey} label={t.grey} cap="G" onClick={() => turn("grey")}><Palette size={16} aria-hidden="true" /></Toggle>
+        <Toggle on={looks.mute} label={t.muted} onClick={() => turn("mute")}>{looks.mute ? <VolumeX size={16} aria-hidden="true" /> : <Volume2 size={16} aria-hidden="true" />}</Toggle>
+        {counts && !looks.blur && <span className="tiny soft cv-counts">{t.counts}</span>}
       </div>
       <div className="cv-room">
         <div className="cv-stage">
           {started
-            ? <video key={caseId} ref={video} src={src} poster={poster} muted={looks.mute} playsInline preload="auto" aria-label="The clip"
+            ? <video key={caseId} ref={video} src={src} poster={poster} muted={looks.mute} playsInline preload="auto" aria-label={t.clip}
                 onTimeUpdate={(event) => setMs(Math.round(event.target.currentTime * 1000))} onPlay={() => setPlaying(true)} onPause={() => setPlaying(false)} onEnded={() => setPlaying(false)} />
             : still
-              ? <i className="cv-still" role="img" aria-label={`Still picture at ${clock(still.at)}`} style={{ ...cut(frames, still, STAGE), ...ground }} />
-              : <img src={poster} alt="Cover of the clip" />}
+              ? <i className="cv-still" role="img" aria-label={t.still(clock(still.at))} style={{ ...cut(frames, still, STAGE), ...ground }} />
+              : <img src={poster} alt={t.cover} />}
         </div>
-        <ol className="cv-strip" aria-label="Frames of the clip, in order">
+        <ol className="cv-strip" aria-label={t.frames}>
           {strip.map((frame) => (
             <li key={frame.at}>
-              <button type="button" className={frame.found.length ? "found" : ""} aria-label={`To ${clock(frame.at)}${frame.found.length ? `, flagged: ${frame.found.join(", ")}` : ""}`} onClick={() => jump(frame.at)}>
+              <button type="button" className={frame.found.length ? "found" : ""} aria-label={frame.found.length ? t.flagged(clock(frame.at), frame.found.join(", ")) : t.to(clock(frame.at))} onClick={() => jump(frame.at)}>
                 <i style={{ ...cut(frames, frame, TILE), ...ground }} aria-hidden="true" />
                 <span className="tiny num">{clock(frame.at)}</span>
               </button>
@@ -184,17 +186,17 @@ export function CaseViewer({ caseId, src = "", poster = "", sprite = "", spriteV
         </ol>
       </div>
       <div className="cv-time-row">
-        <button type="button" className="icon-btn" onClick={play} disabled={!src} aria-label={playing ? "Pause" : "Play"} aria-keyshortcuts="Space">
+        <button type="button" className="icon-btn" onClick={play} disabled={!src} aria-label={playing ? t.pause : t.play} aria-keyshortcuts="Space">
           {playing ? <Pause size={20} aria-hidden="true" /> : <Play size={20} aria-hidden="true" />}
         </button>
         <kbd className="kbd">Space</kbd>
         <div className="cv-rail">
           {marks.map((mark, n) => <i key={n} className={mark.is_over ? "over" : ""} style={{ left: at(mark.at_ms) }} title={`${clock(mark.at_ms)} ${mark.title}`} />)}
-          <input type="range" min={0} max={durationMs} step={250} value={Math.min(ms, durationMs)} aria-label="Moment of the clip" aria-valuetext={clock(ms)} onChange={(event) => jump(Number(event.target.value))} />
+          <input type="range" min={0} max={durationMs} step={250} value={Math.min(ms, durationMs)} aria-label={t.moment} aria-valuetext={clock(ms)} onChange={(event) => jump(Number(event.target.value))} />
         </div>
         <span className="small num soft">{clock(Math.floor(ms / 1000) * 1000)} / {clock(Math.round(durationMs / 1000) * 1000)}</span>
       </div>
-      <Lines tracks={tracks} marks={marks} ms={ms} onJump={jump} />
+      <Lines words={t} tracks={tracks} marks={marks} ms={ms} onJump={jump} />
     </div>
   );
 }

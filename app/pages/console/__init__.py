@@ -5,7 +5,8 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import icon_button
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.pulse import pulse
 from app.components.shortcuts import shortcuts
 from app.components.states import empty_state, error_state, skeleton_rows
@@ -15,6 +16,7 @@ from app.pages.console.keys import HELD, KEYS, ConsoleKeys
 from app.pages.console.queue import queue_column
 from app.pages.console.rooms import closed, rooms
 from app.pages.console.state import Console
+from app.pages.console.words import DECISION, QUEUE, ROOM
 from app.sheets.base import Overlays
 
 QUEUE_EVERY_MS = 20_000
@@ -24,14 +26,18 @@ def _no_case() -> rx.Component:
     return rx.el.section(
         rx.cond(
             Console.rows.length() > 0,
-            empty_state("inbox", "Choose a case", "Or press J, and the most urgent one opens."),
-            empty_state("sun", "All quiet", "Nothing waits for a person right now."),
+            empty_state("inbox", said(QUEUE["choose"]), said(QUEUE["choose_more"])),
+            empty_state("sun", said(ROOM["quiet"]), said(ROOM["quiet_more"])),
         ),
         class_name="console-empty",
     )
 
 
-@rx.page("/moderation", title="Moderation · Jhalak", on_load=[Overlays.load, Console.load])
+@rx.page(
+    "/moderation",
+    title=title_of(said(ROOM["moderation"])),
+    on_load=[Overlays.load, Console.load],
+)
 def console() -> rx.Component:
     """Three columns on a desk; on a phone the queue, then one case."""
     room = rx.fragment(
@@ -43,7 +49,10 @@ def console() -> rx.Component:
         ),
     )
     return page(
-        top_bar("Moderation", icon_button("keyboard", "Keys", on_click=Console.toggle_help)),
+        top_bar(
+            said(ROOM["moderation"]),
+            icon_button("keyboard", said(DECISION["keys"]), on_click=Console.toggle_help),
+        ),
         rx.cond(
             ~Console.is_loaded,
             skeleton_rows(6),
@@ -52,7 +61,7 @@ def console() -> rx.Component:
                 closed("/moderation"),
                 rx.cond(
                     Console.problem != "",
-                    error_state("The queue did not load", Console.problem, on_retry=Console.load),
+                    error_state(said(QUEUE["failed"]), Console.problem, on_retry=Console.load),
                     room,
                 ),
             ),
@@ -63,4 +72,5 @@ def console() -> rx.Component:
         width="wide",
         bag_count=Overlays.bag_count,
         overlays=overlays(),
+        lang=language(),
     )

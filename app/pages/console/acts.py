@@ -7,7 +7,7 @@ case before does nothing to the one that has opened since.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import reflex as rx
@@ -16,7 +16,8 @@ from reflex.event import EventSpec
 from app.components.states import toast
 from app.pages.console.drawn import note_of
 from app.pages.console.state import Console
-from app.session import in_thread, viewer_of
+from app.pages.console.words import ACTS
+from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
 from core.errors import JhalakError
 from core.ids import parse_id
@@ -25,14 +26,6 @@ from moderation.desk import service as desk
 from moderation.desk.schemas import BulkForm, NoteForm, SkipReason
 from moderation.effects.carry import UNDO
 from moderation.schemas import CaseDetail
-
-SKIPS = (
-    (SkipReason.LANGUAGE, "I do not know the language"),
-    (SkipReason.UNSURE, "I am not sure"),
-    (SkipReason.CONFLICT, "I know whom it is about"),
-    (SkipReason.DISTRESSING, "It is too much for me now"),
-    (SkipReason.OTHER, "Something else"),
-)
 
 
 class Acts(Console):
@@ -70,7 +63,6 @@ class Acts(Console):
             case_id,
             lambda viewer, id_, fence: service.approve(viewer, id_, note=note, fence=fence),
             "approve",
-            "Approved",
         )
 
     @rx.event
@@ -79,26 +71,24 @@ class Acts(Console):
         if not self.is_open or case_id != self.case.id:
             return None
         if not self.reason:
-            return toast("Choose a reason first", tone="danger")
+            return toast(self._told(ACTS["reason_first"]), tone="danger")
         reason, note = self.reason, self.note
         return await self._decide(
             case_id,
             lambda viewer, id_, fence: service.reject(viewer, id_, reason, note=note, fence=fence),
             "reject",
-            "Rejected; the creator sees why",
         )
 
     async def _decide(
         self,
         case_id: str,
         one: Callable[[Viewer, UUID, int | None], CaseDetail],
-        verdict: str,
-        said: str,
+        verdict: Literal["approve", "reject"],
     ) -> EventSpec | None:
         if not self.is_open or self.is_deciding or case_id != self.case.id:
             return None
         self.is_deciding = True
-        fence, id_ = self._fence or None, parse_id(case_id)
+        fence, id_, said = self._fence or None, parse_id(case_id), self._told(ACTS[verdict])
         others = [a.id for a in self.alikes if not a.is_taken] if self.with_alikes else []
         try:
             viewer = viewer_of(self)
@@ -106,18 +96,18 @@ class Acts(Console):
                 form = BulkForm(
                     fence=fence,
                     case_ids=[parse_id(other) for other in others],
-                    verdict="approve" if verdict == "approve" else "reject",
+                    verdict=verdict,
                     reason_code="" if verdict == "approve" else self.reason,
                     note=self.note,
                 )
                 done = [str(i) for i in await in_thread(desk.decide_alike, viewer, id_, form)]
-                said = f"{said}, {len(done)} cases"
+                said = self._told(ACTS["many"], said=said, count=str(len(done)))
                 may_undo = True
             else:
                 closed = await in_thread(one, viewer, id_, fence)
                 done, may_undo = [case_id], "undo" not in closed.hidden_acts
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         finally:
             self.is_deciding = False
         self._undo_ids = done if may_undo else []
@@ -140,16 +130,16 @@ class Acts(Console):
         """Takes the last decision back, with all it led to, and opens its case again."""
         ids, self._undo_ids, self.undo_of = self._undo_ids, [], ""
         if not ids:
-            return toast("There is nothing to take back")
+            return toast(self._told(ACTS["nothing_back"]))
         try:
             viewer = viewer_of(self)
             for case_id in ids:
                 await in_thread(desk.undo, viewer, parse_id(case_id))
         except JhalakError as error:
             await self.refresh()
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         await self.open_case(ids[0])
-        return toast("Taken back")
+        return toast(self._told(ACTS["taken_back"]))
 
     @rx.event
     def turn_to(self, mode: str) -> EventSpec | None:
@@ -170,7 +160,7 @@ class Acts(Console):
         fence = self._fence or None
         return await self._pass_on(
             lambda viewer, id_: desk.skip(viewer, id_, SkipReason(reason), fence=fence),
-            "Back in the queue for somebody else",
+            self._told(ACTS["skipped"]),
         )
 
     @rx.event
@@ -181,7 +171,7 @@ class Acts(Console):
             return None
         return await self._pass_on(
             lambda viewer, id_: desk.escalate(viewer, id_, words, fence=fence),
-            "A lead takes it from here",
+            self._told(ACTS["asked"]),
         )
 
     async def _pass_on(
@@ -190,7 +180,7 @@ class Acts(Console):
         try:
             await in_thread(call, viewer_of(self), parse_id(self.case.id))
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         moved = await self._move_on()
         return [toast(said), moved] if moved else toast(said)
 
@@ -204,14 +194,15 @@ class Acts(Console):
         """Keeps words about the case."""
         text = str(form.get("about", "")).strip()[:1000]
         if not text or not self.is_open:
-            return toast("Write something first", tone="danger")
+            return toast(self._told(ACTS["write_first"]), tone="danger")
         note = NoteForm(text=text, is_public=self.note_is_public)
         try:
             found = await in_thread(desk.add_note, viewer_of(self), parse_id(self.case.id), note)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        self.notes, self.note_is_public = [note_of(n) for n in found.notes], False
-        return toast("Noted")
+            return toast(error.told(reader_of(self)), tone="danger")
+        locale = reader_of(self)
+        self.notes, self.note_is_public = [note_of(n, locale) for n in found.notes], False
+        return toast(self._told(ACTS["noted"]))
 
     @rx.event
     async def trust(self, is_trusted: bool) -> EventSpec:
@@ -221,6 +212,6 @@ class Acts(Console):
                 service.set_trust, viewer_of(self), parse_id(self.case.creator_id), is_trusted
             )
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         self.case.is_trusted = is_trusted
-        return toast("Trusted from now on" if is_trusted else "No longer trusted")
+        return toast(self._told(ACTS["trusted" if is_trusted else "untrusted"]))

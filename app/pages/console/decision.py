@@ -6,29 +6,14 @@ import reflex as rx
 
 from app.components.atoms import button, key_cap
 from app.components.fields import switch, text_area
+from app.components.frame_words import language, said
 from app.components.sheet import sheet
 from app.components.states import notice
 from app.components.undo_toast import undo_toast
-from app.pages.console.acts import SKIPS
 from app.pages.console.acts import Acts as C
 from app.pages.console.record import Alike
-
-_HELP = (
-    ("J", "Next case in the queue"),
-    ("K", "Case before"),
-    ("P", "Publish: approve it"),
-    ("1–9", "Choose the rule it breaks"),
-    ("E", "Reject for that reason"),
-    ("Z", "Take the last decision back, within 10 seconds"),
-    ("S", "Skip with a reason"),
-    ("A", "Ask a lead"),
-    ("N", "Write a note"),
-    ("Space", "Play or pause"),
-    ("B", "Blur or show clearly"),
-    ("G", "Grey or colour"),
-    ("Esc", "Leave a field, or skipping"),
-    ("?", "This list"),
-)
+from app.pages.console.words import DECISION, KEYS, SKIPS
+from app.session import Session
 
 
 def _reason(reason: rx.Var[dict[str, str]], number: rx.Var[int]) -> rx.Component:
@@ -51,8 +36,8 @@ def _reason(reason: rx.Var[dict[str, str]], number: rx.Var[int]) -> rx.Component
 def _alike(other: Alike) -> rx.Component:
     return rx.el.li(
         other.creator,
-        ", waiting " + other.age,
-        rx.cond(other.is_taken, ", with a colleague", ""),
+        said(DECISION["alike_waits"], age=other.age),
+        rx.cond(other.is_taken, said(DECISION["alike_taken"]), ""),
         class_name="tiny soft",
     )
 
@@ -62,8 +47,8 @@ def _alikes() -> rx.Component:
         C.alikes.length() > 0,
         rx.el.section(
             switch(
-                f"Decide {C.alikes.length()} more like it",
-                hint="The same file, edit and words; all of them or none.",
+                said(DECISION["alike"], count=C.alikes.length()),
+                hint=said(DECISION["alike_more"]),
                 checked=C.with_alikes,
                 on_change=C.set_with_alikes,
             ),
@@ -82,7 +67,7 @@ def _verdicts() -> rx.Component:
         _alikes(),
         _with_key(
             button(
-                "Approve",
+                said(DECISION["approve"]),
                 icon="check",
                 busy=C.is_deciding,
                 on_click=C.approve(C.case.id),
@@ -92,7 +77,7 @@ def _verdicts() -> rx.Component:
             "P",
         ),
         rx.el.div(
-            rx.el.h2("Or reject, because", class_name="eyebrow", id="reasons"),
+            rx.el.h2(said(DECISION["because"]), class_name="eyebrow", id="reasons"),
             rx.el.div(
                 rx.foreach(C.reasons, _reason),
                 role="radiogroup",
@@ -102,7 +87,7 @@ def _verdicts() -> rx.Component:
             class_name="stack tight",
         ),
         text_area(
-            "Note to the creator (optional)",
+            said(DECISION["note"]),
             "note",
             value=C.note,
             on_change=C.set_note,
@@ -111,7 +96,7 @@ def _verdicts() -> rx.Component:
         ),
         _with_key(
             button(
-                "Reject",
+                said(DECISION["reject"]),
                 kind="danger",
                 icon="x",
                 disabled=C.reason == "",
@@ -129,7 +114,7 @@ def _skips() -> rx.Component:
     choices = [
         rx.el.button(
             key_cap(str(number)),
-            rx.el.span(text, class_name="small"),
+            rx.el.span(said(text), class_name="small"),
             type="button",
             class_name="reason",
             on_click=C.skip(C.case.id, reason.value),
@@ -137,20 +122,20 @@ def _skips() -> rx.Component:
         for number, (reason, text) in enumerate(SKIPS, start=1)
     ]
     return rx.el.section(
-        rx.el.h2("Skip, because", class_name="eyebrow"),
-        rx.el.p("Somebody else takes it; nobody thinks less of you.", class_name="small soft"),
+        rx.el.h2(said(DECISION["skip_because"]), class_name="eyebrow"),
+        rx.el.p(said(DECISION["skip_more"]), class_name="small soft"),
         *choices,
-        button("Back to deciding", kind="ghost", size="s", on_click=C.turn_to("")),
+        button(said(DECISION["back"]), kind="ghost", size="s", on_click=C.turn_to("")),
         class_name="stack tight",
     )
 
 
 def _lead() -> rx.Component:
     return rx.el.form(
-        rx.el.h2("Ask a lead", class_name="eyebrow"),
-        text_area("What should they look at?", "lead", max_length=300, rows="3", required=True),
-        button("Pass it on", icon="send", type="submit", block=True),
-        button("Back to deciding", kind="ghost", size="s", on_click=C.turn_to("")),
+        rx.el.h2(said(DECISION["ask"]), class_name="eyebrow"),
+        text_area(said(DECISION["ask_what"]), "lead", max_length=300, rows="3", required=True),
+        button(said(DECISION["pass_on"]), icon="send", type="submit", block=True),
+        button(said(DECISION["back"]), kind="ghost", size="s", on_click=C.turn_to("")),
         on_submit=C.escalate,
         class_name="stack tight",
     )
@@ -160,7 +145,7 @@ def _others() -> rx.Component:
     return rx.el.div(
         _with_key(
             button(
-                "Skip",
+                said(DECISION["skip"]),
                 kind="secondary",
                 size="s",
                 on_click=C.turn_to("skip"),
@@ -172,7 +157,7 @@ def _others() -> rx.Component:
             C.case.may_escalate,
             _with_key(
                 button(
-                    "Ask a lead",
+                    said(DECISION["ask"]),
                     kind="secondary",
                     size="s",
                     on_click=C.turn_to("lead"),
@@ -190,10 +175,8 @@ def _trust() -> rx.Component:
         C.case.may_trust & ~C.case.is_comment,
         rx.cond(
             C.case.is_trusted,
-            button("Stop trusting this creator", kind="ghost", size="s", on_click=C.trust(False)),
-            button(
-                "Trust this creator from now on", kind="ghost", size="s", on_click=C.trust(True)
-            ),
+            button(said(DECISION["stop_trust"]), kind="ghost", size="s", on_click=C.trust(False)),
+            button(said(DECISION["trust"]), kind="ghost", size="s", on_click=C.trust(True)),
         ),
     )
 
@@ -212,31 +195,41 @@ def decision_column() -> rx.Component:
     return rx.el.section(
         rx.cond(
             C.case.is_closed,
-            notice("This case is closed.", icon="lock"),
+            notice(said(DECISION["closed"]), icon="lock"),
             rx.cond(
                 C.case.is_own,
-                notice("This is your own clip; somebody else decides.", icon="lock"),
+                notice(said(DECISION["own"]), icon="lock"),
                 rx.cond(
                     C.case.is_mine,
                     _hands(),
-                    notice("Somebody else has this case.", icon="lock"),
+                    notice(said(DECISION["taken"]), icon="lock"),
                 ),
             ),
         ),
-        rx.el.p("Rules of ", C.case.policy, class_name="tiny faint"),
+        rx.el.p(said(DECISION["rules"], version=C.case.policy), class_name="tiny faint"),
         class_name="decision",
-        aria_label="Decision",
+        aria_label=said(DECISION["decision"]),
     )
 
 
 def overlays() -> rx.Component:
     """What was just decided, and the keys."""
-    keys = [rx.el.li(key_cap(key), rx.el.span(meaning), class_name="row") for key, meaning in _HELP]
+    keys = [
+        rx.el.li(key_cap(key), rx.el.span(said(meaning)), class_name="row")
+        for key, meaning in KEYS.items()
+    ]
     return rx.fragment(
-        undo_toast(of=C.undo_of, said=C.undo_said, left_ms=C.undo_ms, on_undo=C.undo),
+        undo_toast(
+            of=C.undo_of,
+            said=C.undo_said,
+            left_ms=C.undo_ms,
+            locale=Session.locale,
+            on_undo=C.undo,
+        ),
         sheet(
             rx.el.ul(*keys, class_name="stack tight"),
-            title="Keys",
+            title=said(DECISION["keys"]),
+            lang=language(),
             open=C.is_help_open,
             on_close=C.toggle_help,
             size="auto",

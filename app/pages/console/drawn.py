@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from app.pages.console.rows import ORIGINS, age_text, left_text, queue_text
+from app.moments import hour_text
+from app.pages.console.case_words import CASE, DISCLOSED, RULINGS
+from app.pages.console.rows import age_text, left_text, origin_text, queue_text
 from catalog.media import language_label, media_url
 from core.clock import utc_now
+from core.languages import in_language
 from moderation.models import Origin
-from moderation.schemas import CaseDetail, DecisionView, NoteView, ReasonView, SignalView
+from moderation.schemas import (
+    CaseDetail,
+    DecisionView,
+    NoteView,
+    PolicyView,
+    ReasonView,
+    SignalView,
+)
 
 _QUIET = (Origin.SCREENING, Origin.EDIT, Origin.SAMPLE)
 _MOMENT = re.compile(r"(\d+) ms\b")
@@ -122,11 +132,19 @@ def moment_of(where: str) -> int:
     return int(found.group(1)) if found else -1
 
 
-def why_of(reason: ReasonView) -> Why:
+def reasons_of(rules: PolicyView, locale: str = "en") -> list[dict[str, str]]:
+    """What something can be rejected for, by code, as its maker will read it."""
+    return [
+        {"code": r.code, "title": r.named(locale), "text": r.told(locale)} for r in rules.reasons
+    ]
+
+
+def why_of(reason: ReasonView, locale: str = "en") -> Why:
     """A reason with its score in words."""
     score = ""
     if reason.score is not None and reason.threshold is not None:
-        score = f"{reason.score:.0%} sure; a person looks from {reason.threshold:.0%}"
+        said = in_language(CASE["score"], locale)
+        score = said.format(score=f"{reason.score:.0%}", least=f"{reason.threshold:.0%}")
     return Why(reason.title, reason.text, score, reason.where)
 
 
@@ -149,11 +167,11 @@ def mark_of(signal: SignalView) -> Mark:
     )
 
 
-def past_of(decision: DecisionView) -> Past:
+def past_of(decision: DecisionView, locale: str = "en") -> Past:
     """A decision as a line of history."""
     return Past(
-        at=f"{decision.at:%-d %b, %H:%M}",
-        ruling=decision.ruling.value.replace("_", " ").capitalize(),
+        at=hour_text(decision.at, locale),
+        ruling=in_language(RULINGS[decision.ruling], locale),
         reason=decision.reason_title,
         note=decision.note,
         actor=decision.actor_name,
@@ -161,14 +179,15 @@ def past_of(decision: DecisionView) -> Past:
     )
 
 
-def note_of(note: NoteView) -> Note:
+def note_of(note: NoteView, locale: str = "en") -> Note:
     """A note as a line."""
-    return Note(f"{note.at:%-d %b, %H:%M}", note.author_name, note.text, note.is_public)
+    return Note(hour_text(note.at, locale), note.author_name, note.text, note.is_public)
 
 
-def evidence_of(case: CaseDetail) -> Evidence:
+def evidence_of(case: CaseDetail, locale: str = "en") -> Evidence:
     """A case as the evidence column draws it."""
     clip, record = case.clip, case.creator_clips
+    disclosed = DISCLOSED.get(clip.disclosure, ("", "")) if clip else ("", "")
     sheet = {"sprite_url": "", "sprite_vtt_url": ""}
     if clip is not None:
         recipe = clip.poster_url.split("/")[3]
@@ -184,17 +203,17 @@ def evidence_of(case: CaseDetail) -> Evidence:
         ),
         caption=case.caption,
         hashtags=clip.hashtags if clip else [],
-        disclosure=clip.disclosure.value if clip else "",
+        disclosure=in_language(disclosed, locale),
         creator=case.creator_name,
         handle=case.creator_handle,
-        record=f"{record.published} published, {record.rejected} rejected, {record.held} held",
+        record=in_language(CASE["record"], locale).format(**record.model_dump()),
         is_trusted=case.is_trusted,
         creator_id=str(case.creator_id),
-        origin=ORIGINS.get(case.origin.value, case.origin.value),
-        queue=queue_text(case.queue),
+        origin=origin_text(case.origin.value, locale),
+        queue=queue_text(case.queue, locale),
         language=language_label(case.language) if case.language else "",
-        age=age_text(case.age_s),
-        due=left_text(case.due_at, utc_now()),
+        age=age_text(case.age_s, locale),
+        due=left_text(case.due_at, utc_now(), locale),
         is_near=case.is_near,
         why_here=case.why_here,
         poster_url=clip.poster_url if clip else "",

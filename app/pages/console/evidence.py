@@ -6,19 +6,24 @@ import reflex as rx
 
 from app.components.atoms import button, chip, key_cap
 from app.components.case_viewer import case_viewer, jump_to
+from app.components.frame_words import ANY, said
 from app.components.states import notice
 from app.pages.console.acts import Acts as C
-from app.pages.console.drawn import Mark, Past, Why
+from app.pages.console.case_words import CASE
+from app.pages.console.drawn import Mark, Why
+from app.pages.console.history import appeal_part, maker_part, past_line
 from app.pages.console.known import known_part
 from app.pages.console.notes import notes_part
+from app.session import Session
+from core.languages import Pair
 
 
 def _why(why: Why) -> rx.Component:
     return rx.el.li(
         rx.el.strong(why.title, class_name="small"),
-        rx.el.p(why.text, class_name="small soft"),
+        rx.el.p(why.text, class_name="small soft", lang=ANY),
         rx.cond(why.score != "", rx.el.p(why.score, class_name="tiny num")),
-        rx.cond(why.where != "", rx.el.p(why.where, class_name="tiny faint")),
+        rx.cond(why.where != "", rx.el.p(why.where, class_name="tiny faint", lang=ANY)),
         class_name="why",
     )
 
@@ -34,12 +39,12 @@ def _mark(mark: Mark) -> rx.Component:
                     mark.moment,
                     type="button",
                     class_name="jump num",
-                    aria_label="To " + mark.moment + ", " + mark.title,
+                    aria_label=said(CASE["jump"], moment=mark.moment, title=mark.title),
                     on_click=jump_to(mark.at_ms),
                 ),
             ),
-            rx.cond(mark.agrees, rx.fragment(), chip("Models disagree", tone="highlight")),
-            rx.el.span(f"{mark.percent} % sure", class_name="small num push"),
+            rx.cond(mark.agrees, rx.fragment(), chip(said(CASE["disagree"]), tone="highlight")),
+            rx.el.span(said(CASE["sure"], percent=mark.percent), class_name="small num push"),
             class_name="row tight",
         ),
         rx.el.div(
@@ -48,34 +53,23 @@ def _mark(mark: Mark) -> rx.Component:
             class_name=rx.cond(mark.is_over, "meter over", "meter"),
         ),
         rx.el.p(
-            f"a person looks from {mark.threshold} % · ",
-            mark.source,
-            rx.cond(mark.where != "", " · " + mark.where, ""),
-            rx.cond(mark.reason != "", " · " + mark.reason, ""),
+            said(CASE["looked_at"], percent=mark.threshold),
+            rx.el.span(
+                mark.source,
+                rx.cond(mark.where != "", " · " + mark.where, ""),
+                rx.cond(mark.reason != "", " · " + mark.reason, ""),
+                lang=ANY,
+            ),
             class_name="tiny soft",
         ),
-        rx.el.p(mark.model, class_name="tiny faint num"),
-    )
-
-
-def _past(past: Past) -> rx.Component:
-    return rx.el.li(
-        rx.el.span(
-            rx.el.strong(past.ruling),
-            rx.cond(past.reason != "", ": " + past.reason, ""),
-            rx.cond(past.note != "", rx.el.span(" “" + past.note + "”", class_name="soft")),
-            rx.el.span(" " + past.actor, class_name="faint"),
-            rx.el.span(" under " + past.policy, class_name="tiny faint"),
-            class_name="small",
-        ),
-        rx.el.time(past.at, class_name="tiny soft"),
+        rx.el.p(mark.model, class_name="tiny faint num", lang=ANY),
     )
 
 
 def _head() -> rx.Component:
     return rx.el.header(
         button(
-            "Back to the queue",
+            said(CASE["back"]),
             kind="ghost",
             size="s",
             icon="arrow-left",
@@ -83,8 +77,11 @@ def _head() -> rx.Component:
             class_name="case-back",
         ),
         rx.el.h2(
-            rx.cond(C.case.is_comment, "Comment by ", "Clip by "),
-            C.case.creator,
+            rx.cond(
+                C.case.is_comment,
+                said(CASE["comment_by"], name=C.case.creator),
+                said(CASE["clip_by"], name=C.case.creator),
+            ),
             id="case-title",
             tab_index=-1,
             class_name="case-title",
@@ -101,7 +98,7 @@ def _head() -> rx.Component:
                     chip(C.case.due, icon="clock"),
                 ),
             ),
-            rx.el.span("waiting " + C.case.age, class_name="small soft num"),
+            rx.el.span(said(CASE["waiting"], age=C.case.age), class_name="small soft num"),
             class_name="row tight wrap",
         ),
         rx.cond(C.case.why_here != "", rx.el.p(C.case.why_here, class_name="small soft")),
@@ -109,28 +106,13 @@ def _head() -> rx.Component:
     )
 
 
-def _appeal() -> rx.Component:
-    return rx.el.section(
-        rx.el.h3("The appeal", class_name="eyebrow"),
-        rx.cond(
-            C.beside.words != "",
-            rx.el.blockquote(C.beside.words, class_name="said"),
-            rx.el.p("Its maker wrote no words with it.", class_name="small soft"),
-        ),
-        rx.el.p("Against this decision:", class_name="small soft"),
-        rx.el.ol(rx.cond(C.beside.appealed, _past(C.beside.appealed)), class_name="timeline"),
-        rx.el.p(
-            "Approve takes it back with all that followed. Reject lets it stand.",
-            class_name="small",
-        ),
-        class_name="case-appeal stack tight",
-    )
-
-
 def _said() -> rx.Component:
     return rx.el.section(
-        rx.el.h3(rx.cond(C.case.is_comment, "Comment", "Caption"), class_name="eyebrow"),
-        rx.el.p(C.case.caption, class_name="said"),
+        rx.el.h3(
+            rx.cond(C.case.is_comment, said(CASE["comment"]), said(CASE["caption"])),
+            class_name="eyebrow",
+        ),
+        rx.el.p(C.case.caption, class_name="said", lang=ANY),
         rx.cond(
             C.case.hashtags.length() > 0,
             rx.el.div(
@@ -140,47 +122,24 @@ def _said() -> rx.Component:
         ),
         rx.cond(
             C.case.products.length() > 0,
-            rx.el.p("Products: ", C.case.products.join(", "), class_name="small soft"),
-        ),
-        rx.cond(
-            (C.case.disclosure != "") & (C.case.disclosure != "none"),
-            chip("Disclosed: " + C.case.disclosure, icon="badge-info"),
-        ),
-        class_name="stack tight",
-    )
-
-
-def _maker() -> rx.Component:
-    return rx.el.section(
-        rx.el.h3("Who made it", class_name="eyebrow"),
-        rx.el.p(
-            rx.el.a(C.case.creator, href="/c/" + C.case.handle, class_name="link"),
-            rx.cond(C.case.is_trusted, " · trusted", " · not trusted yet"),
-            " · ",
-            C.case.record,
-            class_name="small soft",
-        ),
-        rx.cond(
-            C.beside.standing != "",
-            rx.cond(
-                C.beside.is_clear,
-                chip(C.beside.standing, tone="success", icon="check"),
-                chip(C.beside.standing, tone="danger", icon="triangle-alert"),
+            rx.el.p(
+                said(CASE["products"], products=C.case.products.join(", ")),
+                class_name="small soft",
             ),
         ),
         rx.cond(
-            C.strikes.length() > 0,
-            rx.el.ul(rx.foreach(C.strikes, lambda s: rx.el.li(s, class_name="small soft"))),
+            C.case.disclosure != "",
+            chip(said(CASE["disclosed"], what=C.case.disclosure), icon="badge-info"),
         ),
         class_name="stack tight",
     )
 
 
-def _list(title: str, items: rx.Var[list[object]], draw: object, name: str) -> rx.Component:
+def _list(title: Pair, items: rx.Var[list[object]], draw: object, name: str) -> rx.Component:
     return rx.cond(
         items.length() > 0,
         rx.el.section(
-            rx.el.h3(title, class_name="eyebrow"),
+            rx.el.h3(said(title), class_name="eyebrow"),
             rx.el.ul(rx.foreach(items, draw), class_name=name),
             class_name="stack tight",
         ),
@@ -195,7 +154,7 @@ def evidence_column() -> rx.Component:
             C.case.screening_problem != "",
             notice(C.case.screening_problem, tone="highlight", icon="triangle-alert"),
         ),
-        rx.cond(C.beside.is_appeal, _appeal()),
+        rx.cond(C.beside.is_appeal, appeal_part()),
         rx.cond(
             ~C.case.is_comment & (C.case.video_url != ""),
             case_viewer(
@@ -208,18 +167,24 @@ def evidence_column() -> rx.Component:
                 marks=C.moments,
                 tracks=C.words,
                 counts=C.case.is_flagged & C.case.is_mine,
+                locale=Session.locale,
                 on_counted=C.refresh_exposure,
             ),
         ),
         _said(),
-        _list("Viewers say", C.complaints, lambda c: rx.el.li(c, class_name="small"), ""),
-        _list("Why it is here", C.whys, _why, "stack tight"),
-        _list("What the models saw", C.marks, _mark, "stack tight"),
+        _list(
+            CASE["complaints"],
+            C.complaints,
+            lambda c: rx.el.li(c, class_name="small", lang=ANY),
+            "",
+        ),
+        _list(CASE["whys"], C.whys, _why, "stack tight"),
+        _list(CASE["marks"], C.marks, _mark, "stack tight"),
         rx.cond(
             C.quiet_marks.length() > 0,
             rx.el.details(
                 rx.el.summary(
-                    f"{C.quiet_marks.length()} scores far below what counts",
+                    said(CASE["quiet"], count=C.quiet_marks.length()),
                     class_name="small strong",
                 ),
                 rx.el.ul(rx.foreach(C.quiet_marks, _mark), class_name="stack tight"),
@@ -227,17 +192,17 @@ def evidence_column() -> rx.Component:
             ),
         ),
         known_part(),
-        _maker(),
+        maker_part(),
         rx.cond(
             C.pasts.length() > 0,
             rx.el.section(
-                rx.el.h3("Decided before", class_name="eyebrow"),
-                rx.el.ol(rx.foreach(C.pasts, _past), class_name="timeline"),
+                rx.el.h3(said(CASE["pasts"]), class_name="eyebrow"),
+                rx.el.ol(rx.foreach(C.pasts, past_line), class_name="timeline"),
                 class_name="stack tight",
             ),
         ),
         notes_part(),
-        rx.el.p("Press ", key_cap("?"), " for every key.", class_name="tiny faint"),
+        rx.el.p(said(CASE["press"]), key_cap("?"), said(CASE["for_keys"]), class_name="tiny faint"),
         class_name="evidence",
-        aria_label="Evidence",
+        aria_label=said(CASE["evidence"]),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import reflex as rx
 from reflex.event import EventSpec
 
-from app.pages.console.acts import SKIPS, Acts
+from app.pages.console.acts import Acts
+from app.pages.console.words import SKIPS
 
 HELD = ("j", "k")
 KEYS = (*HELD, "p", "e", "a", "s", "z", "n", "?", "Escape", *"123456789")

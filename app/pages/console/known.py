@@ -13,11 +13,13 @@ from reflex.event import EventSpec
 import moderation.service
 from app.components.atoms import button, chip
 from app.components.fields import field, select_field
+from app.components.frame_words import said
 from app.components.states import toast
 from app.pages.console.acts import Acts
 from app.pages.console.known_drawn import Match, Original, matches_of
-from app.pages.console_known.state import ACTIONS, day_end
-from app.session import in_thread, viewer_of
+from app.pages.console.known_words import ACTIONS, KNOWN
+from app.pages.console_known.state import day_end
+from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
 from core.errors import JhalakError
 from core.ids import parse_id
@@ -36,16 +38,16 @@ class KnownActs(Acts):
         match = next((m for m in self.matches if m.id == match_id), None)
         if match is None or not self.is_open:
             return None
-        said, case_id = "Called right, and the clip is rejected", self.case.id
+        said, case_id = self._told(KNOWN["rejected"]), self.case.id
         try:
             viewer = viewer_of(self)
             form = MatchForm(fence=fence, note=note)
             await in_thread(service.confirm, viewer, parse_id(match_id), form)
             if not match.rejects:
                 await self._read_known()
-                return toast("Called right")
+                return toast(self._told(KNOWN["right"]))
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         may_undo = await in_thread(_can_be_undone, viewer, parse_id(case_id))
         self._undo_ids = [case_id] if may_undo else []
         self.undo_of, self.undo_said = (f"{case_id}:{fence}" if may_undo else ""), said
@@ -59,7 +61,7 @@ class KnownActs(Acts):
         """Says that a match is wrong."""
         return await self._try(
             lambda viewer, _: service.deny(viewer, parse_id(match_id)),
-            "Called wrong; it is not held for this again",
+            self._told(KNOWN["denied"]),
         )
 
     @rx.event
@@ -80,24 +82,21 @@ class KnownActs(Acts):
             )
             service.add_from_case(viewer, case_id, wanted)
 
-        return await self._try(add, "In the bank; the next clip like it waits for a person")
+        return await self._try(add, self._told(KNOWN["banked"]))
 
     async def _try(self, call: Callable[[Viewer, UUID], object], said: str) -> EventSpec:
         try:
             await in_thread(call, viewer_of(self), parse_id(self.case.id))
             await self._read_known()
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         except (ValidationError, ValueError):
-            return toast(
-                "A bank's name has small letters, digits and dashes; say where it is known from",
-                tone="danger",
-            )
+            return toast(self._told(KNOWN["bank_form"]), tone="danger")
         return toast(said)
 
     async def _read_known(self) -> None:
         found = await in_thread(service.known_of_case, viewer_of(self), parse_id(self.case.id))
-        self.matches = matches_of(found, {r["code"]: r["title"] for r in self.reasons})
+        self.matches = matches_of(found, self._titles(), reader_of(self))
 
 
 def _can_be_undone(viewer: Viewer, case_id: UUID) -> bool:
@@ -114,13 +113,13 @@ K = KnownActs
 def _match(match: rx.Var[Match]) -> rx.Component:
     open_acts = rx.el.div(
         button(
-            rx.cond(match.rejects, "It is; reject the clip", "It is"),
+            rx.cond(match.rejects, said(KNOWN["is_it_reject"]), said(KNOWN["is_it"])),
             size="s",
             kind="secondary",
             icon="check",
             on_click=K.confirm(match.id),
         ),
-        button("It is not", size="s", kind="ghost", icon="x", on_click=K.deny(match.id)),
+        button(said(KNOWN["is_not"]), size="s", kind="ghost", icon="x", on_click=K.deny(match.id)),
         class_name="row tight wrap",
     )
     return rx.el.li(
@@ -140,7 +139,7 @@ def _original(original: rx.Var[Original]) -> rx.Component:
     return rx.el.li(
         original.said,
         " · ",
-        rx.el.a("see it", href=original.link, target="_blank", class_name="link"),
+        rx.el.a(said(KNOWN["see"]), href=original.link, target="_blank", class_name="link"),
         class_name="small",
         key=original.link,
     )
@@ -148,7 +147,7 @@ def _original(original: rx.Var[Original]) -> rx.Component:
 
 def _bank_form() -> rx.Component:
     reason = rx.el.div(
-        rx.el.label("Because of", html_for="f-bank-reason"),
+        rx.el.label(said(KNOWN["because"]), html_for="f-bank-reason"),
         rx.el.select(
             rx.foreach(K.reasons, lambda r: rx.el.option(r["title"], value=r["code"])),
             id="f-bank-reason",
@@ -157,19 +156,30 @@ def _bank_form() -> rx.Component:
         ),
         class_name="field",
     )
-    what = [("both", "Pictures and sound"), ("pictures", "Pictures"), ("sound", "Sound")]
+    what = [(part, said(KNOWN[part])) for part in ("both", "pictures", "sound")]
+    actions = [(action.value, said(text)) for action, text in ACTIONS.items()]
     return rx.el.details(
-        rx.el.summary("Put it into a bank", class_name="small strong"),
+        rx.el.summary(said(KNOWN["put"]), class_name="small strong"),
         rx.el.form(
-            field("Bank", "bank", required=True, max_length=40, placeholder="fake-lipsticks"),
-            reason,
-            select_field("What of it is bad", "what", what, default_value="pictures"),
-            select_field(
-                "A match", "action", [(action.value, text) for action, text in ACTIONS.items()]
+            field(
+                said(KNOWN["bank"]),
+                "bank",
+                required=True,
+                max_length=40,
+                placeholder="fake-lipsticks",
             ),
-            field("Known from", "source", required=True, max_length=120, hint="A case, an order."),
-            field("Until the end of", "until", type="date", hint="Left empty, it counts for good."),
-            button("Put it in", icon="shield-plus", type="submit", kind="secondary"),
+            reason,
+            select_field(said(KNOWN["what"]), "what", what, default_value="pictures"),
+            select_field(said(KNOWN["match"]), "action", actions),
+            field(
+                said(KNOWN["source"]),
+                "source",
+                required=True,
+                max_length=120,
+                hint=said(KNOWN["source_more"]),
+            ),
+            field(said(KNOWN["until"]), "until", type="date", hint=said(KNOWN["until_more"])),
+            button(said(KNOWN["put_in"]), icon="shield-plus", type="submit", kind="secondary"),
             on_submit=K.bank,
             reset_on_submit=True,
             class_name="stack",
@@ -187,7 +197,7 @@ def known_part() -> rx.Component:
             rx.cond(
                 (K.matches.length() > 0) | (K.originals.length() > 0),
                 rx.fragment(
-                    rx.el.h3("Known again", class_name="eyebrow"),
+                    rx.el.h3(said(KNOWN["again"]), class_name="eyebrow"),
                     rx.el.ul(rx.foreach(K.matches, _match), class_name="stack tight"),
                     rx.el.ul(rx.foreach(K.originals, _original)),
                 ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.pages.console.known_words import KNOWN, STATES
+from core.languages import in_language
 from moderation.banks.schemas import KnownOfCase
-from moderation.known.models import BankAction, MatchState
-
-_STATES = {MatchState.CONFIRMED: "Called right", MatchState.DENIED: "Called wrong"}
+from moderation.known.models import BankAction
 
 
 @dataclass
@@ -29,27 +29,30 @@ class Original:
     said: str
 
 
-def matches_of(known: KnownOfCase, titles: dict[str, str]) -> list[Match]:
+def matches_of(known: KnownOfCase, titles: dict[str, str], locale: str = "en") -> list[Match]:
     """The matches, the closest first."""
+    alike = in_language(KNOWN["alike"], locale)
     return [
         Match(
             id=str(m.id),
             title=titles.get(m.reason_code, m.reason_code),
-            said=f"{m.closeness:.0%} alike, bank “{m.bank}”" + (f", {m.where}" if m.where else ""),
-            state=_STATES.get(m.state, ""),
+            said=alike.format(share=f"{m.closeness:.0%}", bank=m.bank)
+            + (f", {m.where}" if m.where else ""),
+            state=in_language(STATES.get(m.state, ("", "")), locale),
             rejects=m.action is BankAction.REMOVE,
         )
         for m in known.matches
     ]
 
 
-def originals_of(known: KnownOfCase) -> list[Original]:
+def originals_of(known: KnownOfCase, locale: str = "en") -> list[Original]:
     """The originals, the likest first."""
     return [
         Original(
             link=f"/v/{c.original_id}",
-            said=f"Shows {c.share:.0%} of what an older clip shows"
-            + (", with the same sound" if c.is_same_sound else ""),
+            said=in_language(KNOWN["shows_sound" if c.is_same_sound else "shows"], locale).format(
+                share=f"{c.share:.0%}"
+            ),
         )
         for c in known.copies
     ]

@@ -5,22 +5,15 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button, chip, chip_button, chip_row
+from app.components.frame_words import ANY, said
 from app.components.states import notice
 from app.pages.console.acts import Acts as C
+from app.pages.console.row_words import ROW
 from app.pages.console.rows import Budget, Row
+from app.pages.console.words import FILTERS, QUEUE, ROOM
 
-_FILTERS = (
-    ("All", "all", "open"),
-    ("Unclaimed", "open", "unclaimed"),
-    ("Mine", "mine", "mine"),
-    ("Appeals", "appeals", "appeals"),
-    ("Legal", "legal", "legal"),
-    ("Random sample", "sample", "sample"),
-)
-_ENOUGH = (
-    "You have looked at enough hard pictures for today. Cases in words are still here if you want "
-    "them; others take the rest. Thank you."
-)
+# What is counted under another name than it is asked for by.
+_COUNTS = {"all": "open", "open": "unclaimed"}
 
 
 def _facts(row: Row) -> rx.Component:
@@ -44,13 +37,19 @@ def _chips(row: Row) -> rx.Component:
                 chip(row.due, icon="clock"),
             ),
         ),
-        rx.cond(row.reports == 1, chip("1 report", tone="danger", icon="flag")),
-        rx.cond(row.reports > 1, chip(f"{row.reports} reports", tone="danger", icon="flag")),
+        rx.cond(row.reports == 1, chip(said(ROW["report"]), tone="danger", icon="flag")),
+        rx.cond(
+            row.reports > 1,
+            chip(said(ROW["reports"], count=row.reports), tone="danger", icon="flag"),
+        ),
         rx.cond(row.skips != "", chip(row.skips, icon="skip-forward")),
-        rx.cond(row.needs_lead, chip("For a lead", icon="shield")),
-        rx.cond(row.is_mine, chip("Yours", tone="accent")),
-        rx.cond((row.taken_by != "") & ~row.is_mine, chip("With " + row.taken_by, icon="lock")),
-        rx.cond(row.is_own, chip("Your own clip")),
+        rx.cond(row.needs_lead, chip(said(ROW["for_lead"]), icon="shield")),
+        rx.cond(row.is_mine, chip(said(ROW["mine"]), tone="accent")),
+        rx.cond(
+            (row.taken_by != "") & ~row.is_mine,
+            chip(said(ROW["taken"], name=row.taken_by), icon="lock"),
+        ),
+        rx.cond(row.is_own, chip(said(ROW["own"]))),
         class_name="row tight wrap",
     )
 
@@ -68,10 +67,10 @@ def _row(row: Row) -> rx.Component:
             rx.el.span(
                 rx.el.span(
                     rx.el.span(row.why, class_name="small strong clip-1"),
-                    rx.el.span(row.age, class_name="tiny num soft", title="Waiting"),
+                    rx.el.span(row.age, class_name="tiny num soft", title=said(ROW["waiting"])),
                     class_name="queue-head",
                 ),
-                rx.el.span(row.caption, class_name="small soft clip-2"),
+                rx.el.span(row.caption, class_name="small soft clip-2", lang=ANY),
                 _facts(row),
                 rx.cond(
                     row.why_here != "", rx.el.span(row.why_here, class_name="tiny soft queue-why")
@@ -103,11 +102,11 @@ def _budget(budget: Budget) -> rx.Component:
 
 def _shown_today() -> rx.Component:
     return rx.el.section(
-        rx.el.h2("Hard pictures you were shown", class_name="tiny soft"),
+        rx.el.h2(said(QUEUE["shown"]), class_name="tiny soft"),
         rx.foreach(C.budgets, _budget),
-        rx.cond(C.is_spent, notice(_ENOUGH, tone="success", icon="leaf")),
+        rx.cond(C.is_spent, notice(said(QUEUE["enough"]), tone="success", icon="leaf")),
         class_name="budgets",
-        aria_label="What you were shown today",
+        aria_label=said(QUEUE["shown_today"]),
     )
 
 
@@ -115,33 +114,36 @@ def queue_column() -> rx.Component:
     """What waits, most urgent first."""
     return rx.el.section(
         rx.el.div(
-            button("Next case", icon="arrow-right", on_click=C.open_next, class_name="grow"),
+            button(
+                said(QUEUE["next"]), icon="arrow-right", on_click=C.open_next, class_name="grow"
+            ),
             class_name="row",
         ),
         _shown_today(),
         chip_row(
             *[
                 chip_button(
-                    f"{name} {C.counts[count].to(str)}",
+                    said(name, count=C.counts[_COUNTS.get(only, only)].to(str)),
                     pressed=C.only == only,
                     on_click=C.narrow(only),
                 )
-                for name, only, count in _FILTERS
+                for only, name in FILTERS.items()
             ],
-            label="Which cases",
+            label=said(QUEUE["which"]),
             class_name="queue-filters",
         ),
         rx.cond(
             C.rows.length() > 0,
             rx.el.ul(rx.foreach(C.rows, _row), class_name="queue-rows"),
-            rx.el.p("Nothing of this kind waits.", class_name="small soft queue-none"),
+            rx.el.p(said(QUEUE["none"]), class_name="small soft queue-none"),
         ),
         rx.cond(
             C.more != "",
             rx.el.div(
-                button("More", kind="secondary", on_click=C.load_more), class_name="load-more"
+                button(said(ROOM["more"]), kind="secondary", on_click=C.load_more),
+                class_name="load-more",
             ),
         ),
         class_name="queue",
-        aria_label="Queue",
+        aria_label=said(ROOM["queue"]),
     )

@@ -5,33 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.pages.console.row_words import (
+    BUDGET,
+    DAYS,
+    HOURS,
+    LEFT,
+    MINUTES,
+    ORIGINS,
+    OVERDUE,
+    QUEUE_NAMES,
+    ROW,
+    SECONDS,
+)
 from catalog.media import language_label
+from core.languages import in_language
 from moderation.desk.schemas import ExposureView
 from moderation.queue.queues import QUEUES
 from moderation.routing import ADMIN_LEVEL
 from moderation.schemas import CaseCard
 
-ORIGINS = {
-    "screening": "New clip",
-    "edit": "Edited words",
-    "report": "Reported",
-    "take_down": "Taken down",
-    "comment": "Comment",
-    "appeal": "Appeal",
-    "legal_order": "Legal order",
-    "sample": "Random sample",
-}
 _PLAIN = ("", "clips", "comments", "appeals", "sample")  # Their origin says it already.
-QUEUE_NAMES = {
-    "legal": "Legal",
-    "appeals": "Appeals",
-    "third": "Third look",
-    "second": "Second look",
-    "leads": "For a lead",
-    "sample": "Random sample",
-    "comments": "Comments",
-    "clips": "Clips",
-}
 
 
 @dataclass
@@ -69,48 +62,62 @@ class Budget:
     is_spent: bool
 
 
-def queue_text(name: str) -> str:
+def origin_text(name: str, locale: str = "en") -> str:
+    """Where a case came from."""
+    return in_language(ORIGINS.get(name, (name, name)), locale)
+
+
+def queue_name(name: str, locale: str = "en") -> str:
+    """A queue as people call it."""
+    return in_language(QUEUE_NAMES.get(name, (name, name)), locale)
+
+
+def queue_text(name: str, locale: str = "en") -> str:
     """The queue's name where it tells more than the origin does, else nothing."""
-    return "" if name in _PLAIN else QUEUE_NAMES.get(name, name)
+    return "" if name in _PLAIN else queue_name(name, locale)
 
 
-def age_text(seconds: int) -> str:
+def age_text(seconds: int, locale: str = "en") -> str:
     """How long something waits: `40 s`, `12 min`, `3 h`, `2 days`."""
-    for below, size, unit in ((60, 1, "s"), (3600, 60, "min"), (2 * 86_400, 3600, "h")):
+    steps = ((60, 1, SECONDS), (3600, 60, MINUTES), (2 * 86_400, 3600, HOURS))
+    for below, size, said in steps:
         if seconds < below:
-            return f"{seconds // size} {unit}"
-    return f"{seconds // 86_400} days"
+            return in_language(said, locale).format(count=seconds // size)
+    return in_language(DAYS, locale).format(count=seconds // 86_400)
 
 
-def left_text(due_at: datetime | None, now: datetime) -> str:
+def left_text(due_at: datetime | None, now: datetime, locale: str = "en") -> str:
     """What a deadline leaves: `3 h left`, `12 min overdue`; empty without one."""
-    if due_at is None:
-        return ""
-    slack_s = int((due_at - now).total_seconds())
-    return f"{age_text(slack_s)} left" if slack_s >= 0 else f"{age_text(-slack_s)} overdue"
+    return "" if due_at is None else slack_text(int((due_at - now).total_seconds()), locale)
 
 
-def row_of(card: CaseCard, now: datetime) -> Row:
+def slack_text(seconds: int, locale: str = "en") -> str:
+    """So many seconds before a deadline, or after it where they are negative."""
+    span = age_text(abs(seconds), locale)
+    return in_language(LEFT if seconds >= 0 else OVERDUE, locale).format(span=span)
+
+
+def row_of(card: CaseCard, now: datetime, locale: str = "en") -> Row:
     """A case as a row."""
+    skipped = in_language(ROW["skipped" if card.skips == 1 else "skipped_often"], locale)
     stops = ", ".join(card.colors) if len(card.colors) > 1 else "var(--sunken), var(--shade)"
     queue = QUEUES.get(card.queue)
-    times = "once" if card.skips == 1 else f"{card.skips} times"
     return Row(
         id=str(card.id),
         creator=card.creator_name,
         caption=card.caption,
         poster_url=card.poster_url or "",
         ground=f"linear-gradient({stops})",
-        origin=ORIGINS.get(card.origin.value, card.origin.value),
-        queue=queue_text(card.queue),
+        origin=origin_text(card.origin.value, locale),
+        queue=queue_text(card.queue, locale),
         language=language_label(card.language) if card.language else "",
-        age=age_text(card.age_s),
-        due=left_text(card.due_at, now),
+        age=age_text(card.age_s, locale),
+        due=left_text(card.due_at, now, locale),
         is_near=card.is_near,
         why=card.reasons[0].title if card.reasons else "",
         why_here=card.why_here,
         reports=card.report_count,
-        skips=f"Skipped {times}" if card.skips else "",
+        skips=skipped.format(count=card.skips) if card.skips else "",
         taken_by=card.claimed_by_name or "",
         is_mine=card.is_mine,
         is_own=card.is_own_clip,
@@ -118,11 +125,12 @@ def row_of(card: CaseCard, now: datetime) -> Row:
     )
 
 
-def budgets_of(view: ExposureView, titles: dict[str, str]) -> list[Budget]:
+def budgets_of(view: ExposureView, titles: dict[str, str], locale: str = "en") -> list[Budget]:
     """The whole day first, then each policy of which half or more is used up."""
-    day = Budget("Today", *_used(view.seconds, view.budget_s), view.is_spent)
+    today = in_language(BUDGET["today"], locale)
+    day = Budget(today, *_used(view.seconds, view.budget_s, locale), view.is_spent)
     close = [
-        Budget(titles.get(p.policy, p.policy), *_used(p.seconds, p.budget_s), False)
+        Budget(titles.get(p.policy, p.policy), *_used(p.seconds, p.budget_s, locale), False)
         for p in view.policies
         if p.seconds >= p.budget_s / 2
     ]
@@ -131,6 +139,10 @@ def budgets_of(view: ExposureView, titles: dict[str, str]) -> list[Budget]:
     return [day, *close]
 
 
-def _used(seconds: float, budget_s: float) -> tuple[str, int]:
-    spoken = age_text(int(seconds)) if seconds >= 1 else "nothing yet"
-    return f"{spoken} of {age_text(int(budget_s))}", min(100, int(100 * seconds / budget_s))
+def _used(seconds: float, budget_s: float, locale: str) -> tuple[str, int]:
+    used = (
+        age_text(int(seconds), locale) if seconds >= 1 else in_language(BUDGET["nothing"], locale)
+    )
+    most = age_text(int(budget_s), locale)
+    said = in_language(BUDGET["used"], locale).format(used=used, most=most)
+    return said, min(100, int(100 * seconds / budget_s))

@@ -24,6 +24,7 @@ from app.pages.console.drawn import (
     mark_of,
     note_of,
     past_of,
+    reasons_of,
     why_of,
 )
 from app.pages.console.known_drawn import Match, Original, matches_of, originals_of
@@ -37,11 +38,13 @@ from app.pages.console.record import (
     strikes_of,
 )
 from app.pages.console.rows import Budget, Row, budgets_of, row_of
-from app.session import in_thread, viewer_of
+from app.pages.console.words import QUEUE
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import Pair, in_language
 from moderation import service
 from moderation.desk import service as desk
 from moderation.repository import Only
@@ -101,21 +104,29 @@ class Console(rx.State):
             viewer.require_moderator()
             self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
             policy = await in_thread(service.policies, viewer)
-            self.reasons = [
-                {"code": r.code, "title": r.title, "text": r.text} for r in policy.reasons
-            ]
+            self.reasons = reasons_of(policy, viewer.locale)
             await self.refresh_exposure()
             await self.refresh()
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     def _show_queue(self, page: QueuePage) -> None:
-        now = utc_now()
-        self.rows, self.more = [row_of(c, now) for c in page.items], page.next_cursor or ""
+        self.rows, self.more = self._rows_of(page), page.next_cursor or ""
         self.counts = {kind: str(n) for kind, n in page.counts.model_dump().items()}
+
+    def _rows_of(self, page: QueuePage) -> list[Row]:
+        now, locale = utc_now(), reader_of(self)
+        return [row_of(card, now, locale) for card in page.items]
+
+    def _titles(self) -> dict[str, str]:
+        return {reason["code"]: reason["title"] for reason in self.reasons}
+
+    def _told(self, pair: Pair, **facts: str) -> str:
+        """A sentence for whoever is at this desk."""
+        return in_language(pair, reader_of(self)).format(**facts)
 
     @rx.event
     async def narrow(self, only: str) -> None:
@@ -129,7 +140,7 @@ class Console(rx.State):
         try:
             self._show_queue(await in_thread(service.queue, viewer_of(self), only=self.only))
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
 
     @rx.event
     async def refresh_exposure(self) -> None:
@@ -138,16 +149,15 @@ class Console(rx.State):
             view = await in_thread(desk.exposure, viewer_of(self))
         except JhalakError:
             return  # The last known stays.
-        titles = {r["code"]: r["title"] for r in self.reasons}
-        self.budgets, self.is_spent = budgets_of(view, titles), view.is_spent
+        self.budgets = budgets_of(view, self._titles(), reader_of(self))
+        self.is_spent = view.is_spent
 
     @rx.event
     async def load_more(self) -> None:
         """Further down the queue."""
         if self.more:
             page = await in_thread(service.queue, viewer_of(self), only=self.only, cursor=self.more)
-            now = utc_now()
-            self.rows += [row_of(c, now) for c in page.items]
+            self.rows += self._rows_of(page)
             self.more = page.next_cursor or ""
 
     @rx.event
@@ -160,7 +170,7 @@ class Console(rx.State):
         except JhalakError as error:
             self.is_open = False
             await self.refresh()
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         self.show_case(found)
         await self.refresh()
         return rx.call_script(_TO_TITLE)
@@ -173,18 +183,18 @@ class Console(rx.State):
         try:
             found = await in_thread(service.claim_next, viewer_of(self))
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
+            return toast(error.told(reader_of(self)), tone="danger")
         if found is None:
             self.is_open = False
             await self.refresh()
-            return toast("Nothing waits for you right now")
+            return toast(self._told(QUEUE["nothing"]))
         return await self.open_case(str(found.id))
 
     def show_case(self, all_of_it: Opened) -> None:
         """Draws a case; whatever was typed or chosen for the one before is gone."""
-        found, beside = all_of_it.case, all_of_it.beside
-        self.case, self.is_open = evidence_of(found), True
-        self.whys = [why_of(r) for r in found.reasons]
+        found, beside, locale = all_of_it.case, all_of_it.beside, reader_of(self)
+        self.case, self.is_open = evidence_of(found, locale), True
+        self.whys = [why_of(r, locale) for r in found.reasons]
         marks = [mark_of(s) for s in found.signals]
         self.marks = [m for m in marks if m.is_near or not m.agrees]
         self.quiet_marks = [m for m in marks if not m.is_near and m.agrees]
@@ -193,15 +203,14 @@ class Console(rx.State):
             for m in marks
             if m.at_ms >= 0 and m.is_over
         ]
-        self.pasts = [past_of(d) for d in found.decisions]
-        self.notes = [note_of(n) for n in found.notes]
+        self.pasts = [past_of(d, locale) for d in found.decisions]
+        self.notes = [note_of(n, locale) for n in found.notes]
         self.words = [Words(t.label, t.language, t.text) for t in found.captions]
-        self.complaints = [complaint_of(r) for r in found.reports]
-        self.beside, self.alikes = beside_of(beside), alikes_of(beside)
-        self.strikes = strikes_of(beside)
-        titles = {r["code"]: r["title"] for r in self.reasons}
-        self.matches = matches_of(all_of_it.known, titles)
-        self.originals = originals_of(all_of_it.known)
+        self.complaints = [complaint_of(r, locale) for r in found.reports]
+        self.beside, self.strikes = beside_of(beside, locale), strikes_of(beside, locale)
+        self.alikes = alikes_of(beside, locale)
+        self.matches = matches_of(all_of_it.known, self._titles(), locale)
+        self.originals = originals_of(all_of_it.known, locale)
         self.mode, self.reason, self.note, self.with_alikes = "", "", "", False
         self._fence = found.claim.fence if found.claim else 0
 

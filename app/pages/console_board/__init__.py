@@ -6,28 +6,26 @@ import reflex as rx
 
 from app.components.atoms import chip
 from app.components.charts import HoursChart
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.pulse import pulse
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
+from app.pages.console.words import ROOM
 from app.pages.console_board.drawn import BacklogLine, ClockLine, Interval
 from app.pages.console_board.state import Board
+from app.pages.console_board.words import BOARD
 from app.sheets.base import Overlays
 
 BEAT_MS = 5000
-_PRECISION = "How often people rejected what each label had sent to them, in the last 30 days."
-_AGREEMENT = (
-    "Krippendorff's α of blind second looks, in each policy: 1 is full agreement, 0 is what chance "
-    "gives."
-)
 
 
-def _block(title: str, meaning: str, *inside: rx.Component, name: str = "") -> rx.Component:
+def _block(name: str, *inside: rx.Component, is_wide: bool = False) -> rx.Component:
     return rx.el.section(
-        rx.el.h2(title),
-        rx.el.p(meaning, class_name="small soft"),
+        rx.el.h2(said(BOARD[name])),
+        rx.el.p(said(BOARD[name + "_more"]), class_name="small soft"),
         *inside,
-        class_name=f"board-block {name}".strip(),
+        class_name="board-block wide" if is_wide else "board-block",
     )
 
 
@@ -35,10 +33,14 @@ def _clock(clock: ClockLine) -> rx.Component:
     return rx.el.li(
         rx.el.span(
             rx.el.span(clock.kind, class_name="small strong"),
-            rx.el.span("due " + clock.due + ", " + clock.rule, class_name="tiny faint"),
+            rx.el.span(said(BOARD["due"], day=clock.due, rule=clock.rule), class_name="tiny faint"),
             class_name="stack board-words",
         ),
-        rx.cond(clock.is_claimed, chip("Somebody has it", icon="user"), chip("Nobody has it")),
+        rx.cond(
+            clock.is_claimed,
+            chip(said(BOARD["claimed"]), icon="user"),
+            chip(said(BOARD["unclaimed"])),
+        ),
         rx.cond(
             clock.is_near,
             chip(clock.left, tone="danger", icon="alarm-clock"),
@@ -93,30 +95,36 @@ def _interval(one: Interval) -> rx.Component:
     )
 
 
-def _intervals(items: rx.Var[list[Interval]], nothing: str) -> rx.Component:
+def _intervals(items: rx.Var[list[Interval]], nothing: rx.Component) -> rx.Component:
     return rx.cond(
         items.length() > 0,
         rx.el.ul(rx.foreach(items, _interval), class_name="intervals"),
-        rx.el.p(nothing, class_name="small faint"),
+        nothing,
     )
 
 
+def _nothing(name: str) -> rx.Component:
+    return rx.el.p(said(BOARD[name]), class_name="small faint")
+
+
 def _waiting() -> rx.Component:
-    heads = ("Queue", "Open", "Over 1 h", "Over 24 h", "Oldest")
+    heads = ("queue", "open", "over_1h", "over_24h", "oldest")
     return rx.cond(
         Board.backlog.length() > 0,
         rx.el.div(
             rx.el.table(
-                rx.el.thead(rx.el.tr(*[rx.el.th(head, scope="col") for head in heads])),
+                rx.el.thead(
+                    rx.el.tr(*[rx.el.th(said(BOARD[head]), scope="col") for head in heads])
+                ),
                 rx.el.tbody(rx.foreach(Board.backlog, _backlog)),
                 class_name="board-table",
             ),
             class_name="board-scroll",
             tab_index=0,
             role="region",
-            aria_label="Backlog by queue",
+            aria_label=said(BOARD["backlog_by"]),
         ),
-        empty_state("sun", "All quiet", "Nothing waits for a person right now."),
+        empty_state("sun", said(ROOM["quiet"]), said(ROOM["quiet_more"])),
     )
 
 
@@ -125,48 +133,45 @@ def _board() -> rx.Component:
         rx.el.p(Board.waiting, class_name="board-headline"),
         rx.el.div(
             _block(
-                "Clocks",
-                "Legal deadlines that run, the nearest first; times in India.",
+                "clocks",
                 rx.cond(
                     Board.clocks.length() > 0,
                     rx.el.ul(rx.foreach(Board.clocks, _clock), class_name="board-clocks"),
-                    rx.el.p("No deadline runs.", class_name="small faint"),
+                    _nothing("no_clock"),
                 ),
             ),
-            _block("Backlog", "What waits, by queue and age.", _waiting()),
+            _block("backlog", _waiting()),
             _block(
-                "Arrivals and decisions",
-                "Cases that came in and cases that were handled, by hour.",
+                "hours",
                 rx.el.p(
-                    rx.el.span(rx.el.i(class_name="arrived"), "came in"),
-                    rx.el.span(rx.el.i(class_name="handled"), "handled"),
+                    rx.el.span(rx.el.i(class_name="arrived"), said(BOARD["arrived"])),
+                    rx.el.span(rx.el.i(class_name="handled"), said(BOARD["handled"])),
                     class_name="hours-key tiny",
                 ),
-                HoursChart.create(hours=Board.hours, label="Cases by hour, over the last 24 hours"),
-                name="wide",
+                HoursChart.create(hours=Board.hours, label=said(BOARD["chart"])),
+                is_wide=True,
             ),
+            _block("shares", _intervals(Board.shares, rx.fragment())),
+            _block("agreement", _intervals(Board.agreement, _nothing("no_looks"))),
             _block(
-                "How we are doing",
-                "Shares of the last 30 days, each with its interval of 95 %.",
-                _intervals(Board.shares, ""),
-            ),
-            _block("Agreement", _AGREEMENT, _intervals(Board.agreement, "No second look so far.")),
-            _block(
-                "Precision by label",
-                _PRECISION,
-                _intervals(Board.precision, "People have decided nothing of the machine's so far."),
-                name="wide",
+                "precision",
+                _intervals(Board.precision, _nothing("no_precision")),
+                is_wide=True,
             ),
             class_name="board",
         ),
     )
 
 
-@rx.page("/console/board", title="Live board · Jhalak", on_load=[Overlays.load, Board.load])
+@rx.page(
+    "/console/board",
+    title=title_of(said(ROOM["board"])),
+    on_load=[Overlays.load, Board.load],
+)
 def board() -> rx.Component:
     """The desk at a glance, current to a few seconds."""
     return page(
-        top_bar("Live board"),
+        top_bar(said(ROOM["board"])),
         rx.cond(
             ~Board.is_loaded,
             skeleton_rows(6),
@@ -177,7 +182,7 @@ def board() -> rx.Component:
                     rooms("/console/board", Board.is_lead),
                     rx.cond(
                         Board.problem != "",
-                        error_state("The board did not load", Board.problem, on_retry=Board.load),
+                        error_state(said(BOARD["failed"]), Board.problem, on_retry=Board.load),
                         _board(),
                     ),
                 ),
@@ -187,4 +192,5 @@ def board() -> rx.Component:
         here="/me",
         width="wide",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

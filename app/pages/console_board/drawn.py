@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from app.pages.console.rows import QUEUE_NAMES, age_text
+from app.moments import hour_text
+from app.pages.console.rows import age_text, queue_name, slack_text
+from app.pages.console_board.words import BOARD
 from core.clock import INDIA
+from core.languages import in_language
 from moderation.board.service import BacklogView, BoardView, ShareView
 from moderation.desk.schemas import AgreementView
 
@@ -57,46 +60,56 @@ class BacklogLine:
 
 
 def share_line(
-    title: str, meaning: str, share: ShareView | None, *, zoom: bool = False
+    title: str,
+    meaning: str,
+    share: ShareView | None,
+    *,
+    zoom: bool = False,
+    locale: str = "en",
 ) -> Interval:
     """A share on a line from 0 to 100 %, or closer where all of it is small."""
     if share is None:
-        return Interval(title, "not known yet", "Nobody has decided any so far.")
+        unknown, undecided = (in_language(BOARD[name], locale) for name in ("unknown", "undecided"))
+        return Interval(title, unknown, undecided)
     end = min(1.0, max(_LEAST_SCALE, share.high * 1.25)) if zoom else 1.0
     return _placed(
         title,
         _percent(share.value),
-        f"{meaning} {_percent(share.low)} to {_percent(share.high)}, of {share.n:,}.",
+        in_language(BOARD["interval"], locale).format(
+            meaning=meaning,
+            low=_percent(share.low),
+            high=_percent(share.high),
+            count=f"{share.n:,}",
+        ),
         (share.value, share.low, share.high),
         (0.0, end),
         ("0 %", _percent(end)),
     )
 
 
-def agreement_line(view: AgreementView, titles: dict[str, str]) -> Interval:
+def agreement_line(view: AgreementView, titles: dict[str, str], locale: str = "en") -> Interval:
     """Krippendorff's α on a line from -1 to 1."""
     title = titles.get(view.policy, view.policy)
-    looks = "1 decision" if view.decisions == 1 else f"{view.decisions:,} decisions"
+    looks = in_language(BOARD["looks_one" if view.decisions == 1 else "looks"], locale)
+    looks = looks.format(count=f"{view.decisions:,}")
     if view.alpha is None or view.low is None or view.high is None:
-        return Interval(title, "not known yet", f"{looks} looked at twice.")
-    said = f"α between {view.low:.2f} and {view.high:.2f}; {looks} looked at twice."
+        return Interval(title, in_language(BOARD["unknown"], locale), looks)
+    said = in_language(BOARD["alpha"], locale).format(
+        low=f"{view.low:.2f}", high=f"{view.high:.2f}", looks=looks
+    )
     places = (view.alpha, view.low, view.high)
     return _placed(title, f"{view.alpha:.2f}", said, places, (-1.0, 1.0), ("-1", "1"))
 
 
-def clock_lines(board: BoardView, titles: dict[str, str]) -> list[ClockLine]:
+def clock_lines(board: BoardView, titles: dict[str, str], locale: str = "en") -> list[ClockLine]:
     """The clocks that run, the nearest first."""
     return [
         ClockLine(
             case=str(clock.case_id),
             kind=titles.get(clock.kind, clock.kind),
             rule=clock.rule_version,
-            left=(
-                f"{age_text(clock.slack_s)} left"
-                if clock.slack_s >= 0
-                else f"{age_text(-clock.slack_s)} overdue"
-            ),
-            due=f"{clock.due_at.astimezone(INDIA):%-d %b, %H:%M}",
+            left=slack_text(clock.slack_s, locale),
+            due=hour_text(clock.due_at, locale),
             is_near=clock.slack_s < 2 * 3600,
             is_claimed=clock.is_claimed,
         )
@@ -104,18 +117,18 @@ def clock_lines(board: BoardView, titles: dict[str, str]) -> list[ClockLine]:
     ]
 
 
-def backlog_line(view: BacklogView) -> BacklogLine:
+def backlog_line(view: BacklogView, locale: str = "en") -> BacklogLine:
     """What waits in one queue."""
     return BacklogLine(
-        queue=QUEUE_NAMES.get(view.queue, view.queue or "Not ranked yet"),
+        queue=queue_name(view.queue, locale) or in_language(BOARD["unranked"], locale),
         open=view.open,
         older_1h=view.older_1h,
         older_24h=view.older_24h,
-        oldest=age_text(view.oldest_age_s),
+        oldest=age_text(view.oldest_age_s, locale),
     )
 
 
-def hours_of(board: BoardView) -> list[dict[str, Any]]:
+def hours_of(board: BoardView, locale: str = "en") -> list[dict[str, Any]]:
     """The last day by hour, in India's time."""
     hours, drawn = len(board.hours), []
     for place, hour in enumerate(board.hours):
@@ -126,7 +139,9 @@ def hours_of(board: BoardView) -> list[dict[str, Any]]:
                 "arrived": hour.arrived,
                 "handled": hour.handled,
                 "short": short,
-                "said": f"The hour from {short}: {hour.arrived} came in, {hour.handled} handled",
+                "said": in_language(BOARD["hour"], locale).format(
+                    start=short, arrived=hour.arrived, handled=hour.handled
+                ),
             }
         )
     return drawn

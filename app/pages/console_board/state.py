@@ -16,10 +16,12 @@ from app.pages.console_board.drawn import (
     hours_of,
     share_line,
 )
-from app.session import in_thread, viewer_of
+from app.pages.console_board.words import BOARD
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
+from core.languages import all_in
 from moderation import service
 from moderation.board.service import BoardView, board
 from moderation.desk import leads
@@ -57,7 +59,7 @@ class Board(rx.State):
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     def _show(
@@ -67,42 +69,43 @@ class Board(rx.State):
         grounds: dict[str, str],
         kinds: dict[str, str],
     ) -> None:
+        locale = reader_of(self)
+        said = all_in(BOARD, locale)
         opened = sum(b.open for b in now.backlog)
-        arrived = sum(h.arrived for h in now.hours)
-        handled = sum(h.handled for h in now.hours)
         self.at = now.at.isoformat()
-        self.waiting = (
-            f"{opened} {'case waits' if opened == 1 else 'cases wait'}; in the last 24 hours "
-            f"{arrived} came in and {handled} were handled."
+        self.waiting = said["waiting_one" if opened == 1 else "waiting"].format(
+            open=opened,
+            arrived=sum(h.arrived for h in now.hours),
+            handled=sum(h.handled for h in now.hours),
         )
-        self.clocks = clock_lines(now, kinds)
-        self.backlog = [backlog_line(b) for b in now.backlog]
-        self.hours = hours_of(now)
+        self.clocks = clock_lines(now, kinds, locale)
+        self.backlog = [backlog_line(b, locale) for b in now.backlog]
+        self.hours = hours_of(now, locale)
+        shares = (
+            ("views", now.violative_view_rate),
+            ("granted", now.appeals_granted),
+            ("met", now.deadlines_met),
+        )
         self.shares = [
-            share_line(
-                "Views that break the rules",
-                "Of all views, by the random sample:",
-                now.violative_view_rate,
-                zoom=True,
-            ),
-            share_line("Appeals granted", "Of the appeals that were decided:", now.appeals_granted),
-            share_line("Legal deadlines met", "Of those that fell due:", now.deadlines_met),
+            share_line(said[name], said[f"{name}_of"], share, zoom=name == "views", locale=locale)
+            for name, share in shares
         ]
         self.precision = [
             share_line(
                 grounds.get(p.label, p.label.replace("_", " ").capitalize()),
-                "Of what it sent here, rejected:",
+                said["precision_of"],
                 p.precision,
+                locale=locale,
             )
             for p in now.precision
         ]
-        self.agreement = [agreement_line(a, grounds) for a in agreed]
+        self.agreement = [agreement_line(a, grounds, locale) for a in agreed]
 
 
 def _numbers(viewer: Viewer) -> Numbers:
     """The board, and the words for its labels, reasons and clocks."""
     found, agreed = board(viewer), leads.agreement(viewer)
-    grounds = {r.code: r.title for r in service.policies(viewer).reasons}
-    grounds |= {row.label: row.title for row in rollout.coverage(viewer)}
-    kinds = {clock.code: clock.title for clock in rollout.clocks(viewer)}
+    grounds = {r.code: r.named(viewer.locale) for r in service.policies(viewer).reasons}
+    grounds |= {row.label: row.named(viewer.locale) for row in rollout.coverage(viewer)}
+    kinds = {clock.code: clock.named(viewer.locale) for clock in rollout.clocks(viewer)}
     return found, agreed, grounds, kinds

@@ -6,11 +6,15 @@ import reflex as rx
 
 from app.components.atoms import button, chip, chip_button, chip_row
 from app.components.fields import row_id
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
+from app.pages.console.words import ROOM
 from app.pages.console_grievances.contested import contested
-from app.pages.console_grievances.state import STATES, Grievances, Letter
+from app.pages.console_grievances.state import Grievances, Letter
+from app.pages.console_grievances.words import GRIEVANCES as W
+from app.pages.console_grievances.words import STATES
 from app.sheets.base import Overlays
 
 G = Grievances
@@ -32,10 +36,10 @@ def _head(letter: rx.Var[Letter]) -> rx.Component:
             class_name="row wrap",
         ),
         rx.el.p(
-            letter.name,
+            rx.el.span(letter.name, lang=ANY),
             " · ",
             rx.el.a(letter.email, href="mailto:" + letter.email, class_name="link"),
-            " · came in " + letter.received + ", due " + letter.due,
+            said(W["came"], received=letter.received, due=letter.due),
             class_name="small soft",
         ),
     )
@@ -45,7 +49,7 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
     form = rx.el.form(
         row_id(letter.id),
         rx.el.div(
-            rx.el.label("Answer", html_for="answer-" + letter.id),
+            rx.el.label(said(W["answer"]), html_for="answer-" + letter.id),
             rx.el.textarea(
                 id="answer-" + letter.id,
                 name="text",
@@ -61,10 +65,10 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
             rx.cond(
                 letter.state == "answered",
                 rx.fragment(
-                    button("Replace the answer", type="submit", kind="secondary"),
-                    button("Close it", icon="check", on_click=G.close(letter.id)),
+                    button(said(W["replace"]), type="submit", kind="secondary"),
+                    button(said(W["close"]), icon="check", on_click=G.close(letter.id)),
                 ),
-                button("Answer", icon="send", type="submit"),
+                button(said(W["send"]), icon="send", type="submit"),
             ),
             class_name="row wrap",
         ),
@@ -73,12 +77,12 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
     )
     return rx.el.li(
         _head(letter),
-        rx.el.blockquote(letter.what, class_name="rights-words"),
+        rx.el.blockquote(letter.what, class_name="rights-words", lang=ANY),
         rx.cond(
             letter.clip != "",
             rx.el.p(
-                rx.el.a("The clip it names", href=letter.clip, class_name="link"),
-                " has a case in the queue, under the same clock.",
+                rx.el.a(said(W["clip"]), href=letter.clip, class_name="link"),
+                said(W["clip_more"]),
                 class_name="small soft",
             ),
         ),
@@ -87,11 +91,11 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
             rx.cond(
                 letter.answered != "",
                 rx.el.div(
-                    rx.el.p("Answered on " + letter.answered, class_name="small soft"),
-                    rx.el.blockquote(letter.answer, class_name="rights-words"),
+                    rx.el.p(said(W["answered_on"], day=letter.answered), class_name="small soft"),
+                    rx.el.blockquote(letter.answer, class_name="rights-words", lang=ANY),
                     class_name="stack tight",
                 ),
-                rx.el.p("Its maker took it back; nothing is to be done.", class_name="small soft"),
+                rx.el.p(said(W["taken_back"]), class_name="small soft"),
             ),
             rx.cond(letter.contest_id != "", contested(letter), form),
         ),
@@ -102,22 +106,20 @@ def _letter(letter: rx.Var[Letter]) -> rx.Component:
 
 def _room() -> rx.Component:
     chosen = [
-        chip_button(title, pressed=G.only == state.value, on_click=G.narrow(state.value))
+        chip_button(said(title), pressed=G.only == state.value, on_click=G.narrow(state.value))
         for state, title in STATES.items()
     ]
     return rx.fragment(
         rooms("/console/grievances", G.is_lead),
         rx.cond(
             G.problem != "",
-            error_state("This did not load", G.problem, on_retry=G.load),
+            error_state(said(ROOM["failed"]), G.problem, on_retry=G.load),
             rx.el.div(
-                chip_row(*chosen, label="Which grievances"),
+                chip_row(*chosen, label=said(W["which"])),
                 rx.cond(
                     G.letters.length() > 0,
                     rx.el.ul(rx.foreach(G.letters, _letter), class_name="stack letters"),
-                    empty_state(
-                        "mail-check", "None here", "The nearest deadline will stand at the top."
-                    ),
+                    empty_state("mail-check", said(W["none"]), said(W["none_more"])),
                 ),
                 class_name="stack",
             ),
@@ -126,12 +128,14 @@ def _room() -> rx.Component:
 
 
 @rx.page(
-    "/console/grievances", title="Grievances · Jhalak", on_load=[Overlays.load, Grievances.load]
+    "/console/grievances",
+    title=title_of(said(ROOM["grievances"])),
+    on_load=[Overlays.load, Grievances.load],
 )
 def grievances_page() -> rx.Component:
     """One card a grievance."""
     return page(
-        top_bar("Grievances"),
+        top_bar(said(ROOM["grievances"])),
         rx.cond(
             ~G.is_loaded,
             skeleton_rows(4),
@@ -140,4 +144,5 @@ def grievances_page() -> rx.Component:
         here="/me",
         width="wide",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

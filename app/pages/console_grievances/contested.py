@@ -6,8 +6,11 @@ import reflex as rx
 
 from app.components.atoms import button
 from app.components.fields import row_id
+from app.components.frame_words import ANY, said
 from app.components.states import notice
 from app.pages.console_grievances.state import Grievances, Letter
+from app.pages.console_grievances.words import CONTEST
+from core.languages import Pair
 
 G = Grievances
 
@@ -16,20 +19,20 @@ def _picture(letter: rx.Var[Letter]) -> rx.Component:
     return rx.el.details(
         rx.el.summary(
             rx.el.span(
-                rx.el.img(src=letter.contest_picture, alt="The refused picture", loading="lazy"),
+                rx.el.img(src=letter.contest_picture, alt=said(CONTEST["picture"]), loading="lazy"),
                 class_name="unveil-frame",
             ),
-            rx.el.span("Show the picture", class_name="link unveil-show"),
-            rx.el.span("Blur it", class_name="link unveil-hide"),
+            rx.el.span(said(CONTEST["show"]), class_name="link unveil-show"),
+            rx.el.span(said(CONTEST["blur"]), class_name="link unveil-hide"),
         ),
         class_name="unveil",
     )
 
 
-def _choice(letter: rx.Var[Letter], value: str, text: str) -> rx.Component:
+def _choice(value: str, text: Pair) -> rx.Component:
     return rx.el.label(
         rx.el.input(type="radio", name="stands", value=value, required=True),
-        text,
+        said(text),
         class_name="row",
     )
 
@@ -40,35 +43,35 @@ def contested(letter: rx.Var[Letter]) -> rx.Component:
     form = rx.el.form(
         row_id(letter.contest_id),
         rx.el.fieldset(
-            rx.el.legend("What becomes of it", class_name="sr"),
-            _choice(letter, "yes", "Let it stand: it shows at once"),
-            _choice(letter, "no", "Uphold: it stays away"),
+            rx.el.legend(said(CONTEST["what"]), class_name="sr"),
+            _choice("yes", CONTEST["stand"]),
+            _choice("no", CONTEST["uphold"]),
             class_name="plain-set",
         ),
         rx.el.div(
-            rx.el.label("Answer, if a plain one is not enough", html_for=answer_id),
+            rx.el.label(said(CONTEST["words"]), html_for=answer_id),
             rx.el.textarea(
                 id=answer_id, name="words", rows="3", max_length=2000, class_name="input"
             ),
             class_name="field",
         ),
-        button("Decide and close", type="submit", icon="gavel"),
+        button(said(CONTEST["decide"]), type="submit", icon="gavel"),
         on_submit=G.decide,
         class_name="stack",
     )
     return rx.el.div(
         rx.el.p(
-            letter.contest_part + ", refused by the automatic check: " + letter.contest_rule,
+            said(CONTEST["refused"], part=letter.contest_part, rule=letter.contest_rule),
             class_name="small strong",
         ),
         rx.cond(
             letter.contest_is_own,
-            notice("It is about your own profile; somebody else has to decide."),
+            notice(said(CONTEST["own"])),
             rx.fragment(
                 rx.cond(
                     letter.contest_picture != "",
                     _picture(letter),
-                    rx.el.blockquote(letter.contest_text, class_name="rights-words"),
+                    rx.el.blockquote(letter.contest_text, class_name="rights-words", lang=ANY),
                 ),
                 form,
             ),

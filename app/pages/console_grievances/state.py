@@ -12,27 +12,24 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.moments import date_text
 from app.pages.console.rows import left_text
-from app.session import in_thread, viewer_of
+from app.pages.console_grievances.words import CONTEST, GRIEVANCES, PARTS, STATES
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.profile.errors import ProfilePart
 from catalog.viewer import Viewer
-from core.clock import INDIA, utc_now
+from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import Pair, in_language
 from moderation.profiles import service as contests
 from moderation.profiles.schemas import ContestDecision, ContestedView
 from moderation.rights import service
 from moderation.rights.models import GrievanceState
 from moderation.rights.schemas import GrievanceAnswer, GrievanceRow
 
-PARTS = {ProfilePart.NAME: "A name", ProfilePart.BIO: "A bio", ProfilePart.PICTURE: "A picture"}
 NEAR_S = 2 * 86_400
-STATES = {
-    GrievanceState.OPEN: "To answer",
-    GrievanceState.ANSWERED: "Answered",
-    GrievanceState.CLOSED: "Closed",
-}
 
 
 @dataclass
@@ -61,26 +58,29 @@ class Letter:
     contest_is_own: bool
 
 
-def letter_of(row: GrievanceRow, now: datetime, contest: ContestedView | None = None) -> Letter:
+def letter_of(
+    row: GrievanceRow, now: datetime, contest: ContestedView | None = None, locale: str = "en"
+) -> Letter:
     """A grievance as it is drawn; its days are India's."""
     is_open = row.state is GrievanceState.OPEN
+    state = GRIEVANCES["withdrawn"] if row.is_withdrawn else STATES[row.state]
     return Letter(
         id=str(row.id),
         number=row.number,
         state=row.state.value,
-        said="Taken back" if row.is_withdrawn else STATES[row.state],
+        said=in_language(state, locale),
         name=row.name,
         email=row.email,
         what=row.what,
         clip=f"/v/{row.video_id}" if row.video_id else "",
-        received=_day(row.received_at),
-        due=_day(row.due_at),
-        left=left_text(row.due_at, now) if is_open else "",
+        received=date_text(row.received_at, locale),
+        due=date_text(row.due_at, locale),
+        left=left_text(row.due_at, now, locale) if is_open else "",
         is_near=is_open and row.slack_s < NEAR_S,
         answer=row.answer,
-        answered=_day(row.answered_at) if row.answered_at else "",
+        answered=date_text(row.answered_at, locale) if row.answered_at else "",
         contest_id=str(contest.id) if contest else "",
-        contest_part=PARTS[contest.part] if contest else "",
+        contest_part=in_language(PARTS[contest.part], locale) if contest else "",
         contest_rule=contest.rule_title if contest else "",
         contest_text=contest.text if contest else "",
         contest_picture=_picture_url(contest) if contest else "",
@@ -116,14 +116,16 @@ class Grievances(rx.State):
         except (NotSignedIn, Forbidden):
             self.is_allowed, self.letters = False, []
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     async def _list(self, viewer: Viewer) -> None:
         found = await in_thread(service.list_grievances, viewer, GrievanceState(self.only))
         waiting = await in_thread(contests.list_contested, viewer)
         contested, now = {one.grievance_id: one for one in waiting.items}, utc_now()
-        self.letters = [letter_of(row, now, contested.get(row.id)) for row in found.items]
+        self.letters = [
+            letter_of(row, now, contested.get(row.id), viewer.locale) for row in found.items
+        ]
 
     @rx.event
     async def narrow(self, only: str) -> None:
@@ -138,18 +140,19 @@ class Grievances(rx.State):
         try:
             said = GrievanceAnswer(text=str(form.get("text") or "").strip())
         except ValidationError:
-            return toast("Write an answer of 1 to 2,000 letters", tone="danger")
+            return self._refused(GRIEVANCES["bad_answer"])
         grievance_id = str(form.get("row_id"))
         return await self._try(
             lambda viewer: service.answer_grievance(viewer, parse_id(grievance_id), said),
-            "Answered; its maker can read it now",
+            GRIEVANCES["answered"],
         )
 
     @rx.event
     async def close(self, grievance_id: str) -> EventSpec:
         """Closes an answered grievance."""
         return await self._try(
-            lambda viewer: service.close_grievance(viewer, parse_id(grievance_id)), "Closed"
+            lambda viewer: service.close_grievance(viewer, parse_id(grievance_id)),
+            GRIEVANCES["closed"],
         )
 
     @rx.event
@@ -157,26 +160,25 @@ class Grievances(rx.State):
         """Lets what the machine refused stand, or upholds the refusal."""
         stands = {"yes": True, "no": False}.get(str(form.get("stands")))
         if stands is None:
-            return toast("Choose what becomes of it", tone="danger")
+            return self._refused(CONTEST["choose"])
         try:
             said = ContestDecision(stands=stands, words=str(form.get("words") or ""))
         except ValidationError:
-            return toast("An answer has at most 2,000 letters", tone="danger")
+            return self._refused(CONTEST["long"])
         refusal_id = str(form.get("row_id"))
         return await self._try(
             lambda viewer: contests.decide(viewer, parse_id(refusal_id), said),
-            "It shows now" if stands else "It stays away",
+            CONTEST["stands" if stands else "stays"],
         )
 
-    async def _try(self, call: Callable[[Viewer], object], said: str) -> EventSpec:
+    async def _try(self, call: Callable[[Viewer], object], said: Pair) -> EventSpec:
         try:
             viewer = viewer_of(self)
             await in_thread(call, viewer)
             await self._list(viewer)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        return toast(said)
+            return toast(error.told(reader_of(self)), tone="danger")
+        return toast(in_language(said, viewer.locale))
 
-
-def _day(at: datetime) -> str:
-    return f"{at.astimezone(INDIA):%-d %b %Y}"
+    def _refused(self, said: Pair) -> EventSpec:
+        return toast(in_language(said, reader_of(self)), tone="danger")

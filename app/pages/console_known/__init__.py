@@ -6,25 +6,23 @@ import reflex as rx
 
 from app.components.atoms import button, chip, chip_button
 from app.components.fields import row_id
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.states import empty_state, error_state, skeleton_rows
 from app.pages.console.rooms import closed, rooms
+from app.pages.console.words import ROOM
 from app.pages.console_known.state import Banks, Item
+from app.pages.console_known.words import BANKS
 from app.sheets.base import Overlays
 
 B = Banks
-_MEANING = (
-    "A new clip that shows or plays one of these waits for a person, who confirms or denies the "
-    "match. Clips are put into a bank from their case. Only hashes are kept: nothing can be seen "
-    "from them."
-)
 
 
 def _until(item: rx.Var[Item]) -> rx.Component:
     ident = "until-" + item.id
     return rx.el.form(
         row_id(item.id),
-        rx.el.label("Counts until the end of", html_for=ident, class_name="small"),
+        rx.el.label(said(BANKS["until"]), html_for=ident, class_name="small"),
         rx.el.input(
             id=ident,
             name="until",
@@ -32,18 +30,24 @@ def _until(item: rx.Var[Item]) -> rx.Component:
             default_value=item.until,
             class_name="input bank-day",
         ),
-        button("Set the day", type="submit", kind="secondary", size="s"),
+        button(said(BANKS["set_day"]), type="submit", kind="secondary", size="s"),
         on_submit=B.set_expiry,
         class_name="row wrap",
     )
 
 
 def _remove(item: rx.Var[Item]) -> rx.Component:
-    ask = button("Take out", kind="ghost", size="s", icon="trash-2", on_click=B.ask_remove(item.id))
+    ask = button(
+        said(BANKS["take_out"]),
+        kind="ghost",
+        size="s",
+        icon="trash-2",
+        on_click=B.ask_remove(item.id),
+    )
     sure = rx.el.div(
-        rx.el.span("For good?", class_name="small strong"),
-        button("Take it out", kind="danger", size="s", on_click=B.remove(item.id)),
-        button("Leave it", kind="ghost", size="s", on_click=B.ask_remove(item.id)),
+        rx.el.span(said(BANKS["for_good"]), class_name="small strong"),
+        button(said(BANKS["sure"]), kind="danger", size="s", on_click=B.remove(item.id)),
+        button(said(BANKS["leave"]), kind="ghost", size="s", on_click=B.ask_remove(item.id)),
         class_name="row tight wrap",
     )
     return rx.cond(B.is_lead, rx.cond(B.removing == item.id, sure, ask))
@@ -62,10 +66,10 @@ def _item(item: rx.Var[Item]) -> rx.Component:
         ),
         rx.el.p(item.what + " · " + item.action + " · " + item.right, class_name="small"),
         rx.el.p(
-            "Bank “" + item.bank + "” · known from " + item.source + " · added " + item.added,
+            said(BANKS["about"], bank=item.bank, source=item.source, added=item.added),
             rx.cond(
                 item.clip != "",
-                rx.fragment(" · ", rx.el.a("its clip", href=item.clip, class_name="link")),
+                rx.fragment(" · ", rx.el.a(said(BANKS["clip"]), href=item.clip, class_name="link")),
             ),
             class_name="small soft",
         ),
@@ -80,13 +84,15 @@ def _room() -> rx.Component:
         rooms("/console/known", B.is_lead),
         rx.cond(
             B.problem != "",
-            error_state("This did not load", B.problem, on_retry=B.load),
+            error_state(said(ROOM["failed"]), B.problem, on_retry=B.load),
             rx.el.div(
-                rx.el.p(_MEANING, class_name="small soft"),
+                rx.el.p(said(BANKS["meaning"]), class_name="small soft"),
                 rx.cond(
                     B.banks.length() > 1,
                     rx.el.div(
-                        chip_button("All banks", pressed=B.only == "", on_click=B.narrow("")),
+                        chip_button(
+                            said(BANKS["all"]), pressed=B.only == "", on_click=B.narrow("")
+                        ),
                         rx.foreach(
                             B.banks,
                             lambda bank: chip_button(
@@ -95,30 +101,32 @@ def _room() -> rx.Component:
                         ),
                         class_name="chip-row",
                         role="group",
-                        aria_label="Which bank",
+                        aria_label=said(BANKS["which"]),
                     ),
                 ),
                 rx.cond(
                     B.items.length() > 0,
                     rx.el.ul(rx.foreach(B.items, _item), class_name="stack"),
-                    empty_state(
-                        "shield",
-                        "The banks are empty",
-                        "Open a clip's case and choose “Put it into a bank”.",
-                    ),
+                    empty_state("shield", said(BANKS["empty"]), said(BANKS["empty_more"])),
                 ),
-                rx.cond(B.more != "", button("More", kind="secondary", on_click=B.load_more)),
+                rx.cond(
+                    B.more != "", button(said(ROOM["more"]), kind="secondary", on_click=B.load_more)
+                ),
                 class_name="stack",
             ),
         ),
     )
 
 
-@rx.page("/console/known", title="Banks · Jhalak", on_load=[Overlays.load, Banks.load])
+@rx.page(
+    "/console/known",
+    title=title_of(said(ROOM["banks"])),
+    on_load=[Overlays.load, Banks.load],
+)
 def known_page() -> rx.Component:
     """One card an item."""
     return page(
-        top_bar("Banks"),
+        top_bar(said(ROOM["banks"])),
         rx.cond(
             ~B.is_loaded,
             skeleton_rows(4),
@@ -127,4 +135,5 @@ def known_page() -> rx.Component:
         here="/me",
         width="wide",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

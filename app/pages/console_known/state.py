@@ -11,18 +11,19 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.session import in_thread, viewer_of
+from app.moments import date_text
+from app.pages.console.known_words import ACTIONS
+from app.pages.console_known.words import BANKS
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from core.clock import INDIA, utc_now
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import Pair, all_in, in_language
 from moderation import service as moderation
 from moderation.banks import service
 from moderation.banks.schemas import KnownItemView
-from moderation.known.models import BankAction
-
-ACTIONS = {BankAction.HOLD: "Holds for a person", BankAction.REMOVE: "Rejects once confirmed"}
 
 
 @dataclass
@@ -43,23 +44,24 @@ class Item:
     clip: str
 
 
-def item_of(view: KnownItemView, titles: dict[str, str]) -> Item:
+def item_of(view: KnownItemView, titles: dict[str, str], locale: str = "en") -> Item:
     """An item as it is drawn; its days are India's."""
+    words = all_in(BANKS, locale)
     until = view.expires_at.astimezone(INDIA) if view.expires_at else None
-    parts = [f"{view.pictures} pictures"] * bool(view.pictures) + ["sound"] * view.has_sound
+    parts = "both" if view.pictures and view.has_sound else "pictures" if view.pictures else "sound"
     settled = view.confirmed + view.denied
     return Item(
         id=str(view.id),
         bank=view.bank,
         reason=titles.get(view.reason_code, view.reason_code),
-        action=ACTIONS[view.action],
-        what=" and ".join(parts).capitalize(),
+        action=in_language(ACTIONS[view.action], locale),
+        what=words[parts].format(count=view.pictures),
         source=view.source,
-        added=f"{view.added_at.astimezone(INDIA):%-d %b %Y} by {view.added_by_name}",
+        added=words["added"].format(day=date_text(view.added_at, locale), name=view.added_by_name),
         until=f"{until:%Y-%m-%d}" if until else "",
-        state=_state(view, until),
+        state=_state(view, locale),
         is_in_force=view.is_in_force,
-        right=f"{view.confirmed} of {settled} matches were right" if settled else "No match yet",
+        right=words["right" if settled else "no_match"].format(right=view.confirmed, all=settled),
         clip=f"/v/{view.video_id}" if view.video_id else "",
     )
 
@@ -75,7 +77,7 @@ def day_end(day: str) -> datetime | None:
     try:
         date = datetime.fromisoformat(day).date()
     except ValueError:
-        raise InvalidInput("Give a day, such as 2026-12-31.", code="expiry_day") from None
+        raise InvalidInput(*BANKS["bad_day"], code="expiry_day") from None
     return datetime.combine(date, time(23, 59, 59), tzinfo=INDIA)
 
 
@@ -102,17 +104,17 @@ class Banks(rx.State):
             viewer.require_moderator()
             self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
             policy = await in_thread(moderation.policies, viewer)
-            self._titles = {r.code: r.title for r in policy.reasons}
+            self._titles = {r.code: r.named(viewer.locale) for r in policy.reasons}
             await self._list(viewer)
         except (NotSignedIn, Forbidden):
             self.is_allowed, self.items = False, []
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     async def _list(self, viewer: Viewer) -> None:
         found = await in_thread(service.list_items, viewer, bank=self.only or None)
-        self.items = [item_of(view, self._titles) for view in found.items]
+        self.items = [item_of(view, self._titles, viewer.locale) for view in found.items]
         self.more = found.next_cursor or ""
         self.banks = await in_thread(service.bank_names, viewer)
 
@@ -126,8 +128,9 @@ class Banks(rx.State):
                 service.list_items, viewer_of(self), bank=self.only or None, cursor=self.more
             )
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        self.items += [item_of(view, self._titles) for view in found.items]
+            return toast(error.told(reader_of(self)), tone="danger")
+        locale = reader_of(self)
+        self.items += [item_of(view, self._titles, locale) for view in found.items]
         self.more = found.next_cursor or ""
         return None
 
@@ -145,7 +148,7 @@ class Banks(rx.State):
             until = day_end(str(form.get("until") or ""))
             service.set_expiry(viewer, parse_id(str(form.get("row_id"))), until)
 
-        return await self._try(keep, "Kept")
+        return await self._try(keep, BANKS["kept"])
 
     @rx.event
     def ask_remove(self, item_id: str) -> None:
@@ -157,21 +160,22 @@ class Banks(rx.State):
         """Takes an item out for good."""
         self.removing = ""
         return await self._try(
-            lambda viewer: service.remove(viewer, parse_id(item_id)), "Taken out"
+            lambda viewer: service.remove(viewer, parse_id(item_id)), BANKS["taken_out"]
         )
 
-    async def _try(self, call: Callable[[Viewer], None], said: str) -> EventSpec:
+    async def _try(self, call: Callable[[Viewer], None], said: Pair) -> EventSpec:
         try:
             viewer = viewer_of(self)
             await in_thread(call, viewer)
             await self._list(viewer)
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        return toast(said)
+            return toast(error.told(reader_of(self)), tone="danger")
+        return toast(in_language(said, viewer.locale))
 
 
-def _state(view: KnownItemView, until: datetime | None) -> str:
+def _state(view: KnownItemView, locale: str) -> str:
+    until = view.expires_at
     if until is None:
-        return "Counts for good" if view.is_in_force else "Waits"
-    word = "Counts until" if until > utc_now() else "Ended on"
-    return f"{word} {until:%-d %b %Y}"
+        return in_language(BANKS["for_ever" if view.is_in_force else "waits"], locale)
+    said = BANKS["counts_until" if until > utc_now() else "ended"]
+    return in_language(said, locale).format(day=date_text(until, locale))

@@ -6,19 +6,21 @@ import reflex as rx
 
 from app.components.atoms import Text, button
 from app.components.fields import field, select_field
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import language, said
 from app.components.states import error_state, notice, skeleton_rows
 from app.pages.console.rooms import closed, rooms
+from app.pages.console.words import ROOM
 from app.pages.console_leads.state import Choice, Leads
+from app.pages.console_leads.words import GOLDEN, ORDER, REVIEWERS, SUBJECTS
 from app.sheets.base import Overlays
+from core.languages import Pair
 
-_SUBJECTS = [("video", "A clip"), ("comment", "A comment")]
 
-
-def _pick(label: str, name: str, choices: rx.Var[list[Choice]], within: str) -> rx.Component:
+def _pick(label: Pair, name: str, choices: rx.Var[list[Choice]], within: str) -> rx.Component:
     ident = f"f-{within}-{name}"
     return rx.el.div(
-        rx.el.label(label, html_for=ident),
+        rx.el.label(said(label), html_for=ident),
         rx.el.select(
             rx.foreach(choices, lambda c: rx.el.option(c.title, value=c.code)),
             id=ident,
@@ -29,10 +31,10 @@ def _pick(label: str, name: str, choices: rx.Var[list[Choice]], within: str) -> 
     )
 
 
-def _part(title: str, meaning: str, *inside: rx.Component) -> rx.Component:
+def _part(title: Pair, meaning: Pair, *inside: rx.Component) -> rx.Component:
     return rx.el.section(
-        rx.el.h2(title),
-        rx.el.p(meaning, class_name="small soft"),
+        rx.el.h2(said(title)),
+        rx.el.p(said(meaning), class_name="small soft"),
         *inside,
         class_name="board-block",
     )
@@ -41,9 +43,9 @@ def _part(title: str, meaning: str, *inside: rx.Component) -> rx.Component:
 def _about(within: str) -> tuple[rx.Component, rx.Component]:
     return (
         rx.el.div(
-            rx.el.label("About", html_for=f"f-{within}-subject"),
+            rx.el.label(said(ORDER["about"]), html_for=f"f-{within}-subject"),
             rx.el.select(
-                *[rx.el.option(text, value=value) for value, text in _SUBJECTS],
+                *[rx.el.option(said(text), value=kind.value) for kind, text in SUBJECTS.items()],
                 id=f"f-{within}-subject",
                 name="subject",
                 class_name="input",
@@ -51,7 +53,7 @@ def _about(within: str) -> tuple[rx.Component, rx.Component]:
             class_name="field",
         ),
         rx.el.div(
-            rx.el.label("Its address or id", html_for=f"f-{within}-about"),
+            rx.el.label(said(ORDER["id"]), html_for=f"f-{within}-about"),
             rx.el.input(
                 id=f"f-{within}-about",
                 name="about",
@@ -66,38 +68,38 @@ def _about(within: str) -> tuple[rx.Component, rx.Component]:
 
 def _order() -> rx.Component:
     return _part(
-        "Legal order",
-        "It opens a case with the clock that was in force when the order came in.",
+        ORDER["order"],
+        ORDER["meaning"],
         rx.el.form(
             *_about("order"),
-            _pick("What it is", "kind", Leads.kinds, "order"),
+            _pick(ORDER["kind"], "kind", Leads.kinds, "order"),
             field(
-                "When it came in, in India",
+                said(ORDER["received"]),
                 "received",
                 type="datetime-local",
-                hint="Left empty, it is now.",
+                hint=said(ORDER["received_more"]),
             ),
-            field("Its reference", "reference", max_length=120),
-            button("Enter the order", icon="gavel", type="submit"),
+            field(said(ORDER["reference"]), "reference", max_length=120),
+            button(said(ORDER["enter"]), icon="gavel", type="submit"),
             on_submit=Leads.enter_order,
         ),
         rx.cond(Leads.entered != "", notice(Leads.entered, tone="success", icon="check")),
     )
 
 
-def _ability(label: str, name: str, hint: str, value: Text) -> rx.Component:
-    return field(label, name, hint=hint, default_value=value, key=f"{name}-{Leads.chosen.id}")
+def _ability(label: Pair, name: str, hint: Text, value: Text) -> rx.Component:
+    return field(said(label), name, hint=hint, default_value=value, key=f"{name}-{Leads.chosen.id}")
 
 
 def _reviewers() -> rx.Component:
     return _part(
-        "Reviewers",
-        "Cases are offered by policy, language and skill. An empty field is no limit.",
+        REVIEWERS["reviewers"],
+        REVIEWERS["meaning"],
         rx.cond(
             Leads.reviewers.length() > 0,
             rx.fragment(
                 rx.el.div(
-                    rx.el.label("Who", html_for="f-who"),
+                    rx.el.label(said(REVIEWERS["who"]), html_for="f-who"),
                     rx.el.select(
                         rx.foreach(Leads.reviewers, lambda r: rx.el.option(r.name, value=r.id)),
                         id="f-who",
@@ -109,49 +111,57 @@ def _reviewers() -> rx.Component:
                 ),
                 rx.el.form(
                     select_field(
-                        "Level",
+                        said(REVIEWERS["level"]),
                         "level",
-                        [("1", "1: every first look"), ("2", "2: experienced")],
+                        [(level, said(REVIEWERS[f"level_{level}"])) for level in ("1", "2")],
                         default_value=Leads.chosen.level,
                     ),
                     _ability(
-                        "Policies",
+                        REVIEWERS["policies"],
                         "policies",
-                        "Codes with commas: hate, spam",
+                        said(REVIEWERS["policies_more"]),
                         Leads.chosen.policies,
                     ),
-                    _ability("Languages", "languages", "en, hi, hi-Latn", Leads.chosen.languages),
-                    _ability("Skills", "skills", "legal, appeals", Leads.chosen.skills),
-                    button("Keep", icon="save", type="submit"),
+                    _ability(
+                        REVIEWERS["languages"],
+                        "languages",
+                        "en, hi, hi-Latn",
+                        Leads.chosen.languages,
+                    ),
+                    _ability(REVIEWERS["skills"], "skills", "legal, appeals", Leads.chosen.skills),
+                    button(said(REVIEWERS["keep"]), icon="save", type="submit"),
                     on_submit=Leads.arrange,
                     key=Leads.chosen.id,
                 ),
             ),
-            rx.el.p("There is no moderator yet.", class_name="small faint"),
+            rx.el.p(said(REVIEWERS["nobody"]), class_name="small faint"),
         ),
     )
 
 
 def _golden() -> rx.Component:
     return _part(
-        "Golden items",
-        "Clips and comments whose right answer is known. Every decision about one is looked at "
-        "again by somebody who does not know it.",
+        GOLDEN["golden"],
+        GOLDEN["meaning"],
         rx.el.form(
             *_about("golden"),
-            _pick("The right answer", "answer", Leads.answers, "golden"),
-            button("Keep the answer", icon="star", type="submit"),
+            _pick(GOLDEN["answer"], "answer", Leads.answers, "golden"),
+            button(said(GOLDEN["keep"]), icon="star", type="submit"),
             on_submit=Leads.set_golden,
             reset_on_submit=True,
         ),
     )
 
 
-@rx.page("/console/leads", title="Leads · Jhalak", on_load=[Overlays.load, Leads.load])
+@rx.page(
+    "/console/leads",
+    title=title_of(said(ROOM["leads"])),
+    on_load=[Overlays.load, Leads.load],
+)
 def leads_page() -> rx.Component:
     """Three forms, each with what follows from it."""
     return page(
-        top_bar("Leads"),
+        top_bar(said(ROOM["leads"])),
         rx.cond(
             ~Leads.is_loaded,
             skeleton_rows(4),
@@ -162,7 +172,7 @@ def leads_page() -> rx.Component:
                     rooms("/console/leads", Leads.is_allowed),
                     rx.cond(
                         Leads.problem != "",
-                        error_state("This did not load", Leads.problem, on_retry=Leads.load),
+                        error_state(said(ROOM["failed"]), Leads.problem, on_retry=Leads.load),
                         rx.el.div(_order(), _reviewers(), _golden(), class_name="leads"),
                     ),
                 ),
@@ -171,4 +181,5 @@ def leads_page() -> rx.Component:
         here="/me",
         width="wide",
         bag_count=Overlays.bag_count,
+        lang=language(),
     )

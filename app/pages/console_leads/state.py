@@ -13,13 +13,16 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.pages.console.rows import age_text
-from app.session import in_thread, viewer_of
+from app.moments import moment_text
+from app.pages.console.rows import slack_text
+from app.pages.console_leads.words import GOLDEN, ORDER, REVIEWERS
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from core.clock import INDIA, utc_now
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import Pair, in_language
 from moderation import service
 from moderation.desk import leads
 from moderation.desk.schemas import AbilitiesForm, GoldenForm, LegalOrderForm, ReviewerView
@@ -66,18 +69,20 @@ class Leads(rx.State):
             viewer = viewer_of(self)
             viewer.require_role(Role.ADMIN)
             self.is_allowed = True
-            clocks = {c.code: c.title for c in await in_thread(rollout.clocks, viewer)}
+            clocks = {
+                c.code: c.named(viewer.locale) for c in await in_thread(rollout.clocks, viewer)
+            }
             self.kinds = [Choice(code, title) for code, title in clocks.items()]
             policy = await in_thread(service.policies, viewer)
-            self.answers = [Choice("ok", "Nothing is wrong with it")] + [
-                Choice(r.code, r.title) for r in policy.reasons
-            ]
+            fine = Choice("ok", in_language(GOLDEN["nothing_wrong"], viewer.locale))
+            reasons = [Choice(r.code, r.named(viewer.locale)) for r in policy.reasons]
+            self.answers = [fine, *reasons]
             await self._list(viewer)
             self.problem = ""
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     async def _list(self, viewer: Viewer) -> None:
@@ -98,12 +103,15 @@ class Leads(rx.State):
 
         def enter(viewer: Viewer) -> str:
             made = leads.enter_legal_order(viewer, order_of(form))
-            left = age_text(max(0, int((made.due_at - utc_now()).total_seconds())))
-            due = f"{made.due_at.astimezone(INDIA):%-d %b %Y, %H:%M}"
-            return f"Entered under {made.rule_version}: due {due} in India, {left} left."
+            left_s = max(0, int((made.due_at - utc_now()).total_seconds()))
+            return in_language(ORDER["entered"], viewer.locale).format(
+                rule=made.rule_version,
+                due=moment_text(made.due_at, viewer.locale),
+                left=slack_text(left_s, viewer.locale),
+            )
 
         self.entered = ""
-        said, told = await self._try(enter, "Entered; it is in the queue")
+        said, told = await self._try(enter, ORDER["queued"])
         self.entered = said
         return told
 
@@ -122,7 +130,7 @@ class Leads(rx.State):
             leads.arrange_reviewer(viewer, parse_id(account_id), abilities)
             return ""
 
-        _, told = await self._try(arrange, "Kept; the next cases go by it")
+        _, told = await self._try(arrange, REVIEWERS["kept"])
         await self._list(viewer_of(self))
         return told
 
@@ -139,18 +147,18 @@ class Leads(rx.State):
             leads.set_golden(viewer, golden)
             return ""
 
-        _, told = await self._try(keep, "Kept; decisions about it are looked at twice")
+        _, told = await self._try(keep, GOLDEN["kept"])
         return told
 
-    async def _try(self, call: Callable[[Viewer], str], said: str) -> tuple[str, EventSpec]:
+    async def _try(self, call: Callable[[Viewer], str], said: Pair) -> tuple[str, EventSpec]:
         try:
             viewer = viewer_of(self)
             viewer.require_role(Role.ADMIN)
-            return await in_thread(call, viewer), toast(said)
+            return await in_thread(call, viewer), toast(in_language(said, viewer.locale))
         except JhalakError as error:
-            return "", toast(error.detail, tone="danger")
+            return "", toast(error.told(reader_of(self)), tone="danger")
         except (ValidationError, ValueError):
-            return "", toast("Please check what you entered", tone="danger")
+            return "", toast(in_language(GOLDEN["check"], reader_of(self)), tone="danger")
 
 
 def reviewer_of(view: ReviewerView) -> Reviewer:
@@ -175,7 +183,7 @@ def order_of(form: dict[str, Any]) -> LegalOrderForm:
     try:
         received_at = datetime.fromisoformat(received).replace(tzinfo=INDIA) if received else None
     except ValueError:
-        raise InvalidInput("Give the day and time it came in.", code="legal_date") from None
+        raise InvalidInput(*ORDER["bad_time"], code="legal_date") from None
     return LegalOrderForm(
         subject=Subject(str(form.get("subject") or "video")),
         subject_id=parse_id(id_in(form.get("about"))),

@@ -5,28 +5,30 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import chip
-from app.components.frame import page, top_bar
+from app.components.frame import page, title_of, top_bar
+from app.components.frame_words import ANY, language, said
 from app.components.states import error_state, skeleton_rows
 from app.components.tabs import tabs
 from app.pages.console.rooms import closed, rooms
+from app.pages.console.words import ROOM
 from app.pages.console_rules.drawn import Coverage, LegalClock
 from app.pages.console_rules.state import Rules as R
 from app.pages.console_rules.text import table, text_part
 from app.pages.console_rules.versions import confirmation, versions_part
+from app.pages.console_rules.words import RULES, TABS
 from app.sheets.base import Overlays
 
-_TABS = (
-    ("versions", "Versions", "git-branch"),
-    ("coverage", "Who finds what", "radar"),
-    ("clocks", "The law's clocks", "scale"),
-)
+_ICONS = {"versions": "git-branch", "coverage": "radar", "clocks": "scale"}
 
 
 def _coverage(row: Coverage) -> rx.Component:
     return rx.el.tr(
         rx.el.th(row.title, scope="row"),
         rx.el.td(row.harm, class_name="num"),
-        rx.el.td(row.judged_by, rx.cond(row.by_people, chip("People alone", tone="highlight"))),
+        rx.el.td(
+            rx.el.span(row.judged_by, lang=ANY),
+            rx.cond(row.by_people, chip(said(RULES["people"]), tone="highlight")),
+        ),
         rx.el.td(row.surfaces),
     )
 
@@ -37,7 +39,7 @@ def _clock(clock: LegalClock) -> rx.Component:
         rx.el.td(clock.since),
         rx.el.td(clock.acknowledge, class_name="num"),
         rx.el.td(clock.act, class_name="num strong"),
-        rx.el.td(clock.source, class_name="tiny"),
+        rx.el.td(clock.source, class_name="tiny", lang=ANY),
     )
 
 
@@ -55,47 +57,44 @@ def _panel(key: str, *inside: rx.Component) -> rx.Component:
 def _rules() -> rx.Component:
     return rx.el.div(
         tabs(
-            *[rx.icon(icon, size=18, aria_hidden="true") for _, _, icon in _TABS],
-            label="The rules",
-            tabs=[{"key": key, "label": label} for key, label, _ in _TABS],
+            *[rx.icon(_ICONS[key], size=18, aria_hidden="true") for key in TABS],
+            label=said(RULES["rules"]),
+            tabs=[{"key": key, "label": said(label)} for key, label in TABS.items()],
             current=R.tab,
             on_open=R.open_tab,
         ),
         _panel("versions", rx.el.div(versions_part(), text_part(), class_name="rules")),
         _panel(
             "coverage",
-            rx.el.p(
-                "What no model sees goes by lists and reports, and always to a person. Harm, 0 to "
-                "100, orders the queue.",
-                class_name="small soft",
-            ),
+            rx.el.p(said(RULES["coverage"]), class_name="small soft"),
             table(
-                ("Label", "Harm", "Found by", "Counts in"),
+                [RULES[head] for head in ("label", "harm", "found_by", "counts_in")],
                 rx.foreach(R.coverage, _coverage),
-                "Who finds what",
+                TABS["coverage"],
             ),
         ),
         _panel(
             "clocks",
-            rx.el.p(
-                "A case keeps the row that was in force, in India, when it came in.",
-                class_name="small soft",
-            ),
+            rx.el.p(said(RULES["clocks"]), class_name="small soft"),
             table(
-                ("What", "In force", "Answer within", "Act within", "Source"),
+                [RULES[head] for head in ("what", "in_force", "acknowledge", "act", "source")],
                 rx.foreach(R.clocks, _clock),
-                "The law's clocks",
+                TABS["clocks"],
             ),
         ),
         class_name="stack",
     )
 
 
-@rx.page("/console/rules", title="Rules · Jhalak", on_load=[Overlays.load, R.load])
+@rx.page(
+    "/console/rules",
+    title=title_of(said(ROOM["rules"])),
+    on_load=[Overlays.load, R.load],
+)
 def rules() -> rx.Component:
     """Moderators read, admins change."""
     return page(
-        top_bar("Rules"),
+        top_bar(said(ROOM["rules"])),
         rx.cond(
             ~R.is_loaded,
             skeleton_rows(6),
@@ -106,7 +105,7 @@ def rules() -> rx.Component:
                     rooms("/console/rules", R.is_lead),
                     rx.cond(
                         R.problem != "",
-                        error_state("The rules did not load", R.problem, on_retry=R.load),
+                        error_state(said(RULES["failed"]), R.problem, on_retry=R.load),
                         _rules(),
                     ),
                 ),
@@ -116,4 +115,5 @@ def rules() -> rx.Component:
         width="wide",
         bag_count=Overlays.bag_count,
         overlays=confirmation(),
+        lang=language(),
     )

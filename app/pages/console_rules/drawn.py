@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
+from app.moments import date_text, hour_text
+from app.pages.console.row_words import HOURS
+from app.pages.console_rules.words import ACTIONS, AHEAD, RULES, SURFACES, VERSIONS
+from core.clock import INDIA
+from core.languages import all_in, in_language
 from moderation.policies.models import VersionState
+from moderation.policies.rules import Action
 from moderation.rollout.schemas import (
     ClockView,
     CoverageRow,
@@ -13,22 +20,9 @@ from moderation.rollout.schemas import (
     ShadowOutcome,
     VersionView,
 )
+from moderation.rollout.words import STATES
 
 SHIPPED = "shipped"
-ACTIONS = {
-    "allow": "allow",
-    "limit": "limit",
-    "age_gate": "adults only",
-    "hold": "hold",
-    "remove": "remove",
-}
-_STATES = {
-    VersionState.DRAFT: "Draft",
-    VersionState.SHADOW: "In the shadow",
-    VersionState.SLICE: "Out to a slice",
-    VersionState.LIVE: "In force",
-    VersionState.RETIRED: "Retired",
-}
 
 
 @dataclass
@@ -89,12 +83,13 @@ class LegalClock:
     source: str
 
 
-def version_of(view: VersionView) -> Version:
+def version_of(view: VersionView, locale: str = "en") -> Version:
     """A version as a row."""
-    state = _STATES[view.state]
+    state = in_language(STATES[view.state], locale)
     if view.state is VersionState.SLICE:
-        state = f"Out to {view.share_permille / 10:g} %"
-    made = f"{view.created_at:%-d %b %Y}" if view.created_at else ""
+        percent = f"{view.share_permille / 10:g}"
+        state = in_language(VERSIONS["out_to"], locale).format(percent=percent)
+    made = date_text(view.created_at, locale) if view.created_at else ""
     return Version(
         id=str(view.id) if view.id else SHIPPED,
         name=view.version,
@@ -106,37 +101,42 @@ def version_of(view: VersionView) -> Version:
     )
 
 
-def preview_text(preview: Preview) -> str:
+def preview_text(preview: Preview, locale: str = "en") -> str:
     """What rules would have changed, in a sentence."""
+    words, old = all_in(AHEAD, locale), f"{preview.not_kept:,}"
     if not preview.verdicts:
-        said = f"Of the last {preview.days} days there is nothing that could be judged again."
-        return f"{said} {preview.not_kept:,} verdicts are too old." if preview.not_kept else said
-    said = (
-        f"{preview.changed:,} of {preview.verdicts:,} verdicts of the last {preview.days} days "
-        f"would have been others. People would have looked at {preview.cases_after:,} clips "
-        f"instead of {preview.cases_before:,}."
+        said = words["nothing_old" if preview.not_kept else "nothing"]
+        return said.format(days=preview.days, old=old)
+    said = words["changed"].format(
+        changed=f"{preview.changed:,}",
+        all=f"{preview.verdicts:,}",
+        days=preview.days,
+        after=f"{preview.cases_after:,}",
+        before=f"{preview.cases_before:,}",
     )
     if preview.not_kept:
-        said += f" {preview.not_kept:,} are too old to be judged again."
-    return said if preview.is_complete else said + " Only the newest were looked at."
+        said += words["old"].format(old=old)
+    return said if preview.is_complete else said + words["newest"]
 
 
-def shifts_of(preview: Preview) -> list[Shift]:
+def shifts_of(preview: Preview, locale: str = "en") -> list[Shift]:
     """Where verdicts would go."""
     return [
-        Shift(s.title, _action(s.before), _action(s.after), s.count, f"{s.harm:,.0f}")
+        Shift(
+            s.title, _action(s.before, locale), _action(s.after, locale), s.count, f"{s.harm:,.0f}"
+        )
         for s in preview.shifts
     ]
 
 
-def examples_of(preview: Preview) -> list[Example]:
+def examples_of(preview: Preview, locale: str = "en") -> list[Example]:
     """Some verdicts that would be others."""
     return [
         Example(
             link=f"/v/{e.video_id}",
-            at=f"{e.at:%-d %b, %H:%M}",
+            at=hour_text(e.at, locale),
             label=e.label,
-            change=f"{_action(e.before)} → {_action(e.after)}",
+            change=f"{_action(e.before, locale)} → {_action(e.after, locale)}",
             score="" if e.score is None else f"{e.score:.0%}",
             where=e.where,
         )
@@ -144,56 +144,70 @@ def examples_of(preview: Preview) -> list[Example]:
     ]
 
 
-def shadow_text(outcome: ShadowOutcome) -> str:
+def shadow_text(outcome: ShadowOutcome, locale: str = "en") -> str:
     """What a version in the shadow has said, in a sentence."""
     if not outcome.verdicts:
-        return "It has judged nothing beside the rules in force so far."
-    return (
-        f"Beside the rules in force it has judged {outcome.verdicts:,} times and said the same "
-        f"{outcome.agreed:,} times ({outcome.agreed / outcome.verdicts:.1%})."
+        return in_language(AHEAD["shadow_nothing"], locale)
+    return in_language(AHEAD["shadow"], locale).format(
+        all=f"{outcome.verdicts:,}",
+        same=f"{outcome.agreed:,}",
+        share=f"{outcome.agreed / outcome.verdicts:.1%}",
     )
 
 
-def shadow_shifts(outcome: ShadowOutcome) -> list[Shift]:
+def shadow_shifts(outcome: ShadowOutcome, locale: str = "en") -> list[Shift]:
     """Where the version in the shadow differs."""
-    return [Shift("", _action(s.live), _action(s.shadow), s.count, "") for s in outcome.shifts]
+    return [
+        Shift("", _action(s.live, locale), _action(s.shadow, locale), s.count, "")
+        for s in outcome.shifts
+    ]
 
 
-def walk_text(walks: list[RescreeningView]) -> str:
+def walk_text(walks: list[RescreeningView], locale: str = "en") -> str:
     """How far live clips have been judged again; empty when none is."""
     if not walks:
         return ""
-    walk = walks[0]
-    done = f"{walk.looked_at:,} live clips judged again, {walk.changed:,} changed"
+    walk, said = walks[0], "walk"
     if walk.finished_at is not None:
-        return f"After the last change: {done}."
-    if walk.is_paused:
-        return f"{done} so far; it waits until the queues are shorter."
-    return f"{done} so far; it goes on."
+        said = "walk_done"
+    elif walk.is_paused:
+        said = "walk_waits"
+    return in_language(AHEAD[said], locale).format(
+        looked=f"{walk.looked_at:,}", changed=f"{walk.changed:,}"
+    )
 
 
-def coverage_of(row: CoverageRow) -> Coverage:
+def coverage_of(row: CoverageRow, locale: str = "en") -> Coverage:
     """A label as a row."""
+    surfaces = [in_language(SURFACES[surface], locale) for surface in row.surfaces]
     return Coverage(
-        title=row.title,
+        title=row.named(locale),
         harm=row.harm,
         judged_by=", ".join(row.judged_by),
-        surfaces=", ".join(s.replace("_", " ") for s in row.surfaces) or "reports alone",
+        surfaces=", ".join(surfaces) or in_language(RULES["reports_alone"], locale),
         by_people=row.is_by_people_alone,
     )
 
 
-def clock_of(view: ClockView) -> LegalClock:
+def clock_of(view: ClockView, locale: str = "en") -> LegalClock:
     """A clock as a row."""
-    until = f" until {view.until:%-d %b %Y}" if view.until else ""
+    asked = view.acknowledge_h
     return LegalClock(
-        title=view.title,
-        since=f"from {view.since:%-d %b %Y}{until}",
-        acknowledge=f"{view.acknowledge_h} h" if view.acknowledge_h is not None else "none asked",
-        act=f"{view.act_h} h",
+        title=view.named(locale),
+        since=in_language(RULES["since_until" if view.until else "since"], locale).format(
+            since=_day(view.since, locale), until=_day(view.until, locale) if view.until else ""
+        ),
+        acknowledge=in_language(RULES["none_asked"] if asked is None else HOURS, locale).format(
+            count=asked
+        ),
+        act=in_language(HOURS, locale).format(count=view.act_h),
         source=view.source,
     )
 
 
-def _action(name: str) -> str:
-    return ACTIONS.get(name, name)
+def _action(name: str, locale: str) -> str:
+    return in_language(ACTIONS[Action(name)], locale) if name in set(Action) else name
+
+
+def _day(day: date, locale: str) -> str:
+    return date_text(datetime.combine(day, time(), tzinfo=INDIA), locale)

@@ -26,11 +26,13 @@ from app.pages.console_rules.drawn import (
     version_of,
     walk_text,
 )
-from app.session import in_thread, viewer_of
+from app.pages.console_rules.words import DONE
+from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from core.languages import Pair, in_language
 from moderation.policies.models import VersionState
 from moderation.policies.reading import MAX_CHARS, PolicyInvalid
 from moderation.rollout import service
@@ -74,8 +76,11 @@ class Rules(rx.State):
         try:
             viewer = viewer_of(self)
             await self._list(viewer)
-            self.coverage = [coverage_of(r) for r in await in_thread(service.coverage, viewer)]
-            self.clocks = [clock_of(c) for c in await in_thread(service.clocks, viewer)]
+            locale = viewer.locale
+            found = await in_thread(service.coverage, viewer)
+            self.coverage = [coverage_of(row, locale) for row in found]
+            clocks = await in_thread(service.clocks, viewer)
+            self.clocks = [clock_of(clock, locale) for clock in clocks]
             self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
             in_force = next((v.id for v in self.versions if v.state == VersionState.LIVE), SHIPPED)
             await self._open(viewer, self.chosen or in_force)
@@ -83,12 +88,13 @@ class Rules(rx.State):
         except (NotSignedIn, Forbidden):
             self.is_allowed = False
         except JhalakError as error:
-            self.problem = error.detail
+            self.problem = error.told(reader_of(self))
         self.is_loaded = True
 
     async def _list(self, viewer: Viewer) -> None:
-        self.versions = [version_of(v) for v in await in_thread(service.list_versions, viewer)]
-        self.walk = walk_text(await in_thread(service.rescreenings, viewer))
+        found = await in_thread(service.list_versions, viewer)
+        self.versions = [version_of(version, viewer.locale) for version in found]
+        self.walk = walk_text(await in_thread(service.rescreenings, viewer), viewer.locale)
 
     @rx.event
     def open_tab(self, tab: str) -> None:
@@ -113,7 +119,8 @@ class Rules(rx.State):
         self._forget()
         if is_kept and found.state in (VersionState.SHADOW, VersionState.SLICE, VersionState.LIVE):
             outcome = await in_thread(service.shadow_outcome, viewer, parse_id(version_id))
-            self.shadow, self.shadow_shifts = shadow_text(outcome), shadow_shifts(outcome)
+            self.shadow = shadow_text(outcome, viewer.locale)
+            self.shadow_shifts = shadow_shifts(outcome, viewer.locale)
 
     def _forget(self) -> None:
         self.wrong, self.wrong_line, self.preview, self.shadow = "", 0, "", ""
@@ -123,7 +130,7 @@ class Rules(rx.State):
     def write_new(self) -> EventSpec | None:
         """A new version, written from the text that is shown. For admins."""
         if not self.is_lead:
-            return toast("Only admins change rules", tone="danger")
+            return self._refused(DONE["only_admins"])
         self.chosen, self.chosen_state, self.text_of = NEW, "", f"{NEW} from {self.text_of}"
         self._forget()
         return None
@@ -153,8 +160,9 @@ class Rules(rx.State):
     async def _preview(self, viewer: Viewer) -> None:
         text, days = self.text, self.days
         found: Preview = await in_thread(service.preview_text, viewer, text, days=days)
-        self.preview = preview_text(found)
-        self.shifts, self.examples = shifts_of(found), examples_of(found)
+        self.preview = preview_text(found, viewer.locale)
+        self.shifts = shifts_of(found, viewer.locale)
+        self.examples = examples_of(found, viewer.locale)
 
     @rx.event
     async def keep(self, form: dict[str, Any]) -> EventSpec | None:
@@ -166,7 +174,7 @@ class Rules(rx.State):
             await self._list(viewer)
             await self._open(viewer, str(made.id))
 
-        return await self._try(add, "Kept as a draft; nothing follows from it yet")
+        return await self._try(add, DONE["kept"])
 
     @rx.event
     def ask(self, what: str) -> None:
@@ -178,15 +186,15 @@ class Rules(rx.State):
         """Does what was asked about."""
         what, self.asked = self.asked, ""
         if what == "back":
-            return await self._change(service.roll_back, "Rolled back; live clips are judged again")
+            return await self._change(service.roll_back, DONE["back"])
         if what == "live":
-            return await self._move(VersionState.LIVE, said="In force from now on")
-        return await self._move(VersionState.RETIRED, said="Retired") if what else None
+            return await self._move(VersionState.LIVE, said=DONE["live"])
+        return await self._move(VersionState.RETIRED, said=DONE["retired"]) if what else None
 
     @rx.event
     async def to_shadow(self) -> EventSpec | None:
         """Lets the version judge beside the one in force."""
-        return await self._move(VersionState.SHADOW, said="It judges in the shadow now")
+        return await self._move(VersionState.SHADOW, said=DONE["shadow"])
 
     @rx.event
     async def to_slice(self, form: dict[str, Any]) -> EventSpec | None:
@@ -195,12 +203,12 @@ class Rules(rx.State):
             share = round(float(str(form.get("share", ""))) * 10)
         except ValueError:
             share = 0
-        return await self._move(VersionState.SLICE, share, said="Out to a slice")
+        return await self._move(VersionState.SLICE, share, said=DONE["slice"])
 
-    async def _move(self, state: VersionState, share: int = 0, *, said: str) -> EventSpec | None:
+    async def _move(self, state: VersionState, share: int = 0, *, said: Pair) -> EventSpec | None:
         version_id = self.chosen
         if version_id in (SHIPPED, NEW, ""):
-            return toast("Keep it as a draft first", tone="danger")
+            return self._refused(DONE["draft_first"])
         return await self._change(
             lambda viewer: service.move_version(
                 viewer, parse_id(version_id), state, share_permille=share
@@ -208,7 +216,7 @@ class Rules(rx.State):
             said,
         )
 
-    async def _change(self, call: Callable[[Viewer], VersionView], said: str) -> EventSpec | None:
+    async def _change(self, call: Callable[[Viewer], VersionView], said: Pair) -> EventSpec | None:
         async def change(viewer: Viewer) -> None:
             moved = await in_thread(call, viewer)
             await self._list(viewer)
@@ -216,13 +224,19 @@ class Rules(rx.State):
 
         return await self._try(change, said)
 
-    async def _try(self, call: Callable[[Viewer], Any], said: str = "") -> EventSpec | None:
+    async def _try(
+        self, call: Callable[[Viewer], Any], said: Pair | None = None
+    ) -> EventSpec | None:
         try:
             await call(viewer_of(self))
         except PolicyInvalid as error:
-            self.wrong, self.wrong_line, self.preview = error.detail, error.line, ""
+            self.wrong, self.wrong_line = error.told(reader_of(self)), error.line
+            self.preview = ""
             self.shifts, self.examples = [], []
             return None
         except JhalakError as error:
-            return toast(error.detail, tone="danger")
-        return toast(said) if said else None
+            return toast(error.told(reader_of(self)), tone="danger")
+        return toast(in_language(said, reader_of(self))) if said else None
+
+    def _refused(self, said: Pair) -> EventSpec:
+        return toast(in_language(said, reader_of(self)), tone="danger")

@@ -6,29 +6,13 @@ import reflex as rx
 
 from app.components.atoms import button, chip
 from app.components.fields import field
+from app.components.frame_words import ANY, language, said
 from app.components.sheet import sheet
 from app.pages.console_rules.drawn import SHIPPED, Version
 from app.pages.console_rules.state import NEW
 from app.pages.console_rules.state import Rules as R
 from app.pages.console_rules.text import shifts
-
-_SURE = {
-    "live": (
-        "Put it in force for everything?",
-        "Live clips are judged again by it, newest first. You can roll back at any time.",
-        "Put it in force",
-    ),
-    "retired": (
-        "Retire this version?",
-        "It judges nothing any more. It stays readable and can come back through the shadow.",
-        "Retire it",
-    ),
-    "back": (
-        "Roll back to the version before?",
-        "The rules in force are retired and live clips are judged again by those before.",
-        "Roll back",
-    ),
-}
+from app.pages.console_rules.words import SURE, VERSIONS
 
 
 def _row(version: Version) -> rx.Component:
@@ -45,7 +29,9 @@ def _row(version: Version) -> rx.Component:
                 ),
                 class_name="row tight wrap",
             ),
-            rx.cond(version.note != "", rx.el.span(version.note, class_name="small soft")),
+            rx.cond(
+                version.note != "", rx.el.span(version.note, class_name="small soft", lang=ANY)
+            ),
             rx.el.span(
                 rx.cond(version.who != "", version.who + " · ", ""),
                 version.sha,
@@ -63,16 +49,16 @@ def _row(version: Version) -> rx.Component:
 def _slice() -> rx.Component:
     return rx.el.form(
         field(
-            "Share, in percent",
+            said(VERSIONS["share"]),
             "share",
             type="number",
             min="0.1",
             max="100",
             step="0.1",
             default_value="5",
-            hint="Of what is screened, drawn at random.",
+            hint=said(VERSIONS["share_more"]),
         ),
-        button("Out to this slice", kind="secondary", size="s", type="submit"),
+        button(said(VERSIONS["to_slice"]), kind="secondary", size="s", type="submit"),
         on_submit=R.to_slice,
         class_name="stack tight",
     )
@@ -85,11 +71,11 @@ def _can(*states: str) -> rx.Var[bool]:
 def _steps() -> rx.Component:
     """The server knows which steps there are; these are offered where they can work."""
     return rx.el.section(
-        rx.el.h3("How far it reaches", class_name="eyebrow"),
+        rx.el.h3(said(VERSIONS["reach"]), class_name="eyebrow"),
         rx.cond(
             _can("draft", "slice", "retired"),
             button(
-                "Judge in the shadow",
+                said(VERSIONS["to_shadow"]),
                 kind="secondary",
                 size="s",
                 icon="eye-off",
@@ -100,14 +86,25 @@ def _steps() -> rx.Component:
         rx.cond(
             _can("draft", "shadow", "slice"),
             rx.el.div(
-                button("Put it in force", size="s", icon="check", on_click=R.ask("live")),
-                button("Retire it", kind="danger-quiet", size="s", on_click=R.ask("retired")),
+                button(said(VERSIONS["to_live"]), size="s", icon="check", on_click=R.ask("live")),
+                button(
+                    said(VERSIONS["retire"]),
+                    kind="danger-quiet",
+                    size="s",
+                    on_click=R.ask("retired"),
+                ),
                 class_name="row wrap",
             ),
         ),
         rx.cond(
             _can("live"),
-            button("Roll back", kind="danger", size="s", icon="undo-2", on_click=R.ask("back")),
+            button(
+                said(VERSIONS["back"]),
+                kind="danger",
+                size="s",
+                icon="undo-2",
+                on_click=R.ask("back"),
+            ),
         ),
         class_name="stack tight rules-steps",
     )
@@ -117,9 +114,9 @@ def _shadow() -> rx.Component:
     return rx.cond(
         R.shadow != "",
         rx.el.section(
-            rx.el.h3("In the shadow", class_name="eyebrow"),
+            rx.el.h3(said(VERSIONS["shadow"]), class_name="eyebrow"),
             rx.el.p(R.shadow, class_name="small"),
-            shifts(R.shadow_shifts, "Where it differs from the rules in force"),
+            shifts(R.shadow_shifts, VERSIONS["differs"]),
             class_name="stack tight",
         ),
     )
@@ -131,7 +128,7 @@ def versions_part() -> rx.Component:
         rx.cond(
             R.is_lead,
             button(
-                "Write a new version",
+                said(VERSIONS["write"]),
                 kind="secondary",
                 icon="pencil",
                 on_click=R.write_new,
@@ -152,17 +149,18 @@ def versions_part() -> rx.Component:
 def confirmation() -> rx.Component:
     """Asks once more before something that touches everybody."""
 
-    def said(part: int) -> rx.Component:
-        return rx.match(R.asked, *[(what, words[part]) for what, words in _SURE.items()], "")
+    def asked(part: int) -> rx.Component:
+        return rx.match(R.asked, *[(what, said(words[part])) for what, words in SURE.items()], "")
 
     return sheet(
-        rx.el.p(said(1)),
+        rx.el.p(asked(1)),
         rx.el.div(
-            button(said(2), on_click=R.agree, block=True),
-            button("Leave it as it is", kind="ghost", on_click=R.ask(""), block=True),
+            button(asked(2), on_click=R.agree, block=True),
+            button(said(VERSIONS["leave"]), kind="ghost", on_click=R.ask(""), block=True),
             class_name="stack tight sheet-foot",
         ),
-        title=said(0),
+        title=asked(0),
+        lang=language(),
         open=R.asked != "",
         on_close=R.ask(""),
         size="auto",

@@ -1,0 +1,101 @@
+"""The grounds of a case in the language of whoever looks; its row keeps them in English. Pure.
+
+What a model says of what it saw stays as it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from catalog.kinds import ReportReason
+from core.languages import Pair, in_language, reads_hindi
+from moderation.decision import Reason
+from moderation.policy import Policy
+
+REPORTED: dict[ReportReason, Pair] = {
+    ReportReason.SPAM: ("Spam", "स्पैम या धोखाधड़ी"),
+    ReportReason.HATE: ("Hate", "नफ़रत या उत्पीड़न"),
+    ReportReason.SEXUAL: ("Sexual", "यौन सामग्री"),
+    ReportReason.VIOLENCE: ("Violence", "हिंसा या ख़तरा"),
+    ReportReason.COUNTERFEIT: ("Counterfeit", "नक़ली सामान"),
+    ReportReason.MISLEADING: ("Misleading", "झूठा दावा"),
+    ReportReason.MINORS: ("Minors", "बच्चे को ख़तरा"),
+    ReportReason.OTHER: ("Other", "कुछ और"),
+}
+# What the machine, colleagues and the law give as grounds; the rules name their own labels.
+TITLES: tuple[Pair, ...] = (
+    ("New creator", "नया क्रिएटर"),
+    ("Not screened", "जाँच नहीं हुई"),
+    ("Everything is held", "सब कुछ रोका जा रहा है"),
+    ("Reported by viewers", "दर्शकों की रिपोर्ट"),
+    ("Look at once", "तुरंत देखें"),
+    ("Legal order", "क़ानूनी आदेश"),
+    ("Appeal", "अपील"),
+    ("Grievance", "शिकायत"),
+    ("Drawn at random", "रैंडम चुनी गई"),
+    ("Taken down", "हटाई गई"),
+    ("A colleague asks a lead", "एक साथी ने लीड से पूछा है"),
+    ("Another look", "एक और नज़र"),
+)
+SENTENCES: tuple[Pair, ...] = (
+    (
+        "Clips of creators who are not trusted yet are looked at by a person.",
+        "जिन क्रिएटर पर अभी भरोसा नहीं बना, उनकी क्लिप कोई व्यक्ति देखता है।",
+    ),
+    (
+        "The rules in force hold everything until a person has looked.",
+        "लागू नियमों के हिसाब से सब कुछ तब तक रुका है, जब तक कोई व्यक्ति न देखे।",
+    ),
+    ("The screening said nothing.", "जाँच से कोई नतीजा नहीं मिला।"),
+    ("The screening stopped: {what}.", "जाँच बीच में रुक गई: {what}।"),
+    ("A model is not available: {what}", "एक मॉडल उपलब्ध नहीं है: {what}"),
+    ("Measures what is shown.", "जो दिखाया जा रहा है, उसे मापने के लिए।"),
+    ("Judge it by what it shows.", "इसमें जो दिखता है, उसी से फ़ैसला करें।"),
+    ("Its maker asks for another look.", "बनाने वाले चाहते हैं कि इसे फिर देखा जाए।"),
+    ("Grievance {number} names this clip.", "शिकायत {number} इस क्लिप के बारे में है।"),
+    ("Reported once as {kind}.", "एक बार रिपोर्ट हुई: {kind}।"),
+    ("Reported {count} times as {kind}.", "{count} बार रिपोर्ट हुई: {kind}।"),
+    (
+        "{count} reporters whose earlier reports held up say so independently; the clip goes no "
+        "further until somebody has looked.",
+        "जिनकी पिछली रिपोर्ट सही निकली थीं, ऐसे {count} लोग अलग-अलग यही कह रहे हैं; जब तक कोई न देखे, "
+        "क्लिप आगे नहीं जाएगी।",
+    ),
+)
+_FACT = re.compile(r"\\{(\w+)\\}")
+
+
+def ground_in(ground: Reason, policy: Policy, locale: str) -> Reason:
+    """A ground for whoever reads it."""
+    if not reads_hindi(locale):
+        return ground
+    rule = policy.labels.get(ground.code)
+    title = rule.named(locale) if rule else dict(TITLES).get(ground.title, ground.title)
+    named = {pair[0]: pair[1] for pair in _names(policy)}
+    text = named.get(ground.text) or sentence_in(ground.text, locale)
+    return replace(ground, title=title, text=text)
+
+
+def sentence_in(text: str, locale: str) -> str:
+    """A sentence that was kept in English, for whoever reads it; as it is where it is not known."""
+    for english, hindi in SENTENCES if reads_hindi(locale) else ():
+        pattern = _FACT.sub(r"(?P<\1>.+)", re.escape(english))
+        if found := re.fullmatch(pattern, text, re.DOTALL):
+            facts = found.groupdict()
+            if "kind" in facts:
+                facts["kind"] = reported_as(facts["kind"], locale)
+            return hindi.format(**facts)
+    return text
+
+
+def reported_as(kind: str, locale: str) -> str:
+    """Why people reported something, in a word or two."""
+    known = {reason.value: pair for reason, pair in REPORTED.items()}
+    return in_language(known.get(kind, (kind.capitalize(), kind)), locale)
+
+
+def _names(policy: Policy) -> list[Pair]:
+    """What the rules themselves say, where a ground repeats it."""
+    clocks = [(clock.title, clock.title_hi) for clock in policy.clocks]
+    return [*clocks, *((reason.title, reason.title_hi) for reason in policy.reasons)]
