@@ -1,7 +1,5 @@
 """Signing in and joining."""
 
-from urllib.parse import parse_qs
-
 import reflex as rx
 
 from app.components.frame import page, title_of
@@ -40,23 +38,15 @@ NO_REASON: Pair = ("", "")
 
 
 class SignInState(rx.State):
-    """Where to go afterwards, and why the person was asked."""
+    """Why the person was asked. What else the address says, the form reads by itself."""
 
-    after: str = "/"
     reason: str = ""
-    start: str = "login"
-    is_creator: bool = False
 
     @rx.event
     def read_address(self) -> None:
-        """Takes `next`, `why` and `new` from the address."""
-        query = self.router.url.query_parameters
-        self.after = query.get("next", "/")[:300]
-        self.reason = in_language(REASONS.get(query.get("why", ""), NO_REASON), reader_of(self))
-        # `query_parameters` leaves out what has no value.
-        is_new = "new" in parse_qs(self.router.url.query, keep_blank_values=True)
-        self.start = "register" if is_new else "login"
-        self.is_creator = query.get("why") == "studio"
+        """Takes `why` from the address."""
+        why = self.router.url.query_parameters.get("why", "")
+        self.reason = in_language(REASONS.get(why, NO_REASON), reader_of(self))
 
 
 @rx.page(
@@ -67,13 +57,7 @@ class SignInState(rx.State):
 def sign_in() -> rx.Component:
     """One form for both."""
     return page(
-        sign_in_form(
-            next=SignInState.after,
-            reason=SignInState.reason,
-            start=SignInState.start,
-            creator=SignInState.is_creator,
-            locale=Session.locale,
-        ),
+        sign_in_form(reason=SignInState.reason, locale=Session.locale),
         width="narrow",
         bag_count=Overlays.bag_count,
         lang=language(),

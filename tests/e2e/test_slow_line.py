@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.e2e.clips import sign_in
+from tests.e2e.clips import PASSWORD, sign_in
 from tests.e2e.conftest import PHONE, slow_down
 from tests.e2e.product import Product
 
@@ -59,3 +59,16 @@ def test_a_brief_is_typed_field_by_field(slow: Callable[[str], Page]) -> None:
     title.press_sequentially("Rain", delay=PAUSE_MS)
     typed(page.get_by_label("The brief"), "Show it wet")
     expect(title).to_have_value("Rain")
+
+
+def test_whoever_signs_in_at_once_comes_to_where_they_wanted(
+    new_context: Callable[..., BrowserContext], product: Product
+) -> None:
+    context = new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    slow_down(context, 2 * LATENCY_MS)
+    page = context.new_page()
+    page.goto("/sign-in?why=console&next=/moderation")
+    page.get_by_label("Email").fill("moderator@demo.jhalak")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(product.base_url + "/moderation")

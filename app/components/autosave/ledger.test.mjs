@@ -41,3 +41,23 @@ test("what is sent by Enter is answered at once, and what is not sent is dropped
   ledger.hurried("to", 300);
   assert.equal(ledger.pending(), false);
 });
+
+test("on a poor line the answer to an earlier change leaves a later one open", () => {
+  const ledger = createLedger();
+  ledger.changed("captions", 0, true);
+  ledger.changed("disclosure", 1000, false);
+  ledger.answered(1200);
+  assert.equal(ledger.pending(), true);
+  ledger.answered(1600);
+  assert.equal(ledger.pending(), false);
+});
+
+test("a change that nothing answers is closed by the answer to the next", () => {
+  const ledger = createLedger();
+  ledger.changed("kind", 0, false);
+  ledger.answered(80);
+  ledger.changed("lost", 1000, false);
+  ledger.changed("kind", 2000, false);
+  ledger.answered(2090);
+  assert.equal(ledger.pending(), false);
+});

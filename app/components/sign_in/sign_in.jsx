@@ -1,9 +1,8 @@
 // The form for signing in and joining. A password goes to the API and nowhere else.
 import { useEffect, useId, useState } from "react";
+import { asked } from "./asked.mjs";
 import { languageOf, wayOut } from "./refused.mjs";
 import { wordsOf } from "./words.mjs";
-
-const safePath = (next) => (/^\/(?![/\\])/.test(next || "") ? next : "/");
 
 function Field({ label, name, hint, ...input }) {
   const id = useId();
@@ -16,11 +15,11 @@ function Field({ label, name, hint, ...input }) {
   );
 }
 
-export function SignIn({ next, start, reason, creator = false, locale }) {
+export function SignIn({ reason, locale }) {
   const t = wordsOf(locale);
-  const [joining, setJoining] = useState(start === "register");
-  // The address is read by the server, a moment after this is drawn.
-  useEffect(() => setJoining(start === "register"), [start]);
+  const { next, isNew, isCreator } = asked(location.search);
+  const [joining, setJoining] = useState(isNew);
+  useEffect(() => setJoining(isNew), [isNew]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(null);
   const way = problem && wayOut(problem);
@@ -37,7 +36,7 @@ export function SignIn({ next, start, reason, creator = false, locale }) {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(form),
       });
-      if (answer.ok) return location.assign(safePath(next));
+      if (answer.ok) return location.assign(next);
       setProblem(await answer.json());
     } catch {
       setProblem({ detail: t.away });
@@ -61,7 +60,7 @@ export function SignIn({ next, start, reason, creator = false, locale }) {
           autoComplete={joining ? "new-password" : "current-password"} hint={joining ? t.password_hint : ""} />
         {joining && (
           <label className="row">
-            <input type="checkbox" name="role" value="creator" defaultChecked={creator} key={String(creator)} /> {t.creator}
+            <input type="checkbox" name="role" value="creator" defaultChecked={isCreator} /> {t.creator}
           </label>
         )}
         <div className="error" role="alert" lang={problem ? languageOf(problem.detail) : undefined}>
