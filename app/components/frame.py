@@ -9,6 +9,7 @@ import reflex as rx
 
 from app.components.atoms import Text, badge, icon_button, link_button
 from app.components.frame_words import FRAME, PLACES, language, said
+from app.components.once import once
 from core.languages import Pair
 
 Width = Literal["", "narrow", "wide", "bleed"]
@@ -40,6 +41,7 @@ def page(
         _side_nav(here, bag_count, on_bag),
         rx.el.main(*children, id="main", class_name=f"frame-main {width}".strip(), **written),
         _bottom_nav(here, bag_count, on_bag),
+        once(),
         overlays or rx.fragment(),
         class_name="frame night" if night else "frame",
     )

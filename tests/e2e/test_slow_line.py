@@ -48,8 +48,12 @@ def test_a_comment_is_typed_and_sent(slow: Callable[[str], Page]) -> None:
     sheet = page.get_by_role("dialog")
     field = sheet.get_by_label("Your comment")
     typed(field, "Which shade suits me")
-    sheet.get_by_role("button", name="Send").click()
+    sheet.get_by_role("button", name="Send").dblclick()
     expect(field).to_have_value("")
+    said = sheet.get_by_text("Which shade suits me", exact=True)
+    expect(said).to_have_count(1, timeout=30_000)  # The first to be judged waits for the model.
+    page.wait_for_timeout(4 * LATENCY_MS)
+    expect(said).to_have_count(1)
 
 
 def test_a_brief_is_typed_field_by_field(slow: Callable[[str], Page]) -> None:

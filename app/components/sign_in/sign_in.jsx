@@ -49,7 +49,7 @@ export function SignIn({ reason, locale }) {
         <h1>{joining ? t.join_jhalak : t.welcome}</h1>
         <p className="soft">{reason || (joining ? t.come_along : t.waiting)}</p>
       </div>
-      <form onSubmit={send} key={joining ? "join" : "in"}>
+      <form data-again="" onSubmit={send} key={joining ? "join" : "in"}>
         {joining && <Field label={t.name} name="display_name" autoComplete="name" required maxLength={60} />}
         {joining && (
           <Field label={t.handle} name="handle" autoComplete="username" required minLength={3} maxLength={30}
