@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from catalog.models import Category
+from catalog.schemas import CategoryView
 from core.languages import in_language
 
 # Shelves that shops usually have. Feeds of products bring names in one language only.
@@ -77,6 +78,6 @@ def hindi_of(slug: str) -> str:
     return HINDI.get(slug) or HINDI.get(f"{slug}s") or HINDI.get(f"{slug}es") or ""
 
 
-def shelf_name(shelf: Category, locale: str) -> str:
+def shelf_name(shelf: Category | CategoryView, locale: str) -> str:
     """What whoever reads calls the shelf; its own name where nobody gave it a Hindi one."""
     return in_language((shelf.name, shelf.name_hi or shelf.name), locale)

@@ -22,8 +22,9 @@ from catalog.products import list_categories
 from catalog.schemas import ProductPage, SearchResults
 from catalog.search import list_products
 from catalog.search import search as find
+from catalog.shelves import shelf_name
 from core.db import read_scope
-from core.languages import Pair, in_language
+from core.languages import Pair
 
 MAX_QUERY = 120
 
@@ -111,10 +112,7 @@ def _shelf(category: str, cursor: str | None) -> ProductPage:
 
 def _shelves(locale: str) -> list[dict[str, str]]:
     with read_scope() as session:
-        return [
-            {"slug": c.slug, "name": in_language((c.name, c.name_hi or c.name), locale)}
-            for c in list_categories(session)
-        ]
+        return [{"slug": c.slug, "name": shelf_name(c, locale)} for c in list_categories(session)]
 
 
 def _section(title: Pair, shown: rx.Var[bool], content: rx.Component) -> rx.Component:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -16,10 +15,10 @@ from app.pages.console_grievances import words as grievance_words
 from app.pages.console_known import words as bank_words
 from app.pages.console_leads import words as lead_words
 from app.pages.console_rules import words as rule_words
-from core.languages import Pair
 from moderation.policies import problems
 from moderation.queue import ground_words, order
 from moderation.rollout import words as version_words
+from tests.app.both_languages import pairs_in, plain
 from tests.app.test_pages_in_hindi import (
     SAID,
     only_english,
@@ -105,15 +104,6 @@ def test_whatever_a_page_of_the_console_says_by_itself_has_its_hindi(route: str)
     assert only_english(whole) - OWN_NAMES == set()
 
 
-def pairs_in(value: object) -> Iterator[Pair]:
-    """Every pair of two texts that is kept in tables and rows."""
-    if isinstance(value, tuple) and len(value) == 2 and all(isinstance(t, str) for t in value):
-        yield value
-    elif isinstance(value, dict | tuple):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from pairs_in(one)
-
-
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: ModuleType) -> None:
     pairs = [pair for name, v in vars(room).items() if name.isupper() for pair in pairs_in(v)]
@@ -123,12 +113,6 @@ def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: Module
         assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", hindi)), english
         assert LATIN.search(english) and not DEVANAGARI.search(english)
         plain_hindi(hindi)
-
-
-def written(node: ast.expr) -> str:
-    """What stands in a sentence of the source itself, without what is put into it."""
-    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    return "".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
 
 
 def first_of(args: list[ast.expr]) -> object:
@@ -141,6 +125,6 @@ def test_what_a_moderator_is_refused_with_is_told_in_both(module: str) -> None:
     sentences = [args for args in refusals(module) if not isinstance(first_of(args), int)]
     assert sentences
     for args in sentences:
-        assert len(args) == 2, written(args[0])
-        assert LATIN.search(written(args[0])), module
-        plain_hindi(written(args[1]))
+        assert len(args) == 2, plain(args[0])
+        assert LATIN.search(plain(args[0])), module
+        plain_hindi(plain(args[1]))

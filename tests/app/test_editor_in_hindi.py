@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -39,6 +38,7 @@ from studio.tagging import wording as tag_wording
 from studio.tagging.wording import FORMS, why_in
 from studio.versions.errors import EditChanged
 from tests import small_world as small
+from tests.app.both_languages import plain
 from tests.app.test_pages_in_hindi import (
     SAID,
     only_english,
@@ -146,12 +146,6 @@ def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: object
         assert LATIN.search(english) and not DEVANAGARI.search(english)
         assert "!" not in hindi
         in_hindi([NAMES.sub("", FACTS.sub("", hindi))])
-
-
-def plain(node: ast.expr) -> str:
-    """What stands in a sentence of the source itself, without what is put into it."""
-    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    return "".join(str(p.value) for p in parts if isinstance(p, ast.Constant))
 
 
 @pytest.mark.parametrize("module", REFUSING)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
 
@@ -21,7 +19,6 @@ from catalog.models import Account
 from catalog.viewer import Viewer
 from core.db import session_scope
 from core.errors import JhalakError
-from core.languages import Pair
 from moderation import outcome
 from studio import media_errors, probe, sniff, spoken, wording
 from studio.analytics import comparison, definitions
@@ -31,6 +28,7 @@ from studio.home import Unfinished, home
 from studio.pipeline.steps import STEPS
 from studio.publishing import views
 from studio.uploads import errors as upload_errors
+from tests.app.both_languages import pairs_in, plain
 from tests.app.test_decisions_page import go, page_of, signed_in
 from tests.app.test_pages_in_hindi import (
     LATIN,
@@ -107,15 +105,6 @@ def test_whatever_a_page_of_the_studio_says_by_itself_has_its_hindi(route: str) 
     assert only_english(whole) - OWN_NAMES == set()
 
 
-def pairs_in(value: object) -> Iterator[Pair]:
-    """Every pair of two texts that is kept in tables and rows."""
-    if isinstance(value, tuple) and len(value) == 2 and all(isinstance(t, str) for t in value):
-        yield value
-    elif isinstance(value, dict | tuple):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from pairs_in(one)
-
-
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: ModuleType) -> None:
     pairs = [
@@ -127,12 +116,6 @@ def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: Module
         assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", hindi)), english
         assert LATIN.search(english) and not DEVANAGARI.search(english)
         plain_hindi(hindi)
-
-
-def plain(node: ast.expr) -> str:
-    """What stands in a sentence of the source itself, without what is put into it."""
-    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-    return "".join(str(p.value) for p in parts if isinstance(p, ast.Constant))
 
 
 @pytest.mark.parametrize("module", REFUSING)
