@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.e2e.clips import PASSWORD, sign_in
+from tests.e2e.clips import PASSWORD, make_clip, sign_in
 from tests.e2e.conftest import PHONE, slow_down
 from tests.e2e.product import Product
+from tests.e2e.test_creator import saved, tab, upload
 
 pytestmark = pytest.mark.e2e
 LATENCY_MS = 500  # Each way.
@@ -76,3 +78,27 @@ def test_whoever_signs_in_at_once_comes_to_where_they_wanted(
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(product.base_url + "/moderation")
+
+
+def test_saved_is_said_when_it_is(slow: Callable[[str], Page], tmp_path: Path) -> None:
+    """Of words, of lists and of choices, whatever else is under way."""
+    page = slow("newcomer")
+    video_id = upload(page, make_clip(tmp_path / "slow.mp4", seconds=3, hue=160))
+
+    def kept(what: str) -> str:
+        saved(page)
+        return str(page.request.get(f"/api/v1/studio/videos/{video_id}").json()[what])
+
+    caption = tab(page, "Words").get_by_label("Caption")
+    caption.fill("It lasts")
+    assert kept("caption") == "It lasts"
+    for kind, rests_ms in (("product", 0), ("user", 300), ("educational", 600)):
+        caption.fill(f"It lasts {rests_ms}")
+        caption.blur()  # Sends at once what is sent again when typing has rested.
+        page.wait_for_timeout(rests_ms)
+        tab(page, "Words").get_by_label("Kind").select_option(kind)
+        assert kept("kind") == kind
+    labels = tab(page, "Disclosure")
+    for text, value in (("Gifted", "gifted"), ("Paid partnership", "paid")):
+        labels.get_by_text(text, exact=True).click()
+        assert kept("disclosure") == value

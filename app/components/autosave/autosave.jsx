@@ -5,20 +5,38 @@ import { Check, CircleAlert, CloudOff, GitBranch, LoaderCircle } from "lucide-re
 import { createLedger } from "./ledger.mjs";
 import { wordsOf } from "./words.mjs";
 
-const TYPED = 'textarea, input[type="text"], input[type="number"], input:not([type])';
+const TYPED = 'textarea, input:is([type="text"], [type="number"], [type="datetime-local"], :not([type]))';
+
+// React takes a choice back until the server has answered, so that no "input" event ever tells of it.
+const CHOICE = 'input:is([type="radio"], [type="checkbox"])';
 
 const WORST = ["problem", "branch", "offline", "busy"];
 const EDIT = { saving: ["busy", LoaderCircle], offline: ["offline", CloudOff], beside: ["branch", GitBranch], refused: ["problem", CircleAlert] };
 
 /** The state of the autosave, announced to screen readers when it changes. */
-export function SaveState({ scope, answers, problem, locale = "" }) {
+export function SaveState({ scope, heard, problem, locale = "", onAsk }) {
   const t = wordsOf(locale);
   const ledger = useRef(null);
   ledger.current ??= createLedger();
   const [pending, setPending] = useState(false);
   const [online, setOnline] = useState(true);
   const [edit, setEdit] = useState({ phase: "saved", text: "" });
-  const show = () => setPending(ledger.current.pending());
+  const timer = useRef(0);
+  const [page] = useState(() => Math.random().toString(36).slice(2));
+  const onAskNow = useRef(onAsk);
+  onAskNow.current = onAsk;
+  const show = () => {
+    setPending(ledger.current.pending());
+    clearTimeout(timer.current);
+    const next = ledger.current.next();
+    // Never within the event itself: what the page sends upon it goes first.
+    if (next < Infinity) timer.current = setTimeout(ask, next - performance.now());
+  };
+  const ask = () => {
+    const number = ledger.current.question(performance.now());
+    if (number) onAskNow.current(`${page} ${number}`);
+    show();
+  };
 
   useEffect(() => {
     const changed = (event) => {
@@ -26,18 +44,24 @@ export function SaveState({ scope, answers, problem, locale = "" }) {
       ledger.current.changed(event.target, performance.now(), event.type === "input" && event.target.matches(TYPED));
       show();
     };
-    const hurried = (event) => ledger.current.hurried(event.target, performance.now());
+    const pressed = (event) => event.target.matches?.(CHOICE) && changed(event);
+    const hurried = (event) => { ledger.current.hurried(event.target, performance.now()); show(); };
     const dropped = (event) => { ledger.current.dropped(event.target); show(); };
     const line = () => setOnline(navigator.onLine);
     const leave = (event) => ledger.current.pending() && event.preventDefault();
     const saving = (event) => setEdit(event.detail);
     line();
-    const heard = [[document, "input", changed], [document, "jhalak:edit", changed], [document, "focusout", hurried], [document, "jhalak:drop", dropped],
+    const ears = [[document, "input", changed], [document, "click", pressed], [document, "jhalak:edit", changed], [document, "focusout", hurried], [document, "jhalak:drop", dropped],
       [window, "jhalak:saving", saving], [window, "online", line], [window, "offline", line], [window, "beforeunload", leave]];
-    heard.forEach(([on, name, act]) => on.addEventListener(name, act));
-    return () => heard.forEach(([on, name, act]) => on.removeEventListener(name, act));
+    ears.forEach(([on, name, act]) => on.addEventListener(name, act));
+    return () => { clearTimeout(timer.current); ears.forEach(([on, name, act]) => on.removeEventListener(name, act)); };
   }, [scope]);
-  useEffect(() => { ledger.current.answered(performance.now()); show(); }, [answers]);
+  useEffect(() => {
+    const [asker, number] = heard.split(" ");
+    if (asker !== page) return; // Answered before this page was opened.
+    ledger.current.answered(Number(number));
+    show();
+  }, [heard]);
 
   const words = !online && pending ? ["offline", CloudOff, t.not_saved] : pending ? ["busy", LoaderCircle, t.saving] : problem ? ["problem", CircleAlert, t.not_saved] : null;
   const cut = EDIT[edit.phase] && [...EDIT[edit.phase], edit.text];

@@ -1,27 +1,39 @@
 // When may one say "Saved"? Not while something changed is still on its way.
+//
+// The server handles what one page sends in the order in which it was sent. So after each change the
+// badge sends a question, and its answer says that all that was sent before it has been dealt with.
 
-// Typed text is sent this long after the last keystroke, as the pages' debounce has it.
-export const TYPING_MS = 600;
+// Typed text is sent by then after the last keystroke: pages wait for 600, and clocks are not exact.
+export const TYPING_MS = 620;
 
-/** What was changed and not yet answered, field by field. */
+/** What was changed and not yet dealt with, field by field. Times are milliseconds of one clock. */
 export function createLedger() {
-  const due = new Map();
-  let quickest = Infinity; // The shortest way to the server and back so far.
+  const open = new Map(); // field: { due: when it is sent, question: the one asked after it, or 0 }
+  let questions = 0;
+  const waiting = () => [...open.values()].filter((change) => !change.question);
   return {
     /** `field` changed at `now`; typed text is sent a little later. */
-    changed: (field, now, typed) => due.set(field, now + (typed ? TYPING_MS : 0)),
+    changed: (field, now, typed) => open.set(field, { due: now + (typed ? TYPING_MS : 0), question: 0 }),
     /** What was typed into `field` is sent at once: it was left, or Enter was pressed. */
     hurried(field, now) {
-      if (due.has(field)) due.set(field, now);
+      if (open.has(field)) open.set(field, { due: now, question: 0 });
     },
-    /** The server answered at `now`. What was sent since it can have heard is still open. */
-    answered(now) {
-      const waits = [...due.values()].filter((sent) => sent <= now);
-      if (waits.length) quickest = Math.min(quickest, now - Math.min(...waits));
-      for (const [field, sent] of due) if (sent <= now - quickest) due.delete(field);
+    /** The number of the question to be asked now, or 0 while nothing was sent since the last. */
+    question(now) {
+      const sent = waiting().filter((change) => change.due <= now);
+      if (!sent.length) return 0;
+      questions += 1;
+      for (const change of sent) change.question = questions;
+      return questions;
+    },
+    /** When the next question is to be asked; `Infinity` while all is asked about. */
+    next: () => Math.min(...waiting().map((change) => change.due)),
+    /** Question `number` was answered, and with it all that were asked before. */
+    answered(number) {
+      for (const [field, change] of open) if (change.question && change.question <= number) open.delete(field);
     },
     /** Nothing of `field` was sent after all. */
-    dropped: (field) => due.delete(field),
-    pending: () => due.size > 0,
+    dropped: (field) => open.delete(field),
+    pending: () => open.size > 0,
   };
 }

@@ -1,63 +1,72 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createLedger } from "./ledger.mjs";
+import { createLedger, TYPING_MS } from "./ledger.mjs";
 
-test("a change is open until it is answered", () => {
+test("a change is open until the question after it is answered", () => {
   const ledger = createLedger();
   assert.equal(ledger.pending(), false);
+  assert.equal(ledger.question(0), 0);
   ledger.changed("kind", 0, false);
   assert.equal(ledger.pending(), true);
-  ledger.answered(80);
+  const asked = ledger.question(1);
+  assert.equal(ledger.question(2), 0);
+  ledger.answered(asked);
   assert.equal(ledger.pending(), false);
+});
+
+test("what is typed is asked about once it was sent", () => {
+  const ledger = createLedger();
+  ledger.changed("caption", 0, true);
+  ledger.changed("caption", 300, true);
+  assert.equal(ledger.next(), 300 + TYPING_MS);
+  assert.equal(ledger.question(300 + TYPING_MS - 1), 0);
+  assert.equal(ledger.question(300 + TYPING_MS), 1);
+  assert.equal(ledger.next(), Infinity);
 });
 
 test("the answer to what was typed before does not hide what was typed since", () => {
   const ledger = createLedger();
   ledger.changed("caption", 0, true);
+  const first = ledger.question(TYPING_MS);
   ledger.changed("caption", 650, true);
-  ledger.answered(720);
+  ledger.answered(first);
   assert.equal(ledger.pending(), true);
-  ledger.answered(1300);
+  ledger.answered(ledger.question(650 + TYPING_MS));
   assert.equal(ledger.pending(), false);
 });
 
-test("the answer to one field leaves another open", () => {
+test("however late it comes, the answer to one field leaves a later one open", () => {
   const ledger = createLedger();
-  ledger.changed("caption", 0, true);
-  ledger.changed("kind", 100, false);
-  ledger.answered(200);
+  ledger.changed("captions", 0, true);
+  const first = ledger.question(TYPING_MS);
+  ledger.changed("disclosure", 1000, false);
+  const second = ledger.question(1001);
+  ledger.answered(first);
   assert.equal(ledger.pending(), true);
+  ledger.answered(second);
+  assert.equal(ledger.pending(), false);
 });
 
-test("what is sent by Enter is answered at once, and what is not sent is dropped", () => {
+test("an answer stands for those that were asked before and left out", () => {
+  const ledger = createLedger();
+  ledger.changed("kind", 0, false);
+  ledger.question(1);
+  ledger.changed("language", 10, false);
+  ledger.answered(ledger.question(11));
+  assert.equal(ledger.pending(), false);
+});
+
+test("what is left is asked about at once, and what is not sent is dropped", () => {
   const ledger = createLedger();
   ledger.changed("from", 0, true);
   ledger.hurried("from", 50);
-  ledger.answered(120);
+  assert.equal(ledger.next(), 50);
+  ledger.answered(ledger.question(50));
   assert.equal(ledger.pending(), false);
   ledger.changed("from", 200, true);
   ledger.dropped("from");
   assert.equal(ledger.pending(), false);
+  assert.equal(ledger.next(), Infinity);
   ledger.hurried("to", 300);
-  assert.equal(ledger.pending(), false);
-});
-
-test("on a poor line the answer to an earlier change leaves a later one open", () => {
-  const ledger = createLedger();
-  ledger.changed("captions", 0, true);
-  ledger.changed("disclosure", 1000, false);
-  ledger.answered(1200);
-  assert.equal(ledger.pending(), true);
-  ledger.answered(1600);
-  assert.equal(ledger.pending(), false);
-});
-
-test("a change that nothing answers is closed by the answer to the next", () => {
-  const ledger = createLedger();
-  ledger.changed("kind", 0, false);
-  ledger.answered(80);
-  ledger.changed("lost", 1000, false);
-  ledger.changed("kind", 2000, false);
-  ledger.answered(2090);
   assert.equal(ledger.pending(), false);
 });

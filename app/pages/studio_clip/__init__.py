@@ -118,7 +118,6 @@ def _bar() -> rx.Component:
         said(EDITOR["edit"]),
         save_state(
             scope="#editor",
-            answers=Editor.answers,
             problem=Editor.save_problem,
             locale=Session.locale,
         ),

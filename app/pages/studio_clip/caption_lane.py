@@ -20,9 +20,7 @@ class CaptionLane(Captions):
         """Gives one caption another time of the source; its neighbours stay."""
         text = next((t.text for t in self.tracks if t.language == self.language), "")
         moved = moved_cue(parse_captions(text) if text else (), number, start_ms, end_ms)
-        if moved is None:
-            self.answers += 1
-        elif await self._save(write_webvtt(moved)):
+        if moved is not None and await self._save(write_webvtt(moved)):
             await self._open(self.language)
 
 

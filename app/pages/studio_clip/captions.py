@@ -153,7 +153,6 @@ class Captions(Editor):
         self._show(await in_thread(service.get_video, viewer_of(self), self._id()))
         self.typed = next((t.text for t in self.tracks if t.language == self.language), "")
         self._written, self.opened = self.typed, self.opened + 1
-        self.answers += 1
 
     @rx.event
     async def ask(self) -> EventSpec | None:
@@ -189,11 +188,9 @@ class Captions(Editor):
     @rx.event
     async def write(self, text: str) -> None:
         """The open language's captions of a draft, as they are typed."""
-        if self.clip.is_live:
+        if self.clip.is_live or text == self._written:
             return
-        if text == self._written:
-            self.answers += 1
-        elif await self._save(text):
+        if await self._save(text):
             self._written = text
             if self.rows:  # An empty list waits, so that the field stays open while one types.
                 await self._redraw()

@@ -50,7 +50,6 @@ class Editor(rx.State):
     tracks: list[Track] = []
     tab: str = "clip"
     is_tray_open: bool = False  # On a phone the panels are a tray; on a desk they always show.
-    answers: int = 0  # Grows with each answer to a change, for the badge.
     revision: int = 0  # Grows when tags were answered, for number fields and timeline.
     save_problem: str = ""
 
@@ -110,14 +109,13 @@ class Editor(rx.State):
             self.save_problem = error.told(self.locale)
             return False
         finally:
-            self.answers += 1
             self.revision += 1
 
     async def _edit(self, **change: object) -> bool:
         try:
             wanted = VideoChange.model_validate(change)
         except ValueError:
-            self.save_problem, self.answers = self._say(KEPT["no_value"]), self.answers + 1
+            self.save_problem = self._say(KEPT["no_value"])
             return False
         return await self._keep(lambda viewer, id_: service.edit_video(viewer, id_, wanted))
 
@@ -137,9 +135,7 @@ class Editor(rx.State):
         """New words of a draft, as they are typed; those of a live clip are saved on purpose."""
         if self.clip.is_live:
             return
-        if text == self.clip.caption:
-            self.answers += 1
-        else:
+        if text != self.clip.caption:
             await self._edit(caption=text[:MAX_CAPTION])
 
     @rx.event
@@ -154,9 +150,7 @@ class Editor(rx.State):
     @rx.event
     async def set_sound(self, text: str) -> None:
         """What the sound is called."""
-        if text.strip() == self.clip.sound:
-            self.answers += 1
-        else:
+        if text.strip() != self.clip.sound:
             await self._edit(audio_title=text.strip()[:120])
 
     @rx.event

@@ -64,7 +64,7 @@ class Suggestions(Editor):
         if problem:
             return toast(problem, tone="danger")
         self._show(await in_thread(service.get_video, viewer_of(self), self._id()))
-        self.answers, self.taken = self.answers + 1, self.taken + 1
+        self.taken += 1
         return None
 
     @rx.event
