@@ -7,7 +7,7 @@ import reflex as rx
 
 from app.components.atoms import Flag, Text, icon_button
 from app.components.frame_words import said
-from app.components.typed import typed_area, typed_input
+from app.components.typed import kept_check, kept_radio, kept_select, typed_area, typed_input
 from core.languages import Pair
 
 FEWER: Pair = ("Fewer: {what}", "कम: {what}")
@@ -58,8 +58,12 @@ def _area(**props: Any) -> rx.Component:
     return (typed_area if _is_kept(props) else rx.el.textarea)(**props)
 
 
+def _radio(**props: Any) -> rx.Component:
+    return kept_radio(**props) if "on_change" in props else rx.el.input(type="radio", **props)
+
+
 def _is_kept(props: dict[str, Any]) -> bool:
-    """Whether the state keeps the text while it is typed."""
+    """Whether the state keeps what is typed or chosen, as it is."""
     return "value" in props and "on_change" in props
 
 
@@ -87,7 +91,9 @@ def select_field(
         name,
         hint=hint,
         error=error,
-        control=rx.el.select(*choices, **_wired(name, error, props)),
+        control=(kept_select if _is_kept(props) else rx.el.select)(
+            *choices, **_wired(name, error, props)
+        ),
     )
 
 
@@ -109,7 +115,7 @@ def switch(label: Text, *, checked: Flag, hint: Text = "", **props: Any) -> rx.C
             rx.cond(hint, rx.el.span(rx.el.br(), hint, class_name="small faint"), rx.fragment()),
             class_name="grow",
         ),
-        rx.el.input(type="checkbox", role="switch", checked=checked, class_name="switch", **props),
+        kept_check(role="switch", checked=checked, class_name="switch", **props),
         class_name="check",
     )
 
@@ -119,7 +125,7 @@ def option_card(
 ) -> rx.Component:
     """One choice of a radio group drawn as a card: a payment method, a disclosure."""
     return rx.el.label(
-        rx.el.input(type="radio", name=name, value=value, checked=checked, **props),
+        _radio(name=name, value=value, checked=checked, **props),
         rx.el.span(
             rx.el.span(title, class_name="strong"),
             rx.cond(

@@ -8,7 +8,7 @@ from app.components.atoms import avatar, button, chip
 from app.components.frame_words import ANY, language, said
 from app.components.sheet import sheet
 from app.components.states import empty_state, error_state, skeleton_rows
-from app.components.typed import typed_area
+from app.components.typed import kept_radio, typed_area
 from app.sheets.base import Overlays
 from app.sheets.comments import Comments
 from app.sheets.comments_words import COMMENTS, REASONS
@@ -69,8 +69,7 @@ def _report_form() -> rx.Component:
         rx.el.legend(said(COMMENTS["wrong"]), class_name="small soft"),
         *[
             rx.el.label(
-                rx.el.input(
-                    type="radio",
+                kept_radio(
                     name="comment-reason",
                     value=key,
                     checked=Comments.report_reason == key,

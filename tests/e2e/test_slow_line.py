@@ -16,6 +16,7 @@ from tests.e2e.test_creator import saved, tab, upload
 
 pytestmark = pytest.mark.e2e
 LATENCY_MS = 500  # Each way.
+AT_ONCE_MS = LATENCY_MS  # Half of what the quickest answer takes.
 PAUSE_MS = 450  # Between two letters, of somebody who looks for them.
 
 
@@ -80,7 +81,9 @@ def test_whoever_signs_in_at_once_comes_to_where_they_wanted(
     page.wait_for_url(product.base_url + "/moderation")
 
 
-def test_saved_is_said_when_it_is(slow: Callable[[str], Page], tmp_path: Path) -> None:
+def test_a_choice_shows_at_once_and_is_saved_when_the_page_says_so(
+    slow: Callable[[str], Page], tmp_path: Path
+) -> None:
     """Of words, of lists and of choices, whatever else is under way."""
     page = slow("newcomer")
     video_id = upload(page, make_clip(tmp_path / "slow.mp4", seconds=3, hue=160))
@@ -96,9 +99,24 @@ def test_saved_is_said_when_it_is(slow: Callable[[str], Page], tmp_path: Path) -
         caption.fill(f"It lasts {rests_ms}")
         caption.blur()  # Sends at once what is sent again when typing has rested.
         page.wait_for_timeout(rests_ms)
-        tab(page, "Words").get_by_label("Kind").select_option(kind)
+        kinds = tab(page, "Words").get_by_label("Kind")
+        kinds.select_option(kind)
+        expect(kinds).to_have_value(kind, timeout=AT_ONCE_MS)
         assert kept("kind") == kind
     labels = tab(page, "Disclosure")
     for text, value in (("Gifted", "gifted"), ("Paid partnership", "paid")):
         labels.get_by_text(text, exact=True).click()
+        expect(labels.get_by_role("radio", name=text)).to_be_checked(timeout=AT_ONCE_MS)
         assert kept("disclosure") == value
+
+
+def test_what_is_not_taken_is_taken_back(slow: Callable[[str], Page], tmp_path: Path) -> None:
+    """A language that somebody chose is not found by itself again."""
+    page = slow("newcomer")
+    upload(page, make_clip(tmp_path / "slow.mp4", seconds=3, hue=260))
+    language = tab(page, "Words").get_by_label("Language")
+    language.select_option("hi")
+    saved(page)
+    language.select_option("")
+    expect(language).to_have_value("", timeout=AT_ONCE_MS)
+    expect(language).to_have_value("hi")

@@ -4,27 +4,10 @@ from typing import Any
 
 import reflex as rx
 
+from app.components.echo import Echo, question_spec
+
 rx.asset("ledger.mjs", shared=True)
 rx.asset("words.mjs", shared=True)
-MAX_QUESTION = 64
-
-
-class SaveEcho(rx.State):
-    """Answers the badge's questions; see `ledger.mjs`.
-
-    Reflex handles what one page sends in order, so an answer says that all before it was handled.
-    """
-
-    heard: str = ""
-
-    @rx.event
-    def ask(self, question: str) -> None:
-        """Whether all that was sent before `question` has been dealt with: it has by now."""
-        self.heard = question[:MAX_QUESTION]
-
-
-def _question(question: rx.Var[str]) -> tuple[rx.Var[str]]:
-    return (question,)
 
 
 class SaveState(rx.NoSSRComponent):
@@ -37,7 +20,7 @@ class SaveState(rx.NoSSRComponent):
     heard: rx.Var[str]
     problem: rx.Var[str]
     locale: rx.Var[str]
-    on_ask: rx.EventHandler[_question]  # type: ignore[type-arg]
+    on_ask: rx.EventHandler[question_spec]  # type: ignore[type-arg]
 
 
 def save_state(**props: Any) -> rx.Component:
@@ -48,4 +31,4 @@ def save_state(**props: Any) -> rx.Component:
         problem: Why the last change was not kept; empty when it was.
         locale: In which it speaks.
     """
-    return SaveState.create(heard=SaveEcho.heard, on_ask=SaveEcho.ask, **props)
+    return SaveState.create(heard=Echo.heard, on_ask=Echo.ask, **props)

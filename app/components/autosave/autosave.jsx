@@ -2,6 +2,7 @@
 // saves by its own way and tells of it by `jhalak:saving`; the badge shows whichever of the two is worse.
 import { useEffect, useRef, useState } from "react";
 import { Check, CircleAlert, CloudOff, GitBranch, LoaderCircle } from "lucide-react";
+import { answeredUpTo, question } from "../echo/echo.mjs";
 import { createLedger } from "./ledger.mjs";
 import { wordsOf } from "./words.mjs";
 
@@ -22,7 +23,6 @@ export function SaveState({ scope, heard, problem, locale = "", onAsk }) {
   const [online, setOnline] = useState(true);
   const [edit, setEdit] = useState({ phase: "saved", text: "" });
   const timer = useRef(0);
-  const [page] = useState(() => Math.random().toString(36).slice(2));
   const onAskNow = useRef(onAsk);
   onAskNow.current = onAsk;
   const show = () => {
@@ -33,8 +33,12 @@ export function SaveState({ scope, heard, problem, locale = "", onAsk }) {
     if (next < Infinity) timer.current = setTimeout(ask, next - performance.now());
   };
   const ask = () => {
-    const number = ledger.current.question(performance.now());
-    if (number) onAskNow.current(`${page} ${number}`);
+    const now = performance.now();
+    if (ledger.current.isDue(now)) {
+      const { number, text } = question();
+      ledger.current.asked(number, now);
+      onAskNow.current(text);
+    }
     show();
   };
 
@@ -57,9 +61,7 @@ export function SaveState({ scope, heard, problem, locale = "", onAsk }) {
     return () => { clearTimeout(timer.current); ears.forEach(([on, name, act]) => on.removeEventListener(name, act)); };
   }, [scope]);
   useEffect(() => {
-    const [asker, number] = heard.split(" ");
-    if (asker !== page) return; // Answered before this page was opened.
-    ledger.current.answered(Number(number));
+    ledger.current.answered(answeredUpTo(heard));
     show();
   }, [heard]);
 

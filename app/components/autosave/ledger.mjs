@@ -1,7 +1,6 @@
 // When may one say "Saved"? Not while something changed is still on its way.
 //
-// The server handles what one page sends in the order in which it was sent. So after each change the
-// badge sends a question, and its answer says that all that was sent before it has been dealt with.
+// After each change the badge sends a question; its answer says that all before it was dealt with.
 
 // Typed text is sent by then after the last keystroke: pages wait for 600, and clocks are not exact.
 export const TYPING_MS = 620;
@@ -9,7 +8,6 @@ export const TYPING_MS = 620;
 /** What was changed and not yet dealt with, field by field. Times are milliseconds of one clock. */
 export function createLedger() {
   const open = new Map(); // field: { due: when it is sent, question: the one asked after it, or 0 }
-  let questions = 0;
   const waiting = () => [...open.values()].filter((change) => !change.question);
   return {
     /** `field` changed at `now`; typed text is sent a little later. */
@@ -18,13 +16,11 @@ export function createLedger() {
     hurried(field, now) {
       if (open.has(field)) open.set(field, { due: now, question: 0 });
     },
-    /** The number of the question to be asked now, or 0 while nothing was sent since the last. */
-    question(now) {
-      const sent = waiting().filter((change) => change.due <= now);
-      if (!sent.length) return 0;
-      questions += 1;
-      for (const change of sent) change.question = questions;
-      return questions;
+    /** Whether something was sent by `now` that no question was asked after. */
+    isDue: (now) => waiting().some((change) => change.due <= now),
+    /** Question `number` is asked at `now`. */
+    asked(number, now) {
+      for (const change of waiting()) if (change.due <= now) change.question = number;
     },
     /** When the next question is to be asked; `Infinity` while all is asked about. */
     next: () => Math.min(...waiting().map((change) => change.due)),

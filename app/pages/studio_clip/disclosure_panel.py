@@ -6,6 +6,7 @@ import reflex as rx
 
 from app.components.frame_words import said
 from app.components.states import notice
+from app.components.typed import kept_check, kept_radio
 from app.pages.studio_clip.agreement_view import made_for_a_brand
 from app.pages.studio_clip.label_words import (
     AI_MADE,
@@ -21,8 +22,7 @@ from core.languages import Pair
 def _label(number: int, value: str, title: Pair, text: Pair) -> rx.Component:
     clip = Editor.clip
     return rx.el.label(
-        rx.el.input(
-            type="radio",
+        kept_radio(
             name="disclosure",
             value=value,
             checked=clip.disclosure == value,
@@ -61,8 +61,7 @@ def _part(value: str, title: Pair, text: Pair) -> rx.Component:
     clip = Editor.clip
     is_made = clip.ai_made.contains(value)
     return rx.el.label(
-        rx.el.input(
-            type="checkbox",
+        kept_check(
             name="ai-made",
             value=value,
             checked=is_made,

@@ -8,6 +8,7 @@ from app.components.atoms import button, progress
 from app.components.fields import field, select_field
 from app.components.frame_words import said
 from app.components.states import notice
+from app.components.typed import kept_radio
 from app.pages.studio_clip.label_words import AUDIENCES
 from app.pages.studio_clip.publish import Hint, Publish
 from app.pages.studio_clip.state import Editor
@@ -91,8 +92,7 @@ def look_ahead() -> rx.Component:
 
 def _way(value: str, title: Pair, *, checked: rx.Var[bool]) -> rx.Component:
     return rx.el.label(
-        rx.el.input(
-            type="radio",
+        kept_radio(
             name="way-out",
             value=value,
             checked=checked,
