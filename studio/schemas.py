@@ -38,7 +38,12 @@ class VideoChange(BaseModel):
         None, max_length=MAX_CAPTION, examples=["Matte for the #monsoon, ₹499"]
     )
     kind: VideoKind | None = None
-    language: str | None = Field(None, pattern=r"^[A-Za-z][A-Za-z-]{1,7}$", examples=["hi"])
+    language: str | None = Field(
+        None,
+        pattern=r"^([A-Za-z][A-Za-z-]{1,7})?$",
+        description="Empty: found from the caption when the clip is submitted.",
+        examples=["hi"],
+    )
     disclosure: Disclosure | None = None
     audio_title: str | None = Field(None, max_length=120)
     audience: Audience | None = None

@@ -173,6 +173,14 @@ def test_handing_in_twice_makes_one_job_and_closes_the_draft(world: World) -> No
     assert [name for name, _ in world.postbox.waiting] == ["app.dispatch", "studio.transcode"]
 
 
+def test_a_language_may_be_left_to_be_found_again(world: World) -> None:
+    viewer, video_id = draft(world)
+    service.edit_video(viewer, video_id, VideoChange(caption="बारिश में भी टिके", language="ta"))
+    assert service.edit_video(viewer, video_id, VideoChange(language="")).language == ""
+    service.submit(viewer, video_id)
+    assert service.get_video(viewer, video_id).language not in ("", "ta")
+
+
 def test_a_clip_whose_product_left_the_shop_is_not_handed_in(world: World) -> None:
     viewer, video_id = draft(world)
     product_id = world.product()

@@ -161,9 +161,8 @@ class Editor(rx.State):
 
     @rx.event
     async def set_language(self, language: str) -> None:
-        """The language of the words."""
-        if language:
-            await self._edit(language=language)
+        """The language of the words; empty for what the caption is found to be."""
+        await self._edit(language=language)
 
     @rx.event
     async def set_disclosure(self, label: str) -> None:
