@@ -38,12 +38,18 @@ def write_timeline_art(source: Path, info: MediaInfo, folder: Path) -> None:
 
 
 def keep_timeline_art(prefix: str, source: Path, info: MediaInfo) -> None:
-    """Make them unless they are kept under `{prefix}/timeline` already. May run twice."""
+    """Make them unless they are kept under `{prefix}/timeline` already.
+
+    May run twice at once, as the editor asks for both together: the waveform comes last, so whoever
+    finds it finds the strip, and nothing that is there is taken away.
+    """
     if get_store().exists(f"{prefix}/timeline/{WAVEFORM}"):
         return
     with TemporaryDirectory(dir=work_folder()) as name:
         write_timeline_art(source, info, Path(name))
-        get_store().put_tree(f"{prefix}/timeline", Path(name))
+        made = sorted(f.name for f in Path(name).iterdir())
+        made.sort(key=lambda one: one == WAVEFORM)
+        get_store().put_files(f"{prefix}/timeline", Path(name), made)
 
 
 def waveform_of(viewer: Viewer, video_id: UUID, source: UUID | None = None) -> Waveform:
