@@ -12,7 +12,8 @@ from catalog.viewer import Viewer
 from community.models import NegativeScope
 from community.negatives import interested_again
 from community.schemas import NotInterestedForm
-from community.service import not_interested, set_block
+from community.blocking import set_block
+from community.service import not_interested
 from core.clock import utc_now
 from core.db import session_scope
 from core.errors import Unavailable
