@@ -18,6 +18,7 @@ ME: dict[str, Pair] = {
     "taste": ("Your taste", "आपकी पसंद"),
     "quiet": ("Mute and block", "म्यूट और ब्लॉक"),
     "moderation": ("Moderation", "मॉडरेशन"),
+    "new": ("{count} new", "{count} नए"),
 }
 SAVED: dict[str, Pair] = {
     "saved": ("Saved", "सेव किए हुए"),
