@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import time
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -12,6 +13,7 @@ from catalog.media import media_key
 from catalog.visibility import Visibility
 from catalog.web import current_viewer
 from core.errors import NotFound
+from core.settings import get_settings
 from core.storage import get_store
 from core.web import problems
 from delivery.access import known_public, refusal, rule
@@ -24,7 +26,15 @@ from delivery.rules import (
     is_known,
     is_servable,
 )
-from delivery.watched import LONG, MayGoOn, WatchedFile
+from delivery.signing import (
+    BadSignature,
+    Signed,
+    expiry,
+    judge,
+    signed_path,
+    token_for,
+)
+from delivery.web import LONG, MayGoOn, WatchedFile
 
 router = APIRouter(tags=["media"])
 PICTURE_FOLDERS = frozenset({"products", "avatars"})
@@ -58,6 +68,36 @@ async def get_picture(folder: str, file: str) -> Response:
     return _file(f"media/{folder}/{file}", {"Cache-Control": IMMUTABLE})
 
 
+@router.head("/media/{video_id}/~{token}/{recipe}/{path:path}", include_in_schema=False)
+@router.get(
+    "/media/{video_id}/~{token}/{recipe}/{path:path}",
+    response_class=FileResponse,
+    responses={
+        206: {"description": "The range asked for"},
+        304: {"description": "The copy that the caller holds is good"},
+        307: {"description": "To an address that is good for some seconds more"},
+        **problems(403, 404),
+    },
+)
+async def get_signed_media(
+    video_id: UUID, token: str, recipe: str, path: str, request: Request
+) -> Response:
+    """One file of a clip by an address that expires, where a setting signs them.
+
+    One whose time is over leads to another as long as the clip may be seen.
+    """
+    key = get_settings().media_signing_key.get_secret_value().encode()
+    if not key or not _is_ours(recipe, path):
+        raise NotFound("There is no such file.")
+    worth = judge(token, video_id, recipe, key, time())
+    if worth is Signed.FORGED:
+        raise BadSignature()
+    ruled = await _ruling(video_id, request)
+    if ruled is Visibility.ALLOW and worth is Signed.OVER:
+        return _to_signed(video_id, recipe, path, key)
+    return _clip_file(video_id, recipe, path, request, ruled)
+
+
 @router.head("/media/{video_id}/{recipe}/{path:path}", include_in_schema=False)
 @router.get(
     "/media/{video_id}/{recipe}/{path:path}",
@@ -65,6 +105,7 @@ async def get_picture(folder: str, file: str) -> Response:
     responses={
         206: {"description": "The range asked for"},
         304: {"description": "The copy that the caller holds is good"},
+        307: {"description": "To an address that expires, where a setting signs them"},
         **problems(403, 404),
     },
 )
@@ -75,22 +116,49 @@ async def get_media(video_id: UUID, recipe: str, path: str, request: Request) ->
     and never from a shared cache. Copies of others have to be asked about again after seconds, and
     a long answer asks again while it goes. What was taken down is 403 for whoever could see it.
     """
-    if not is_servable(path) or not recipe.replace("-", "").isalnum():
+    if not _is_ours(recipe, path):
         raise NotFound("There is no such file.")
+    ruled = await _ruling(video_id, request)
+    key = get_settings().media_signing_key.get_secret_value().encode()
+    if key and ruled is Visibility.ALLOW:
+        return _to_signed(video_id, recipe, path, key)
+    return _clip_file(video_id, recipe, path, request, ruled)
 
-    async def ruling() -> Visibility:
-        if known_public(video_id):
-            return Visibility.ALLOW
-        viewer = await current_viewer(request)
-        return await run_in_threadpool(rule, video_id, viewer)
 
-    async def may_go_on() -> bool:
-        return await ruling() is not Visibility.DROP
+def _is_ours(recipe: str, path: str) -> bool:
+    return is_servable(path) and recipe.replace("-", "").isalnum()
 
-    found = await ruling()
+
+async def _look(video_id: UUID, request: Request) -> Visibility:
+    if known_public(video_id):
+        return Visibility.ALLOW
+    return await run_in_threadpool(rule, video_id, await current_viewer(request))
+
+
+async def _ruling(video_id: UUID, request: Request) -> Visibility:
+    """What the caller may have of the clip.
+
+    Raises:
+        TakenDown, NotHere: Nothing.
+    """
+    found = await _look(video_id, request)
     if found is Visibility.DROP:
         raise await run_in_threadpool(refusal, video_id, await current_viewer(request))
-    is_public = found is Visibility.ALLOW
-    headers = {"Cache-Control": cache_control(is_public=is_public)}
+    return found
+
+
+def _to_signed(video_id: UUID, recipe: str, path: str, key: bytes) -> Response:
+    token = token_for(video_id, recipe, expiry(time(), get_settings().media_signed_s), key)
+    headers = {"Location": signed_path(video_id, token, recipe, path), "Cache-Control": "no-store"}
+    return Response(status_code=307, headers=headers)
+
+
+def _clip_file(
+    video_id: UUID, recipe: str, path: str, request: Request, ruled: Visibility
+) -> Response:
+    async def may_go_on() -> bool:
+        return await _look(video_id, request) is not Visibility.DROP
+
+    headers = {"Cache-Control": cache_control(is_public=ruled is Visibility.ALLOW)}
     known = request.headers.get("if-none-match", "")
     return _file(f"{media_key(video_id, recipe)}/{path}", headers, known, may_go_on)

@@ -12,7 +12,7 @@ from starlette.types import Message
 import catalog.endpoints
 import delivery.access
 import delivery.endpoints
-import delivery.watched
+import delivery.web
 from catalog import followers
 from catalog.kinds import Audience, Restriction, Role
 from catalog.lifecycle import VideoState
@@ -21,7 +21,7 @@ from catalog.visibility import Visibility
 from core.db import session_scope
 from core.storage import get_store
 from delivery.rules import COPY_S, cache_control, is_servable
-from delivery.watched import LONG, PIECE, Cut, WatchedFile
+from delivery.web import LONG, PIECE, Cut, WatchedFile
 from tests import small_world as world
 from tests.http import client_of
 
@@ -154,7 +154,7 @@ def test_that_a_clip_was_taken_down_is_told_only_to_whoever_could_see_it(
 def test_a_long_answer_asks_again_while_it_goes_and_is_cut(
     clip: Video, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(delivery.watched, "ASK_S", 0.0)
+    monkeypatch.setattr(delivery.web, "ASK_S", 0.0)
     path = tmp_path / "long.mp4"
     path.write_bytes(bytes(4 * PIECE))
     answers = iter([True, True, False])
