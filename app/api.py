@@ -53,7 +53,7 @@ from core.web import install_error_handlers
 from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
 from feed.side_effects.adoption import adopt_served
-from moderation.comments import screen_for_author
+from moderation.comment_screen import screen_for_author
 from moderation.profiles.screening import SCREENS as PROFILE_SCREENS
 from moderation.reputation.allowances import check_record
 from moderation.warm import warm_beside
