@@ -14,6 +14,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.types import Receive, Scope, Send
 
 import catalog.allowances
+import catalog.blocks
 import catalog.endpoints
 import catalog.followers
 import catalog.profile.endpoints
@@ -42,6 +43,7 @@ from catalog.web import GuestCookie
 from commerce.cart import merge_carts
 from commerce.orders import adopt_orders
 from community.adoption import adopt_marks
+from community.apart import blocked_of
 from community.comments import CommentScreen
 from community.endpoints import get_comment_screen
 from community.relations import is_following
@@ -51,7 +53,7 @@ from core.web import install_error_handlers
 from feed.features.adoption import adopt_taste
 from feed.preferences.rows import adopt_preferences
 from feed.side_effects.adoption import adopt_served
-from moderation.comments import screen_for_author
+from moderation.comment_screen import screen_for_author
 from moderation.profiles.screening import SCREENS as PROFILE_SCREENS
 from moderation.reputation.allowances import check_record
 from moderation.warm import warm_beside
@@ -134,6 +136,7 @@ def make_api() -> FastAPI:
     made.include_router(delivery.endpoints.router)
     made.include_router(health.router)
     catalog.followers.ask(is_following)
+    catalog.blocks.ask(blocked_of)
     catalog.allowances.ask(check_record)
     made.dependency_overrides[get_comment_screen] = moderated_comments
     made.dependency_overrides[get_profile_screens] = lambda: PROFILE_SCREENS

@@ -56,11 +56,11 @@ def get_hashtag(slug: str) -> HashtagView:
 
 
 @router.get("/hashtags/{slug}/videos", tags=["catalog"], responses=problems(404))
-def hashtag_videos(slug: str, cursor: Cursor = None) -> TilePage:
-    """Published clips that carry a hashtag, newest first."""
+def hashtag_videos(slug: str, viewer: CurrentViewer, cursor: Cursor = None) -> TilePage:
+    """Published clips that carry a hashtag, newest first, but of whom the caller has blocked."""
     with read_scope() as session:
         service.hashtag_of(session, slug)
-        return service.hashtag_videos(session, slug, cursor)
+        return service.hashtag_videos(session, slug, cursor, viewer=viewer)
 
 
 @router.get("/categories", tags=["catalog"], responses=problems())
@@ -86,17 +86,18 @@ def get_products(
 
 
 @router.get("/products/{product_id}", tags=["catalog"], responses=problems(404))
-def get_product(product_id: str) -> ProductDetail:
+def get_product(product_id: str, viewer: CurrentViewer) -> ProductDetail:
     """A product with live prices and stock, and the clips that show it."""
     with read_scope() as session:
-        return service.product_detail(session, parse_id(product_id))
+        return service.product_detail(session, parse_id(product_id), viewer=viewer)
 
 
 @router.get("/search", tags=["catalog"], responses=problems())
 def search(
     q: Annotated[str, Query(max_length=120)],
+    viewer: CurrentViewer,
     kind: Literal["all", "videos", "products", "creators", "hashtags"] = "all",
 ) -> SearchResults:
-    """Clips, products, creators and hashtags."""
+    """Clips, products, creators and hashtags; nothing of creators whom the caller has blocked."""
     with read_scope() as session:
-        return finding.search(session, q, kind=kind)
+        return finding.search(session, q, kind=kind, viewer=viewer)

@@ -94,3 +94,8 @@ class ReportReason(StrEnum):
     MISLEADING = "misleading"
     MINORS = "minors"
     OTHER = "other"
+    INTIMATE = "intimate"  # Intimate pictures shown without consent, made ones too.
+    IMPERSONATION = "impersonation"
+    WEAPONS = "weapons"
+    DRUGS = "drugs"
+    PERSONAL_DATA = "personal_data"  # A phone number, an address, papers of somebody.

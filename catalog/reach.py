@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 UNLIMITED = 2**31 - 1  # As a cap: none.
+STOPPED = 0  # As a cap in a feed: not one more, whatever the clip has had or was promised.
 
 
 class Reach(StrEnum):

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from sqlmodel import Session, col, func, or_, select
 
+from catalog.blocks import blocked_by
 from catalog.cards import creator_brief, tiles
 from catalog.hashtags import fold_tag
 from catalog.models import Account, Category, Hashtag, Product, ProductPin, Video, VideoStats
 from catalog.products import product_cards
 from catalog.schemas import HashtagView, ProductPage, SearchResults
 from catalog.service import PAGE, clips_with, published
+from catalog.viewer import Viewer
 from core.cursors import decode_cursor, encode_cursor
 
 
@@ -73,8 +75,18 @@ def _escaped(word: str) -> str:
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def search(session: Session, text: str, *, kind: str = "all", limit: int = 12) -> SearchResults:
-    """Clips, products, creators and hashtags whose words contain all words of `text`."""
+def search(
+    session: Session,
+    text: str,
+    *,
+    kind: str = "all",
+    limit: int = 12,
+    viewer: Viewer | None = None,
+) -> SearchResults:
+    """Clips, products, creators and hashtags whose words contain all words of `text`.
+
+    Nobody whom `viewer` has blocked is among the creators, and nothing that they filmed.
+    """
     words = [w for w in text.strip().lstrip("@#").split() if w][:6]
     if not words:
         return SearchResults(videos=[], products=[], creators=[], hashtags=[])
@@ -83,8 +95,10 @@ def search(session: Session, text: str, *, kind: str = "all", limit: int = 12) -
         return kind in ("all", part)
 
     found = SearchResults(videos=[], products=[], creators=[], hashtags=[])
+    blocked = blocked_by(session, viewer)
     if wants("videos"):
         query = published().join(Account, col(Account.id) == col(Video.creator_id))
+        query = query.where(col(Video.creator_id).not_in(blocked))
         for word in words:
             like = f"%{_escaped(word)}%"
             pinned = (
@@ -117,6 +131,7 @@ def search(session: Session, text: str, *, kind: str = "all", limit: int = 12) -
                         col(Account.display_name).ilike(like, escape="\\"),
                     ),
                     col(Account.role).in_(["creator", "brand"]),
+                    col(Account.id).not_in(blocked),
                 )
                 .order_by(col(Account.display_name))
                 .limit(limit)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from catalog.blocks import blocked_by
 from catalog.cards import tiles
 from catalog.followers import follows
 from catalog.hashtags import fold_tag
@@ -85,7 +86,12 @@ def _tile_page(
 def creator_videos(
     session: Session, creator_id: UUID, cursor: str | None = None, *, viewer: Viewer | None = None
 ) -> TilePage:
-    """Published clips of one creator that `viewer`, or else a stranger, may see, newest first."""
+    """Published clips of one creator that `viewer`, or else a stranger, may see, newest first.
+
+    Of somebody whom the viewer has blocked: none.
+    """
+    if creator_id in blocked_by(session, viewer):
+        return TilePage(items=[], next_cursor=None)
     query = published()
     if viewer is not None and (
         viewer.account_id == creator_id or follows(session, viewer, creator_id)
@@ -130,23 +136,33 @@ def clips_with(session: Session, slug: str) -> int:
     ).one()
 
 
-def hashtag_videos(session: Session, slug: str, cursor: str | None = None) -> TilePage:
-    """Published clips that carry a hashtag, newest first."""
+def hashtag_videos(
+    session: Session, slug: str, cursor: str | None = None, *, viewer: Viewer | None = None
+) -> TilePage:
+    """Published clips that carry a hashtag, newest first, but of whom `viewer` has blocked."""
     folded = fold_tag(slug)
     query = (
         published()
         .join(VideoHashtag, col(VideoHashtag.video_id) == col(Video.id))
-        .where(col(VideoHashtag.slug) == folded)
+        .where(
+            col(VideoHashtag.slug) == folded,
+            col(Video.creator_id).not_in(blocked_by(session, viewer)),
+        )
     )
     return _tile_page(session, query, f"tag.{folded}", cursor)
 
 
-def videos_with_product(session: Session, product_id: UUID, limit: int = 12) -> list[Video]:
-    """Published clips that show a product, newest first."""
+def videos_with_product(
+    session: Session, product_id: UUID, limit: int = 12, *, viewer: Viewer | None = None
+) -> list[Video]:
+    """Published clips that show a product, newest first, but of whom `viewer` has blocked."""
     query = (
         published()
         .join(ProductPin, col(ProductPin.video_id) == col(Video.id))
-        .where(col(ProductPin.product_id) == product_id)
+        .where(
+            col(ProductPin.product_id) == product_id,
+            col(Video.creator_id).not_in(blocked_by(session, viewer)),
+        )
         .distinct()
         .order_by(col(Video.published_at).desc())
         .limit(limit)
@@ -154,7 +170,9 @@ def videos_with_product(session: Session, product_id: UUID, limit: int = 12) -> 
     return list(session.exec(query))
 
 
-def product_detail(session: Session, product_id: UUID) -> ProductDetail:
+def product_detail(
+    session: Session, product_id: UUID, *, viewer: Viewer | None = None
+) -> ProductDetail:
     """A product page with live prices and stock.
 
     Raises:
@@ -173,5 +191,5 @@ def product_detail(session: Session, product_id: UUID) -> ProductDetail:
         seller_name=product.seller_name,
         seller_address=product.seller_address,
         country_of_origin=product.country_of_origin,
-        videos=tiles(session, videos_with_product(session, product.id)),
+        videos=tiles(session, videos_with_product(session, product.id, viewer=viewer)),
     )

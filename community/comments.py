@@ -15,6 +15,7 @@ from catalog.cards import creator_brief
 from catalog.models import Account
 from catalog.videos import get_video
 from catalog.viewer import Viewer
+from community.apart import check_together, readable, thread_of
 from community.comment_text import clean_text
 from community.models import Comment, CommentState, Report
 from community.schemas import CommentForm, CommentPage, CommentView, ReportForm
@@ -77,21 +78,14 @@ def add_comment(
 
     Raises:
         NotSignedIn: Guests cannot comment.
-        NotFound: The clip, or the comment replied to, is not there.
+        NotFound: The clip, or the comment replied to, is not there for this viewer.
+        BlockedByYou, NotWithThem: A block is between the viewer and the clip's creator.
     """
     author_id = viewer.require_account()
     check_allowed(session, viewer, Act.COMMENT)
     video = published_video(session, video_id, viewer)
-    parent_id = form.parent_id
-    if parent_id is not None:
-        parent = session.get(Comment, parent_id)
-        if parent is None or parent.video_id != video_id or parent.state is CommentState.REMOVED:
-            raise NotFound(
-                "The comment you reply to is gone.",
-                "जिस कमेंट का आप जवाब दे रहे हैं, वह अब नहीं है।",
-                code="comment_not_found",
-            )
-        parent_id = parent.parent_id or parent.id  # One level of replies.
+    check_together(session, viewer, video.creator_id)
+    parent_id = form.parent_id and thread_of(session, viewer, video_id, form.parent_id)
     text = clean_text(form.text)
     screened = screen(session, author_id, text)
     comment = Comment(
@@ -189,6 +183,7 @@ def list_comments(
         Comment.video_id == video_id,
         Comment.parent_id == parent_id if parent_id else col(Comment.parent_id).is_(None),
         or_(visible, held_mine) if held_mine is not None else visible,
+        readable(viewer),
     )
     newest_first = parent_id is None
     if position:
@@ -228,6 +223,7 @@ def _views(session: Session, viewer: Viewer, comments: list[Comment]) -> list[Co
                 col(Comment.parent_id).in_([c.id for c in comments]),
                 Comment.state == CommentState.VISIBLE,
                 col(Comment.is_unwanted).is_(False),
+                readable(viewer),
             )
             .group_by(col(Comment.parent_id))
         ).all()

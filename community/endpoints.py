@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from catalog.web import CurrentViewer, OptionalIdempotencyKey
-from community import comments, negatives, relations, service, words
+from community import blocking, comments, negatives, relations, service, words
 from community.comments import CommentScreen, hold_everything
 from community.models import NegativeScope, WordPlace
 from community.schemas import (
@@ -216,25 +216,25 @@ def unfollow(handle: str, viewer: CurrentViewer) -> Toggle:
 def block(handle: str, viewer: CurrentViewer) -> None:
     """Never shows this creator to the viewer again."""
     with session_scope() as session:
-        service.set_block(session, viewer, handle, True)
+        blocking.set_block(session, viewer, handle, True)
 
 
 @router.delete("/creators/{handle}/block", status_code=204, responses=problems(403, 404))
 def unblock(handle: str, viewer: CurrentViewer) -> None:
     """Lets a creator come back."""
     with session_scope() as session:
-        service.set_block(session, viewer, handle, False)
+        blocking.set_block(session, viewer, handle, False)
 
 
 @router.put("/creators/{handle}/mute", status_code=204, responses=problems(403, 404))
 def mute(handle: str, viewer: CurrentViewer) -> None:
     """Leaves this creator out of the viewer's feeds; search and their page stay."""
     with session_scope() as session:
-        service.set_mute(session, viewer, handle, True)
+        blocking.set_mute(session, viewer, handle, True)
 
 
 @router.delete("/creators/{handle}/mute", status_code=204, responses=problems(403, 404))
 def unmute(handle: str, viewer: CurrentViewer) -> None:
     """Lets a muted creator come back into the feeds."""
     with session_scope() as session:
-        service.set_mute(session, viewer, handle, False)
+        blocking.set_mute(session, viewer, handle, False)

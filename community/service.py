@@ -1,4 +1,4 @@
-"""Likes, saves, follows, shares, blocks, not-interested and reports, each in one transaction."""
+"""Likes, saves, follows, shares, not-interested and reports, each in one transaction."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from catalog.models import Category, Video, VideoStats
 from catalog.service import get_creator
 from catalog.videos import VideoNotFound, get_visible_video, stats_of
 from catalog.viewer import Viewer
+from community.apart import check_together
 from community.models import (
-    Block,
     Follow,
     Like,
     NegativeScope,
@@ -44,11 +44,11 @@ from core.bus import emit
 from core.db import after_commit
 from core.errors import InvalidInput
 from core.settings import get_settings
-from events.mirror import forget_profile
 from events.schemas import EventType
 from events.service import append
 
 __all__ = [
+    "OwnAccount",
     "blocked_creators_of",
     "count_up",
     "flags_of",
@@ -57,15 +57,25 @@ __all__ = [
     "negatives_of",
     "not_interested",
     "published_video",
+    "record",
+    "remember_negative",
     "report",
     "saved_videos_of",
-    "set_block",
     "set_follow",
     "set_like",
-    "set_mute",
     "set_save",
     "share",
+    "toggle",
 ]
+
+
+class OwnAccount(InvalidInput):
+    """One can neither follow, mute nor block oneself."""
+
+    code = "own_account"
+
+    def __init__(self) -> None:
+        super().__init__("That is you.", "यह आप ही हैं।")
 
 
 def published_video(session: Session, video_id: UUID, viewer: Viewer) -> Video:
@@ -90,7 +100,7 @@ def count_up(session: Session, video_id: UUID, column: str, by: int) -> int:
     return int(session.exec(select(field).where(VideoStats.video_id == video_id)).one())
 
 
-def _record(
+def record(
     session: Session,
     kind: EventType,
     viewer: Viewer,
@@ -105,7 +115,7 @@ def _record(
     )
 
 
-def _toggle(session: Session, row: SQLModel, key: tuple[UUID, UUID], on: bool) -> int:
+def toggle(session: Session, row: SQLModel, key: tuple[UUID, UUID], on: bool) -> int:
     """Makes the row be there or not; returns the change: 1, 0 or −1."""
     present = session.get(type(row), key)
     if on and present is None:
@@ -120,13 +130,19 @@ def _toggle(session: Session, row: SQLModel, key: tuple[UUID, UUID], on: bool) -
 
 
 def set_like(session: Session, viewer: Viewer, video_id: UUID, on: bool) -> Toggle:
-    """Likes or unlikes; doing it twice changes nothing."""
-    published_video(session, video_id, viewer)
+    """Likes or unlikes; doing it twice changes nothing.
+
+    Raises:
+        BlockedByYou, NotWithThem: A block is between the viewer and the clip's creator.
+    """
+    video = published_video(session, video_id, viewer)
+    if on:
+        check_together(session, viewer, video.creator_id)
     row = Like(viewer_id=viewer.id, video_id=video_id)
-    change = _toggle(session, row, (viewer.id, video_id), on)
+    change = toggle(session, row, (viewer.id, video_id), on)
     count = count_up(session, video_id, "likes", change)
     if change:
-        _record(session, EventType.LIKE if on else EventType.UNLIKE, viewer, video_id)
+        record(session, EventType.LIKE if on else EventType.UNLIKE, viewer, video_id)
     return Toggle(active=on, count=count)
 
 
@@ -134,10 +150,10 @@ def set_save(session: Session, viewer: Viewer, video_id: UUID, on: bool) -> Togg
     """Keeps or forgets a clip; doing it twice changes nothing."""
     published_video(session, video_id, viewer)
     row = Save(viewer_id=viewer.id, video_id=video_id)
-    change = _toggle(session, row, (viewer.id, video_id), on)
+    change = toggle(session, row, (viewer.id, video_id), on)
     count = count_up(session, video_id, "saves", change)
     if change:
-        _record(session, EventType.SAVE if on else EventType.UNSAVE, viewer, video_id)
+        record(session, EventType.SAVE if on else EventType.UNSAVE, viewer, video_id)
     return Toggle(active=on, count=count)
 
 
@@ -145,59 +161,26 @@ def set_follow(session: Session, viewer: Viewer, handle: str, on: bool) -> Toggl
     """Follows or unfollows a creator.
 
     Raises:
-        InvalidInput: One cannot follow oneself.
+        OwnAccount: One cannot follow oneself.
+        BlockedByYou, NotWithThem: A block is between the two.
     """
     creator = get_creator(session, handle)
     if creator.id == viewer.id:
-        raise InvalidInput("That is you.", "यह आप ही हैं।", code="own_account")
+        raise OwnAccount()
+    if on:
+        check_together(session, viewer, creator.id)
     row = Follow(viewer_id=viewer.id, creator_id=creator.id)
-    if _toggle(session, row, (viewer.id, creator.id), on):
+    if toggle(session, row, (viewer.id, creator.id), on):
         kind = EventType.FOLLOW if on else EventType.UNFOLLOW
-        _record(session, kind, viewer, creator_id=creator.id)
+        record(session, kind, viewer, creator_id=creator.id)
     return Toggle(active=on, count=count_rows(session, Follow, Follow.creator_id == creator.id))
-
-
-def set_block(session: Session, viewer: Viewer, handle: str, on: bool) -> None:
-    """Blocks or unblocks a creator; blocking also unfollows."""
-    creator = get_creator(session, handle)
-    if creator.id == viewer.id:
-        raise InvalidInput("That is you.", "यह आप ही हैं।", code="own_account")
-    _toggle(session, Block(viewer_id=viewer.id, creator_id=creator.id), (viewer.id, creator.id), on)
-    if on:
-        row = Follow(viewer_id=viewer.id, creator_id=creator.id)
-        _toggle(session, row, (viewer.id, creator.id), False)
-    kind = EventType.BLOCK if on else EventType.UNBLOCK
-    _record(session, kind, viewer, creator_id=creator.id)
-
-
-def set_mute(session: Session, viewer: Viewer, handle: str, on: bool) -> None:
-    """Mutes or unmutes a creator: feeds leave them out, lists and search do not.
-
-    A mute is a "not interested" in the creator, so either takes the other back.
-
-    Raises:
-        InvalidInput: One cannot mute oneself.
-    """
-    creator = get_creator(session, handle)
-    if creator.id == viewer.id:
-        raise InvalidInput("That is you.", "यह आप ही हैं।", code="own_account")
-    key = viewer.id, NegativeScope.CREATOR, str(creator.id)
-    row = session.get(NotInterested, key)
-    if on is (row is not None):
-        return
-    if on:
-        _remember_negative(session, *key)
-    else:
-        session.delete(row)
-        session.flush()
-    after_commit(session, partial(forget_profile, viewer.id))  # It says nothing of taste.
 
 
 def share(session: Session, viewer: Viewer, video_id: UUID) -> Shared:
     """Counts a share and gives the link."""
     published_video(session, video_id, viewer)
     url = f"{get_settings().resolved_public_url}/v/{video_id}"
-    _record(session, EventType.SHARE, viewer, video_id)
+    record(session, EventType.SHARE, viewer, video_id)
     return Shared(url=url, count=count_up(session, video_id, "shares", 1))
 
 
@@ -212,8 +195,8 @@ def report(session: Session, viewer: Viewer, video_id: UUID, form: ReportForm) -
             col(Report.comment_id).is_(None),
         )
     ).first()
-    _remember_negative(session, viewer.id, NegativeScope.VIDEO, str(video_id))
-    _record(session, EventType.REPORT, viewer, video_id)
+    remember_negative(session, viewer.id, NegativeScope.VIDEO, str(video_id))
+    record(session, EventType.REPORT, viewer, video_id)
     if known is None:
         row = Report(viewer_id=viewer.id, video_id=video_id, reason=form.reason, detail=form.detail)
         session.add(row)
@@ -221,9 +204,10 @@ def report(session: Session, viewer: Viewer, video_id: UUID, form: ReportForm) -
         emit(session, VideoReported(report_id=row.id, video_id=video_id))
 
 
-def _remember_negative(
+def remember_negative(
     session: Session, viewer_id: ViewerId, scope: NegativeScope, value: str
 ) -> None:
+    """Keeps that a viewer wants less of something; again changes nothing."""
     if session.get(NotInterested, (viewer_id, scope, value)) is None:
         session.add(NotInterested(viewer_id=viewer_id, scope=scope, value=value))
         session.flush()
@@ -252,7 +236,7 @@ def not_interested(
         raise InvalidInput("There is no such category.", "ऐसी कोई श्रेणी नहीं है।", code="bad_category")
     if not value:
         raise InvalidInput("Say which hashtag.", "बताएँ कि कौन-सा हैशटैग।", code="bad_tag")
-    _remember_negative(session, viewer.id, form.scope, value)
+    remember_negative(session, viewer.id, form.scope, value)
     negative = f"{form.scope}:{value}"
-    _record(session, EventType.NOT_INTERESTED, viewer, video_id, value=negative)
+    record(session, EventType.NOT_INTERESTED, viewer, video_id, value=negative)
     return negative

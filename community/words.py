@@ -9,7 +9,8 @@ from sqlmodel import Session, col, func, select
 
 from catalog.models import Video
 from catalog.viewer import Viewer
-from community.models import Comment, CommentState, UnwantedWord, WordPlace
+from community.apart import has_blocked
+from community.models import Block, Comment, CommentState, UnwantedWord, WordPlace
 from community.service import count_up
 from core.db import after_commit
 from core.errors import Conflict, InvalidInput
@@ -84,6 +85,8 @@ def is_unwanted(session: Session, creator_id: UUID, author_id: UUID, text: str) 
     """Whether a creator does not want a comment of somebody else under their clips."""
     if creator_id == author_id:
         return False
+    if has_blocked(session, creator_id, author_id):
+        return True
     folded = plain(text)
     return any(word in folded for word in _comment_words(session, creator_id))
 
@@ -102,20 +105,33 @@ def _changed(session: Session, viewer: Viewer, place: WordPlace) -> None:
     if place is WordPlace.FEED:
         after_commit(session, partial(forget_profile, viewer.id))
         return
-    words = _comment_words(session, viewer.id)
-    for comment in session.exec(
+    look_again(session, viewer.id)
+
+
+def look_again(session: Session, creator_id: UUID, *, author_id: UUID | None = None) -> None:
+    """Marks anew which comments under a creator's clips are unwanted, the newest `LOOKED_AT`.
+
+    Args:
+        author_id: Looks at those of this author alone.
+    """
+    words = _comment_words(session, creator_id)
+    blocked = set(session.exec(select(Block.creator_id).where(Block.viewer_id == creator_id)))
+    query = (
         select(Comment)
         .join(Video, col(Video.id) == col(Comment.video_id))
         .where(
-            Video.creator_id == viewer.id,
-            Comment.author_id != viewer.id,
+            Video.creator_id == creator_id,
+            Comment.author_id != creator_id,
             Comment.state != CommentState.REMOVED,
         )
         .order_by(col(Comment.created_at).desc())
         .limit(LOOKED_AT)
-    ).all():
+    )
+    if author_id is not None:
+        query = query.where(Comment.author_id == author_id)
+    for comment in session.exec(query).all():
         folded = plain(comment.text)
-        hides = any(word in folded for word in words)
+        hides = comment.author_id in blocked or any(word in folded for word in words)
         if hides is comment.is_unwanted:
             continue
         comment.is_unwanted = hides

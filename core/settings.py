@@ -92,6 +92,16 @@ class Settings(BaseSettings):
     cdn_purge_token: SecretStr = Field(
         SecretStr(""), description="Sent to `cdn_purge_url` as a bearer token."
     )
+    media_signing_key: SecretStr = Field(
+        SecretStr(""),
+        description="Signs expiring addresses of clips, for caches in front; empty signs none.",
+    )
+    media_signed_s: int = Field(
+        3,
+        ge=1,
+        le=60,
+        description="Signed addresses are good for one to two times so many seconds.",
+    )
 
     # Operation
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from time import monotonic
 from typing import Literal
 from uuid import UUID
@@ -12,16 +11,13 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
-from community.comments import Screened
-from community.models import Comment, CommentState
+from community.models import Comment
 from moderation.classifiers.screen import screen_text
 from moderation.classifiers.signals import Signal
 from moderation.decision import Action, Verdict, decide_comment
 from moderation.models import Scope
 from moderation.policies.live import Standing
 from moderation.policy import Policy, get_standing
-from moderation.reputation.models import Part
-from moderation.reputation.record import caution_of
 from moderation.screening import Findings, fitted
 from moderation.surfaces import Surface
 from moderation.verdicts.shadows import judge_beside
@@ -74,14 +70,12 @@ def screen_comment(
     return CommentVerdict(verdict, found, policy, standing, caution)
 
 
-def screen_for_author(session: Session, author_id: UUID, text: str) -> Screened:
-    """The screen of the comment sheet: its limits know the author's record, its verdict is kept."""
-    said = screen_comment(text, caution=caution_of(session, author_id, Part.COMMENTER))
-    return Screened(CommentState(said.state), partial(keep_verdict, said))
+def keep_verdict(said: CommentVerdict, session: Session, comment: Comment) -> UUID:
+    """Stores the verdict beside its comment, and what versions in the shadow make of it.
 
-
-def keep_verdict(said: CommentVerdict, session: Session, comment: Comment) -> None:
-    """Stores the verdict beside its comment, and what versions in the shadow make of it."""
+    Returns:
+        The run's id.
+    """
     run = keep(
         session,
         comment.video_id,
@@ -95,3 +89,4 @@ def keep_verdict(said: CommentVerdict, session: Session, comment: Comment) -> No
         comment_id=comment.id,
     )
     judge_beside(session, run, said.found.bare, said.standing.shadows)
+    return run.id

@@ -25,13 +25,19 @@ def record_automatic(
     screening_id: UUID | None,
     case_id: UUID | None = None,
     policy_version: str | None = None,
+    comment_id: UUID | None = None,
 ) -> Decision:
-    """Writes down what the machine did, under the rules in force unless others are named."""
+    """Writes down what the machine did, under the rules in force unless others are named.
+
+    Args:
+        comment_id: It was done to this comment of the clip, not to the clip.
+    """
     return add_decision(
         session,
         Decision(
             case_id=case_id,
-            subject_id=video_id,
+            subject=Subject.COMMENT if comment_id else Subject.VIDEO,
+            subject_id=comment_id or video_id,
             video_id=video_id,
             screening_id=screening_id,
             ruling=ruling,

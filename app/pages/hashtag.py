@@ -10,17 +10,18 @@ from app.components.frame_words import ANY, language, said
 from app.components.states import empty_state, error_state, skeleton_grid
 from app.components.tile import tile_grid
 from app.pages.found_words import HASHTAG, KINDS, MORE_CLIPS, NO_CLIPS
-from app.session import in_thread, reader_of
+from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
 from app.views import Tile, clips_text, tile_of
 from catalog.schemas import HashtagView, TilePage
 from catalog.service import hashtag_of, hashtag_videos
+from catalog.viewer import Viewer
 from core.db import read_scope
 from core.errors import JhalakError
 
 
 class HashtagState(rx.State):
-    """The hashtag of the address. Everything here is public."""
+    """The hashtag of the address, without what the viewer does not want to see."""
 
     label: str = ""
     count: str = ""
@@ -36,7 +37,7 @@ class HashtagState(rx.State):
         self.is_busy, self.problem, self._slug = True, "", str(self.slug)
         self.label = self._slug
         try:
-            tag, grid = await in_thread(_tag, self._slug)
+            tag, grid = await in_thread(_tag, viewer_of(self), self._slug)
         except JhalakError as error:
             self.problem, self.is_busy = error.told(reader_of(self)), False
             return
@@ -48,19 +49,19 @@ class HashtagState(rx.State):
     async def load_more(self) -> None:
         """The next clips."""
         if self.more:
-            grid = await in_thread(_page, self._slug, self.more)
+            grid = await in_thread(_page, viewer_of(self), self._slug, self.more)
             self.tiles += [tile_of(t) for t in grid.items]
             self.more = grid.next_cursor or ""
 
 
-def _tag(slug: str) -> tuple[HashtagView, TilePage]:
+def _tag(viewer: Viewer, slug: str) -> tuple[HashtagView, TilePage]:
     with read_scope() as session:
-        return hashtag_of(session, slug), hashtag_videos(session, slug)
+        return hashtag_of(session, slug), hashtag_videos(session, slug, viewer=viewer)
 
 
-def _page(slug: str, cursor: str) -> TilePage:
+def _page(viewer: Viewer, slug: str, cursor: str) -> TilePage:
     with read_scope() as session:
-        return hashtag_videos(session, slug, cursor)
+        return hashtag_videos(session, slug, cursor, viewer=viewer)
 
 
 @rx.page(

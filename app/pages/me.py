@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import avatar, link_button
+from app.components.atoms import avatar, chip, link_button
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import ANY, PLACE, language, said
 from app.pages.grievance.words import PAGE as GRIEVANCE
+from app.pages.news import News
 from app.pages.order_words import ORDERS
 from app.pages.own_words import ME, SAVED
 from app.pages.rights_words import PAGE as RIGHTS
@@ -21,11 +22,16 @@ _SIGN_OUT = (
 )
 
 
-def _way(icon: str, label: Pair, href: str) -> rx.Component:
+def _way(icon: str, label: Pair, href: str, new: rx.Var[int] | None = None) -> rx.Component:
+    """A way on; `new` is how much one has not seen there yet."""
+    badge = []
+    if new is not None:
+        badge = [rx.cond(new > 0, chip(said(ME["new"], count=new), tone="highlight"))]
     return rx.el.li(
         rx.el.a(
             rx.icon(icon, size=22, aria_hidden="true"),
             rx.el.span(said(label), class_name="grow strong"),
+            *badge,
             rx.icon("chevron-right", size=20, aria_hidden="true"),
             href=href,
             class_name="person",
@@ -55,7 +61,9 @@ def _who() -> rx.Component:
     )
 
 
-@rx.page("/me", title=title_of(said(PLACE["/me"])), on_load=[Overlays.load, Session.load])
+@rx.page(
+    "/me", title=title_of(said(PLACE["/me"])), on_load=[Overlays.load, Session.load, News.load]
+)
 def me() -> rx.Component:
     """A short list of ways on."""
     return page(
@@ -67,9 +75,9 @@ def me() -> rx.Component:
             _way("bookmark", SAVED["clips"], "/saved"),
             _way("sliders-horizontal", ME["taste"], "/me/taste"),
             _way("volume-off", ME["quiet"], "/me/quiet"),
-            _way("scale", RIGHTS["decisions"], "/me/decisions"),
+            _way("scale", RIGHTS["decisions"], "/me/decisions", News.decisions),
             rx.cond(Session.is_signed_in, _way("badge-check", RIGHTS["standing"], "/me/standing")),
-            _way("mail", GRIEVANCE["grievances"], "/grievance"),
+            _way("mail", GRIEVANCE["grievances"], "/grievance", News.grievances),
             rx.cond(Session.may_create, _way("clapperboard", PLACE["/studio"], "/studio")),
             rx.cond(Session.may_moderate, _way("shield-check", ME["moderation"], "/moderation")),
             class_name="people",

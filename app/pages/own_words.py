@@ -18,6 +18,7 @@ ME: dict[str, Pair] = {
     "taste": ("Your taste", "आपकी पसंद"),
     "quiet": ("Mute and block", "म्यूट और ब्लॉक"),
     "moderation": ("Moderation", "मॉडरेशन"),
+    "new": ("{count} new", "{count} नए"),
 }
 SAVED: dict[str, Pair] = {
     "saved": ("Saved", "सेव किए हुए"),
@@ -56,6 +57,11 @@ QUIET: dict[str, Pair] = {
     ),
     "unmute": ("Unmute", "अनम्यूट करें"),
     "blocked": ("Blocked", "ब्लॉक किए हुए"),
-    "blocked_more": ("You see nothing of them.", "इनका कुछ भी आपको नहीं दिखता।"),
+    "blocked_more": (
+        "You see nothing of them. They cannot follow you, nor like or comment on your clips, and "
+        "you do not read each other's comments.",
+        "इनका कुछ भी आपको नहीं दिखता। ये न आपको फ़ॉलो कर सकते हैं, न आपकी क्लिप को लाइक, न उन पर "
+        "कमेंट, और आप दोनों एक-दूसरे के कमेंट नहीं देखते।",
+    ),
     "unblock": ("Unblock", "अनब्लॉक करें"),
 }

@@ -20,10 +20,10 @@ from app.session import Session, in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
 from app.words import REMOVE
 from catalog.viewer import Viewer
+from community.blocking import set_block, set_mute
 from community.models import NegativeScope, WordPlace
 from community.negatives import list_negatives
 from community.schemas import NegativeList
-from community.service import set_block, set_mute
 from community.words import LONGEST, add_word, drop_word, words_of
 from core.db import read_scope, session_scope
 from core.errors import JhalakError

@@ -36,6 +36,7 @@ PAGE: dict[str, Pair] = {
         "Report a clip or a comment, and what came of it shows here.",
         "किसी क्लिप या कमेंट की शिकायत करें; उसका नतीजा यहाँ दिखेगा।",
     ),
+    "new": ("New", "नया"),
     "officer": ("Complain to the grievance officer", "शिकायत अधिकारी को लिखें"),
     "numbers": ("What moderation does", "मॉडरेशन क्या करता है"),
     "one": ("A decision", "एक फ़ैसला"),

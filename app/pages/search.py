@@ -12,7 +12,7 @@ from app.components.product_grid import product_grid
 from app.components.states import empty_state, skeleton_grid
 from app.components.tile import tile_grid
 from app.pages.found_words import KINDS, SEARCH
-from app.session import in_thread, reader_of
+from app.session import in_thread, reader_of, viewer_of
 from app.sheets.all import overlays
 from app.sheets.bag import Bag
 from app.sheets.base import Overlays
@@ -23,6 +23,7 @@ from catalog.schemas import ProductPage, SearchResults
 from catalog.search import list_products
 from catalog.search import search as find
 from catalog.shelves import shelf_name
+from catalog.viewer import Viewer
 from core.db import read_scope
 from core.languages import Pair
 
@@ -30,7 +31,7 @@ MAX_QUERY = 120
 
 
 class SearchState(rx.State):
-    """What is asked and what was found. Everything here is public."""
+    """What is asked and what was found, without creators whom the viewer has blocked."""
 
     query: str = ""
     kind: str = "all"
@@ -87,7 +88,7 @@ class SearchState(rx.State):
         self.is_busy, self.more = True, ""
         locale = reader_of(self)
         if self.query.strip():
-            found = await in_thread(_search, self.query, self.kind)
+            found = await in_thread(_search, viewer_of(self), self.query, self.kind)
             self.tiles = [tile_of(t) for t in found.videos]
             self.cards = [card_of(c, locale) for c in found.products]
             self.people = [person_of(c) for c in found.creators]
@@ -100,9 +101,9 @@ class SearchState(rx.State):
         self.is_busy = False
 
 
-def _search(query: str, kind: str) -> SearchResults:
+def _search(viewer: Viewer, query: str, kind: str) -> SearchResults:
     with read_scope() as session:
-        return find(session, query, kind=kind, limit=24)
+        return find(session, query, kind=kind, limit=24, viewer=viewer)
 
 
 def _shelf(category: str, cursor: str | None) -> ProductPage:

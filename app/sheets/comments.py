@@ -25,7 +25,7 @@ from core.idempotency import run_once
 from core.ids import parse_id
 from core.languages import in_language
 from core.limits import check_rate
-from moderation.comments import screen_for_author
+from moderation.comment_screen import screen_for_author
 
 
 class Comments(Overlays):

@@ -56,7 +56,14 @@ def _remark(remark: Remark) -> rx.Component:
         rx.el.a(remark.name, href="/c/" + remark.handle, class_name="small strong", lang=ANY),
         rx.el.span(remark.ago, class_name="tiny faint"),
         rx.el.p(remark.text, lang=ANY),
-        rx.cond(remark.is_held, chip(said(COMMENTS["held"]), icon="clock")),
+        rx.cond(
+            remark.is_held,
+            rx.el.span(
+                chip(said(COMMENTS["held"]), icon="clock"),
+                rx.el.a(said(COMMENTS["held_why"]), href="/me/decisions", class_name="link small"),
+                class_name="row tight",
+            ),
+        ),
         acts,
         rx.cond(Comments.reporting == remark.id, _report_form()),
         class_name=rx.cond(remark.is_reply, "comment reply", "comment"),

@@ -16,6 +16,7 @@ COMMENTS: dict[str, Pair] = {
     "cancel": ("Cancel", "रहने दें"),
     "delete": ("Delete", "मिटाएँ"),
     "held": ("Being checked; only you see it", "जाँच चल रही है; अभी सिर्फ़ आपको दिख रहा है"),
+    "held_why": ("Why?", "क्यों?"),
     "kind": ("Say something kind", "कुछ अच्छा कहें"),
     "yours": ("Your comment", "आपका कमेंट"),
     "send": ("Send", "भेजें"),
@@ -36,5 +37,14 @@ REASONS: dict[str, Pair] = {
     "violence": ("Violence or danger", "हिंसा या ख़तरा"),
     "misleading": ("False claim about a product", "प्रोडक्ट के बारे में झूठा दावा"),
     "minors": ("Puts a child at risk", "किसी बच्चे को ख़तरा"),
+    "intimate": ("Intimate pictures without consent", "बिना सहमति की निजी तस्वीरें"),
+    "impersonation": ("Pretends to be somebody else", "किसी और का रूप धरता है"),
+    "personal_data": (
+        "Somebody's phone number, address or papers",
+        "किसी का फ़ोन नंबर, पता या काग़ज़ात",
+    ),
+    "weapons": ("Sells or praises weapons", "हथियार बेचता या सराहता है"),
+    "drugs": ("Sells or praises drugs", "नशा बेचता या सराहता है"),
+    "counterfeit": ("Fake or counterfeit goods", "नक़ली सामान"),
     "other": ("Something else", "कुछ और"),
 }

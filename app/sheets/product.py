@@ -201,7 +201,7 @@ class ProductSheet(Overlays):
 
 def _detail(viewer: Viewer, product_id: str, video_id: str) -> ProductDetail:
     with read_scope() as session:
-        found = product_detail(session, parse_id(product_id))
+        found = product_detail(session, parse_id(product_id), viewer=viewer)
     append(EventType.PRODUCT_VIEW, viewer.id, _optional(video_id), product_id=found.id)
     return found
 

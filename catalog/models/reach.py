@@ -13,7 +13,7 @@ from core.db import UtcDateTime
 
 
 class ClipReach(SQLModel, table=True):
-    """A clip's tier. Moderation writes it; feeds read the cap and nothing else.
+    """A clip's tier. Moderation writes it; feeds read the cap, and whether it is frozen.
 
     A clip without a row has the lowest cap there is.
     """
@@ -22,8 +22,8 @@ class ClipReach(SQLModel, table=True):
 
     video_id: UUID = Field(foreign_key="video.id", primary_key=True)
     reach: Reach = Field(default=Reach.FIRST, index=True)
-    is_frozen: bool = False  # Credible reports: the lowest cap until a person has looked.
-    cap: int  # Impressions, as tier and freeze have it now; `UNLIMITED` is none.
+    is_frozen: bool = False  # Credible reports: not one more until a person has looked.
+    cap: int  # Impressions: the tier's, or those it had when frozen; `UNLIMITED` is none.
     reason: str = Field(default="", max_length=40)  # Why it stands where it stands.
     since: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     checked_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

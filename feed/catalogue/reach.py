@@ -3,7 +3,7 @@
 A page adds to `pending` what it shows, because an impression is counted seconds later; what is
 counted is taken off again, and what nobody looked at fades. So a clip that many pages show at once
 stops within a page of its cap, in each process. Until a clip has had the impressions that every
-approved one is promised, no cap holds it back.
+approved one is promised, no cap holds it back; what is stopped until a person has looked stays so.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.reach import UNLIMITED
+from catalog.reach import STOPPED, UNLIMITED
 from feed.catalogue.eligible import Mask, Rows
 from feed.params import EXPOSURE_IMPRESSIONS, REACH_LOWEST
 from feed.popularity import IMPRESSIONS
@@ -46,7 +46,7 @@ class Reached:
 
     def put(self, row: int, cap: int | None) -> None:
         """Replaces a cap; the lowest where the database gives none, or nonsense."""
-        self._caps[row] = LOWEST if cap is None or not 0 < cap <= UNLIMITED else cap
+        self._caps[row] = cap if cap is not None and STOPPED <= cap <= UNLIMITED else LOWEST
 
     def are_over(self, totals: Totals, rows: Rows, *, is_stale: bool) -> Mask:
         """Whether each of `rows` has had what its tier allows, as of now.
@@ -94,5 +94,5 @@ class Reached:
 def _over(counted: NDArray[np.float32], pending: Ints, caps: Ints, is_stale: bool) -> Mask:
     if is_stale:
         caps = np.where(caps == UNLIMITED, caps, np.minimum(caps, LOWEST))
-    over: Mask = (counted + pending >= caps) & (counted >= PROMISED)
+    over: Mask = (counted + pending >= caps) & ((counted >= PROMISED) | (caps == STOPPED))
     return over

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Engine
+from sqlalchemy import ColumnElement, Engine, case
 from sqlalchemy import select as columns_of
 from sqlmodel import Session, col
 
@@ -19,6 +19,7 @@ from catalog.ids import VideoId
 from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from catalog.models import ClipReach, Video, VideoStats
+from catalog.reach import STOPPED
 from catalog.stand_ins import Which
 from catalog.visibility import feeds_take
 from core.clock import epoch_ms
@@ -33,7 +34,9 @@ CHUNK = 250  # Parameters of one query; SQLite's limit is far above, its patienc
 _REVISION: Sequence[Any] = (
     Video.id, Video.state, Video.revision, Video.audience, Video.restriction,
 )  # fmt: skip
-_CAPPED: Sequence[Any] = (ClipReach.video_id, ClipReach.cap)
+_CAPPED: Sequence[Any] = (
+    ClipReach.video_id, case((col(ClipReach.is_frozen), STOPPED), else_=col(ClipReach.cap)),
+)  # fmt: skip
 _COUNTED: Sequence[Any] = [getattr(VideoStats, name) for name in ("video_id", *TOTALS)]
 
 

@@ -23,6 +23,15 @@ from moderation.surfaces import HELD_ONLY, Surface
 SHIPPED = Path(__file__).with_name("shipped")
 SCHEMA = 1
 OWN = "model"  # In a ladder: the classifier's own threshold.
+# Urgency and clock of what people could not report yet when older texts were written. What the law
+# names runs under its clock; goods that may not be sold, and privacy, under the urgent one.
+SINCE: dict[ReportReason, tuple[int, str]] = {
+    ReportReason.INTIMATE: (95, "intimate"),
+    ReportReason.IMPERSONATION: (70, "intimate"),
+    ReportReason.WEAPONS: (75, "urgent"),
+    ReportReason.DRUGS: (75, "urgent"),
+    ReportReason.PERSONAL_DATA: (65, "urgent"),
+}
 JUDGES = ("model", "lexicon", "patterns", "hashes", "reader", "report")
 
 
@@ -162,13 +171,18 @@ def _reason(code: str, entry: Entry) -> PolicyReason:
 def _reports(entry: Entry, clocks: Sequence[Clock]) -> tuple[dict[str, int], dict[str, str]]:
     urgency, clock_of = {}, {}
     known = {clock.code for clock in clocks}
-    for name, inner in entry.fields([reason.value for reason in ReportReason]).items():
+    needed = [reason.value for reason in ReportReason if reason not in SINCE]
+    for name, inner in entry.fields(needed, [reason.value for reason in SINCE]).items():
         found = inner.fields(("urgency", "clock"))
         urgency[name], clock_of[name] = found["urgency"].whole(0, 100), found["clock"].code()
         if clock_of[name] not in known:
             raise found["clock"].refuse("no_clock", clock=clock_of[name])
         if not _runs_on(clocks, clock_of[name]):
             raise found["clock"].refuse("clock_ends", clock=clock_of[name])
+    for reason, (usual, clock) in SINCE.items():
+        urgency.setdefault(reason.value, usual)
+        runs = clock in known and _runs_on(clocks, clock)
+        clock_of.setdefault(reason.value, clock if runs else clock_of[ReportReason.MINORS.value])
     return urgency, clock_of
 
 

@@ -21,6 +21,11 @@ REPORTED: dict[ReportReason, Pair] = {
     ReportReason.COUNTERFEIT: ("Counterfeit", "नक़ली सामान"),
     ReportReason.MISLEADING: ("Misleading", "झूठा दावा"),
     ReportReason.MINORS: ("Minors", "बच्चे को ख़तरा"),
+    ReportReason.INTIMATE: ("Intimate pictures", "निजी तस्वीरें"),
+    ReportReason.IMPERSONATION: ("Impersonation", "किसी और का रूप धरना"),
+    ReportReason.WEAPONS: ("Weapons", "हथियार"),
+    ReportReason.DRUGS: ("Drugs", "नशीले पदार्थ"),
+    ReportReason.PERSONAL_DATA: ("Personal data", "निजी जानकारी"),
     ReportReason.OTHER: ("Other", "कुछ और"),
 }
 # What the machine, colleagues and the law give as grounds; the rules name their own labels.

@@ -37,9 +37,9 @@ class ReachRule:
     doubt: float
     skips: float
 
-    def cap(self, reach: Reach, *, is_frozen: bool = False) -> int:
-        """Impressions that a tier allows; frozen, the lowest."""
-        if is_frozen or reach is Reach.FIRST:
+    def cap(self, reach: Reach) -> int:
+        """Impressions that a tier allows."""
+        if reach is Reach.FIRST:
             return min(self.first, self.wider)
         return max(self.first, self.wider) if reach is Reach.WIDER else UNLIMITED
 

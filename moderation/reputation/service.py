@@ -89,7 +89,7 @@ def clip_reach(viewer: Viewer, video_id: UUID) -> ReachView:
         impressions=stats.impressions if stats else 0,
         cap=None if cap >= UNLIMITED else cap,
         why=why,
-        text=say("reach", reach, viewer.locale, cap=cap),
+        text=say("reach", "frozen" if row and row.is_frozen else reach, viewer.locale, cap=cap),
         why_text=say("why", why, viewer.locale),
         always=say("reach", "always", viewer.locale),
     )

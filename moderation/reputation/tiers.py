@@ -63,7 +63,7 @@ def refresh_reach(session: Session, video_id: UUID, doubt: float) -> ClipReach:
 
 
 def freeze(session: Session, video_id: UUID) -> None:
-    """The lowest cap until a person has looked. Twice changes nothing."""
+    """Not one impression more until a person has looked. Twice changes nothing."""
     video = get_video(session, video_id, for_update=True)
     row = start_reach(session, video)
     if not row.is_frozen:
@@ -97,8 +97,12 @@ def _start(session: Session, video: Video) -> tuple[Reach, Why]:
 def _set(
     session: Session, video: Video, row: ClipReach, reach: Reach, why: Why, *, is_frozen: bool
 ) -> ClipReach:
-    cap = reach_rule().cap(reach, is_frozen=is_frozen)
-    if cap != row.cap:
+    cap = reach_rule().cap(reach)
+    if is_frozen:
+        stats = session.get(VideoStats, video.id)
+        met = stats.impressions if stats else 0
+        cap = min(met, row.cap if row.is_frozen else cap)
+    if (cap, is_frozen) != (row.cap, row.is_frozen):
         _say(session, video)
     if reach is not row.reach:
         row.since = utc_now()

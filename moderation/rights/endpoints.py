@@ -9,8 +9,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from catalog.web import CurrentViewer
 from core.web import problems
-from moderation.rights import service
-from moderation.rights.models import GrievanceState
+from moderation.rights import notices, service
+from moderation.rights.models import GrievanceState, NoticePart
+from moderation.rights.notices import NoticesView
 from moderation.rights.schemas import (
     AppealForm,
     GrievanceAnswer,
@@ -20,6 +21,7 @@ from moderation.rights.schemas import (
     GrievanceReceived,
     GrievanceRow,
     GrievanceStatus,
+    MyGrievances,
     MyReports,
     OfficerView,
     StatementPage,
@@ -61,6 +63,24 @@ def appeal(statement_id: UUID, form: AppealForm, viewer: CurrentViewer) -> State
 def my_reports(viewer: CurrentViewer) -> MyReports:
     """What the caller reported and what came of it."""
     return service.my_reports(viewer)
+
+
+@router.get("/me/grievances", responses=problems(401))
+def my_grievances(viewer: CurrentViewer) -> MyGrievances:
+    """The caller's own grievances with their answers; without an account, number and secret do."""
+    return service.my_grievances(viewer)
+
+
+@router.get("/me/notices", responses=problems(401))
+def my_notices(viewer: CurrentViewer) -> NoticesView:
+    """How much was decided, about the caller or at their word, since they last looked."""
+    return notices.notices(viewer)
+
+
+@router.post("/me/notices/{part}/seen", status_code=204, responses=problems(401, 403))
+def notices_seen(part: NoticePart, viewer: CurrentViewer) -> None:
+    """The caller has looked at one part of it."""
+    notices.see(viewer, part)
 
 
 @router.get("/grievances/officer", responses=problems(429))

@@ -19,8 +19,9 @@ from moderation.cases.clocks import clock_at, start_clock
 from moderation.decision import Reason
 from moderation.log import record
 from moderation.models import Origin, Subject
+from moderation.policy import get_policy
 from moderation.repository import GONE
-from moderation.rights.models import Grievance, GrievanceState
+from moderation.rights.models import Grievance, GrievanceKind, GrievanceState
 from moderation.rights.schemas import GrievanceForm
 from moderation.rights.words import ANSWER, GRIEVANCE, NAME, kept_words
 
@@ -77,13 +78,14 @@ def receive(
     """
     what = kept_words(form.what, 4000, what=GRIEVANCE)
     name = kept_words(form.name, 80, what=NAME)
-    clock, secret = clock_at(CLOCK, now), secrets.token_urlsafe(18)
+    clock, secret = clock_at(_clock_of(form.kind), now), secrets.token_urlsafe(18)
     row = Grievance(
         number="G-" + "".join(secrets.choice(ALPHABET) for _ in range(9)),
         secret_digest=token_digest(secret),
         account_id=viewer.account_id,
         name=name.replace("\n", " "),
         email=form.email.strip(),
+        kind=form.kind,
         what=what,
         link=form.link.strip(),
         rule_version=clock.id,
@@ -103,7 +105,12 @@ def receive(
             author_id=video.creator_id,
             origin=Origin.REPORT,
             reasons=[
-                Reason(CODE, "Grievance", f"Grievance {row.number} names this clip.", SEVERITY)
+                Reason(
+                    CODE,
+                    "Grievance",
+                    f"Grievance {row.number} names this clip.",
+                    max(SEVERITY, get_policy().report_severity.get(row.kind.value, SEVERITY)),
+                )
             ],
             due_at=row.due_at,
         )
@@ -191,6 +198,11 @@ def withdraw(session: Session, grievance_id: UUID, account_id: UUID, now: dateti
     row.state, row.closed_at = GrievanceState.CLOSED, now
     session.add(row)
     _log(session, "grievance_withdrawn", row, account_id)
+
+
+def _clock_of(kind: GrievanceKind) -> str:
+    """The code of the clock that a grievance of that kind runs under, as a report of it does."""
+    return CLOCK if kind is GrievanceKind.OTHER else get_policy().report_clocks[kind.value]
 
 
 def _get(session: Session, grievance_id: UUID) -> Grievance:

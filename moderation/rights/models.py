@@ -55,6 +55,16 @@ class AppealOutcome(StrEnum):
     REPLACED = "replaced"  # Somebody decided anew before it was reached.
 
 
+class GrievanceKind(StrEnum):
+    """What a grievance is about; but for `OTHER`, named as reports of the same thing are."""
+
+    INTIMATE = "intimate"
+    IMPERSONATION = "impersonation"
+    MINORS = "minors"
+    PERSONAL_DATA = "personal_data"
+    OTHER = "other"
+
+
 class GrievanceState(StrEnum):
     """How far a grievance is."""
 
@@ -133,6 +143,9 @@ class Grievance(SQLModel, table=True):
     account_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
     name: str = Field(max_length=80)
     email: str = Field(max_length=254)
+    kind: GrievanceKind = Field(
+        default=GrievanceKind.OTHER, sa_column_kwargs={"server_default": "OTHER"}
+    )
     what: str = Field(max_length=4000)
     link: str = Field(default="", max_length=500)
     video_id: UUID | None = Field(default=None, foreign_key="video.id", index=True)
@@ -151,3 +164,20 @@ class Grievance(SQLModel, table=True):
     def is_withdrawn(self) -> bool:
         """Whether its maker took it back before anybody answered."""
         return self.state is GrievanceState.CLOSED and self.answered_at is None
+
+
+class NoticePart(StrEnum):
+    """Where news is read."""
+
+    DECISIONS = "decisions"  # And what came of reports.
+    GRIEVANCES = "grievances"
+
+
+class NoticesSeen(SQLModel, table=True):
+    """When somebody, a guest too, last looked at what came of what they made and said."""
+
+    __tablename__ = "notices_seen"
+
+    viewer_id: UUID = Field(primary_key=True)
+    part: NoticePart = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)

@@ -11,7 +11,14 @@ from catalog.kinds import ReportReason
 from catalog.schemas import WireModel
 from moderation.models import Subject
 from moderation.rights.appeals import MOST_WORDS
-from moderation.rights.models import AppealOutcome, Ending, FoundBy, GrievanceState, Measure
+from moderation.rights.models import (
+    AppealOutcome,
+    Ending,
+    FoundBy,
+    GrievanceKind,
+    GrievanceState,
+    Measure,
+)
 from moderation.rights.reports import ReportState
 
 
@@ -104,6 +111,7 @@ class GrievanceForm(BaseModel):
 
     name: str = Field(min_length=1, max_length=80)
     email: str = Field(min_length=3, max_length=254, pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    kind: GrievanceKind = Field(GrievanceKind.OTHER, description="Sets the law's clock.")
     what: str = Field(min_length=1, max_length=4000)
     link: str = Field("", max_length=500)
 
@@ -131,6 +139,7 @@ class GrievanceStatus(WireModel):
 
     number: str
     state: GrievanceState
+    kind: GrievanceKind
     what: str
     link: str
     received_at: datetime
@@ -140,6 +149,12 @@ class GrievanceStatus(WireModel):
     answered_at: datetime | None
     closed_at: datetime | None
     is_withdrawn: bool = Field(description="Taken back by its maker before it was answered.")
+
+
+class MyGrievances(WireModel):
+    """One's own grievances, newest first; at most a hundred."""
+
+    items: list[GrievanceStatus]
 
 
 class GrievanceRow(GrievanceStatus):

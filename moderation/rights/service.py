@@ -28,6 +28,7 @@ from moderation.rights.schemas import (
     GrievanceReceived,
     GrievanceRow,
     GrievanceStatus,
+    MyGrievances,
     MyReports,
     OfficerView,
     StatementPage,
@@ -35,7 +36,7 @@ from moderation.rights.schemas import (
 )
 from moderation.rights.views import report_view, statement_view
 
-PAGE, MOST_GRIEVANCES = 30, 200
+PAGE, MOST_GRIEVANCES, MOST_OWN = 30, 200, 100
 
 
 def my_statements(
@@ -138,6 +139,23 @@ def grievance_status(key: GrievanceKey, *, came_from: str) -> GrievanceStatus:
     with read_scope() as session:
         row = grievances.opened_by(session, key.number, key.secret)
         return GrievanceStatus.model_validate(_status(row))
+
+
+def my_grievances(viewer: Viewer) -> MyGrievances:
+    """The caller's own grievances, with their answers.
+
+    Raises:
+        NotSignedIn: A guest's are opened by number and secret.
+    """
+    account_id = viewer.require_account()
+    with read_scope() as session:
+        rows = session.exec(
+            select(Grievance)
+            .where(Grievance.account_id == account_id)
+            .order_by(col(Grievance.received_at).desc(), col(Grievance.id).desc())
+            .limit(MOST_OWN)
+        )
+        return MyGrievances(items=[GrievanceStatus.model_validate(_status(row)) for row in rows])
 
 
 def list_grievances(viewer: Viewer, state: GrievanceState | None = None) -> GrievanceList:

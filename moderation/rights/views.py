@@ -11,14 +11,21 @@ from catalog.media import media_url
 from catalog.models import Video
 from catalog.viewer import Viewer
 from community.models import Comment, Report
-from core.languages import in_language, reads_hindi
+from core.languages import Pair, in_language, reads_hindi
 from moderation.cases.models import CaseNote
 from moderation.models import Decision, Subject
 from moderation.rights.appeals import appeal_of
 from moderation.rights.models import Appeal, Ending, Measure, StatementOfReasons
 from moderation.rights.reports import SAID, state_of
 from moderation.rights.schemas import AppealView, FactView, MyReport, StatementView
-from moderation.rights.wording import BY_MACHINE, BY_PERSON, DONE, FOUND, SURFACES
+from moderation.rights.wording import (
+    BY_MACHINE,
+    BY_PERSON,
+    COMMENT_HELD,
+    DONE,
+    FOUND,
+    SURFACES,
+)
 
 ABOUT = 140
 _RESTRICTION = {Measure.LIMITED: Restriction.LIMITED, Measure.AGE_GATED: Restriction.ADULTS}
@@ -29,6 +36,13 @@ HOW = (
 NO_APPEAL = (
     "Nothing has to be appealed here. You can write to the grievance officer all the same.",
     "यहाँ अपील की ज़रूरत नहीं है। फिर भी आप शिकायत अधिकारी को लिख सकते हैं।",
+)
+
+LOOKED_AT = (
+    "Nothing has to be appealed: a person looks at it anyway, and can let it show. You can write "
+    "to the grievance officer all the same.",
+    "यहाँ अपील की ज़रूरत नहीं है: कोई व्यक्ति इसे वैसे भी देखेगा, और इसे दिखने दे सकता है। "
+    "फिर भी आप शिकायत अधिकारी को लिख सकते हैं।",
 )
 
 
@@ -43,6 +57,7 @@ def statement_view(
     if ending is None and restriction and video and video.restriction is not restriction:
         ending = Ending.REPLACED  # Lifted when the rules changed.
     until = statement.appeal_until
+    is_waiting = statement.measure is Measure.HELD and ending is None
     can_appeal = made is None and ending is None and until is not None and now <= until
     hindi = "_hi" if reads_hindi(locale) else ""
     return StatementView(
@@ -56,7 +71,7 @@ def statement_view(
             media_url(video.id, video.recipe, "poster.webp") if video and video.recipe else None
         ),
         measure=statement.measure,
-        done=in_language(DONE[statement.measure], locale),
+        done=in_language(_done(statement), locale),
         rule=statement.code,
         rule_title=statement.wording.get("title" + hindi, ""),
         rule_text=statement.wording.get("text" + hindi, ""),
@@ -77,9 +92,18 @@ def statement_view(
         ending=ending,
         appeal_until=until,
         can_appeal=can_appeal,
-        how_to_appeal=in_language(HOW if can_appeal else NO_APPEAL, locale),
+        how_to_appeal=in_language(
+            HOW if can_appeal else LOOKED_AT if is_waiting else NO_APPEAL, locale
+        ),
         appeal=appeal_view(made) if made else None,
     )
+
+
+def _done(statement: StatementOfReasons) -> Pair:
+    is_comment = statement.subject is Subject.COMMENT
+    if statement.measure is Measure.HELD and is_comment:
+        return COMMENT_HELD
+    return DONE[statement.measure]
 
 
 def appeal_view(made: Appeal) -> AppealView:

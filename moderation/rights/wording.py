@@ -71,6 +71,13 @@ DONE: dict[Measure, Pair] = {
     ),
 }
 
+COMMENT_HELD: Pair = (
+    "Your comment waits until a person has looked at it, which happens without your asking. "
+    "Only you can see it.",
+    "आपका कमेंट तब तक रुका है जब तक कोई व्यक्ति उसे देख न ले; इसके लिए आपको कुछ नहीं करना है। "
+    "इसे केवल आप देख सकते हैं।",
+)
+
 FOUND: dict[FoundBy, Pair] = {
     FoundBy.MACHINE: ("An automatic check found it.", "यह एक स्वचालित जाँच में मिला।"),
     FoundBy.REPORT: ("Viewers reported it.", "दर्शकों ने इसकी रिपोर्ट की।"),

@@ -19,7 +19,7 @@ from moderation.profiles.schemas import ContestedView
 from moderation.reputation.ladder import Rung
 from moderation.reputation.models import Part
 from moderation.reputation.schemas import PartView, StrikeView
-from moderation.rights.models import GrievanceState
+from moderation.rights.models import GrievanceKind, GrievanceState
 from moderation.rights.schemas import GrievanceRow
 
 NOW = datetime(2026, 12, 4, 20, tzinfo=UTC)  # In India it is the 5th.
@@ -29,7 +29,8 @@ def grievance(
     state: GrievanceState, *, left: timedelta, is_withdrawn: bool = False
 ) -> GrievanceRow:
     return GrievanceRow(
-        number="G-1", state=state, what="My face", link="", received_at=NOW, acknowledged_at=NOW,
+        number="G-1", state=state, kind=GrievanceKind.OTHER, what="My face", link="",
+        received_at=NOW, acknowledged_at=NOW,
         due_at=NOW + left, answer="", answered_at=None, closed_at=None, id=new_id(), name="Meera",
         email="m@example.in", video_id=None, case_id=None, slack_s=int(left.total_seconds()),
         is_withdrawn=is_withdrawn,

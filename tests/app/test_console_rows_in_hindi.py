@@ -180,7 +180,7 @@ def test_letters_and_banks_are_in_hindi() -> None:
     for state in GrievanceState:
         row = grievance(state, left=timedelta(hours=5))
         letter = letter_of(row, NOW, contest(ProfilePart.NAME), HI)
-        plain_hindi(letter.said, letter.received, letter.due, letter.contest_part)
+        plain_hindi(letter.said, letter.received, letter.due, letter.kind, letter.contest_part)
     for view in (item(), item(pictures=0, confirmed=0, denied=0), item(expires_at=NOW)):
         drawn = item_of(view.model_copy(update={"added_by_name": "अनिल"}), {}, HI)
         plain_hindi(drawn.action, drawn.what, drawn.added, drawn.state, drawn.right)

@@ -9,10 +9,11 @@ from app.pages.taste.state import _commit, _read, blocked_of, is_passed_over, ne
 from app.pages.taste.words import SAID, SCOPES
 from catalog.kinds import Role
 from catalog.viewer import Viewer
+from community.blocking import set_block
 from community.models import NegativeScope
 from community.negatives import interested_again
 from community.schemas import NotInterestedForm
-from community.service import not_interested, set_block
+from community.service import not_interested
 from core.clock import utc_now
 from core.db import session_scope
 from core.errors import Unavailable

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message
 
 import catalog.endpoints
 import delivery.access
 import delivery.endpoints
+import delivery.web
 from catalog import followers
-from catalog.kinds import Audience, Role
+from catalog.kinds import Audience, Restriction, Role
 from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.visibility import Visibility
 from core.db import session_scope
 from core.storage import get_store
 from delivery.rules import COPY_S, cache_control, is_servable
+from delivery.web import LONG, PIECE, Cut, WatchedFile
 from tests import small_world as world
 from tests.http import client_of
 
@@ -61,7 +65,9 @@ def test_other_clips_are_not_for_strangers(
         session.get_one(Video, clip.id).state = state
     delivery.access._published_at.clear()
     answer = client.get(f"/media/{clip.id}/r1/video.mp4")
-    assert (answer.status_code, answer.json()["code"]) == (404, "video_not_found")
+    was_taken_down = state is VideoState.REJECTED
+    expected = (403, "video_taken_down") if was_taken_down else (404, "video_not_found")
+    assert (answer.status_code, answer.json()["code"]) == expected
 
 
 def test_a_clip_that_was_just_approved_is_served_at_once(client: TestClient, clip: Video) -> None:
@@ -116,7 +122,79 @@ def test_a_copy_of_a_clip_that_is_gone_is_not_confirmed(client: TestClient, clip
     with session_scope() as session:
         session.get_one(Video, clip.id).state = VideoState.REJECTED
     delivery.access._published_at.clear()
-    assert client.get(path, headers={"If-None-Match": etag}).status_code == 404
+    assert client.get(path, headers={"If-None-Match": etag}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("facts", "status"),
+    [
+        ({}, 403),
+        ({"audience": Audience.LINK}, 403),
+        ({"restriction": Restriction.LIMITED}, 403),
+        ({"audience": Audience.FOLLOWERS}, 404),  # A stranger never saw it.
+        ({"restriction": Restriction.ADULTS}, 404),
+        ({"published_at": None}, 404),  # Nobody has seen it.
+    ],
+)
+def test_that_a_clip_was_taken_down_is_told_only_to_whoever_could_see_it(
+    client: TestClient, clip: Video, facts: dict[str, object], status: int
+) -> None:
+    with session_scope() as session:
+        row = session.get_one(Video, clip.id)
+        row.state = VideoState.REJECTED
+        for name, value in facts.items():
+            setattr(row, name, value)
+    for path in ("video.mp4", "master.m3u8"):
+        for headers in ({}, {"Range": "bytes=0-3"}):
+            answer = client.get(f"/media/{clip.id}/r1/{path}", headers=headers)
+            assert answer.status_code == status
+            assert "public" not in answer.headers.get("cache-control", "")
+
+
+def test_a_long_answer_asks_again_while_it_goes_and_is_cut(
+    clip: Video, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery.web, "ASK_S", 0.0)
+    path = tmp_path / "long.mp4"
+    path.write_bytes(bytes(4 * PIECE))
+    answers = iter([True, True, False])
+
+    async def may_go_on() -> bool:
+        return next(answers)
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        raise AssertionError
+
+    scope = {
+        "type": "http", "method": "GET", "headers": [], "path": "/",
+        "asgi": {"spec_version": "2.4"}, "extensions": {"http.response.pathsend": {}},
+    }  # fmt: skip
+    answer = WatchedFile(path, may_go_on, media_type="video/mp4", headers={})
+    with pytest.raises(Cut):
+        asyncio.run(answer(scope, receive, send))
+    assert [message["type"] for message in sent] == [
+        "http.response.start",
+        *["http.response.body"] * 2,
+    ]
+    assert all(message.get("more_body") for message in sent[1:])
+
+
+def test_short_files_go_the_short_way(clip: Video) -> None:
+    folder = get_store().local_path(f"media/{clip.id}/r1/video.mp4").parent
+    (folder / "long.mp4").write_bytes(bytes(LONG + 1))
+
+    async def may_go_on() -> bool:
+        return True
+
+    for name, is_watched in (("video.mp4", False), ("long.mp4", True)):
+        key = f"media/{clip.id}/r1/{name}"
+        answer = delivery.endpoints._file(key, {}, may_go_on=may_go_on)
+        assert isinstance(answer, WatchedFile) is is_watched
 
 
 @pytest.mark.parametrize("path", ["a/b/c/d.mp4", "a//b.mp4", "../x.mp4", "x", "x.html", ""])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -80,13 +81,47 @@ def test_the_last_byte_leaves_within_ten_seconds(server: httpx.Client, clip: Vid
             if path in stopped:
                 continue
             etag = {"If-None-Match": held[path].headers["etag"]}
-            if server.get(path).status_code == server.get(path, headers=etag).status_code == 404:
+            whole, part = server.get(path), server.get(path, headers={"Range": "bytes=0-3"})
+            codes = {whole.status_code, part.status_code}
+            codes |= {server.get(path, headers=etag).status_code, server.head(path).status_code}
+            if codes == {403}:
+                assert whole.json()["code"] == "video_taken_down"
                 stopped[path] = time.monotonic() - began
         time.sleep(0.05)
 
     last_s = max(stopped.values())
     print(f"takedown to refusal: {last_s:.2f} s, with a copy kept: {last_s + longest_copy_s:.2f} s")
     assert last_s + longest_copy_s < MOST_S
+
+
+@pytest.mark.parametrize("asked", [{}, {"Range": "bytes=0-"}])
+def test_an_answer_that_has_begun_is_cut(
+    server: httpx.Client, clip: Video, asked: dict[str, str]
+) -> None:
+    size = 24 * 2**20
+    path = get_store().local_path(f"media/{clip.id}/r1/video.mp4").with_name("long.mp4")
+    path.write_bytes(os.urandom(2**20) * (size // 2**20))
+    url = server.base_url
+    request = f"GET /media/{clip.id}/r1/long.mp4 HTTP/1.1\r\nHost: {url.host}\r\n"
+    request += "".join(f"{name}: {value}\r\n" for name, value in asked.items())
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32 * 1024)  # What came is little.
+        line.connect((url.host, url.port))
+        line.sendall((request + "\r\n").encode())
+        line.settimeout(MOST_S)
+        came = len(line.recv(64 * 1024))
+        service.take_down(person("anil"), clip.id, "hate")
+        began = time.monotonic()
+        try:
+            while part := line.recv(64 * 1024):  # About 1 MB a second: 24 s in all.
+                came += len(part)
+                time.sleep(len(part) / 2**20)
+        except ConnectionResetError:
+            pass
+    took = time.monotonic() - began
+    print(f"cut after {took:.2f} s and {came / 2**20:.1f} of {size / 2**20:.0f} MiB")
+    assert came < size
+    assert took < MOST_S
 
 
 def _max_age(cache_control: str) -> float:

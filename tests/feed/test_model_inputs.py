@@ -11,7 +11,8 @@ import redis
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from community.service import set_block, set_follow, set_like, set_save, share
+from community.blocking import set_block
+from community.service import set_follow, set_like, set_save, share
 from core.db import session_scope
 from core.ids import new_id
 from core.redis import EVENTS_STREAM, TASTE

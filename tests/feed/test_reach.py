@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.reach import UNLIMITED
+from catalog.reach import STOPPED, UNLIMITED
 from feed.catalogue.reach import FADE_EVERY_MS, LOWEST, PROMISED, Reached
 from feed.catalogue.rows import CatalogueRow
 from feed.catalogue.snapshot import Snapshot
@@ -49,6 +49,9 @@ def asked(snapshot: Snapshot, *, current: bool = True, **more: object) -> FeedQu
         (10_000_000, UNLIMITED, False, True),  # and nothing for what is not.
         (PROMISED - 1, 1, True, True),  # No cap holds back what was promised.
         (PROMISED, 1, True, False),
+        (0, STOPPED, True, False),  # Until a person has looked, not even that.
+        (100, STOPPED, True, False),
+        (100, STOPPED, False, False),
     ],
 )
 def test_a_clip_over_its_cap_leaves_the_feed(
@@ -126,7 +129,12 @@ def test_a_new_cap_counts_from_the_next_snapshot_and_a_withdrawn_one_stays_away(
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.integers(0, PROMISED - 1), st.integers(-5, 100), st.integers(0, 200), st.booleans())
+@given(
+    st.integers(0, PROMISED - 1),
+    st.integers(-5, 100).filter(lambda cap: cap != STOPPED),
+    st.integers(0, 200),
+    st.booleans(),
+)
 def test_no_cap_and_no_page_takes_the_promised_audience_away(
     met: int, cap: int, pages: int, is_stale: bool
 ) -> None:
@@ -138,3 +146,20 @@ def test_no_cap_and_no_page_takes_the_promised_audience_away(
     for _ in range(pages):
         reach.note_shown(totals, rows)
     assert not reach.are_over(totals, rows, is_stale=is_stale)[0]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 10_000_000), st.integers(0, 5), st.booleans())
+def test_what_is_stopped_is_shown_to_nobody_whatever_it_has_had(
+    met: int, pages: int, is_stale: bool
+) -> None:
+    reach, rows = Reached(), np.array([0])
+    reach.grow(1)
+    reach.put(0, STOPPED)
+    totals = np.zeros((1, len(TOTALS)), np.float32)
+    totals[0, IMPRESSIONS] = met
+    for _ in range(pages):
+        reach.note_shown(totals, rows)
+    reach.find_over(totals)
+    assert reach.are_over(totals, rows, is_stale=is_stale)[0]
+    assert reach.over.tolist() == reach.over_if_stale.tolist() == [0]

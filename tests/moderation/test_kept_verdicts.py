@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,15 +18,23 @@ from community.schemas import CommentForm
 from core.db import read_scope, session_scope
 from core.storage import get_store
 from moderation import comments, outcome, tasks
+from moderation import service as desk
 from moderation.classifiers.signals import Signal
+from moderation.comment_screen import screen_for_author
 from moderation.decision import Action, action_for, decide, decide_comment, threshold_of
-from moderation.models import ReviewCase, Screening, ScreeningResult
+from moderation.log import first_break
+from moderation.models import Decision, ReviewCase, Ruling, Screening, ScreeningResult, Subject
 from moderation.policies.parsing import shipped
 from moderation.policies.rules import Band, LabelRule
 from moderation.recheck import recheck
 from moderation.repository import latest_screening
+from moderation.rights import service as rights
+from moderation.rights.models import Ending, Measure
+from moderation.rights.notices import notices
+from moderation.rights.wording import COMMENT_HELD
 from moderation.surfaces import Surface
 from tests import small_world
+from tests.moderation.desk_world import person
 from tests.studio.world import World, rows, word_classifier
 
 
@@ -48,7 +57,7 @@ def said(text: str) -> Comment:
             small_world.viewer(author),
             clip.id,
             CommentForm(text=text),
-            comments.screen_for_author,
+            screen_for_author,
         )
         return session.get_one(Comment, view.id)
 
@@ -177,3 +186,32 @@ def test_the_cover_is_looked_at_under_its_own_limits_and_a_missing_one_holds(wor
 
 def key(world: World, video_id: object) -> str:
     return f"media/{video_id}/{world.video(video_id).recipe}/poster.webp"  # type: ignore[arg-type]
+
+
+def test_the_author_of_a_held_comment_is_told_why_and_nothing_of_limits(
+    installation: Path, by_words: None
+) -> None:
+    said("lovely")
+    held = said("badword")
+    with read_scope() as session:
+        author = small_world.viewer(session.get_one(small_world.Account, held.author_id))
+        machine = session.exec(select(Decision)).one()
+    assert (machine.subject, machine.subject_id) == (Subject.COMMENT, held.id)
+    assert (machine.ruling, machine.actor_id) == (Ruling.HOLD, None)
+    (told,) = rights.my_statements(author).items
+    assert (told.subject, told.measure, told.about) == ("comment", Measure.HELD, "badword")
+    assert told.done == COMMENT_HELD[0] and told.is_by_machine and told.ending is None
+    assert told.rule_title and not told.can_appeal and "a person looks" in told.how_to_appeal
+    assert not re.search(r"0?\.\d", told.model_dump_json(exclude={"at"}))  # No score, no limit.
+    assert notices(author).statements == 1
+    with read_scope() as session:
+        assert first_break(session) is None
+
+    tasks.ensure_comment_case(held.id)
+    judge = person("anil")
+    with read_scope() as session:
+        case_id = session.exec(select(ReviewCase.id)).one()
+    desk.claim(judge, case_id)
+    desk.approve(judge, case_id)
+    (told,) = rights.my_statements(author).items
+    assert told.ending is Ending.REPLACED

@@ -24,6 +24,7 @@ def _head(letter: rx.Var[Letter]) -> rx.Component:
     return rx.fragment(
         rx.el.div(
             rx.el.h2(letter.number, class_name="num"),
+            chip(letter.kind),
             rx.cond(
                 letter.left != "",
                 rx.cond(

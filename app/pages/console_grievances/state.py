@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import date_text
+from app.moments import date_text, moment_text
 from app.pages.console.rows import left_text
-from app.pages.console_grievances.words import CONTEST, GRIEVANCES, PARTS, STATES
+from app.pages.console_grievances.words import CONTEST, GRIEVANCES, KINDS, PARTS, STATES
 from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.profile.errors import ProfilePart
@@ -42,6 +42,7 @@ class Letter:
     said: str
     name: str
     email: str
+    kind: str
     what: str
     clip: str
     received: str
@@ -71,10 +72,11 @@ def letter_of(
         said=in_language(state, locale),
         name=row.name,
         email=row.email,
+        kind=in_language(KINDS[row.kind], locale),
         what=row.what,
         clip=f"/v/{row.video_id}" if row.video_id else "",
         received=date_text(row.received_at, locale),
-        due=date_text(row.due_at, locale),
+        due=moment_text(row.due_at, locale),
         left=left_text(row.due_at, now, locale) if is_open else "",
         is_near=is_open and row.slack_s < NEAR_S,
         answer=row.answer,

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from catalog.profile.errors import ProfilePart
 from core.languages import Pair
-from moderation.rights.models import GrievanceState
+from moderation.rights.models import GrievanceKind, GrievanceState
 
 STATES: dict[GrievanceState, Pair] = {
     GrievanceState.OPEN: ("To answer", "जवाब देना है"),
     GrievanceState.ANSWERED: ("Answered", "जवाब दिया"),
     GrievanceState.CLOSED: ("Closed", "बंद"),
+}
+KINDS: dict[GrievanceKind, Pair] = {
+    GrievanceKind.INTIMATE: ("Intimate pictures", "निजी तस्वीरें"),
+    GrievanceKind.IMPERSONATION: ("Impersonation", "किसी और का रूप धरना"),
+    GrievanceKind.MINORS: ("A child at risk", "किसी बच्चे को ख़तरा"),
+    GrievanceKind.PERSONAL_DATA: ("Personal data", "निजी जानकारी"),
+    GrievanceKind.OTHER: ("Something else", "कुछ और"),
 }
 PARTS: dict[ProfilePart, Pair] = {
     ProfilePart.NAME: ("A name", "नाम"),

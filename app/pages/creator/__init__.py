@@ -93,7 +93,11 @@ def _content() -> rx.Component:
                 ),
             ),
         ),
-        empty_state("clapperboard", said(NO_CLIPS), said(CREATOR["nothing_more"])),
+        rx.cond(
+            S.is_blocked,
+            empty_state("ban", said(CREATOR["you_blocked"]), said(CREATOR["you_blocked_more"])),
+            empty_state("clapperboard", said(NO_CLIPS), said(CREATOR["nothing_more"])),
+        ),
     )
     return rx.fragment(
         _portrait(),

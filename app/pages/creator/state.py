@@ -14,7 +14,7 @@ from catalog.schemas import TilePage
 from catalog.search import list_products
 from catalog.service import creator_videos, get_creator
 from catalog.viewer import Viewer
-from community import relations, service
+from community import blocking, relations, service
 from community.schemas import CreatorPage, Toggle
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
@@ -99,6 +99,8 @@ class CreatorState(rx.State):
         except JhalakError as error:
             return toast(error.told(reader_of(self)), tone="danger")
         self._show(found)
+        grid = await in_thread(_clips, viewer_of(self), self.at, None)
+        self.tiles, self.more = [tile_of(t) for t in grid.items], grid.next_cursor or ""
         return [
             tell_refusal("creator", str(found.id), on=self.is_blocked),
             self._said("blocked" if self.is_blocked else "unblocked"),
@@ -143,11 +145,11 @@ def _follow(viewer: Viewer, handle: str, on: bool) -> Toggle:
 
 def _block(viewer: Viewer, handle: str, on: bool) -> CreatorPage:
     with session_scope() as session:
-        service.set_block(session, viewer, handle, on)
+        blocking.set_block(session, viewer, handle, on)
         return relations.creator_page(session, viewer, handle)
 
 
 def _mute(viewer: Viewer, handle: str, on: bool) -> CreatorPage:
     with session_scope() as session:
-        service.set_mute(session, viewer, handle, on)
+        blocking.set_mute(session, viewer, handle, on)
         return relations.creator_page(session, viewer, handle)

@@ -19,12 +19,17 @@ def _status(text: rx.Var[str], tone: rx.Var[str]) -> rx.Component:
     return rx.el.span(text, class_name="chip " + tone)
 
 
+def _new(is_new: rx.Var[bool]) -> rx.Component:
+    return rx.cond(is_new, chip(Decisions.page["new"], tone="highlight"))
+
+
 def _statement(told: rx.Var[Told]) -> rx.Component:
     return rx.el.li(
         rx.el.a(
             rx.el.span(
                 rx.el.span(
                     _status(told.title, told.tone),
+                    _new(told.is_new),
                     rx.el.span(told.at, class_name="tiny faint"),
                     class_name="row tight",
                 ),
@@ -44,6 +49,7 @@ def _report(report: rx.Var[Reported]) -> rx.Component:
     return rx.el.li(
         rx.el.span(
             _status(report.state, report.tone),
+            _new(report.is_new),
             rx.el.span(report.at, class_name="tiny faint"),
             class_name="row tight",
         ),

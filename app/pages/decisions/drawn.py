@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from app.pages.rights_words import COMMENT, PAGE, WORDLESS, day_text
 from catalog.kinds import ReportReason
@@ -62,6 +63,11 @@ REASONS: dict[ReportReason, Pair] = {
     ReportReason.HATE: ("Hate or harassment", "नफ़रत या उत्पीड़न"),
     ReportReason.VIOLENCE: ("Violence or danger", "हिंसा या ख़तरा"),
     ReportReason.MINORS: ("Child at risk", "बच्चे को ख़तरा"),
+    ReportReason.INTIMATE: ("Intimate pictures", "निजी तस्वीरें"),
+    ReportReason.IMPERSONATION: ("Impersonation", "किसी और का रूप धरना"),
+    ReportReason.WEAPONS: ("Weapons", "हथियार"),
+    ReportReason.DRUGS: ("Drugs", "नशीले पदार्थ"),
+    ReportReason.PERSONAL_DATA: ("Personal data", "निजी जानकारी"),
     ReportReason.OTHER: ("Something else", "कुछ और"),
 }
 
@@ -91,6 +97,7 @@ class Told:
     can_appeal: bool = False
     appeal_words: str = ""
     outcome: str = ""
+    is_new: bool = False
 
 
 @dataclass
@@ -104,14 +111,16 @@ class Reported:
     state: str
     tone: str
     said: str
+    is_new: bool = False
 
 
-def told_of(view: StatementView) -> Told:
-    """A statement as it is drawn."""
+def told_of(view: StatementView, since: datetime | None = None) -> Told:
+    """A statement as it is drawn; one after `since` is new."""
     locale = view.language
     return Told(
         id=str(view.id),
         link=f"/me/decisions/{view.id}",
+        is_new=since is not None and view.at > since,
         at=day_text(view.at, locale),
         lang=locale,
         title=in_language(TITLES[view.measure], locale),
@@ -136,8 +145,8 @@ def told_of(view: StatementView) -> Told:
     )
 
 
-def reported_of(view: MyReport, locale: str) -> Reported:
-    """A report as it is drawn."""
+def reported_of(view: MyReport, locale: str, since: datetime | None = None) -> Reported:
+    """A report as it is drawn; one that was decided after `since` is new."""
     tones = {ReportState.ACTED: "success", ReportState.LOOKED_AT: "highlight"}
     is_comment = view.subject.value == "comment"
     return Reported(
@@ -150,6 +159,7 @@ def reported_of(view: MyReport, locale: str) -> Reported:
         state=in_language(STATES[view.state], locale),
         tone=tones.get(view.state, ""),
         said=view.said,
+        is_new=bool(since and view.decided_at and view.decided_at > since),
     )
 
 

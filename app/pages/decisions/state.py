@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 import reflex as rx
@@ -14,8 +15,9 @@ from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
 from core.errors import JhalakError, NotSignedIn
 from core.ids import parse_id
-from moderation.rights import service
+from moderation.rights import notices, service
 from moderation.rights.appeals import MOST_WORDS
+from moderation.rights.models import NoticePart
 
 
 class Decisions(rx.State):
@@ -29,6 +31,7 @@ class Decisions(rx.State):
     problem: str = ""
     language: str = "en"
     page: dict[str, str] = page_words("en")
+    _since: datetime | None = None  # When one had looked before.
 
     @rx.event
     async def load(self) -> None:
@@ -40,11 +43,12 @@ class Decisions(rx.State):
         self.page = page_words(self.language)
         try:
             viewer = viewer_of(self)
+            self._since = await in_thread(notices.see, viewer, NoticePart.DECISIONS)
             if viewer.is_signed_in:
                 self.clip = self.router.url.query_parameters.get("clip", "")
                 await self._read(viewer)
             reports = await in_thread(service.my_reports, viewer)
-            self.reports = [reported_of(r, viewer.locale) for r in reports.items]
+            self.reports = [reported_of(r, viewer.locale, self._since) for r in reports.items]
         except JhalakError as error:
             self.problem = error.told(self.language)
         self.is_loaded = True
@@ -65,7 +69,7 @@ class Decisions(rx.State):
         page = await in_thread(
             service.my_statements, viewer, cursor=self.more or None, video_id=clip
         )
-        self.statements += [told_of(s) for s in page.items]
+        self.statements += [told_of(s, self._since) for s in page.items]
         self.more = page.next_cursor or ""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import button
-from app.components.fields import field, text_area
+from app.components.fields import field, select_field, text_area
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import ANY
 from app.components.states import notice
-from app.pages.grievance.state import GrievancePage
+from app.pages.grievance.state import GrievancePage, Own
 from app.sheets.base import Overlays
+from moderation.rights.models import GrievanceKind
 
 
 def _form() -> rx.Component:
@@ -25,6 +26,13 @@ def _form() -> rx.Component:
             auto_complete="email",
             required=True,
             max_length=254,
+        ),
+        select_field(
+            S.words["kind"],
+            "kind",
+            [(kind.value, S.words[kind.value]) for kind in GrievanceKind],
+            hint=S.words["kind_more"],
+            default_value=GrievanceKind.OTHER.value,
         ),
         text_area(
             S.words["what"],
@@ -94,6 +102,32 @@ def _status() -> rx.Component:
     )
 
 
+def _own(one: rx.Var[Own]) -> rx.Component:
+    return rx.el.li(
+        rx.el.span(one.number, class_name="strong num"),
+        rx.el.span(one.kind, class_name="small soft"),
+        rx.el.p(one.what, class_name="clip-1", lang=ANY),
+        rx.el.p(one.state, " ", one.due, class_name="small soft"),
+        rx.cond(
+            one.answer != "", rx.el.blockquote(one.answer, class_name="rights-words", lang=ANY)
+        ),
+        class_name="rights-report",
+        key=one.number,
+    )
+
+
+def _mine() -> rx.Component:
+    S = GrievancePage
+    return rx.cond(
+        S.mine.length() > 0,
+        rx.el.section(
+            rx.el.h2(S.words["mine"]),
+            rx.el.ul(rx.foreach(S.mine, _own), class_name="taste-list"),
+            class_name="section",
+        ),
+    )
+
+
 def _officer() -> rx.Component:
     S = GrievancePage
     return rx.el.section(
@@ -126,6 +160,7 @@ def grievance() -> rx.Component:
         top_bar(S.words["grievances"], back="/me", lang=S.locale),
         rx.el.div(
             rx.cond(S.number != "", _received(), _form()),
+            _mine(),
             _status(),
             _officer(),
             lang=S.locale,

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import reflex as rx
 from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.moments import moment_text
 from app.pages.grievance.words import STATES, WITHDRAWN, begun, page_words
-from app.pages.rights_words import day_text
 from app.session import in_thread, reader_of, viewer_of
-from core.errors import JhalakError
+from core.errors import JhalakError, NotSignedIn
 from core.languages import in_language
-from moderation.rights import service
-from moderation.rights.schemas import GrievanceForm, GrievanceKey
+from moderation.rights import notices, service
+from moderation.rights.models import GrievanceKind, NoticePart
+from moderation.rights.schemas import GrievanceForm, GrievanceKey, GrievanceStatus
+
+
+@dataclass
+class Own:
+    """A grievance of whoever is signed in."""
+
+    number: str
+    kind: str
+    what: str
+    state: str
+    due: str
+    answer: str
 
 
 class GrievancePage(rx.State):
@@ -31,6 +46,7 @@ class GrievancePage(rx.State):
     status: str = ""
     answer: str = ""
     status_due: str = ""  # Likewise.
+    mine: list[Own] = []
     locale: str = "en"
     words: dict[str, str] = page_words("en")
 
@@ -44,6 +60,34 @@ class GrievancePage(rx.State):
         self.officer, self.email, self.address = found.name, found.email, found.address
         self.number = self.secret = self.due = self.problem = ""
         self.status = self.answer = self.status_due = ""
+        await self._read_mine()
+
+    async def _read_mine(self) -> None:
+        try:
+            found = await in_thread(service.my_grievances, viewer_of(self))
+            await in_thread(notices.see, viewer_of(self), NoticePart.GRIEVANCES)
+            self.mine = [self._own(one) for one in found.items]
+        except NotSignedIn:
+            self.mine = []
+
+    def _own(self, found: GrievanceStatus) -> Own:
+        return Own(
+            number=found.number,
+            kind=self.words[found.kind.value],
+            what=found.what,
+            state=self._state_of(found),
+            due=self._due_of(found),
+            answer=found.answer,
+        )
+
+    def _state_of(self, found: GrievanceStatus) -> str:
+        state = WITHDRAWN if found.is_withdrawn else STATES[found.state.value]
+        return in_language(state, self.locale)
+
+    def _due_of(self, found: GrievanceStatus) -> str:
+        if found.is_withdrawn:
+            return ""
+        return self.words["settled_by"].format(day=moment_text(found.due_at, self.locale))
 
     @rx.event
     async def send(self, form: dict[str, str]) -> None:
@@ -53,7 +97,8 @@ class GrievancePage(rx.State):
         self.is_sending, self.problem = True, ""
         try:
             said = GrievanceForm.model_validate(
-                {name: form.get(name, "").strip() for name in GrievanceForm.model_fields}
+                {"kind": GrievanceKind.OTHER}
+                | {name: form[name].strip() for name in GrievanceForm.model_fields if name in form}
             )
             made = await in_thread(
                 service.complain, viewer_of(self), said, came_from=self._address()
@@ -65,8 +110,9 @@ class GrievancePage(rx.State):
             self.problem = error.told(self.locale)
         else:
             self.number, self.secret = made.number, made.secret
-            day = day_text(made.due_at, self.locale)
+            day = moment_text(made.due_at, self.locale)
             self.due = self.words["answer_by"].format(day=day)
+            await self._read_mine()
         self.is_sending = False
 
     @rx.event
@@ -81,11 +127,8 @@ class GrievancePage(rx.State):
             found = await in_thread(service.grievance_status, key, came_from=self._address())
         except JhalakError as error:
             return toast(error.told(self.locale), tone="danger")
-        state = WITHDRAWN if found.is_withdrawn else STATES[found.state.value]
-        self.status, self.answer = in_language(state, self.locale), found.answer
-        if not found.is_withdrawn:
-            day = day_text(found.due_at, self.locale)
-            self.status_due = self.words["settled_by"].format(day=day)
+        self.status, self.answer = self._state_of(found), found.answer
+        self.status_due = self._due_of(found)
         return None
 
     def _address(self) -> str:

@@ -14,6 +14,26 @@ PAGE: dict[str, Pair] = {
     ),
     "name": ("Your name", "आपका नाम"),
     "email": ("Email", "ईमेल"),
+    "kind": ("What is it about?", "यह किस बारे में है?"),
+    "intimate": (
+        "Intimate pictures of me or somebody, without consent",
+        "मेरी या किसी की निजी तस्वीरें, बिना सहमति के",
+    ),
+    "impersonation": (
+        "Somebody pretends to be me or another",
+        "कोई मेरा या किसी और का रूप धर रहा है",
+    ),
+    "minors": ("A child is at risk", "किसी बच्चे को ख़तरा है"),
+    "personal_data": (
+        "Somebody's phone number, address or papers are shown",
+        "किसी का फ़ोन नंबर, पता या काग़ज़ात दिखाए गए हैं",
+    ),
+    "other": ("Something else", "कुछ और"),
+    "kind_more": (
+        "The law sets how soon we have to act: within hours for the first ones.",
+        "क़ानून तय करता है कि हमें कब तक कुछ करना है: पहली बातों पर कुछ ही घंटों में।",
+    ),
+    "mine": ("Your grievances", "आपकी शिकायतें"),
     "what": ("What happened?", "क्या हुआ?"),
     "link": (
         "Link to the clip or page, if there is one",
@@ -23,8 +43,8 @@ PAGE: dict[str, Pair] = {
     "check": ("Please check: {fields}.", "कृपया इन्हें जाँच लें: {fields}।"),
     "received": ("Received", "शिकायत मिल गई"),
     "answer_by": (
-        "We answer by {day}. Keep these two; the secret is shown only now.",
-        "जवाब {day} तक मिलेगा। ये दोनों सँभालकर रखें; गुप्त कोड केवल अभी दिख रहा है।",
+        "We answer by {day} (time in India). Keep these two; the secret is shown only now.",
+        "जवाब {day} (भारत का समय) तक मिलेगा। ये दोनों सँभालकर रखें; गुप्त कोड केवल अभी दिख रहा है।",
     ),
     "number": ("Number", "नंबर"),
     "secret": ("Secret", "गुप्त कोड"),

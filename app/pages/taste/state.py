@@ -16,10 +16,10 @@ from app.pages.taste.words import SAID, SCOPES, TASTE
 from app.session import in_thread, reader_of, viewer_of
 from catalog.schemas import CreatorBrief
 from catalog.viewer import Viewer
+from community.blocking import set_block
 from community.models import NegativeScope
 from community.negatives import interested_again, list_negatives
 from community.schemas import NegativeList, NegativeView
-from community.service import set_block
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import JhalakError

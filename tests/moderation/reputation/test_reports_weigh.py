@@ -15,6 +15,8 @@ from catalog.models import Account, ClipReach, Video, VideoStats
 from catalog.reach import UNLIMITED, Reach
 from community.models import Report
 from core.db import read_scope, session_scope
+from feed.catalogue.rows import read_rows
+from feed.for_you import FOR_YOU
 from moderation import service
 from moderation.cases import open_case_about
 from moderation.desk import service as desk
@@ -23,7 +25,9 @@ from moderation.queue.queues import CREDIBLE
 from moderation.report_cases import open_report_case
 from moderation.reputation.reports import weight_about
 from moderation.reputation.tasks import on_published, sweep_reach
+from moderation.reputation.tiers import freeze, refresh_reach, thaw
 from tests import small_world as world
+from tests.feed.clips import NOW_MS, catalogue, query_of
 from tests.moderation.reputation.people import (
     DAY,
     NOW,
@@ -94,7 +98,7 @@ def test_reporters_with_a_record_have_it_looked_at_next_and_frozen_until_then(cl
     assert case.priority >= 95
     assert CREDIBLE in {reason["code"] for reason in case.reasons}
     frozen = reach_of(clip)
-    assert (frozen.is_frozen, frozen.cap, frozen.reach) == (True, 500, Reach.OPEN)
+    assert (frozen.is_frozen, frozen.cap, frozen.reach) == (True, 0, Reach.OPEN)
     with session_scope() as session:
         judge = world.account(session, "second", Role.MODERATOR)
         decision(session, judge, clip, Ruling.KEEP, at=NOW + DAY)
@@ -116,9 +120,63 @@ def test_a_yes_that_is_taken_back_lets_credible_reports_freeze_again(clip: UUID)
     service.approve(judge, case_id)
     assert (reach_of(clip).is_frozen, reach_of(clip).cap) == (False, UNLIMITED)
     desk.undo(judge, case_id)
-    assert (reach_of(clip).is_frozen, reach_of(clip).cap) == (True, 500)
+    assert (reach_of(clip).is_frozen, reach_of(clip).cap) == (True, 0)
     service.approve(judge, case_id)  # The undo itself is not the last look.
     assert not reach_of(clip).is_frozen
+
+
+@pytest.mark.slow
+def test_a_frozen_clip_has_not_one_impression_more_until_a_person_has_looked(
+    installation: Path,
+) -> None:
+    with session_scope() as session:
+        newcomer = world.video(session, creator(session, "asha"))
+        session.merge(VideoStats(video_id=newcomer.id, impressions=100, plays=100, skips=10))
+    on_published(newcomer.id)
+    assert is_in_the_feed(newcomer.id)
+    people = good_reporters(5)
+    with session_scope() as session:
+        for one in people:
+            report(session, one.id, newcomer.id)
+
+    case_after_reports(newcomer.id)
+
+    frozen = reach_of(newcomer.id)
+    assert (frozen.is_frozen, frozen.cap, frozen.reach) == (True, 100, Reach.FIRST)
+    assert not is_in_the_feed(newcomer.id)
+    with session_scope() as session:  # What was on its way is counted; the tier is asked again.
+        session.merge(VideoStats(video_id=newcomer.id, impressions=103, plays=103, skips=10))
+        refresh_reach(session, newcomer.id, 0.0)
+    assert reach_of(newcomer.id).cap == 100
+    with session_scope() as session:
+        judge = world.account(session, "second", Role.MODERATOR)
+        decision(session, judge, newcomer.id, Ruling.KEEP, at=NOW + DAY)
+    cleared = reach_of(newcomer.id)
+    assert (cleared.is_frozen, cleared.cap, cleared.reach) == (False, 5_000, Reach.WIDER)
+    assert is_in_the_feed(newcomer.id)
+
+
+def test_feeds_are_told_of_a_freeze_and_a_thaw_that_leave_the_cap_as_it_is(
+    installation: Path,
+) -> None:
+    with session_scope() as session:
+        row = world.video(session, creator(session, "asha"))
+        session.merge(VideoStats(video_id=row.id, impressions=500, plays=500, skips=10))
+    on_published(row.id)
+    revisions = [revision_of(row.id)]
+    for change in (freeze, thaw):
+        with session_scope() as session:
+            change(session, row.id)
+        revisions.append(revision_of(row.id))
+        assert reach_of(row.id).cap == 500
+    assert sorted(set(revisions)) == revisions
+
+
+def is_in_the_feed(video_id: UUID) -> bool:
+    with read_scope() as session:
+        snapshot = catalogue(read_rows(session, [video_id]))
+    snapshot.columns.reach.say_current(NOW_MS)
+    return bool(FOR_YOU.run(query_of(snapshot))[0].rows.size)
 
 
 def test_a_case_about_a_decision_does_not_hold_a_clip_where_it_is(clip: UUID) -> None:

@@ -26,6 +26,7 @@ from moderation.reputation.clearing import Why
 from moderation.reputation.ladder import Rung
 from moderation.reputation.models import Part
 from moderation.reputation.record import is_trusted
+from moderation.reputation.tiers import freeze
 from moderation.reputation.words import all_words, say
 from tests import small_world as world
 from tests.http import client_of
@@ -116,6 +117,11 @@ def test_a_clips_reach_is_for_its_creator_and_for_moderators(people: dict[str, A
     for other in ("asha", "fan"):
         assert get(people[other], path).status_code == 404
     assert get(None, path).status_code == 401
+    with session_scope() as session:
+        freeze(session, clip)
+    frozen = get(people["meera"], path).json()
+    assert (frozen["is_frozen"], frozen["cap"]) == (True, 0)
+    assert frozen["text"] == say("reach", "frozen", "en")
 
 
 def test_only_moderators_stop_accounts_and_nobody_their_own(people: dict[str, Account]) -> None:

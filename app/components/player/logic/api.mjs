@@ -7,6 +7,13 @@ export class ApiError extends Error {
   }
 }
 
+const BLOCKED = new Set(["blocked_by_you", "not_with_them"]);
+
+/** Whether a refusal may end when one signs in; that of a block does not. */
+export function asksToSignIn({ status, code }) {
+  return (status === 401 || status === 403) && !BLOCKED.has(code);
+}
+
 /** Calls under `/api/v1`. A lost network is status 0, code "offline". */
 export function createApi({ base = "/api/v1", fetch = globalThis.fetch.bind(globalThis) } = {}) {
   async function call(method, path, body, options = {}) {

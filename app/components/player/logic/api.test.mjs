@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ApiError, createApi } from "./api.mjs";
+import { ApiError, asksToSignIn, createApi } from "./api.mjs";
 
 function answering(status, body = "", asked = []) {
   const fetch = async (url, options) => {
@@ -44,4 +44,10 @@ test("a lost network is status 0; a request taken back stays what it is", async 
   await assert.rejects(lost.demoStatus(), (e) => e.status === 0 && e.code === "offline");
   const stopped = createApi({ fetch: async () => { throw Object.assign(new Error(), { name: "AbortError" }); } });
   await assert.rejects(stopped.demoStatus(), { name: "AbortError" });
+});
+
+test("a refusal asks to sign in, but one of a block does not", () => {
+  for (const status of [401, 403]) assert.ok(asksToSignIn(new ApiError(status, "forbidden", "")));
+  for (const code of ["blocked_by_you", "not_with_them"]) assert.ok(!asksToSignIn(new ApiError(403, code, "")));
+  assert.ok(!asksToSignIn(new ApiError(404, "video_not_found", "")));
 });

@@ -61,7 +61,10 @@ export default {
   report_note: "Tap what is wrong, and it is sent. A person looks at it. The clip disappears from your feed at once, and its creator is not told who you are.",
   report_reasons: {
     misleading: "False claim about a product", counterfeit: "Fake or counterfeit goods", spam: "Spam or a scam", sexual: "Nudity or sexual content",
-    hate: "Hate or harassment", violence: "Violence or danger", minors: "Puts a child at risk", other: "Something else",
+    hate: "Hate or harassment", violence: "Violence or danger", minors: "Puts a child at risk",
+    intimate: "Intimate pictures shown without consent", impersonation: "Pretends to be me or somebody else",
+    personal_data: "Somebody's phone number, address or papers", weapons: "Sells or praises weapons", drugs: "Sells or praises drugs",
+    other: "Something else",
   },
   report_detail: "A few words first, if you like",
   keys: {

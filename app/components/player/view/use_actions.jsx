@@ -1,8 +1,7 @@
 import { useMemo, useRef } from "react";
+import { asksToSignIn } from "../logic/api.mjs";
 import { covers } from "../logic/refusals.mjs";
 import { failure } from "../logic/texts.mjs";
-
-const SIGN_IN = new Set([401, 403]);
 
 function buzz(ms) {
   // Refused before the first gesture, and by browsers without a motor.
@@ -34,7 +33,7 @@ export function useActions(deps) {
         done(await call());
       } catch (error) {
         undo();
-        if (SIGN_IN.has(error.status)) live.current.needSignIn(reason);
+        if (asksToSignIn(error)) live.current.needSignIn(reason);
         else live.current.toast(failure(error, live.current.texts));
       } finally {
         flying.delete(key);
@@ -56,7 +55,7 @@ export function useActions(deps) {
       const back = () => { refusals.remove(refusal); restore(); };
       const said = call().catch((error) => {
         back();
-        if (reason && SIGN_IN.has(error.status)) needSignIn(reason);
+        if (reason && asksToSignIn(error)) needSignIn(reason);
         else toast(failure(error, texts));
         throw error;
       });
