@@ -18,6 +18,8 @@ from moderation.classifiers.goods import LABELS as GOODS
 from moderation.classifiers.goods import goods_sha256
 from moderation.classifiers.heads import load_heads
 from moderation.classifiers.lexicon import list_sha256
+from moderation.classifiers.private import LABEL as PERSONAL
+from moderation.classifiers.private import personal_signal
 from moderation.classifiers.signals import PAIR, Signal
 from moderation.surfaces import Surface
 from perception.pixels import PictureInvalid
@@ -25,6 +27,7 @@ from perception.pixels import PictureInvalid
 WINDOW_CHARS = 320
 OVERLAP_CHARS = 60
 READ_CHARS = 10_000
+LABELS = (*text.LABELS, PERSONAL)
 # Raised whenever the same words or pictures would reach the models in another form.
 PREPROCESSING = "fold-1 windows-320-60 frames-640 read-736"
 
@@ -45,7 +48,7 @@ _WAYS_OUT = {
 
 
 def screen_text(written: str) -> list[Signal]:
-    """One signal for each label of `text.LABELS`, and `unread` for what is too long to be read.
+    """One signal for each of `LABELS`, and `unread` for what is too long to be read.
 
     Raises:
         ModelUnavailable: The encoder or the heads cannot be loaded.
@@ -69,6 +72,7 @@ def screen_text(written: str) -> list[Signal]:
                     raw=(found.raw[label],),
                 )
     signals = [best[label] for label in text.LABELS]
+    signals.append(personal_signal(written[:READ_CHARS]))
     if len(written) > READ_CHARS:
         reason = f"Only the first {READ_CHARS} of {len(written)} characters were read."
         where = f"chars {READ_CHARS}–{len(written)}"

@@ -15,8 +15,8 @@ class Signal:
     """One label of one classifier for one text or clip.
 
     Attributes:
-        label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `contact`, one of `goods.LABELS`,
-            `nudity`, `suggestive`, `unread`, `unreadable`.
+        label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `contact`, `personal_data`,
+            one of `goods.LABELS`, `nudity`, `suggestive`, `unread`, `unreadable`.
         score: Probability in [0, 1], calibrated where the model card says so.
         threshold: From where on the classifier suggests a person; policy may take another.
         model: Name of the classifier, as in docs/models.md.
