@@ -29,7 +29,7 @@ OVERLAP_CHARS = 60
 READ_CHARS = 10_000
 LABELS = (*text.LABELS, PERSONAL)
 # Raised whenever the same words or pictures would reach the models in another form.
-PREPROCESSING = "fold-1 windows-320-60 frames-640 read-736"
+PREPROCESSING = "fold-2 windows-320-60 frames-640 read-736"
 
 _MEANINGS = {
     "toxicity": "It reads as abuse of a person",

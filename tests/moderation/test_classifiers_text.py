@@ -47,6 +47,9 @@ def by_label(text: str) -> dict[str, Signal]:
         "\u202efuck",
         "f*ck",
         "Ｆｕｃｋ",
+        "fück",
+        "ꜰᴜᴄᴋ",
+        "FՍCК",
         "fu¢k",
     ],
 )
