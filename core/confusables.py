@@ -44,7 +44,7 @@ def _accented() -> dict[str, str]:
     """Letters that are a plain letter with marks: é, ü, ṣ, Ǻ."""
     found = {}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        base, *marks = unicodedata.normalize("NFD", chr(code))
+        base, *marks = list(unicodedata.normalize("NFD", chr(code)))
         if marks and base.lower() in _PLAIN and all(map(unicodedata.combining, marks)):
             found[chr(code)] = base.lower()
     return found
@@ -56,7 +56,7 @@ def _alphabets() -> dict[str, str]:
     # Of these alphabets small letters are drawn like their capitals.
     found |= {k.lower(): v for k, v in capitals.items() if ord(k) > 0x1000}
     for code in range(0x370, 0x500):  # ё, ά: as without their marks.
-        base, *marks = unicodedata.normalize("NFD", chr(code))
+        base, *marks = list(unicodedata.normalize("NFD", chr(code)))
         if marks and base in found:
             found.setdefault(chr(code), found[base])
     return found

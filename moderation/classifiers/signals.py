@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from moderation.surfaces import Surface
 
+HEADS = "text-heads"
+HEADS_AND_HUB = "text-heads+hub"
+"""The heads, and a second model that a setting names: each keeps its logit."""
+
 PAIR = "nsfw-pair"
 """The classifier that keeps what each of its two models said."""
 
