@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
-import onnx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,9 +46,8 @@ def graph_of(weights: list[list[float]], inputs: tuple[str, ...] = ("input_ids",
     wanted = [helper.make_tensor_value_info(n, TensorProto.INT64, [1, None]) for n in inputs]
     out = [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [1, len(weights[0])])]
     graph = helper.make_graph(nodes, "tiny", wanted, out, [table, axes])
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 18)], ir_version=9)
-    return bytes(onnx.helper.make_model(graph, opset_imports=model.opset_import, ir_version=9)
-                 .SerializeToString())  # fmt: skip
+    opset = [helper.make_opsetid("", 18)]
+    return bytes(helper.make_model(graph, opset_imports=opset, ir_version=9).SerializeToString())
 
 
 @pytest.fixture
