@@ -3,8 +3,9 @@
     python -m bench.moderation --data FILE --text COL --label COL --positive V[,V] \
         [--head hate] [--json]
 
-FILE is CSV or TSV with a header, or JSON lines. `--head policy`, the default, is what the policy
-acts on first: hatred before abuse, abuse before nothing.
+FILE is CSV or TSV with a header, or JSON lines. `--head policy`, the default, says yes to exactly
+what the shipped rules would hold as a comment, whatever the label; it orders by the harm that they
+give each label times its score.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ import argparse
 import csv
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,8 +23,14 @@ from numpy.typing import NDArray
 from sklearn.metrics import f1_score, roc_auc_score
 
 from bench.report import report, say
-from moderation.classifiers.text import TextScores, score, thresholds
+from moderation.classifiers.screen import screen_text
+from moderation.classifiers.signals import Signal
+from moderation.classifiers.text import score, thresholds
+from moderation.decision import Action, decide_comment
+from moderation.policies.parsing import shipped
+from moderation.surfaces import Surface
 
+POLICY_YES = 0.5
 HEADS = ("policy", "toxic", "hate", "abuse", "spam", "sexual")
 
 
@@ -62,7 +70,7 @@ def measure(rows: list[tuple[str, bool]], head: str) -> dict[str, object]:
     chances, took = [], []
     for done, (text, _) in enumerate(rows, 1):
         began = time.perf_counter()
-        chances.append(chance(score(text), head))
+        chances.append(chance(text, head))
         took.append(time.perf_counter() - began)
         if done % 2000 == 0:
             say(f"{done} of {len(rows)}")
@@ -83,22 +91,38 @@ def measure(rows: list[tuple[str, bool]], head: str) -> dict[str, object]:
     }
 
 
-def chance(found: TextScores, head: str) -> float:
+def chance(text: str, head: str) -> float:
     """One number in [0, 1] for the head."""
-    scores = found.scores
     if head == "policy":
-        return max(scores["hate"], 0.5 * scores["toxicity"])
+        return as_policy(screen_text(text))
+    scores = score(text).scores
     if head == "abuse":
         return max(scores["toxicity"], 0.9 * scores["profanity"])
     return scores["toxicity" if head == "toxic" else head]
 
 
+def as_policy(signals: Sequence[Signal]) -> float:
+    """What the shipped rules make of a comment: at least `POLICY_YES` when they hold it.
+
+    On either side of that it rises with each label's score times its harm: a text that is hateful
+    for certain stands above one that is only rude for certain, as it does in the queue.
+    """
+    policy = shipped()
+    placed = [replace(signal, surface=Surface.COMMENT) for signal in signals]
+    is_held = decide_comment(placed, policy=policy).action is not Action.ALLOW
+    worths = [
+        policy.rule_of(signal.label).harm / 100 * signal.score
+        for signal in placed
+        if Surface.COMMENT in policy.rule_of(signal.label).ladder
+    ]
+    return POLICY_YES * is_held + POLICY_YES * min(max(worths, default=0.0), 0.999)
+
+
 def threshold(head: str) -> float:
     """From where on the head says yes."""
-    at = thresholds()
     if head == "policy":
-        return min(at["hate"], 0.5 * at["toxicity"])
-    return at["toxicity" if head in ("toxic", "abuse") else head]
+        return POLICY_YES
+    return thresholds()["toxicity" if head in ("toxic", "abuse") else head]
 
 
 def best_f1(truth: NDArray[np.bool_], value: NDArray[np.float64]) -> float:

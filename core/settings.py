@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.errors import SettingsInvalid
+from core.hub import HubModel, HubSetting
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,6 +47,13 @@ class Settings(BaseSettings):
         True,
         description="Fetch the speech model (145 MB) in the background; it drafts captions.",
     )
+    hub_toxicity: HubSetting = Field(
+        None,
+        description="A second model for abuse, pinned, as JSON; empty means none (docs/models.md).",
+    )
+    hub_hate: HubSetting = Field(None, description="The same for hatred.")
+    hub_sexual: HubSetting = Field(None, description="The same for sexual words.")
+    hub_spam: HubSetting = Field(None, description="The same for spam and scams.")
     database_url: str = Field(
         "", description="SQLAlchemy URL; empty means SQLite (WAL) in the data folder."
     )
@@ -140,6 +148,17 @@ class Settings(BaseSettings):
         if value and not value.startswith(("redis://", "rediss://", "unix://", "redis+socket://")):
             raise ValueError("must begin with redis://, rediss:// or unix://")
         return value
+
+    @property
+    def hub_models(self) -> dict[str, HubModel]:
+        """Label → the model from a hub that is asked besides ours."""
+        named = {
+            "toxicity": self.hub_toxicity,
+            "hate": self.hub_hate,
+            "sexual": self.hub_sexual,
+            "spam": self.hub_spam,
+        }
+        return {label: pin for label, pin in named.items() if pin is not None}
 
     @property
     def resolved_database_url(self) -> str:

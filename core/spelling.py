@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Letters of other alphabets, and signs, that look like a Latin letter.
-_LOOK_ALIKES = {
-    "а": "a", "α": "a", "ɑ": "a", "в": "b", "β": "b", "с": "c", "ϲ": "c", "¢": "c", "ԁ": "d",
-    "е": "e", "є": "e", "ε": "e", "ƒ": "f", "ɡ": "g", "һ": "h", "н": "h", "і": "i", "ι": "i",
-    "ı": "i", "ј": "j", "к": "k", "κ": "k", "ӏ": "l", "м": "m", "п": "n", "η": "n", "о": "o",
-    "ο": "o", "σ": "o", "ø": "o", "р": "p", "ρ": "p", "я": "r", "ѕ": "s", "т": "t", "τ": "t",
-    "υ": "u", "ц": "u", "ν": "v", "ѵ": "v", "ω": "w", "ш": "w", "х": "x", "χ": "x", "у": "y",
-    "γ": "y", "€": "e", "£": "l",
-}  # fmt: skip
+from core.confusables import BOXED, LATIN, LOOK_ALIKES, is_foreign
+
 _LEET = str.maketrans(
     {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b",
      "@": "a", "$": "s", "!": "i", "+": "t", "|": "i"}
 )  # fmt: skip
-_LOOKS = str.maketrans(_LOOK_ALIKES)
+_LOOKS = str.maketrans(LOOK_ALIKES)
+# Marks over and under Latin letters; the signs of Indian scripts are none of them.
+_MARKS = re.compile(
+    "(?<=[a-zA-Z])[\u0300-\u036f\u0488\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc]+"
+)
+# A letter between regional letters is half a flag.
+_LONE_REGIONAL = re.compile(
+    "(?<![\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff](?![\U0001f1e6-\U0001f1ff])"
+)
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e"
@@ -56,8 +57,8 @@ def fold(text: str) -> str:
     Look-alikes and digits become letters only inside a word that has letters, so prices, sizes
     and phone numbers survive; three and more of one letter become two.
     """
-    lower = clean(text).lower()
-    words = [_fold_word(word) for word in lower.split(" ")]
+    read = clean(text) if text.isascii() else _latin(text)
+    words = [_fold_word(word) for word in read.split(" ")]
     folded = _REPEAT.sub(r"\1\1", " ".join(words))
     return _SPACED.sub(_join_spaced, folded)
 
@@ -75,13 +76,20 @@ def squeeze(word: str) -> str:
     return re.sub(r"([^\W\d_])\1+", r"\1", word)
 
 
-def _fold_word(word: str) -> str:
+def _latin(text: str) -> str:
+    """The clean text with each further letter of Latin as the plain one that it reads as."""
+    text = _LONE_REGIONAL.sub(lambda one: chr(ord(one[0]) - 0x1F1E6 + ord("a")), text)
+    return _MARKS.sub("", clean(text.translate(BOXED)).translate(LATIN))
+
+
+def _fold_word(written: str) -> str:
+    word = written.lower()
     if word.startswith(("http", "www.")) or _ADDRESS.fullmatch(word):
         return word
     latin = sum("a" <= c <= "z" for c in word)
-    looks = sum(c in _LOOK_ALIKES for c in word)
-    if looks and (latin or looks >= 3) and not _is_foreign(word):
-        word = word.translate(_LOOKS)
+    looks = sum(c in LOOK_ALIKES for c in written)
+    if looks and (latin or looks >= 3) and not is_foreign(written):
+        word = _MARKS.sub("", written.translate(_LOOKS)).lower()
         latin = sum("a" <= c <= "z" for c in word)
     if not latin:
         return word
@@ -92,12 +100,6 @@ def _fold_word(word: str) -> str:
     if digits < latin and not _MEASURE.fullmatch(body):
         body = body.translate(_LEET)
     return _INNER_MARKS.sub("", body) + tail
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether a word is simply of another alphabet: no Latin letter, no sign in it."""
-    letters = [c for c in word if c.isalpha()]
-    return all("\u0370" <= c <= "\u04ff" for c in letters) and len(set(letters)) > 2
 
 
 def _join_spaced(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ tell abuse from decency at the same time.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -71,6 +72,11 @@ class Heads:
 def calibrated(joined: Vector) -> list[float]:
     """The probabilities that joint logits stand for."""
     return [float(1.0 / (1.0 + np.exp(-np.clip(x, -30, 30)))) for x in joined.astype(np.float64)]
+
+
+def surest(logits: Sequence[float]) -> float:
+    """The probability of whichever voice is surest of a label: ours, or a second model's."""
+    return max(calibrated(np.array(logits, np.float32)))
 
 
 @cache

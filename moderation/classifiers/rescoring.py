@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from moderation.classifiers.heads import calibrated
+from moderation.classifiers.heads import surest
 from moderation.classifiers.image import fuse
+from moderation.classifiers.signals import HEADS, HEADS_AND_HUB
 
 DIGITS = 4
 
@@ -14,8 +13,10 @@ def score_of(model: str, label: str, raw: tuple[float, ...]) -> float | None:
     """The score as the classifier rounds it; None for a classifier that keeps nothing raw."""
     if not raw:
         return None
-    if model == "text-heads":
-        return round(calibrated(np.array(raw[:1], np.float32))[0], DIGITS)
+    if model == HEADS:
+        return round(surest(raw[:1]), DIGITS)
+    if model == HEADS_AND_HUB:
+        return round(surest(raw), DIGITS)
     if label == "nudity":
         return round(fuse(raw[0], raw[1])[0], DIGITS)
     return round(raw[0], DIGITS)

@@ -11,22 +11,26 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from core.settings import get_settings
 from moderation.classifiers import image, text
 from moderation.classifiers.contacts import patterns_sha256
 from moderation.classifiers.encoder import judge
 from moderation.classifiers.goods import LABELS as GOODS
 from moderation.classifiers.goods import goods_sha256
-from moderation.classifiers.heads import load_heads
+from moderation.classifiers.heads import load_heads, surest
 from moderation.classifiers.lexicon import list_sha256
-from moderation.classifiers.signals import PAIR, Signal
+from moderation.classifiers.private import LABEL as PERSONAL
+from moderation.classifiers.private import personal_signal
+from moderation.classifiers.signals import HEADS, HEADS_AND_HUB, PAIR, Signal
 from moderation.surfaces import Surface
 from perception.pixels import PictureInvalid
 
 WINDOW_CHARS = 320
 OVERLAP_CHARS = 60
 READ_CHARS = 10_000
+LABELS = (*text.LABELS, PERSONAL)
 # Raised whenever the same words or pictures would reach the models in another form.
-PREPROCESSING = "fold-1 windows-320-60 frames-640 read-736"
+PREPROCESSING = "fold-2 windows-320-60 frames-640 read-736"
 
 _MEANINGS = {
     "toxicity": "It reads as abuse of a person",
@@ -45,7 +49,7 @@ _WAYS_OUT = {
 
 
 def screen_text(written: str) -> list[Signal]:
-    """One signal for each label of `text.LABELS`, and `unread` for what is too long to be read.
+    """One signal for each of `LABELS`, and `unread` for what is too long to be read.
 
     Raises:
         ModelUnavailable: The encoder or the heads cannot be loaded.
@@ -66,9 +70,10 @@ def screen_text(written: str) -> list[Signal]:
                     model_sha256=_sha256(label),
                     reason=_reason(label, score, found),
                     where=where,
-                    raw=(found.raw[label],),
+                    raw=found.raw[label],
                 )
     signals = [best[label] for label in text.LABELS]
+    signals.append(personal_signal(written[:READ_CHARS]))
     if len(written) > READ_CHARS:
         reason = f"Only the first {READ_CHARS} of {len(written)} characters were read."
         where = f"chars {READ_CHARS}–{len(written)}"
@@ -154,7 +159,9 @@ def _suggestive(read: list[tuple[str, image.FrameScores]], sha256: str) -> Signa
 def _model(label: str) -> str:
     if label in GOODS:
         return "goods-lexicon"
-    return {"profanity": "lexicon", "contact": "contact-patterns"}.get(label, "text-heads")
+    if label in get_settings().hub_models:
+        return HEADS_AND_HUB
+    return {"profanity": "lexicon", "contact": "contact-patterns"}.get(label, HEADS)
 
 
 def _sha256(label: str) -> str:
@@ -162,7 +169,10 @@ def _sha256(label: str) -> str:
         return goods_sha256()
     if label in ("profanity", "contact"):
         return list_sha256() if label == "profanity" else patterns_sha256()
-    return f"{load_heads().sha256}+{judge().sha256}"
+    ours = f"{load_heads().sha256}+{judge().sha256}"
+    pin = get_settings().hub_models.get(label)
+    # A column holds two whole hashes and the beginning of a third.
+    return ours if pin is None else f"{ours}+{pin.sha256[:30]}"
 
 
 def _reason(label: str, score: float, found: text.TextScores) -> str:
@@ -173,4 +183,9 @@ def _reason(label: str, score: float, found: text.TextScores) -> str:
         return f"It gives {named}." if named else "No way out of the platform is given."
     if label in GOODS:
         return f"It names “{found.named[label]}”." if label in found.named else "Nothing is named."
-    return f"{_MEANINGS[label]} with a probability of {score:.2f}."
+    told = f"{_MEANINGS[label]} with a probability of {score:.2f}."
+    pin = get_settings().hub_models.get(label)
+    if pin is None:
+        return told
+    ours, other = (surest([logit]) for logit in found.raw[label])
+    return f"{told} Our own model says {ours:.2f}, {pin.repository} {other:.2f}."

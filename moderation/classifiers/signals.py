@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from moderation.surfaces import Surface
 
+HEADS = "text-heads"
+HEADS_AND_HUB = "text-heads+hub"
+"""The heads, and a second model that a setting names: each keeps its logit."""
+
 PAIR = "nsfw-pair"
 """The classifier that keeps what each of its two models said."""
 
@@ -15,8 +19,8 @@ class Signal:
     """One label of one classifier for one text or clip.
 
     Attributes:
-        label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `contact`, one of `goods.LABELS`,
-            `nudity`, `suggestive`, `unread`, `unreadable`.
+        label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `contact`, `personal_data`,
+            one of `goods.LABELS`, `nudity`, `suggestive`, `unread`, `unreadable`.
         score: Probability in [0, 1], calibrated where the model card says so.
         threshold: From where on the classifier suggests a person; policy may take another.
         model: Name of the classifier, as in docs/models.md.

@@ -10,7 +10,8 @@ from moderation.classifiers.encoder import judge
 from moderation.classifiers.features import rules, spelling
 from moderation.classifiers.goods import LABELS as GOODS
 from moderation.classifiers.goods import goods
-from moderation.classifiers.heads import LEARNT, calibrated, load_heads
+from moderation.classifiers.heads import LEARNT, load_heads, surest
+from moderation.classifiers.hub import second_opinions
 from moderation.classifiers.lexicon import hits
 
 LABELS = (*LEARNT, "profanity", "contact", *GOODS)
@@ -41,7 +42,7 @@ class TextScores:
     """Score by label, what it was made of, and what the lists and patterns found."""
 
     scores: dict[str, float]
-    raw: dict[str, float]
+    raw: dict[str, tuple[float, ...]]
     listed: int
     ways_out: tuple[str, ...]
     named: dict[str, str]  # Label → the word.
@@ -51,22 +52,28 @@ def score(text: str) -> TextScores:
     """Scores of one text of up to a few hundred characters.
 
     Raises:
-        ModelUnavailable: The encoder is not prepared or the heads are missing.
+        ModelUnavailable: The encoder is not prepared, the heads are missing, or a second model
+            that a setting names does not answer.
     """
     folded = fold(text)
     joined = load_heads().joined(judge().logits(folded), spelling(text), rules(text))
     listed = hits(folded)
     ways_out = tuple(sorted({contact.kind for contact in contacts(text)}))
     named = goods(folded)
-    raw = dict(zip(LEARNT, joined.tolist(), strict=True))
-    scores = dict(zip(LEARNT, calibrated(joined), strict=True))
+    second = second_opinions(text)
+    raw = {
+        label: (ours, *([second[label]] if label in second else []))
+        for label, ours in zip(LEARNT, joined.tolist(), strict=True)
+    }
+    scores = {label: surest(logits) for label, logits in raw.items()}
     if any(hit.is_strong for hit in listed):
         scores["profanity"] = STRONG_WORD
     else:
         scores["profanity"] = HARSH_WORD if listed else 0.0
     scores["contact"] = max((CONTACT_SCORES[kind] for kind in ways_out), default=0.0)
     scores |= {label: NAMED if label in named else 0.0 for label in GOODS}
-    return TextScores(scores, scores | raw, len(listed), ways_out, named)
+    kept = {label: (score,) for label, score in scores.items()} | raw
+    return TextScores(scores, kept, len(listed), ways_out, named)
 
 
 def thresholds() -> dict[str, float]:

@@ -26,9 +26,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
 from core.spelling import squeeze
+from moderation.classifiers.apart import figures, keep
 from moderation.classifiers.encoder import UPDATES, Judge, judge
 from moderation.classifiers.features import RULES, rules
-from moderation.classifiers.heads import INPUTS, LEARNT, WEIGHTS
+from moderation.classifiers.heads import INPUTS, LEARNT, WEIGHTS, load_heads
 from moderation.classifiers.measures import Matrix, metrics
 from moderation.classifiers.spelled import (
     even_weights,
@@ -119,6 +120,8 @@ def main(arguments: list[str]) -> None:
         print(label, json.dumps(measured[label], indent=1), flush=True)
     parts["spelling"].append(np.append(apart.coef_[0], apart.intercept_))
     _write(rarity, parts, measured, corpus)
+    load_heads.cache_clear()
+    keep(figures())
 
 
 def _columns(label: str) -> list[int]:

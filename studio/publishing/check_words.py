@@ -16,6 +16,10 @@ HOW: Mapping[str, Pair] = {
         "Take it out: buyers are served in the shop, where their order is safe.",
         "इसे हटाएँ: ख़रीदार दुकान से ही लें, वहाँ उनका ऑर्डर सुरक्षित रहता है।",
     ),
+    "personal_data": (
+        "Take it out, or cover it: whoever sees it can find that person.",
+        "इसे हटाएँ या ढक दें: देखने वाला कोई भी उस व्यक्ति तक पहुँच सकता है।",
+    ),
     "spam": (
         "Say it without promises of money and without calls to write elsewhere.",
         "पैसों के वादे और कहीं और लिखने की बात के बिना कहें।",

@@ -21,10 +21,9 @@ from moderation.classifiers.features import SPELLING_DIM, rules, spelling
 from moderation.classifiers.heads import LEARNT, WEIGHTS, load_heads
 from moderation.classifiers.lexicon import hits
 from moderation.classifiers.rescoring import score_of
-from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_text, windows
+from moderation.classifiers.screen import LABELS, READ_CHARS, WINDOW_CHARS, screen_text, windows
 from moderation.classifiers.signals import Signal
 from moderation.classifiers.templates import LANGUAGES, examples
-from moderation.classifiers.text import LABELS
 from perception.weights import ModelUnavailable
 
 CASES = [
@@ -48,6 +47,9 @@ def by_label(text: str) -> dict[str, Signal]:
         "\u202efuck",
         "f*ck",
         "Ｆｕｃｋ",
+        "fück",
+        "ꜰᴜᴄᴋ",
+        "FՍCК",
         "fu¢k",
     ],
 )
@@ -267,6 +269,20 @@ def test_a_bad_line_is_found_inside_a_long_text(models: Path) -> None:
     assert found["contact"].is_over
     start, end = (int(n) for n in found["spam"].where.removeprefix("chars ").split("–"))
     assert start <= len(decent) + 60 <= end + WINDOW_CHARS
+
+
+@pytest.mark.slow
+def test_personal_data_is_found_across_pieces_and_a_phone_number_still_counts_as_spam(
+    models: Path,
+) -> None:
+    decent = "so happy with the parcel and with the people who brought it to my door. " * 4
+    address = "She lives in Flat no 302, Green Apartments, Andheri East, Mumbai 400069"
+    found = by_label(f"{decent}{address}")["personal_data"]
+    assert found.is_over and "a home" in found.reason
+    start, end = (int(n) for n in found.where.removeprefix("chars ").split("–"))
+    assert f"{decent}{address}"[start:end] == address[len("She lives in ") :]
+    both = by_label("her number is 9876543210, send 500 rupees to win@ybl and get a free phone")
+    assert {"contact", "spam", "personal_data"} <= {label for label, s in both.items() if s.is_over}
 
 
 @pytest.mark.slow

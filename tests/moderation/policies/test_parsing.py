@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.kinds import ReportReason
-from moderation.classifiers.text import LABELS as TEXT_LABELS
+from moderation.classifiers.private import LABEL as PERSONAL
+from moderation.classifiers.private import personal_signal
+from moderation.classifiers.screen import LABELS as TEXT_LABELS
+from moderation.decision import action_for
 from moderation.known.saying import DUPLICATE, KNOWN_BAD, REMOVED_AGAIN
 from moderation.policies.parsing import parse_policy, sha256_of, shipped, shipped_texts
 from moderation.policies.reading import MAX_CHARS, PolicyInvalid
@@ -137,9 +141,10 @@ def test_what_is_shipped_removes_nothing_by_itself_and_speaks_both_languages() -
 
 def test_an_older_shipped_text_stays_as_it_was() -> None:
     """Verdicts keep its sha256 and are given again under it."""
-    assert list(shipped_texts())[:2] == [
+    assert list(shipped_texts())[:3] == [
         "fc8a5719fa21b8f33a0fdcdfbf45a9520175df879012a91933eb860a537a113e",
         "957fd79eaf9c3b150456c51a7720f99c5ec671ca6c95b22dcb34550e6ccdc374",
+        "ae08ace7577d1034f8e67f27f682cf44f61adc441835321bc15710012cfd4361",
     ]
 
 
@@ -158,6 +163,27 @@ def test_no_label_stands_for_another_rule_that_a_note_would_have_to_name() -> No
     assert "A person compares" in reason.text
     assert any(ord(c) in HINDI for c in reason.title_hi)
     assert any(ord(c) in HINDI for c in reason.text_hi)
+
+
+def test_personal_data_has_a_reason_of_its_own_and_a_makers_address_on_a_product_is_no_ground() -> (
+    None
+):
+    policy = shipped()
+    rule = policy.labels[PERSONAL]
+    assert policy.reason(rule.reason).title == "Somebody's personal data"
+    assert any(ord(c) in HINDI for c in policy.reason(rule.reason).text_hi)
+
+    def action(surface: Surface, text: str) -> Action:
+        return action_for(replace(personal_signal(text), surface=surface), policy)
+
+    address = "Made by Rang Udyog, Plot no 12, MIDC Road, Mumbai 400093"
+    for surface in set(rule.ladder) - {Surface.PRODUCT_TEXT}:
+        assert action(surface, address) is Action.HOLD
+        assert action(surface, "A saree for ₹1,499, order 40881273") is Action.ALLOW
+    assert action(Surface.PRODUCT_TEXT, address) is Action.ALLOW
+    assert action(Surface.PRODUCT_TEXT, "Pay to 4111 1111 1111 1111") is Action.HOLD
+    words = {Surface.FRAMES, Surface.COVER, Surface.AVATAR}
+    assert set(rule.ladder) == set(Surface) - words
 
 
 def test_every_label_of_the_classifiers_is_covered_and_what_no_model_sees_says_so() -> None:

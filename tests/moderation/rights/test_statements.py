@@ -119,6 +119,16 @@ def test_a_clip_held_for_a_known_match_says_so_and_that_a_person_compares() -> N
     assert told.rule_title == "वर्जित सामग्री से मिलती है" and "तुलना" in told.rule_text
 
 
+def test_a_clip_held_for_somebodys_number_says_so_in_either_language() -> None:
+    meera = person("meera", Role.CREATOR)
+    machine(clip(meera, VideoState.SCREENING), Action.HOLD, "personal_data")
+    (said,) = statements(meera)
+    (told,) = statements(Viewer(**{**_fields(meera), "locale": "hi"}))
+    assert (said.measure, said.rule_title) == ("held", "Somebody's personal data")
+    assert "phone number, address" in said.rule_text
+    assert told.rule_title == "किसी की निजी जानकारी" and "पता" in told.rule_text
+
+
 def test_the_maker_reads_what_was_noted_for_them_and_nothing_else_nor_who() -> None:
     anil, bela, meera = person("anil"), person("bela"), person("meera", Role.CREATOR)
     case_id = case_on(clip(meera))
