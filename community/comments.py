@@ -106,7 +106,10 @@ def add_comment(
 
 
 def delete_comment(session: Session, viewer: Viewer, comment_id: UUID) -> None:
-    """Takes a comment away: its author, the clip's creator or a moderator may.
+    """Takes a comment away: its author and the clip's creator may.
+
+    A moderator who is neither decides about it by a case, with a rule that its author reads and can
+    appeal (`moderation.service.take_down_comment`).
 
     Raises:
         NotFound: It is not there, or not for this viewer.
@@ -117,7 +120,7 @@ def delete_comment(session: Session, viewer: Viewer, comment_id: UUID) -> None:
     if comment is None or comment.state is CommentState.REMOVED:
         raise CommentGone()
     video = get_video(session, comment.video_id)
-    if account_id not in (comment.author_id, video.creator_id) and not viewer.may_moderate:
+    if account_id not in (comment.author_id, video.creator_id):
         raise Forbidden("This comment belongs to somebody else.", "यह कमेंट किसी और का है।")
     if shows(comment):
         count_up(session, comment.video_id, "comments", -1)

@@ -151,7 +151,7 @@ def add_comment(
 
 @router.delete("/comments/{comment_id}", status_code=204, responses=problems(401, 403, 404))
 def delete_comment(comment_id: str, viewer: CurrentViewer) -> None:
-    """Takes a comment away: its author, the clip's creator or a moderator may."""
+    """Takes a comment away: its author and the clip's creator may."""
     with session_scope() as session:
         comments.delete_comment(session, viewer, parse_id(comment_id))
 

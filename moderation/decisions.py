@@ -6,46 +6,43 @@ be taken back (`moderation.effects`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
 from catalog.models import Account
 from catalog.videos import advance, get_video
 from community.comments import set_comment_state
-from community.models import Comment, CommentState
+from community.models import CommentState
 from core.clock import utc_now
-from core.errors import Conflict
 from core.faults import fault
 from moderation.cases import claim_case, close_case, open_case, reasons_of
 from moderation.decision import Reason
+from moderation.effects.accounts import stop_by
+from moderation.effects.answers import wait_to_answer
 from moderation.effects.carry import plan
+from moderation.effects.subjects import NothingToDecide, seen
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.policy import PolicyReason
 from moderation.queue.chances import count
 from moderation.queue.queues import TAKE_DOWN
-from moderation.repository import DECIDABLE, SHOWN, standing_decision
+from moderation.repository import SHOWN, standing_decision
 from moderation.reversal import correct_tallies, reverse_rejection
+from moderation.routing import Abilities, require_level
 from moderation.rulings import record_ruling
 from moderation.second.looks import OK, maybe_look_again, settled_by
 
+TAKEN = {
+    Subject.VIDEO: "Taken down",
+    Subject.COMMENT: "Taken down",
+    Subject.ACCOUNT: "Account ended",
+}
 ALLOWS = (Ruling.PUBLISH, Ruling.KEEP, Ruling.REVERSE)
-
-
-class NothingToDecide(Conflict):
-    """The clip has moved on by itself, as when its creator edits it."""
-
-    code = "nothing_to_decide"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This clip is no longer waiting; look at the queue again.",
-            "यह क्लिप अब इंतज़ार में नहीं है; क़तार फिर से देखें।",
-        )
 
 
 def approve_case(
@@ -64,13 +61,19 @@ def approve_case(
     if (about := _about(session, case)) is not None:
         _settle(session, case, about, moderator_id, None, note=note, now=now)
         return case
-    before, code, told = _seen(session, case)
-    is_held = before in (VideoState.HELD.value, CommentState.HELD.value)
+    before = seen(session, case.subject, case.subject_id, case.video_id)
+    is_held = before.state in (VideoState.HELD.value, CommentState.HELD.value)
     ruling = Ruling.PUBLISH if is_held else Ruling.KEEP
     opens = is_held or _is_restricted(session, case)
     decision = record_ruling(session, case, moderator_id, ruling, note=note, at=now)
     plan(
-        session, decision, before=before, before_code=code, before_reason=told, waits=opens, now=now
+        session,
+        decision,
+        before=before.state,
+        before_code=before.code,
+        before_reason=before.told,
+        waits=opens,
+        now=now,
     )
     _after_first_look(session, case, decision, None)
     return case
@@ -100,24 +103,41 @@ def reject_case(
     return case
 
 
-def take_down_video(
-    session: Session, video_id: UUID, moderator_id: UUID, reason: PolicyReason, *, note: str
+def take_down_at_once(
+    session: Session,
+    subject: Subject,
+    subject_id: UUID,
+    who: Abilities,
+    reason: PolicyReason,
+    *,
+    video_id: UUID,
+    note: str,
+    grounds: Sequence[Reason] = (),
 ) -> ReviewCase:
-    """Opens a case on a live clip, claims and rejects it in one step."""
-    video = get_video(session, video_id, for_update=True)
-    if video.state not in DECIDABLE:
-        raise NothingToDecide()
+    """Opens a case on a clip, a comment or an account, claims it and rejects it in one step.
+
+    Args:
+        video_id: The clip; of an account, the one that it was met at.
+        grounds: What else speaks for it.
+
+    Raises:
+        NotFound, NothingToDecide: There is nothing to take away.
+        LevelTooLow: Its case waits for somebody of more experience.
+        CaseClaimed, NotForYou, OwnClip: The caller may not decide.
+    """
+    found = seen(session, subject, subject_id, video_id)
     case = open_case(
         session,
-        subject=Subject.VIDEO,
-        subject_id=video.id,
-        video_id=video.id,
-        author_id=video.creator_id,
+        subject=subject,
+        subject_id=subject_id,
+        video_id=found.video_id,
+        author_id=found.author_id,
         origin=Origin.TAKE_DOWN,
-        reasons=[Reason(TAKE_DOWN, "Taken down", reason.title, reason.severity)],
+        reasons=[Reason(TAKE_DOWN, TAKEN[subject], reason.title, reason.severity), *grounds],
     )
-    claimed = claim_case(session, case.id, moderator_id, utc_now())
-    return reject_case(session, case.id, moderator_id, reason, note=note, fence=claimed.fence)
+    require_level(case, who)
+    claimed = claim_case(session, case.id, who.account_id, utc_now())
+    return reject_case(session, case.id, who.account_id, reason, note=note, fence=claimed.fence)
 
 
 def last_word_allows(session: Session, video_id: UUID) -> bool:
@@ -144,11 +164,11 @@ def _take_away(
     instead_of: Decision | None = None,
 ) -> None:
     told = told_to_author(session, case.author_id, reason, note)
-    before, code, said = _seen(session, case)
+    before = seen(session, case.subject, case.subject_id, case.video_id)
     if case.subject is Subject.COMMENT:
         set_comment_state(session, case.subject_id, CommentState.REMOVED)
-    else:
-        if before in SHOWN:
+    elif case.subject is Subject.VIDEO:
+        if before.state in SHOWN:
             advance(session, case.video_id, Step.HOLD, code=reason.code, reason=told)
         advance(session, case.video_id, Step.REJECT, code=reason.code, reason=told)
     fault("decision.acted")
@@ -157,18 +177,20 @@ def _take_away(
         case,
         moderator_id,
         Ruling.REJECT,
-        reason=reason,
+        code=reason.code,
         told=told,
         note=note,
         at=now,
         instead_of=instead_of,
     )
+    if case.subject is Subject.ACCOUNT:
+        stop_by(session, decision)
     plan(
         session,
         decision,
-        before=before,
-        before_code=code,
-        before_reason=said,
+        before=before.state,
+        before_code=before.code,
+        before_reason=before.told,
         waits=False,
         now=now,
     )
@@ -209,13 +231,9 @@ def _settle(
 ) -> None:
     """Decides a case about a decision: an appeal, or a blind second or third look."""
     if case.look == 1:
-        if reason is None:
-            reverse_rejection(session, about, moderator_id, case=case, note=note)
-        else:
-            told = told_to_author(session, case.author_id, reason, note)
-            record_ruling(
-                session, case, moderator_id, Ruling.UPHOLD, reason=reason, told=told, note=note
-            )
+        told = told_to_author(session, case.author_id, reason, note) if reason else ""
+        code = reason.code if reason else ""
+        wait_to_answer(session, case, moderator_id, code=code, told=told, note=note, now=now)
         return
     answer = reason.code if reason else OK
     if not settled_by(session, case, about, moderator_id, answer):
@@ -225,22 +243,3 @@ def _settle(
         return
     with suppress(NothingToDecide):  # It may have moved on; what the third look said is kept.
         _take_away(session, case, moderator_id, reason, note=note, now=now, instead_of=about)
-
-
-def _seen(session: Session, case: ReviewCase) -> tuple[str, str, str]:
-    """The state of a case's subject, and what its creator was last told.
-
-    Raises:
-        NothingToDecide: It is neither shown nor held.
-    """
-    if case.subject is Subject.COMMENT:
-        comment = session.exec(
-            select(Comment).where(Comment.id == case.subject_id).with_for_update()
-        ).first()
-        if comment is None or comment.state is CommentState.REMOVED:
-            raise NothingToDecide()
-        return comment.state.value, "", ""
-    video = get_video(session, case.video_id, for_update=True)
-    if video.state not in DECIDABLE:
-        raise NothingToDecide()
-    return video.state.value, video.decision_code, video.decision_reason

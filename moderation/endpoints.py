@@ -23,7 +23,6 @@ from moderation.schemas import (
     QueuePage,
     RejectForm,
     TakeDownForm,
-    TrustForm,
 )
 
 router = APIRouter(prefix="/moderation", tags=["moderation"])
@@ -74,15 +73,14 @@ def claim(case_id: UUID, viewer: CurrentViewer) -> CaseDetail:
 
 
 @router.post("/cases/{case_id}/release", responses=CHANGES)
-def release(case_id: UUID, viewer: CurrentViewer, form: FenceForm | None = None) -> CaseDetail:
+def release(case_id: UUID, form: FenceForm, viewer: CurrentViewer) -> CaseDetail:
     """Gives the case back to the queue."""
-    return service.release(viewer, case_id, fence=form.fence if form else None)
+    return service.release(viewer, case_id, fence=form.fence)
 
 
 @router.post("/cases/{case_id}/approve", responses=CHANGES)
-def approve(case_id: UUID, viewer: CurrentViewer, form: ApproveForm | None = None) -> CaseDetail:
+def approve(case_id: UUID, form: ApproveForm, viewer: CurrentViewer) -> CaseDetail:
     """Lets the clip or comment show; the caller has to hold the case."""
-    form = form or ApproveForm()
     return service.approve(viewer, case_id, note=form.note, fence=form.fence)
 
 
@@ -98,13 +96,13 @@ def take_down(video_id: UUID, form: TakeDownForm, viewer: CurrentViewer) -> Case
     return service.take_down(viewer, video_id, form.reason_code, note=form.note)
 
 
+@router.post("/comments/{comment_id}/remove", responses=CHANGES)
+def take_down_comment(comment_id: UUID, form: TakeDownForm, viewer: CurrentViewer) -> CaseDetail:
+    """Takes a comment away at once, by a case; its author reads the reason and may appeal."""
+    return service.take_down_comment(viewer, comment_id, form.reason_code, note=form.note)
+
+
 @router.get("/videos/{video_id}/decisions", responses=READS)
 def decisions(video_id: UUID, viewer: CurrentViewer) -> list[DecisionView]:
     """What was decided about a clip; for its creator and for moderators."""
     return service.decisions(viewer, video_id)
-
-
-@router.put("/creators/{account_id}/trust", status_code=204, responses=READS)
-def set_trust(account_id: UUID, form: TrustForm, viewer: CurrentViewer) -> None:
-    """Says whether clean clips of a creator publish without a person."""
-    service.set_trust(viewer, account_id, form.is_trusted)

@@ -30,6 +30,7 @@ class Subject(StrEnum):
 
     VIDEO = "video"
     COMMENT = "comment"
+    ACCOUNT = "account"  # Whether it may act; its `video_id` is the clip where it was met.
 
 
 class Origin(StrEnum):

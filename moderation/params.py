@@ -47,6 +47,10 @@ PAUSE_DAYS_MOST = param(
     "moderation.ladder.pause_most", 30.0, unit="days", low=1.0, high=365.0,
     reason="What lasts longer, only a person may decide.",
 )
+STOP_LEVEL = param(
+    "moderation.stop.level", 2, unit="level", low=1, high=3,
+    reason="The gravest act there is takes somebody whose judgement a lead has vouched for.",
+)
 TRUST_LOWER = param(
     "moderation.trust.lower", 0.8, unit="probability", low=0.0, high=1.0,
     reason="At least four in five of a creator's clips are fine, as good as certain.",

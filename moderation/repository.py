@@ -171,12 +171,14 @@ def results_of(session: Session, screening_id: UUID) -> list[ScreeningResult]:
     return sorted(rows, key=lambda r: (not r.is_over, -r.score, r.label, r.source))
 
 
-def decisions_on(session: Session, video_id: UUID) -> list[Decision]:
-    """Decisions about a clip, newest first; those about its comments are not among them."""
+def decisions_about(session: Session, subject: Subject, subject_id: UUID) -> list[Decision]:
+    """Decisions about a clip, comment or account, newest first; of a clip, those about its comments
+    are not among them.
+    """
     return list(
         session.exec(
             select(Decision)
-            .where(Decision.video_id == video_id, Decision.subject == Subject.VIDEO)
+            .where(Decision.subject == subject, Decision.subject_id == subject_id)
             .order_by(col(Decision.created_at).desc(), col(Decision.id).desc())
         )
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
 from catalog.videos import advance, get_video, let_through, restrict
 from community.comments import set_comment_state
 from community.models import CommentState
+from core.clock import utc_now
 from core.errors import Conflict, Forbidden
 from core.faults import fault
 from moderation.cases import (
@@ -22,12 +23,13 @@ from moderation.cases import (
     reopen_case,
 )
 from moderation.decision import Reason
+from moderation.effects.answers import answer_of, log_answer
 from moderation.effects.carry import APPROVED, UNDO, effect_of, restore, take_back
 from moderation.effects.models import DecisionEffect
 from moderation.models import CaseState, Decision, ReviewCase, Ruling, Subject
 from moderation.policy import get_policy
 from moderation.queue.chances import count
-from moderation.repository import get_case, standing_decision
+from moderation.repository import get_case, standing_decision, stands
 from moderation.rulings import add_decision
 
 CHANGED, CHANGED_SEVERITY = "changed", 45
@@ -65,6 +67,8 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
         UndoTooLate: More than ten seconds ago, or the clip or comment has moved on since.
     """
     case = get_case(session, case_id)
+    if _take_answer_back(session, case, moderator_id, now):
+        return reopen_case(session, case, moderator_id, now)
     decision = standing_decision(session, case.subject, case.subject_id)
     if decision is None or decision.case_id != case.id or decision.reverses_id is not None:
         raise UndoTooLate()
@@ -73,17 +77,26 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
     effect = effect_of(session, decision.id)
     if effect is None or now - decision.created_at > UNDO:
         raise UndoTooLate()
-    if not take_back(session, effect, decision.created_at):
+    if not take_back(session, effect, decision.created_at, by_id=moderator_id):
         raise UndoTooLate()
     fault("undo.taken_back")
     close_about(session, decision.id)
     count(session, reasons_of(case), violating=decision.ruling is Ruling.REJECT, by=-1)
     _record(session, decision, Ruling.UNDO, moderator_id, case_id=case.id)
+    if case.subject is Subject.ACCOUNT:  # Nobody had asked about it before.
+        close_without_decision(session, case)
+        return case
     return reopen_case(session, case, moderator_id, now)
 
 
 def reverse_rejection(
-    session: Session, decision: Decision, moderator_id: UUID, *, case: ReviewCase, note: str = ""
+    session: Session,
+    decision: Decision,
+    moderator_id: UUID,
+    *,
+    case: ReviewCase,
+    note: str = "",
+    at: datetime | None = None,
 ) -> Decision:
     """Takes a rejection back for good: what it took away shows again. Of a machine's restriction:
     it is lifted, and nobody has to look at its grounds again.
@@ -93,11 +106,12 @@ def reverse_rejection(
 
     Args:
         case: The appeal or third look that found it wrong.
+        at: When somebody did; now, when omitted.
     """
     effect = effect_of(session, decision.id)
     if decision.ruling is Ruling.PUBLISH:
         _lift(session, decision)
-    elif effect is not None and restore(session, effect):
+    elif effect is not None and restore(session, effect, by_id=moderator_id):
         _show(session, effect)
     elif decision.subject is Subject.VIDEO:
         video = get_video(session, decision.video_id, for_update=True)
@@ -121,7 +135,9 @@ def reverse_rejection(
             )
     close_about(session, decision.id)
     correct_tallies(session, decision, violating=False)
-    return _record(session, decision, Ruling.REVERSE, moderator_id, case_id=case.id, note=note)
+    return _record(
+        session, decision, Ruling.REVERSE, moderator_id, case_id=case.id, note=note, at=at
+    )
 
 
 def correct_tallies(session: Session, wrong: Decision, *, violating: bool) -> None:
@@ -134,6 +150,25 @@ def correct_tallies(session: Session, wrong: Decision, *, violating: bool) -> No
         case = get_case(session, first.case_id)
     count(session, reasons_of(case), violating=not violating, by=-1)
     count(session, reasons_of(case), violating=violating)
+
+
+def _take_answer_back(
+    session: Session, case: ReviewCase, moderator_id: UUID, now: datetime
+) -> bool:
+    """Takes back what the caller answered to an appeal; `False` where no answer waits."""
+    answer = answer_of(session, case.id, for_update=True)
+    if answer is None:
+        return False
+    if answer.moderator_id != moderator_id:
+        raise NotYourDecision()
+    about = select(Decision.id).where(Decision.id == case.about_decision_id, stands())
+    if now - answer.decided_at > UNDO or session.exec(about).first() is None:
+        raise UndoTooLate()
+    session.delete(answer)
+    session.flush()
+    fault("undo.taken_back")
+    log_answer(session, "appeal_answer_undone", case, moderator_id, answer.reason_code)
+    return True
 
 
 def _show(session: Session, effect: DecisionEffect) -> None:
@@ -160,6 +195,7 @@ def _record(
     *,
     case_id: UUID,
     note: str = "",
+    at: datetime | None = None,
 ) -> Decision:
     return add_decision(
         session,
@@ -173,6 +209,7 @@ def _record(
             note=note[:500],
             policy_version=get_policy().version,
             reverses_id=taken_back.id,
+            created_at=at or utc_now(),
         ),
         reversed_decision=taken_back,
     )

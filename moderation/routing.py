@@ -14,9 +14,10 @@ from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.errors import Forbidden, InvalidInput
 from moderation.cases.models import Barred, CaseBar
-from moderation.models import ReviewCase
+from moderation.models import ReviewCase, Subject
+from moderation.params import STOP_LEVEL
 from moderation.queue.models import AbilityKind, Reviewer, ReviewerAbility
-from moderation.queue.queues import QUEUES, Act, CaseQueue
+from moderation.queue.queues import QUEUES, Act, CaseQueue, hidden_of, level_of
 
 ADMIN_LEVEL = 3
 
@@ -26,9 +27,9 @@ class ActHidden(Forbidden):
 
     code = "act_hidden"
 
-    def __init__(self, act: Act, queue: CaseQueue) -> None:
+    def __init__(self, act: Act, queue: str) -> None:
         super().__init__(
-            f"“{act.value}” is not for cases of the queue “{queue.name}”.",
+            f"“{act.value}” is not for cases of the queue “{queue}”.",
             "इस क़तार के केस में यह नहीं हो सकता।",
         )
 
@@ -125,12 +126,20 @@ def offered_to(who: Abilities) -> list[ColumnElement[bool]]:
         not_(barred.exists()),
         col(ReviewCase.queue).in_([q.name for q in QUEUES.values() if who.has(q)] + [""]),
     ]
+    asked += accounts_for(who)
     if who.policies:
         asked.append(col(ReviewCase.policy).in_(who.policies))
     if who.languages:
         language = col(ReviewCase.language)
         asked.append(or_(language == "", language.in_(who.languages)))
     return asked
+
+
+def accounts_for(who: Abilities) -> list[ColumnElement[bool]]:
+    """Of cases: none about accounts, for who may not end one."""
+    if who.level >= STOP_LEVEL.default:
+        return []
+    return [col(ReviewCase.subject) != Subject.ACCOUNT]
 
 
 def not_decided_by(account_id: UUID) -> ColumnElement[bool]:
@@ -144,14 +153,12 @@ def not_decided_by(account_id: UUID) -> ColumnElement[bool]:
 
 
 def require_act(case: ReviewCase, act: Act) -> None:
-    """Raises `ActHidden` where the case's queue does not have the act."""
-    queue = QUEUES.get(case.queue)
-    if queue is not None and act in queue.hidden:
-        raise ActHidden(act, queue)
+    """Raises `ActHidden` where the case does not have the act."""
+    if act in hidden_of(case):
+        raise ActHidden(act, case.queue)
 
 
 def require_level(case: ReviewCase, who: Abilities) -> None:
     """Raises `LevelTooLow` where the case needs somebody of more experience."""
-    queue = QUEUES.get(case.queue)
-    if queue is not None and who.level < queue.level:
-        raise LevelTooLow(queue.level)
+    if who.level < (needed := level_of(case)):
+        raise LevelTooLow(needed)

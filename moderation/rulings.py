@@ -11,7 +11,7 @@ from core.clock import utc_now
 from moderation.consequences import after_decision, after_reversal
 from moderation.log import record
 from moderation.models import Decision, ReviewCase, Ruling, Subject
-from moderation.policy import PolicyReason, get_policy
+from moderation.policy import get_policy
 from moderation.repository import latest_screening
 
 
@@ -54,7 +54,7 @@ def record_ruling(
     moderator_id: UUID,
     ruling: Ruling,
     *,
-    reason: PolicyReason | None = None,
+    code: str = "",
     told: str = "",
     note: str = "",
     at: datetime | None = None,
@@ -63,10 +63,13 @@ def record_ruling(
     """Writes down what a person decided about a case.
 
     Args:
+        code: Of the reason for which something was taken away.
         instead_of: The decision that this one takes back and replaces.
     """
-    comment_id = case.subject_id if case.subject is Subject.COMMENT else None
-    screening = latest_screening(session, case.video_id, comment_id)
+    screening = None
+    if case.subject is not Subject.ACCOUNT:  # No model has judged an account.
+        comment_id = case.subject_id if case.subject is Subject.COMMENT else None
+        screening = latest_screening(session, case.video_id, comment_id)
     return add_decision(
         session,
         Decision(
@@ -77,7 +80,7 @@ def record_ruling(
             screening_id=screening.id if screening else None,
             actor_id=moderator_id,
             ruling=ruling,
-            reason_code=reason.code if reason else "",
+            reason_code=code,
             reason_text=told,
             note=note[:500],
             policy_version=get_policy().version,

@@ -147,6 +147,9 @@ class CaseDetail(CaseCard):
     undo_until: datetime | None = Field(
         None, description="Until when the caller can take their decision back."
     )
+    may_lift: bool = Field(
+        False, description="Its maker's account was ended, and the caller may let it act again."
+    )
     claim: ClaimView | None
     creator_clips: CreatorRecord
 
@@ -199,11 +202,11 @@ class PolicyView(WireModel):
 
 
 class FenceForm(BaseModel):
-    """Which claim is meant; without it, the caller's own live claim."""
+    """Which claim is meant: that under which the caller saw the case."""
 
     model_config = ConfigDict(extra="forbid")
 
-    fence: int | None = Field(None, ge=1)
+    fence: int = Field(ge=1)
 
 
 class ApproveForm(FenceForm):
@@ -227,9 +230,3 @@ class TakeDownForm(BaseModel):
 
     reason_code: str = Field(min_length=1, max_length=40)
     note: str = Field("", max_length=500)
-
-
-class TrustForm(BaseModel):
-    """Whether clean clips of a creator publish at once."""
-
-    is_trusted: bool

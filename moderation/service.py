@@ -11,25 +11,28 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from catalog.kinds import Role
-from catalog.models import Account
 from catalog.videos import VideoNotFound, get_video
 from catalog.viewer import Viewer
+from community.comments import CommentGone
+from community.models import Comment
 from core.clock import utc_now
 from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
-from core.errors import Forbidden, NotFound
 from moderation import repository
 from moderation.cases import CaseClaimed, CaseClosed, claim_case, release_case
-from moderation.decisions import approve_case, reject_case, take_down_video
+from moderation.decisions import approve_case, reject_case, take_down_at_once
 from moderation.evidence_views import decision_views
 from moderation.exposure.keeping import require_budget, within_budget
-from moderation.models import ReviewCase
+from moderation.models import ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.repository import Only
-from moderation.reputation.models import MeasureKind
-from moderation.reputation.record import lift_measure, take_measure
-from moderation.routing import abilities_of, not_decided_by, offered_to, require_level
+from moderation.routing import (
+    abilities_of,
+    accounts_for,
+    not_decided_by,
+    offered_to,
+    require_level,
+)
 from moderation.schemas import (
     CaseDetail,
     DecisionView,
@@ -64,7 +67,7 @@ def queue(
             now=now,
             after=after,
             limit=limit + 1,
-            where=[not_decided_by(moderator_id)],
+            where=[not_decided_by(moderator_id), *accounts_for(abilities_of(session, viewer))],
         )
         more, rows = len(rows) > limit, rows[:limit]
         following = None
@@ -180,11 +183,38 @@ def take_down(viewer: Viewer, video_id: UUID, reason_code: str, *, note: str = "
 
     Raises:
         InvalidInput: No such reason.
-        CaseClaimed, OwnClip, NothingToDecide: The caller may not decide.
+        LevelTooLow, CaseClaimed, OwnClip, NothingToDecide: The caller may not decide.
     """
-    moderator_id, reason = viewer.require_moderator(), get_policy().reason(reason_code)
+    viewer.require_moderator()
+    reason = get_policy().reason(reason_code)
     with session_scope() as session:
-        case = take_down_video(session, video_id, moderator_id, reason, note=note)
+        who = abilities_of(session, viewer)
+        case = take_down_at_once(
+            session, Subject.VIDEO, video_id, who, reason, video_id=video_id, note=note
+        )
+        return _detail(session, case, viewer)
+
+
+def take_down_comment(
+    viewer: Viewer, comment_id: UUID, reason_code: str, *, note: str = ""
+) -> CaseDetail:
+    """Takes a comment away at once, as by a case; its author reads the reason and may appeal.
+
+    Raises:
+        InvalidInput: No such reason.
+        NotFound: There is no such comment.
+        LevelTooLow, CaseClaimed, OwnClip, NothingToDecide: The caller may not decide.
+    """
+    viewer.require_moderator()
+    reason = get_policy().reason(reason_code)
+    with session_scope() as session:
+        who = abilities_of(session, viewer)
+        comment = session.get(Comment, comment_id)
+        if comment is None:
+            raise CommentGone()
+        case = take_down_at_once(
+            session, Subject.COMMENT, comment_id, who, reason, video_id=comment.video_id, note=note
+        )
         return _detail(session, case, viewer)
 
 
@@ -200,37 +230,9 @@ def decisions(viewer: Viewer, video_id: UUID) -> list[DecisionView]:
         rows = (
             []
             if is_blind(session, video_id, account_id)
-            else repository.decisions_on(session, video_id)
+            else repository.decisions_about(session, Subject.VIDEO, video_id)
         )
         return decision_views(session, rows, viewer, get_policy())
-
-
-def set_trust(viewer: Viewer, account_id: UUID, is_trusted: bool) -> None:
-    """Says whether clean clips of a creator publish without a person, whatever their record says;
-    while strikes count, nobody's do.
-
-    Raises:
-        Forbidden: It is the caller's own account.
-        NotFound: There is no such creator.
-    """
-    moderator_id = viewer.require_moderator()
-    if moderator_id == account_id:
-        raise Forbidden(
-            "Nobody can trust themselves.",
-            "अपने ही खाते पर भरोसा तय नहीं किया जा सकता।",
-            code="own_account",
-        )
-    with session_scope() as session:
-        account = session.get(Account, account_id)
-        if account is None or account.role not in (Role.CREATOR, Role.BRAND, Role.ADMIN):
-            raise NotFound(
-                "There is no such creator.", "ऐसा कोई क्रिएटर नहीं है।", code="creator_not_found"
-            )
-        account.is_trusted = is_trusted
-        if is_trusted:
-            lift_measure(session, account_id, MeasureKind.WATCHED, moderator_id)
-        else:
-            take_measure(session, account_id, MeasureKind.WATCHED, moderator_id)
 
 
 def policies(viewer: Viewer) -> PolicyView:

@@ -20,6 +20,7 @@ from core.db import read_scope, session_scope
 from core.faults import fault
 from core.jobs import Job, claim_job, ensure_job, fail_job, held
 from core.settings import get_settings
+from moderation.appealed import give_due
 from moderation.cases import close_without_decision, open_case
 from moderation.cases.gone import close_gone
 from moderation.cases.models import SampledClip
@@ -125,6 +126,8 @@ def close_cases(video_id: UUID) -> None:
             select(ReviewCase).where(
                 ReviewCase.video_id == video_id,
                 ReviewCase.state == CaseState.OPEN,
+                # Whoever takes a clip away does not end the second look at their account.
+                ReviewCase.subject != Subject.ACCOUNT,
                 or_(col(ReviewCase.about_decision_id).is_(None), ReviewCase.look > 1),
             )
         ):
@@ -180,8 +183,10 @@ def sweep() -> None:
 
 @get_celery().task(name="moderation.carry_out")
 def carry_out() -> None:
-    """Beat: what was approved shows, once nobody took it back."""
-    carry_out_due(utc_now())
+    """Beat: what was approved shows, and appeals are answered, once nobody took it back."""
+    now = utc_now()
+    carry_out_due(now)
+    give_due(now)
 
 
 @get_celery().task(name="moderation.rank")

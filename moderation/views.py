@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -12,24 +12,23 @@ from sqlmodel import Session, col, select
 from catalog.cards import build_cards
 from catalog.lifecycle import VideoState
 from catalog.media import language_label, media_url
-from catalog.models import Caption, Video
+from catalog.models import Account, Caption, Video
 from catalog.videos import get_video
 from catalog.viewer import Viewer
 from community.models import Comment
 from moderation.cases import reasons_of
-from moderation.effects.carry import UNDO
 from moderation.evidence_views import decision_views, note_views, report_views, signal_views
-from moderation.models import CaseState, ReviewCase, Subject
+from moderation.models import CaseState, Decision, ReviewCase, Subject
+from moderation.offered import hidden_acts, may_lift, undo_until
 from moderation.policy import Policy, get_policy
 from moderation.queue.ground_words import ground_in, sentence_in
-from moderation.queue.queues import QUEUES
+from moderation.queue.queues import hidden_of
 from moderation.queue.ranking import why_of
 from moderation.repository import (
     accounts_by_id,
     clips_by_state,
-    decisions_on,
+    decisions_about,
     latest_screening,
-    standing_decision,
 )
 from moderation.schemas import (
     CaseCard,
@@ -77,11 +76,7 @@ def case_cards(
                 creator_handle=author.handle if author else "",
                 creator_name=author.display_name if author else "",
                 is_trusted=bool(author and author.is_trusted),
-                caption=(
-                    comments.get(case.subject_id, "")
-                    if case.subject is Subject.COMMENT
-                    else video.caption
-                ),
+                caption=_caption(case, video, author, comments),
                 poster_url=(
                     media_url(video.id, video.recipe, "poster.webp") if video.recipe else None
                 ),
@@ -102,7 +97,7 @@ def case_cards(
                 queue=case.queue,
                 language=case.language,
                 skips=case.skips,
-                hidden_acts=sorted(QUEUES[case.queue].hidden) if case.queue in QUEUES else [],
+                hidden_acts=sorted(hidden_of(case)),
             )
         )
     return cards
@@ -115,7 +110,9 @@ def case_detail(
     card = case_cards(session, [case], viewer, now)[0]
     video = get_video(session, case.video_id)
     comment_id = case.subject_id if case.subject is Subject.COMMENT else None
-    screening = latest_screening(session, video.id, comment_id)
+    # What a model saw in somebody else's clip says nothing of the account that was met there.
+    is_theirs = case.subject is not Subject.ACCOUNT or case.author_id == video.creator_id
+    screening = latest_screening(session, video.id, comment_id) if is_theirs else None
     clips = clips_by_state(session, case.author_id)
     is_hidden = hides_decisions(session, case, viewer.account_id)
     if is_hidden and author_is_judged(case, video):  # Neither does the record tell.
@@ -126,7 +123,8 @@ def case_detail(
         select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
     )
     return CaseDetail(
-        **card.model_dump(),
+        **card.model_dump(exclude={"hidden_acts"}),
+        hidden_acts=hidden_acts(session, case, viewer),
         video_state=VideoState.HELD if is_hidden else video.state,
         clip=build_cards(session, [video.id]).get(video.id),
         captions=[
@@ -135,15 +133,14 @@ def case_detail(
         ],
         signals=signal_views(session, screening.id, policy, viewer) if screening else [],
         screening_problem=sentence_in(screening.problem, viewer.locale) if screening else "",
-        reports=report_views(session, case),
+        reports=report_views(session, case) if is_theirs else [],
         policy_version=screening.policy_version if screening else policy.version,
         decisions=(
-            []
-            if is_hidden
-            else decision_views(session, decisions_on(session, video.id), viewer, policy)
+            [] if is_hidden else decision_views(session, _decided(session, case), viewer, policy)
         ),
         notes=[] if is_hidden else note_views(session, case),
-        undo_until=_undo_until(session, case, viewer),
+        undo_until=undo_until(session, case, viewer),
+        may_lift=may_lift(session, case, viewer),
         claim=(
             ClaimView(fence=case.fence, until=case.claimed_until)
             if mine and case.claimed_until
@@ -155,6 +152,22 @@ def case_detail(
             held=clips.get(VideoState.HELD, 0),
         ),
     )
+
+
+def _decided(session: Session, case: ReviewCase) -> list[Decision]:
+    if case.subject is Subject.ACCOUNT:
+        return decisions_about(session, Subject.ACCOUNT, case.subject_id)
+    return decisions_about(session, Subject.VIDEO, case.video_id)
+
+
+def _caption(
+    case: ReviewCase, video: Video, author: Account | None, comments: Mapping[UUID, str]
+) -> str:
+    if case.subject is Subject.COMMENT:
+        return comments.get(case.subject_id, "")
+    if case.subject is Subject.ACCOUNT:
+        return author.bio if author else ""
+    return video.caption
 
 
 def hides_decisions(session: Session, case: ReviewCase, account_id: UUID | None) -> bool:
@@ -180,11 +193,3 @@ def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:
         ).first()
         is not None
     )
-
-
-def _undo_until(session: Session, case: ReviewCase, viewer: Viewer) -> datetime | None:
-    if case.state is CaseState.OPEN or case.about_decision_id is not None:
-        return None
-    last = standing_decision(session, case.subject, case.subject_id)
-    is_theirs = last is not None and last.case_id == case.id and last.actor_id == viewer.account_id
-    return last.created_at + UNDO if last is not None and is_theirs else None

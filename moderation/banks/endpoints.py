@@ -57,14 +57,12 @@ def remove_known(item_id: UUID, viewer: CurrentViewer) -> None:
 
 
 @router.post("/matches/{match_id}/confirm", responses=CHANGES)
-def confirm_match(
-    match_id: UUID, viewer: CurrentViewer, form: MatchForm | None = None
-) -> MatchView:
+def confirm_match(match_id: UUID, form: MatchForm, viewer: CurrentViewer) -> MatchView:
     """Says that a match is right; the clip is rejected where the item asks for it."""
-    return service.confirm(viewer, match_id, form or MatchForm())
+    return service.confirm(viewer, match_id, form)
 
 
 @router.post("/matches/{match_id}/deny", responses=CHANGES)
-def deny_match(match_id: UUID, viewer: CurrentViewer) -> MatchView:
+def deny_match(match_id: UUID, form: MatchForm, viewer: CurrentViewer) -> MatchView:
     """Says that a match is wrong: the clip is not held for it again."""
-    return service.deny(viewer, match_id)
+    return service.deny(viewer, match_id, form)

@@ -37,7 +37,7 @@ class ExpiryForm(BaseModel):
 class MatchForm(BaseModel):
     """What a moderator says about a match, holding the clip's case."""
 
-    fence: int | None = None
+    fence: int = Field(ge=1)
     note: str = Field(default="", max_length=500)
 
 

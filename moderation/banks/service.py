@@ -27,7 +27,7 @@ from moderation.banks.schemas import (
     MatchView,
 )
 from moderation.banks.views import item_views, match_view
-from moderation.cases import OwnClip
+from moderation.cases import OwnClip, require_claim
 from moderation.decisions import reject_case
 from moderation.evidence import VIDEO_MP4
 from moderation.known.keeping import first_seen, keep_prints
@@ -194,35 +194,33 @@ def confirm(viewer: Viewer, match_id: UUID, form: MatchForm) -> MatchView:
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
         match, item = items.settle_match(session, match_id, MatchState.CONFIRMED, moderator_id)
-        case = _case_of(session, match, moderator_id)
+        case = _held_case(session, match, moderator_id, form.fence)
         if item.action is BankAction.REMOVE:
             reason = get_policy().reason(item.reason_code)
             reject_case(session, case.id, moderator_id, reason, note=form.note, fence=form.fence)
         return match_view(match, item)
 
 
-def deny(viewer: Viewer, match_id: UUID) -> MatchView:
+def deny(viewer: Viewer, match_id: UUID, form: MatchForm) -> MatchView:
     """Says that a match is wrong: the clip is never held for it again.
 
     Raises:
         MatchNotFound, MatchSettled: There is nothing to say about it.
-        CaseNotFound: The clip has no open case.
-        Forbidden: It is the caller's own clip.
+        CaseNotFound: The clip has no open case that the caller could hold.
+        ClaimLost, OwnClip: The caller may not decide.
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
         match, item = items.settle_match(session, match_id, MatchState.DENIED, moderator_id)
-        _case_of(session, match, moderator_id)
+        _held_case(session, match, moderator_id, form.fence)
         return match_view(match, item)
 
 
-def _case_of(session: Session, match: KnownMatch, moderator_id: UUID) -> ReviewCase:
+def _held_case(session: Session, match: KnownMatch, moderator_id: UUID, fence: int) -> ReviewCase:
     case = open_case_of(session, Subject.VIDEO, match.video_id)
     if case is None:
         raise CaseNotFound()
-    if case.author_id == moderator_id:
-        raise OwnClip()
-    return case
+    return require_claim(session, case.id, moderator_id, fence)
 
 
 def _refuse_own_item(session: Session, item: KnownItem, moderator_id: UUID) -> None:

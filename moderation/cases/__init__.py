@@ -12,6 +12,7 @@ from moderation.cases.claims import (
     claim_case,
     close_case,
     release_case,
+    require_claim,
     skip_case,
 )
 from moderation.cases.escalation import escalate_case
@@ -43,5 +44,6 @@ __all__ = [
     "reasons_of",
     "release_case",
     "reopen_case",
+    "require_claim",
     "skip_case",
 ]

@@ -129,6 +129,26 @@ def close_case(
     )
 
 
+def require_claim(
+    session: Session, case_id: UUID, moderator_id: UUID, fence: int | None
+) -> ReviewCase:
+    """The case, locked, for whoever holds it and does something about it that leaves it open.
+
+    Raises:
+        CaseNotFound, CaseClosed, ClaimLost, OwnClip: The caller may not.
+    """
+    case = get_case(session, case_id)
+    session.refresh(case, with_for_update=True)
+    if case.author_id == moderator_id:
+        raise OwnClip()
+    if case.state is CaseState.CLOSED:
+        raise CaseClosed()
+    is_live = case.claimed_until is not None and case.claimed_until >= utc_now()
+    if case.claimed_by != moderator_id or not is_live or fence not in (None, case.fence):
+        raise ClaimLost()
+    return case
+
+
 def skip_case(
     session: Session, case_id: UUID, moderator_id: UUID, fence: int | None, reason: str
 ) -> ReviewCase:

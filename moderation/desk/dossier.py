@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from catalog.videos import get_video
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope
@@ -14,8 +15,9 @@ from moderation.desk.schemas import AppealView, AuthorStanding, Dossier
 from moderation.desk.service import alike
 from moderation.evidence_views import decision_views
 from moderation.models import Decision, Origin, ReviewCase, Subject
+from moderation.offered import is_judged_by
 from moderation.policy import get_policy
-from moderation.queue.queues import QUEUES, Act
+from moderation.queue.queues import Act, hidden_of
 from moderation.repository import get_case
 from moderation.reputation.models import Part
 from moderation.reputation.record import place_in
@@ -27,6 +29,9 @@ from moderation.views import case_cards, hides_decisions
 def dossier(viewer: Viewer, case_id: UUID) -> Dossier:
     """The appeal with what it is about, the maker's standing, and cases of the same content.
 
+    Whoever looks blindly at an account reads its strikes, for they are what it is judged by, and
+    not that it was stopped.
+
     Raises:
         CaseNotFound: There is no such case.
     """
@@ -34,11 +39,14 @@ def dossier(viewer: Viewer, case_id: UUID) -> Dossier:
     with read_scope() as session:
         case = get_case(session, case_id)
         is_hidden = hides_decisions(session, case, account_id)
-        queue = QUEUES.get(case.queue)
-        may_bulk = case.look == 1 and (queue is None or Act.BULK not in queue.hidden)
+        may_bulk = case.look == 1 and Act.BULK not in hidden_of(case)
         return Dossier(
             appeal=None if is_hidden else _appeal(session, case, viewer),
-            standing=None if is_hidden else _standing(session, case, viewer, now),
+            standing=(
+                None
+                if is_hidden and case.subject is not Subject.ACCOUNT
+                else _standing(session, case, viewer, now)
+            ),
             alike=case_cards(session, alike(session, case), viewer, now) if may_bulk else [],
         )
 
@@ -57,8 +65,16 @@ def _appeal(session: Session, case: ReviewCase, viewer: Viewer) -> AppealView | 
 
 
 def _standing(session: Session, case: ReviewCase, viewer: Viewer, now: datetime) -> AuthorStanding:
-    part = Part.COMMENTER if case.subject is Subject.COMMENT else Part.CREATOR
-    place = place_in(session, case.author_id, part, now)
+    is_comments = case.subject is Subject.COMMENT
+    if case.subject is Subject.ACCOUNT:  # In that part in which it was met.
+        is_comments = get_video(session, case.video_id).creator_id != case.author_id
+    place = place_in(
+        session,
+        case.author_id,
+        Part.COMMENTER if is_comments else Part.CREATOR,
+        now,
+        tells_stop=case.look == 1 and not is_judged_by(session, case.author_id, viewer),
+    )
     return AuthorStanding(
         rung=place.rung,
         until=place.until,

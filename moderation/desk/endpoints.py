@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from catalog.web import CurrentViewer
 from core.web import problems
-from moderation.desk import dossier, leads, service
+from moderation.desk import accounts, dossier, leads, service
 from moderation.desk.schemas import (
     AbilitiesForm,
     AgreementView,
@@ -20,9 +20,13 @@ from moderation.desk.schemas import (
     GoldenForm,
     LegalOrderForm,
     LegalOrderView,
+    LiftForm,
     NoteForm,
     ReviewerView,
     SkipForm,
+    StopForm,
+    StoppedView,
+    TrustForm,
 )
 from moderation.schemas import CaseDetail
 
@@ -83,6 +87,26 @@ def note_exposure(case_id: UUID, form: ExposureForm, viewer: CurrentViewer) -> E
 def exposure(viewer: CurrentViewer) -> ExposureView:
     """What the caller was shown today, and how much is enough."""
     return service.exposure(viewer)
+
+
+@router.put("/accounts/{account_id}/stop", responses=CHANGES)
+def stop_account(account_id: UUID, form: StopForm, viewer: CurrentViewer) -> StoppedView:
+    """Ends the account of whoever a claimed case is about: no clips, comments or reports, until a
+    person lifts it. Its owner reads the rule and the reason and may appeal once.
+    """
+    return accounts.stop_account(viewer, account_id, form)
+
+
+@router.post("/accounts/{account_id}/lift", status_code=204, responses=CHANGES)
+def lift_stop(account_id: UUID, form: LiftForm, viewer: CurrentViewer) -> None:
+    """Lets an account act again that was ended."""
+    accounts.lift_stop(viewer, account_id, form)
+
+
+@router.put("/creators/{account_id}/trust", status_code=204, responses=CHANGES)
+def set_trust(account_id: UUID, form: TrustForm, viewer: CurrentViewer) -> None:
+    """Says whether clean clips of a claimed case's creator publish without a person, and why."""
+    accounts.set_trust(viewer, account_id, form)
 
 
 @router.post("/legal-orders", responses=READS)

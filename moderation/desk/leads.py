@@ -25,6 +25,7 @@ from moderation.desk.schemas import (
     LegalOrderView,
     ReviewerView,
 )
+from moderation.log import record
 from moderation.models import Subject
 from moderation.policy import get_policy
 from moderation.routing import Abilities, abilities_in, set_abilities
@@ -92,22 +93,33 @@ def arrange_reviewer(viewer: Viewer, account_id: UUID, form: AbilitiesForm) -> N
     Raises:
         NotFound: There is no such moderator.
     """
-    viewer.require_role(Role.ADMIN)
+    admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:
         account = session.get(Account, account_id)
         if account is None or account.role is not Role.MODERATOR:
             raise NotFound(
                 "There is no such moderator.", "ऐसा कोई मॉडरेटर नहीं है।", code="moderator_not_found"
             )
-        set_abilities(
+        given = Abilities(
+            account_id,
+            form.level,
+            frozenset(form.policies),
+            frozenset(form.languages),
+            frozenset(form.skills),
+        )
+        set_abilities(session, given)
+        record(
             session,
-            Abilities(
-                account_id,
-                form.level,
-                frozenset(form.policies),
-                frozenset(form.languages),
-                frozenset(form.skills),
-            ),
+            "abilities",
+            subject=Subject.ACCOUNT.value,
+            subject_id=account_id,
+            actor_id=admin_id,
+            facts={
+                "level": given.level,
+                "policies": ", ".join(sorted(given.policies)),
+                "languages": ", ".join(sorted(given.languages)),
+                "skills": ", ".join(sorted(given.skills)),
+            },
         )
 
 
@@ -133,6 +145,15 @@ def set_golden(viewer: Viewer, form: GoldenForm) -> None:
         )
         row.answer, row.set_by = form.answer, admin_id
         session.add(row)
+        session.flush()
+        record(
+            session,
+            "golden",
+            subject=form.subject.value,
+            subject_id=form.subject_id,
+            actor_id=admin_id,
+            facts={"answer": form.answer},
+        )
 
 
 def agreement(viewer: Viewer) -> list[AgreementView]:

@@ -52,7 +52,7 @@ class BulkForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    fence: int | None = Field(None, ge=1)
+    fence: int = Field(ge=1)
     case_ids: list[UUID] = Field(min_length=1, max_length=100, description="Beside the first.")
     verdict: Literal["approve", "reject"]
     reason_code: str = Field("", max_length=40)
@@ -109,6 +109,36 @@ class Dossier(WireModel):
     appeal: AppealView | None
     standing: AuthorStanding | None
     alike: list[CaseCard] = Field(description="Other open cases of the same content.")
+
+
+class StopForm(FenceForm):
+    """Why the account of whoever a case is about has to end."""
+
+    case_id: UUID
+    reason_code: str = Field(min_length=1, max_length=40)
+    note: str = Field(min_length=3, max_length=500, description="Its owner reads it.")
+
+
+class StoppedView(WireModel):
+    """An account that was ended."""
+
+    case_id: UUID = Field(description="By which it is taken back within ten seconds.")
+
+
+class LiftForm(BaseModel):
+    """Why an account may act again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    note: str = Field(min_length=3, max_length=500)
+
+
+class TrustForm(FenceForm):
+    """Whether clean clips of a case's creator publish at once, and why."""
+
+    case_id: UUID
+    is_trusted: bool
+    note: str = Field(min_length=3, max_length=500)
 
 
 class LegalOrderForm(BaseModel):

@@ -64,14 +64,7 @@ def skip(
     with session_scope() as session:
         require_act(get_case(session, case_id), Act.SKIP)
         case = skip_case(session, case_id, moderator_id, fence, reason.value)
-        record(
-            session,
-            "skip",
-            subject=case.subject.value,
-            subject_id=case.subject_id,
-            actor_id=moderator_id,
-            facts={"case_id": str(case.id), "reason": reason.value},
-        )
+        _log(session, "skip", case, moderator_id, reason=reason.value)
         return _detail(session, case, viewer)
 
 
@@ -88,14 +81,7 @@ def escalate(viewer: Viewer, case_id: UUID, words: str, *, fence: int | None = N
     with session_scope() as session:
         require_act(get_case(session, case_id), Act.ESCALATE)
         case = escalate_case(session, case_id, moderator_id, fence, words.strip(), now)
-        record(
-            session,
-            "escalate",
-            subject=case.subject.value,
-            subject_id=case.subject_id,
-            actor_id=moderator_id,
-            facts={"case_id": str(case.id)},
-        )
+        _log(session, "escalate", case, moderator_id)
         return _detail(session, case, viewer)
 
 
@@ -189,6 +175,7 @@ def add_note(viewer: Viewer, case_id: UUID, form: NoteForm) -> CaseDetail:
             CaseNote(case_id=case_id, author_id=moderator_id, text=text, is_public=form.is_public)
         )
         session.flush()
+        _log(session, "note", case, moderator_id, is_public=form.is_public)
         return _detail(session, case, viewer)
 
 
@@ -211,6 +198,17 @@ def exposure(viewer: Viewer) -> ExposureView:
     moderator_id = viewer.require_moderator()
     with read_scope() as session:
         return _exposure(session, moderator_id, utc_now())
+
+
+def _log(session: Session, kind: str, case: ReviewCase, by_id: UUID, **facts: str | bool) -> None:
+    record(
+        session,
+        kind,
+        subject=case.subject.value,
+        subject_id=case.subject_id,
+        actor_id=by_id,
+        facts={"case_id": str(case.id), **facts},
+    )
 
 
 def _exposure(session: Session, account_id: UUID, now: datetime) -> ExposureView:

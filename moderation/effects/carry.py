@@ -23,6 +23,7 @@ from community.models import Comment, CommentState
 from core.db import read_scope, session_scope
 from core.faults import fault
 from moderation.cases import open_case, reasons_of
+from moderation.effects.accounts import lift_from, state_of
 from moderation.effects.models import DecisionEffect, EffectState
 from moderation.models import Decision, Subject
 from moderation.repository import SHOWN, get_case
@@ -80,7 +81,9 @@ def carry_out_due(now: datetime) -> int:
     return len(due)
 
 
-def take_back(session: Session, effect: DecisionEffect, decided_at: datetime) -> bool:
+def take_back(
+    session: Session, effect: DecisionEffect, decided_at: datetime, *, by_id: UUID | None = None
+) -> bool:
     """Undoes a decision's effect; `False` when its subject has moved on and nothing was done."""
     if _settled(session, effect, EffectState.WAITING, EffectState.UNDONE):
         return True
@@ -88,17 +91,22 @@ def take_back(session: Session, effect: DecisionEffect, decided_at: datetime) ->
         return False  # It had waited, and shows by now.
     if effect.before == _state(session, effect):
         return True  # It had changed nothing.
-    return restore(session, effect) and _settled(
+    return restore(session, effect, by_id=by_id) and _settled(
         session, effect, EffectState.DONE, EffectState.UNDONE
     )
 
 
-def restore(session: Session, effect: DecisionEffect) -> bool:
-    """Puts a rejected clip or removed comment back as it was before the decision.
+def restore(session: Session, effect: DecisionEffect, *, by_id: UUID | None = None) -> bool:
+    """Puts a rejected clip, a removed comment or an ended account back as it was before.
+
+    Args:
+        by_id: Who takes the decision back.
 
     Returns:
         Whether it was there and unchanged; otherwise nothing is done.
     """
+    if effect.subject is Subject.ACCOUNT:
+        return lift_from(session, effect.subject_id, effect.decision_id, by_id)
     if effect.subject is Subject.COMMENT:
         comment = session.get(Comment, effect.subject_id)
         if comment is None or comment.state is not CommentState.REMOVED:
@@ -201,6 +209,8 @@ def _settled(
 
 
 def _state(session: Session, effect: DecisionEffect) -> str:
+    if effect.subject is Subject.ACCOUNT:
+        return state_of(session, effect.subject_id)
     if effect.subject is Subject.COMMENT:
         comment = session.get(Comment, effect.subject_id)
         return comment.state.value if comment else ""
@@ -208,6 +218,6 @@ def _state(session: Session, effect: DecisionEffect) -> str:
 
 
 def _revision(session: Session, decision: Decision) -> int:
-    if decision.subject is Subject.COMMENT:
+    if decision.subject is not Subject.VIDEO:
         return 0
     return get_video(session, decision.video_id).revision

@@ -37,3 +37,20 @@ class DecisionEffect(SQLModel, table=True):
     before_code: str = Field(default="", max_length=40)
     before_reason: str = Field(default="", max_length=500)
     revision: int = 0  # Of the clip after the decision; another one is not what was looked at.
+
+
+class WaitingAnswer(SQLModel, table=True):
+    """What somebody answered to an appeal, until it is given; before that nothing follows from it.
+
+    The row goes when it is given or taken back; the log keeps both.
+    """
+
+    __tablename__ = "waiting_answer"
+
+    case_id: UUID = Field(foreign_key="review_case.id", primary_key=True)
+    moderator_id: UUID = Field(foreign_key="account.id")
+    reason_code: str = Field(default="", max_length=40)  # Empty grants the appeal.
+    told: str = Field(default="", max_length=500)
+    note: str = Field(default="", max_length=500)
+    decided_at: datetime = Field(sa_type=UtcDateTime)
+    due_at: datetime = Field(sa_type=UtcDateTime, index=True)

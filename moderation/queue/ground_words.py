@@ -40,6 +40,9 @@ TITLES: tuple[Pair, ...] = (
     ("Grievance", "शिकायत"),
     ("Drawn at random", "रैंडम चुनी गई"),
     ("Taken down", "हटाई गई"),
+    ("Account ended", "खाता बंद किया गया"),
+    ("About the account", "खाते के बारे में"),
+    ("What was written", "क्या लिखा गया"),
     ("A colleague asks a lead", "एक साथी ने लीड से पूछा है"),
     ("Another look", "एक और नज़र"),
 )
@@ -57,6 +60,12 @@ SENTENCES: tuple[Pair, ...] = (
     ("A model is not available: {what}", "एक मॉडल उपलब्ध नहीं है: {what}"),
     ("Measures what is shown.", "जो दिखाया जा रहा है, उसे मापने के लिए।"),
     ("Judge it by what it shows.", "इसमें जो दिखता है, उसी से फ़ैसला करें।"),
+    (
+        "Approve if it may go on, reject if it has to end for good. Judge by all that is known of "
+        "it.",
+        "खाता चल सकता है तो मंज़ूर करें, हमेशा के लिए बंद होना चाहिए तो नामंज़ूर। इसके बारे में जो कुछ मालूम है, "
+        "उसी से फ़ैसला करें।",
+    ),
     ("Its maker asks for another look.", "बनाने वाले चाहते हैं कि इसे फिर देखा जाए।"),
     ("Grievance {number} names this clip.", "शिकायत {number} इस क्लिप के बारे में है।"),
     ("Reported once as {kind}.", "एक बार रिपोर्ट हुई: {kind}।"),

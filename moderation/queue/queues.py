@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moderation.models import Origin, ReviewCase, Subject
+from moderation.params import STOP_LEVEL
 
 LEGAL_ORDER = "legal_order"  # The ground of a case with an order of the law.
 CREDIBLE = "report_credible"  # The ground that reporters with a good record give.
@@ -23,6 +24,7 @@ class Act(StrEnum):
     TRUST = "trust"
     UNDO = "undo"
     ESCALATE = "escalate"
+    STOP = "stop"  # Ending the account of whoever it is about.
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,21 @@ class CaseQueue:
 
 LEGAL = CaseQueue("legal", skill="legal", hidden=frozenset({Act.BULK, Act.TRUST}))
 APPEALS = CaseQueue(
-    "appeals", skill="appeals", hidden=frozenset({Act.BULK, Act.TRUST, Act.ESCALATE})
+    "appeals", skill="appeals", hidden=frozenset({Act.BULK, Act.TRUST, Act.ESCALATE, Act.STOP})
 )
-BLIND = frozenset({Act.BULK, Act.TRUST, Act.UNDO, Act.ESCALATE})
+BLIND = frozenset({Act.BULK, Act.TRUST, Act.UNDO, Act.ESCALATE, Act.STOP})
 THIRD = CaseQueue("third", level=3, hidden=BLIND)
 SECOND = CaseQueue("second", hidden=BLIND)
 LEADS = CaseQueue("leads", level=3, hidden=frozenset({Act.BULK, Act.ESCALATE}))
 SAMPLE = CaseQueue("sample", hidden=frozenset({Act.BULK}))
 COMMENTS = CaseQueue("comments", hidden=frozenset({Act.TRUST}))
 CLIPS = CaseQueue("clips")
-QUEUES = {q.name: q for q in (LEGAL, APPEALS, THIRD, SECOND, LEADS, SAMPLE, COMMENTS, CLIPS)}
+ACCOUNTS = CaseQueue("accounts", level=STOP_LEVEL.default)
+QUEUES = {
+    q.name: q for q in (LEGAL, APPEALS, THIRD, SECOND, LEADS, SAMPLE, COMMENTS, CLIPS, ACCOUNTS)
+}
+# Two accounts are never the same, and what is asked of one is whether it stops.
+ABOUT_ACCOUNTS = frozenset({Act.BULK, Act.TRUST, Act.STOP})
 
 
 def queue_of(case: ReviewCase) -> CaseQueue:
@@ -67,4 +74,20 @@ def queue_of(case: ReviewCase) -> CaseQueue:
         return LEGAL
     if case.origin is Origin.SAMPLE:
         return SAMPLE
-    return COMMENTS if case.subject is Subject.COMMENT else CLIPS
+    return {Subject.COMMENT: COMMENTS, Subject.ACCOUNT: ACCOUNTS}.get(case.subject, CLIPS)
+
+
+def hidden_of(case: ReviewCase) -> frozenset[Act]:
+    """What is neither offered nor accepted for a case."""
+    queue = QUEUES.get(case.queue)
+    hidden = queue.hidden if queue else frozenset[Act]()
+    return hidden | ABOUT_ACCOUNTS if case.subject is Subject.ACCOUNT else hidden
+
+
+def level_of(case: ReviewCase) -> int:
+    """The least level of whoever takes a case; whatever its queue, an account's is not less than
+    that of whoever may end one.
+    """
+    queue = QUEUES.get(case.queue)
+    level = queue.level if queue else 1
+    return max(level, STOP_LEVEL.default) if case.subject is Subject.ACCOUNT else level

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from catalog.web import CurrentViewer
 from core.web import problems
 from moderation.reputation import service
-from moderation.reputation.schemas import MeasureForm, ReachView, Standing
+from moderation.reputation.schemas import ReachView, Standing
 
 router = APIRouter(tags=["moderation"])
 
@@ -24,19 +24,3 @@ def my_standing(viewer: CurrentViewer) -> Standing:
 def clip_reach(video_id: UUID, viewer: CurrentViewer) -> ReachView:
     """How far a live clip goes in the feeds, and why; for its creator and for moderators."""
     return service.clip_reach(viewer, video_id)
-
-
-@router.put(
-    "/moderation/accounts/{account_id}/stop", status_code=204, responses=problems(401, 403, 404)
-)
-def stop_account(account_id: UUID, form: MeasureForm, viewer: CurrentViewer) -> None:
-    """Stops an account until a person lifts it: no clips, comments or reports."""
-    service.stop_account(viewer, account_id, form.note)
-
-
-@router.delete(
-    "/moderation/accounts/{account_id}/stop", status_code=204, responses=problems(401, 403, 404)
-)
-def lift_stop(account_id: UUID, viewer: CurrentViewer) -> None:
-    """Lets a stopped account act again."""
-    service.lift_stop(viewer, account_id)

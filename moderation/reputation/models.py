@@ -73,6 +73,7 @@ class AccountMeasure(SQLModel, table=True):
     kind: MeasureKind
     by_id: UUID = Field(foreign_key="account.id")
     note: str = Field(default="", max_length=500)
+    decision_id: UUID | None = None  # What took it; none for what is no decision of a case.
     at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     lifted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     lifted_by: UUID | None = Field(default=None, foreign_key="account.id")

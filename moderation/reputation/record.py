@@ -1,8 +1,9 @@
 """What a record is asked for: trust, caution, and the rung that strikes have led to.
 
-`Account.is_trusted` is a person's word, set by `moderation.service.set_trust`: trusted from the
-first clip on. Without it a creator earns trust by clips that people looked at, unless a person has
-put them under watch, which is what taking trust away does. While strikes count, nobody is trusted.
+`Account.is_trusted` is a person's word, set by `moderation.desk.accounts.set_trust`: trusted from
+the first clip on. Without it a creator earns trust by clips that people looked at, unless a person
+has put them under watch, which is what taking trust away does. While strikes count, nobody is
+trusted.
 """
 
 from __future__ import annotations
@@ -22,14 +23,28 @@ from moderation.reputation.rules import PRIORS, ladder_rule, strike_rule
 from moderation.reputation.strikes import strikes_of
 
 
-def place_in(session: Session, account_id: UUID, part: Part, now: datetime | None = None) -> Place:
-    """Where somebody stands in one part."""
+def place_in(
+    session: Session,
+    account_id: UUID,
+    part: Part,
+    now: datetime | None = None,
+    *,
+    tells_stop: bool = True,
+) -> Place:
+    """Where somebody stands in one part.
+
+    Args:
+        tells_stop: Without it, by strikes alone: for whoever must not know that a person stopped
+            the account.
+    """
     marks = standing_marks(session, part, [account_id]).get(account_id, [])
     return place_of(
         strikes_of(marks, strike_rule()),
         now or utc_now(),
         ladder_rule(),
-        is_stopped=live_measure(session, account_id, MeasureKind.STOPPED) is not None,
+        is_stopped=(
+            tells_stop and live_measure(session, account_id, MeasureKind.STOPPED) is not None
+        ),
     )
 
 
@@ -74,15 +89,29 @@ def live_measure(session: Session, account_id: UUID, kind: MeasureKind) -> Accou
 
 
 def take_measure(
-    session: Session, account_id: UUID, kind: MeasureKind, by_id: UUID, note: str = ""
+    session: Session,
+    account_id: UUID,
+    kind: MeasureKind,
+    by_id: UUID,
+    note: str = "",
+    *,
+    decision_id: UUID | None = None,
 ) -> None:
     """Writes down what a person decided about an account. Twice changes nothing."""
     if live_measure(session, account_id, kind) is None:
-        session.add(AccountMeasure(account_id=account_id, kind=kind, by_id=by_id, note=note[:500]))
+        session.add(
+            AccountMeasure(
+                account_id=account_id,
+                kind=kind,
+                by_id=by_id,
+                note=note[:500],
+                decision_id=decision_id,
+            )
+        )
         session.flush()
 
 
-def lift_measure(session: Session, account_id: UUID, kind: MeasureKind, by_id: UUID) -> None:
+def lift_measure(session: Session, account_id: UUID, kind: MeasureKind, by_id: UUID | None) -> None:
     """Ends what a person decided about an account; nothing, where nothing was."""
     measure = live_measure(session, account_id, kind)
     if measure is not None:

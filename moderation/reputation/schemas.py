@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from catalog.reach import Reach
 from catalog.schemas import WireModel
@@ -58,11 +58,3 @@ class ReachView(WireModel):
     text: str
     why_text: str
     always: str = Field(description="Where it can be seen whatever its tier.")
-
-
-class MeasureForm(BaseModel):
-    """Why an account is stopped."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    note: str = Field(min_length=3, max_length=500)

@@ -1,4 +1,4 @@
-"""What people may ask about their own record and clips, and what only a moderator may decide.
+"""What people may ask about their own record and clips.
 
 Each function checks who asks and works in its own transaction.
 """
@@ -11,15 +11,13 @@ from uuid import UUID
 from sqlmodel import Session
 
 from catalog.allowances import Act
-from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.models import Account, ClipReach, VideoStats
 from catalog.reach import UNLIMITED, Reach
 from catalog.videos import VideoNotFound, get_video
 from catalog.viewer import Viewer
 from core.clock import utc_now
-from core.db import read_scope, session_scope
-from core.errors import Forbidden, NotFound
+from core.db import read_scope
 from core.languages import language_of
 from moderation import params
 from moderation.policy import get_policy
@@ -35,17 +33,13 @@ from moderation.reputation.ledger import record_of
 from moderation.reputation.models import MeasureKind, Part
 from moderation.reputation.record import (
     is_trusted,
-    lift_measure,
     live_measure,
     place_in,
-    take_measure,
 )
 from moderation.reputation.rules import reach_rule
 from moderation.reputation.schemas import PartView, ReachView, Standing, StrikeView
 from moderation.reputation.strikes import Strike
 from moderation.reputation.words import say
-
-PROTECTED = (Role.MODERATOR, Role.ADMIN)
 
 
 def my_standing(viewer: Viewer) -> Standing:
@@ -93,42 +87,6 @@ def clip_reach(viewer: Viewer, video_id: UUID) -> ReachView:
         why_text=say("why", why, viewer.locale),
         always=say("reach", "always", viewer.locale),
     )
-
-
-def stop_account(viewer: Viewer, account_id: UUID, note: str) -> None:
-    """Stops an account until a person lifts it.
-
-    Raises:
-        Forbidden: It is the caller's own, or a moderator's.
-        NotFound: There is no such account.
-    """
-    moderator_id = viewer.require_moderator()
-    with session_scope() as session:
-        _may_be_measured(session, moderator_id, account_id)
-        take_measure(session, account_id, MeasureKind.STOPPED, moderator_id, note)
-
-
-def lift_stop(viewer: Viewer, account_id: UUID) -> None:
-    """Lets a stopped account act again; its strikes stay as they are.
-
-    Raises:
-        Forbidden: It is the caller's own, or a moderator's.
-        NotFound: There is no such account.
-    """
-    moderator_id = viewer.require_moderator()
-    with session_scope() as session:
-        _may_be_measured(session, moderator_id, account_id)
-        lift_measure(session, account_id, MeasureKind.STOPPED, moderator_id)
-
-
-def _may_be_measured(session: Session, moderator_id: UUID, account_id: UUID) -> None:
-    if moderator_id == account_id:
-        raise Forbidden("Nobody decides about their own account.", code="own_account")
-    account = session.get(Account, account_id)
-    if account is None:
-        raise NotFound("There is no such account.", code="account_not_found")
-    if account.role in PROTECTED:
-        raise Forbidden("An administrator has to change this account's role first.")
 
 
 def _part(session: Session, viewer: Viewer, act: Act, now: datetime) -> PartView:

@@ -17,13 +17,15 @@ from moderation.models import Subject
 
 
 class Measure(StrEnum):
-    """What a decision did to what somebody made."""
+    """What a decision did to what somebody made, or to their account."""
 
     HELD = "held"
     LIMITED = "limited"
     AGE_GATED = "age_gated"
     REJECTED = "rejected"  # It never showed, or was taken down.
     COMMENT_REMOVED = "comment_removed"
+    ACCOUNT_STOPPED = "account_stopped"  # Until a person lifts it.
+    ACCOUNT_LIFTED = "account_lifted"  # It may act again.
     UPHELD = "upheld"  # An appeal changed nothing.
     RESTORED = "restored"  # A decision was taken back.
 
@@ -88,7 +90,7 @@ class StatementOfReasons(SQLModel, table=True):
     account_id: UUID = Field(foreign_key="account.id")  # Whom it concerns.
     subject: Subject
     subject_id: UUID
-    video_id: UUID = Field(foreign_key="video.id")
+    video_id: UUID = Field(foreign_key="video.id")  # Of an account, the clip it was met at.
     measure: Measure
     code: str = Field(default="", max_length=40)
     wording: dict[str, str] = Field(  # Of the rule: title, title_hi, text, text_hi.

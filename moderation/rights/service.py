@@ -16,6 +16,7 @@ from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
 from core.limits import check_rate
 from core.settings import get_settings
+from moderation.models import Subject
 from moderation.rights import appeals, grievances
 from moderation.rights.appeals import StatementNotFound
 from moderation.rights.models import Ending, Grievance, GrievanceState, StatementOfReasons
@@ -57,7 +58,10 @@ def my_statements(
         or_(col(StatementOfReasons.ending).is_(None), StatementOfReasons.ending != Ending.UNDONE),
     )
     if video_id is not None:
-        query = query.where(StatementOfReasons.video_id == video_id)
+        query = query.where(
+            StatementOfReasons.video_id == video_id,
+            StatementOfReasons.subject != Subject.ACCOUNT,
+        )
     if position:
         moment, last = datetime.fromisoformat(position[0]), UUID(position[1])
         query = query.where(or_(at < moment, (at == moment) & (number < last)))

@@ -21,10 +21,21 @@ from moderation.rights.wording import reason_of_label, wording_of
 
 FACTS = 20
 APPEALABLE = frozenset(
-    {Measure.LIMITED, Measure.AGE_GATED, Measure.REJECTED, Measure.COMMENT_REMOVED}
+    {
+        Measure.LIMITED,
+        Measure.AGE_GATED,
+        Measure.REJECTED,
+        Measure.COMMENT_REMOVED,
+        Measure.ACCOUNT_STOPPED,
+    }
 )
-# What holds until somebody looks.
-PASSING = (Measure.HELD, Measure.LIMITED, Measure.AGE_GATED)
+# What holds until somebody decides anew.
+PASSING = (Measure.HELD, Measure.LIMITED, Measure.AGE_GATED, Measure.ACCOUNT_STOPPED)
+_REMOVED = {
+    Subject.VIDEO: Measure.REJECTED,
+    Subject.COMMENT: Measure.COMMENT_REMOVED,
+    Subject.ACCOUNT: Measure.ACCOUNT_STOPPED,
+}
 _RESTRICTED = {Restriction.LIMITED: Measure.LIMITED, Restriction.ADULTS: Measure.AGE_GATED}
 _MOMENT = re.compile(r"(\d+) ms")
 _FOUND_BY = {
@@ -55,12 +66,13 @@ class Fact:
 def measure_of(session: Session, decision: Decision) -> Measure | None:
     """What a decision did to what it is about; None where it took nothing away."""
     if decision.ruling is Ruling.REJECT:
-        is_comment = decision.subject is Subject.COMMENT
-        return Measure.COMMENT_REMOVED if is_comment else Measure.REJECTED
+        return _REMOVED[decision.subject]
     if decision.ruling is Ruling.HOLD:
         return Measure.HELD
     if decision.ruling is Ruling.UPHOLD:
         return Measure.UPHELD
+    if decision.subject is Subject.ACCOUNT:
+        return Measure.ACCOUNT_LIFTED if decision.ruling is Ruling.PUBLISH else None
     if decision.ruling is Ruling.PUBLISH and decision.actor_id is None and decision.reason_code:
         video = session.get(Video, decision.video_id)
         return _RESTRICTED.get(video.restriction) if video else None
@@ -159,7 +171,9 @@ def begin_again(session: Session, reversed_decision: Decision) -> None:
 
 
 def concerned_by(session: Session, decision: Decision) -> UUID | None:
-    """Whose clip or comment a decision is about."""
+    """Whose clip, comment or account a decision is about."""
+    if decision.subject is Subject.ACCOUNT:
+        return decision.subject_id
     if decision.subject is Subject.COMMENT:
         comment = session.get(Comment, decision.subject_id)
         return comment.author_id if comment else None

@@ -31,7 +31,8 @@ from moderation.rights.models import (
 from moderation.rights.small_numbers import OTHERS, Row, grouped, is_small, kept_back
 
 TOOK_AWAY = (
-    Measure.HELD, Measure.LIMITED, Measure.AGE_GATED, Measure.REJECTED, Measure.COMMENT_REMOVED
+    Measure.HELD, Measure.LIMITED, Measure.AGE_GATED, Measure.REJECTED, Measure.COMMENT_REMOVED,
+    Measure.ACCOUNT_STOPPED,
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from catalog.kinds import Restriction
 from catalog.media import media_url
-from catalog.models import Video
+from catalog.models import Account, Video
 from catalog.viewer import Viewer
 from community.models import Comment, Report
 from core.languages import Pair, in_language, reads_hindi
@@ -68,7 +68,9 @@ def statement_view(
         video_id=statement.video_id,
         about=_about(session, statement, video),
         poster_url=(
-            media_url(video.id, video.recipe, "poster.webp") if video and video.recipe else None
+            media_url(video.id, video.recipe, "poster.webp")
+            if video and video.recipe and statement.subject is not Subject.ACCOUNT
+            else None
         ),
         measure=statement.measure,
         done=in_language(_done(statement), locale),
@@ -149,4 +151,7 @@ def _about(session: Session, statement: StatementOfReasons, video: Video | None)
     if statement.subject is Subject.COMMENT:
         comment = session.get(Comment, statement.subject_id)
         return comment.text[:ABOUT] if comment else ""
+    if statement.subject is Subject.ACCOUNT:
+        account = session.get(Account, statement.subject_id)
+        return f"@{account.handle}" if account else ""
     return video.caption[:ABOUT] if video else ""

@@ -61,6 +61,16 @@ DONE: dict[Measure, Pair] = {
         "Your comment was removed and is not shown to anybody.",
         "आपका कमेंट हटा दिया गया है और किसी को नहीं दिखता।",
     ),
+    Measure.ACCOUNT_STOPPED: (
+        "Your account was ended for good: it can no longer post, comment, report or change its "
+        "profile. You can still watch and buy, and your orders stay.",
+        "आपका खाता हमेशा के लिए बंद किया गया है: इससे पोस्ट, कमेंट, रिपोर्ट या प्रोफ़ाइल में बदलाव नहीं हो सकता। "
+        "आप अब भी देख और ख़रीद सकते हैं, और आपके ऑर्डर बने रहेंगे।",
+    ),
+    Measure.ACCOUNT_LIFTED: (
+        "Your account can post, comment and report again. Strikes that have not faded still count.",
+        "आपके खाते से फिर पोस्ट, कमेंट और रिपोर्ट हो सकती है। जो स्ट्राइक अभी मिटी नहीं हैं, वे गिनी जाएँगी।",
+    ),
     Measure.UPHELD: (
         "Another person has looked at it again. The decision stands.",
         "किसी दूसरे व्यक्ति ने इसे दोबारा देखा है। फ़ैसला वही रहेगा।",

@@ -11,10 +11,17 @@ from catalog.lifecycle import VideoState
 from catalog.videos import get_video, restrict
 from moderation.decision import decide
 from moderation.decisions import ALLOWS
-from moderation.models import Decision, Origin, Scope, Screening, Subject
-from moderation.outcome import ACTIONS, RESTRICTIONS, carry_out, open_video_case
+from moderation.models import Decision, Origin, Ruling, Scope, Screening, Subject
+from moderation.outcome import (
+    ACTIONS,
+    RESTRICTIONS,
+    TOLD_RESTRICTED,
+    carry_out,
+    open_video_case,
+)
 from moderation.policies.rules import Policy
 from moderation.repository import stands
+from moderation.rulings import record_automatic
 from moderation.screening import Findings
 from moderation.surfaces import Surface
 from moderation.verdicts.stored import keep, signal_of, with_results
@@ -78,6 +85,15 @@ def judge_again(session: Session, video_id: UUID, policy: Policy) -> bool:
         open_video_case(session, video, Origin.SCREENING, verdict.reasons)
     elif verdict.action.rank < now.rank:
         restrict(session, video, RESTRICTIONS[verdict.action])
+        record_automatic(
+            session,
+            video_id=video.id,
+            ruling=Ruling.PUBLISH,
+            reason_code=verdict.cause,
+            reason_text=TOLD_RESTRICTED.get(verdict.action, ""),
+            screening_id=screening.id,
+            policy_version=policy.version,
+        )
     else:
         carry_out(session, video, verdict, Scope.CLIP, screening.id, policy)
     return True

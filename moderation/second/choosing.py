@@ -6,7 +6,7 @@ import hashlib
 from uuid import UUID
 
 SHARE = 0.05
-PERMANENT_SEVERITY = 100  # A reason of this severity ends an account.
+GRAVEST = 100  # The severity of reasons for which one person's word alone is not enough.
 
 
 def is_drawn(decision_id: UUID, seed: bytes, share: float = SHARE) -> bool:
@@ -20,11 +20,18 @@ def is_drawn(decision_id: UUID, seed: bytes, share: float = SHARE) -> bool:
 
 
 def is_looked_at_again(
-    decision_id: UUID, seed: bytes, *, severity: int, is_golden: bool, share: float = SHARE
+    decision_id: UUID,
+    seed: bytes,
+    *,
+    severity: int,
+    is_golden: bool,
+    ends_account: bool = False,
+    share: float = SHARE,
 ) -> bool:
-    """A share at random, everything that ends an account, and every golden item.
+    """A share at random, all that ends an account or is of the gravest kind, every golden item.
 
     Args:
         severity: Of the reason; 0 where nothing was taken away.
     """
-    return is_golden or severity >= PERMANENT_SEVERITY or is_drawn(decision_id, seed, share)
+    is_grave = ends_account or severity >= GRAVEST
+    return is_golden or is_grave or is_drawn(decision_id, seed, share)

@@ -10,7 +10,7 @@ from core.settings import get_settings
 from moderation.cases import bar, open_case_about, reasons_of
 from moderation.cases.models import Barred
 from moderation.decision import Reason
-from moderation.models import Decision, Origin, ReviewCase
+from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.queue.queues import ESCALATED, TAKE_DOWN
 from moderation.second.choosing import is_looked_at_again
 from moderation.second.models import GoldenItem, ReviewOpinion
@@ -26,7 +26,10 @@ def maybe_look_again(session: Session, case: ReviewCase, decision: Decision, sev
     """Opens a blind second look at a person's decision, if it is to have one."""
     is_golden = session.get(GoldenItem, (case.subject, case.subject_id)) is not None
     seed = get_settings().signing_key().encode()
-    if is_looked_at_again(decision.id, seed, severity=severity, is_golden=is_golden):
+    ends_account = case.subject is Subject.ACCOUNT and decision.ruling is Ruling.REJECT
+    if is_looked_at_again(
+        decision.id, seed, severity=severity, is_golden=is_golden, ends_account=ends_account
+    ):
         look_again(session, case, decision)
 
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from app.pages.console import case_words, known_words, row_words
+from app.pages.console import account_words, case_words, known_words, row_words
 from app.pages.console import words as console_words
 from app.pages.console_board import words as board_words
 from app.pages.console_grievances import words as grievance_words
@@ -39,6 +39,7 @@ ROUTES = (
     "/console/rules",
 )
 ROOMS = (
+    account_words,
     console_words,
     row_words,
     case_words,
@@ -56,14 +57,15 @@ ROOMS = (
 # Where all that a moderator can be refused with comes from.
 REFUSING = (
     "moderation.repository",
-    "moderation.decisions",
+    "moderation.effects.accounts",
+    "moderation.effects.subjects",
     "moderation.reversal",
     "moderation.routing",
-    "moderation.service",
     "moderation.cases.claims",
     "moderation.cases.appeals",
     "moderation.cases.clocks",
     "moderation.cases.legal",
+    "moderation.desk.accounts",
     "moderation.desk.service",
     "moderation.desk.leads",
     "moderation.exposure.keeping",

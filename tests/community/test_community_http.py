@@ -148,9 +148,7 @@ def test_comments_come_in_pages_without_gaps(client: TestClient, clip: Video) ->
     assert len(seen) == len(set(seen)) == 70
 
 
-def test_only_author_creator_or_moderator_take_a_comment_away(
-    client: TestClient, clip: Video
-) -> None:
+def test_only_author_or_creator_take_a_comment_away(client: TestClient, clip: Video) -> None:
     sign_up(client, "asha")
     made = client.post(f"/videos/{clip.id}/comments", json={"text": "Mine"}).json()["id"]
     other = browser(client.app)

@@ -19,7 +19,7 @@ from playwright.sync_api import Page, expect
 
 from app.demo.logins import BRAND
 from tests.e2e.clips import PATIENCE_S, make_clip, sign_in
-from tests.e2e.product import Product
+from tests.e2e.product import Product, approve
 from tests.e2e.test_creator import creator, saved, tab, upload
 from tests.e2e.test_shopper import wait_for_playback
 
@@ -76,9 +76,7 @@ def comes_to_its_brand(
         with closing(sign_in(product, "moderator")) as moderator:
             queue = moderator.get("/api/v1/moderation/queue", params={"limit": 60}).json()["items"]
             case = next(c["id"] for c in queue if c["video_id"] == video_id)
-            moderator.post(f"/api/v1/moderation/cases/{case}/claim").raise_for_status()
-            approve = f"/api/v1/moderation/cases/{case}/approve"
-            moderator.post(approve, json={}).raise_for_status()
+            approve(moderator, case)
         state_of(creator, video_id, "scheduled")
     review = brand.get(f"/api/v1/studio/videos/{video_id}/agreement").raise_for_status().json()
     assert review["may_answer"] and review["edition"]

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, e
 
 from tests.e2e.clips import PATIENCE_S, make_clip, sign_in
 from tests.e2e.conftest import PHONE, Console
-from tests.e2e.product import Product
+from tests.e2e.product import Product, approve
 from tests.e2e.test_shopper import wait_for_playback
 
 pytestmark = pytest.mark.e2e
@@ -145,8 +145,7 @@ def test_a_clip_goes_from_the_phone_to_the_feed(
     with closing(sign_in(product, "moderator")) as moderator:
         cases = moderator.get("/api/v1/moderation/queue", params={"limit": 60}).json()["items"]
         case = next(c["id"] for c in cases if c["video_id"] == video_id)
-        moderator.post(f"/api/v1/moderation/cases/{case}/claim").raise_for_status()
-        moderator.post(f"/api/v1/moderation/cases/{case}/approve", json={}).raise_for_status()
+        approve(moderator, case)
     link = status.get_by_role("link", name="See it in the feed")
     expect(link).to_be_visible(timeout=30_000)
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.clips import PATIENCE_S, make_clip, sign_in
-from tests.e2e.product import Product
+from tests.e2e.product import Product, approve
 from tests.e2e.test_creator import creator, saved, tab, upload
 from tests.e2e.test_shopper import wait_for_playback
 
@@ -57,8 +57,7 @@ def test_a_clip_waits_for_its_hour_and_comes_out_with_its_labels(
     with closing(sign_in(product, "moderator")) as moderator:
         cases = moderator.get("/api/v1/moderation/queue", params={"limit": 60}).json()["items"]
         case = next(c["id"] for c in cases if c["video_id"] == video_id)
-        moderator.post(f"/api/v1/moderation/cases/{case}/claim").raise_for_status()
-        moderator.post(f"/api/v1/moderation/cases/{case}/approve", json={}).raise_for_status()
+        approve(moderator, case)
     expect(status).to_contain_text("Waits for its hour", timeout=PATIENCE_MS)
     # A yes can be taken back for ten seconds; only then the clip waits for its hour.
     for _ in range(PATIENCE_S):

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.clips import PASSWORD, hand_in, make_clip, sign_in, wait_for_state
-from tests.e2e.product import Product
+from tests.e2e.product import Product, approve
 from tests.e2e.test_shopper import wait_for_playback
 
 pytestmark = pytest.mark.e2e
@@ -90,9 +90,7 @@ def published(newcomer: httpx.Client, product: Product, tmp_path: Path, caption:
     with closing(sign_in(product, "moderator")) as moderator:
         for case in queued(moderator):
             if case["video_id"] == video_id:
-                where = f"/api/v1/moderation/cases/{case['id']}"
-                moderator.post(f"{where}/claim").raise_for_status()
-                moderator.post(f"{where}/approve", json={}).raise_for_status()
+                approve(moderator, case["id"])
     wait_for_state(newcomer, video_id, "published")
     return video_id
 

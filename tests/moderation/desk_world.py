@@ -13,9 +13,13 @@ from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.models import Video, VideoStats
 from catalog.viewer import Viewer
+from core.clock import utc_now
 from core.db import read_scope, session_scope
+from moderation import service
+from moderation.appealed import give_due
 from moderation.cases import open_case
 from moderation.decision import Reason
+from moderation.effects.carry import UNDO, carry_out_due
 from moderation.models import Origin, ReviewCase, Subject
 from tests import small_world as world
 from tests.studio.world import Postbox
@@ -81,6 +85,20 @@ def case_on(video_id: UUID, *reasons: Reason, origin: Origin = Origin.SCREENING)
             origin=origin,
             reasons=reasons or (GROUND,),
         ).id
+
+
+def settle() -> None:
+    """Lets the seconds pass in which what was decided can be taken back."""
+    later = utc_now() + UNDO
+    carry_out_due(later)
+    give_due(later)
+
+
+def fence_of(viewer: Viewer, case_id: UUID) -> int:
+    """Claims a case; under which number it is held."""
+    claimed = service.claim(viewer, case_id).claim
+    assert claimed is not None
+    return claimed.fence
 
 
 def case(case_id: UUID) -> ReviewCase:

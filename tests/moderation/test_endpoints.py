@@ -38,20 +38,35 @@ def test_a_moderator_claims_the_next_case_and_rejects_it(world: World) -> None:
     )
     assert answer.status_code == 200, answer.text
     assert world.video(video_id).state is VideoState.REJECTED
-    again = client.post(f"{API}/cases/{case['id']}/approve")
+    fence = {"fence": case["claim"]["fence"]}
+    again = client.post(f"{API}/cases/{case['id']}/approve", json=fence)
     assert (again.status_code, again.json()["code"]) == (409, "case_closed")
 
 
-def test_claim_release_and_approve_take_no_body(world: World) -> None:
+def test_what_is_done_to_a_claimed_case_names_the_claim(world: World) -> None:
     video_id = held(world)
     client = http(world.moderator())
     case_id = client.get(f"{API}/queue").json()["items"][0]["id"]
-    assert client.post(f"{API}/cases/{case_id}/claim").json()["is_mine"]
-    assert client.post(f"{API}/cases/{case_id}/release").json()["claim"] is None
-    answer = client.post(f"{API}/cases/{case_id}/approve")
+    first = client.post(f"{API}/cases/{case_id}/claim").json()["claim"]["fence"]
+    second = client.post(f"{API}/cases/{case_id}/claim").json()["claim"]["fence"]
+    for act in ("release", "approve", "skip", "escalate", "bulk"):
+        body = {
+            "skip": {"reason": "other"},
+            "escalate": {"words": "Look, please."},
+            "bulk": {"case_ids": [str(new_id())], "verdict": "approve"},
+        }.get(act, {})
+        path = f"{API}/cases/{case_id}/{act}"
+        assert client.post(path, json=body).status_code == 422, act
+        if act != "bulk":
+            late = client.post(path, json={**body, "fence": first})
+            assert (late.status_code, late.json()["code"]) == (409, "claim_lost"), act
+    assert client.post(f"{API}/cases/{case_id}/approve").status_code == 422
+    now = {"fence": second}
+    assert client.post(f"{API}/cases/{case_id}/release", json=now).json()["claim"] is None
+    answer = client.post(f"{API}/cases/{case_id}/approve", json=now)
     assert (answer.status_code, answer.json()["code"]) == (409, "claim_lost")
-    client.post(f"{API}/cases/{case_id}/claim")
-    assert client.post(f"{API}/cases/{case_id}/approve").status_code == 200
+    now = {"fence": client.post(f"{API}/cases/{case_id}/claim").json()["claim"]["fence"]}
+    assert client.post(f"{API}/cases/{case_id}/approve", json=now).status_code == 200
     world.settle()
     assert world.video(video_id).state is VideoState.PUBLISHED
 
@@ -60,11 +75,13 @@ def test_claim_release_and_approve_take_no_body(world: World) -> None:
     ("body", "status"),
     [
         ({}, 422),
-        ({"reason_code": ""}, 422),
-        ({"reason_code": "because"}, 422),
-        ({"reason_code": "spam", "note": "x" * 501}, 422),
+        ({"reason_code": "spam"}, 422),
+        ({"fence": 1}, 422),
+        ({"reason_code": "", "fence": 1}, 422),
+        ({"reason_code": "because", "fence": 1}, 422),
+        ({"reason_code": "spam", "note": "x" * 501, "fence": 1}, 422),
         ({"reason_code": "spam", "fence": 99}, 409),
-        ({"reason_code": "spam", "extra": 1}, 422),
+        ({"reason_code": "spam", "extra": 1, "fence": 1}, 422),
     ],
 )
 def test_a_rejection_without_a_proper_reason_is_a_problem(
@@ -89,18 +106,26 @@ PATHS = [
     ("POST", "/cases/{id}/approve"),
     ("POST", "/cases/{id}/reject"),
     ("POST", "/videos/{id}/remove"),
+    ("POST", "/comments/{id}/remove"),
     ("PUT", "/creators/{id}/trust"),
+    ("PUT", "/accounts/{id}/stop"),
+    ("POST", "/accounts/{id}/lift"),
 ]
 
 
 @pytest.mark.parametrize(("verb", "path"), PATHS)
 def test_every_operation_checks_the_role(world: World, verb: str, path: str) -> None:
     where = f"{API}{path.format(id=new_id())}"
-    body: dict[str, object] = {}
-    if path.endswith(("reject", "remove")):
-        body = {"reason_code": "spam"}
-    elif path.endswith("trust"):
-        body = {"is_trusted": True}
+    held_by: dict[str, object] = {"case_id": str(new_id()), "fence": 1, "note": "Because."}
+    body: dict[str, object] = {
+        "release": {"fence": 1},
+        "approve": {"fence": 1},
+        "reject": {"fence": 1, "reason_code": "spam"},
+        "remove": {"reason_code": "spam"},
+        "trust": {**held_by, "is_trusted": True},
+        "stop": {**held_by, "reason_code": "spam"},
+        "lift": {"note": "A mistake."},
+    }.get(path.rsplit("/", 1)[-1], {})
     creator = http(world.creator())
     assert creator.request(verb, where, json=body).status_code == 403
     assert http(None).request(verb, where, json=body).status_code == 401

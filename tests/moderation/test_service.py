@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from sqlmodel import Session, select
 
@@ -17,6 +19,8 @@ from core.ids import new_id
 from moderation import service, tasks
 from moderation.cases import LEASE, CaseClaimed, CaseClosed, ClaimLost, OwnClip
 from moderation.decisions import NothingToDecide
+from moderation.desk import accounts
+from moderation.desk.schemas import LiftForm, StopForm, TrustForm
 from moderation.models import Decision, DecisionIsFinal, ReviewCase, Ruling
 from studio import service as studio
 from studio.schemas import VideoChange
@@ -138,7 +142,15 @@ def test_nobody_judges_their_own_clip_whatever_their_role(world: World) -> None:
     assert service.get_case(boss, case_id).is_own_clip
     assert world.video(video_id).state is VideoState.HELD
     with pytest.raises(Forbidden):
-        service.set_trust(boss, boss.require_account(), True)
+        accounts.set_trust(boss, boss.require_account(), trust(case_id, 1))
+
+
+def trust(case_id: UUID, fence: int) -> TrustForm:
+    return TrustForm(case_id=case_id, fence=fence, is_trusted=True, note="Known for years.")
+
+
+def stop(case_id: UUID, fence: int) -> StopForm:
+    return StopForm(case_id=case_id, fence=fence, reason_code="spam", note="Again and again.")
 
 
 ACTIONS = {
@@ -150,7 +162,10 @@ ACTIONS = {
     "approve": lambda v, c, i: service.approve(v, c),
     "reject": lambda v, c, i: service.reject(v, c, "spam"),
     "take_down": lambda v, c, i: service.take_down(v, i, "spam"),
-    "trust": lambda v, c, i: service.set_trust(v, new_id(), True),
+    "take_down_comment": lambda v, c, i: service.take_down_comment(v, i, "spam"),
+    "trust": lambda v, c, i: accounts.set_trust(v, new_id(), trust(c, 1)),
+    "stop": lambda v, c, i: accounts.stop_account(v, new_id(), stop(c, 1)),
+    "lift": lambda v, c, i: accounts.lift_stop(v, new_id(), LiftForm(note="A mistake.")),
     "policies": lambda v, c, i: service.policies(v),
 }
 
@@ -218,12 +233,14 @@ def test_a_decision_cannot_be_rewritten(world: World) -> None:
 
 
 def test_a_trusted_creators_next_clean_clip_needs_nobody(world: World) -> None:
-    creator, _, _ = held(world)
-    service.set_trust(world.moderator(), creator.require_account(), True)
+    creator, _, case_id = held(world)
+    judge = world.moderator()
+    fence = service.claim(judge, case_id).claim.fence  # type: ignore[union-attr]
+    accounts.set_trust(judge, creator.require_account(), trust(case_id, fence))
     assert world.video(world.live_clip(creator)).state is VideoState.PUBLISHED
     with pytest.raises(NotFound):
         shopper = world.account("asha", Role.SHOPPER)
-        service.set_trust(world.moderator("bela"), shopper.require_account(), True)
+        accounts.set_trust(judge, shopper.require_account(), trust(case_id, fence))
 
 
 def test_the_case_shows_clip_words_scores_and_the_creators_record(world: World) -> None:

@@ -36,6 +36,7 @@ from core.settings import get_settings
 from core.storage import get_store
 from core.web import install_error_handlers
 from moderation import tasks as moderation
+from moderation.appealed import give_due
 from moderation.classifiers.signals import Signal
 from moderation.effects.carry import UNDO, carry_out_due
 from moderation.endpoints import router as moderation_router
@@ -213,6 +214,7 @@ class World:
     def settle(self) -> None:
         """Lets the ten seconds pass in which an approval can be taken back."""
         carry_out_due(utc_now() + UNDO)
+        give_due(utc_now() + UNDO)
 
     def video(self, video_id: UUID) -> Video:
         with read_scope() as session:

@@ -38,6 +38,7 @@ class Acts(Console):
     note_is_public: bool = False
     lead_words: str = ""
     _undo_ids: list[str] = []
+    _undo_back: str = ""  # The case to go back to, where it is not the one that was decided.
 
     @rx.event
     def choose_reason(self, code: str) -> None:
@@ -82,13 +83,13 @@ class Acts(Console):
     async def _decide(
         self,
         case_id: str,
-        one: Callable[[Viewer, UUID, int | None], CaseDetail],
+        one: Callable[[Viewer, UUID, int], CaseDetail],
         verdict: Literal["approve", "reject"],
     ) -> EventSpec | None:
         if not self.is_open or self.is_deciding or case_id != self.case.id:
             return None
         self.is_deciding = True
-        fence, id_, said = self._fence or None, parse_id(case_id), self._told(ACTS[verdict])
+        fence, id_, said = self._fence, parse_id(case_id), self._told(ACTS[verdict])
         others = [a.id for a in self.alikes if not a.is_taken] if self.with_alikes else []
         try:
             viewer = viewer_of(self)
@@ -110,7 +111,7 @@ class Acts(Console):
             return toast(error.told(reader_of(self)), tone="danger")
         finally:
             self.is_deciding = False
-        self._undo_ids = done if may_undo else []
+        self._undo_ids, self._undo_back = (done if may_undo else []), ""
         self.undo_of, self.undo_said = (f"{case_id}:{fence}" if may_undo else ""), said
         moved = await self._move_on()
         return moved if may_undo else toast(said)
@@ -129,6 +130,7 @@ class Acts(Console):
     async def undo(self) -> EventSpec | None:
         """Takes the last decision back, with all it led to, and opens its case again."""
         ids, self._undo_ids, self.undo_of = self._undo_ids, [], ""
+        back, self._undo_back = self._undo_back, ""
         if not ids:
             return toast(self._told(ACTS["nothing_back"]))
         try:
@@ -138,15 +140,21 @@ class Acts(Console):
         except JhalakError as error:
             await self.refresh()
             return toast(error.told(reader_of(self)), tone="danger")
-        await self.open_case(ids[0])
+        await self.open_case(back or ids[0])
         return toast(self._told(ACTS["taken_back"]))
 
     @rx.event
     def turn_to(self, mode: str) -> EventSpec | None:
-        """Skipping and asking a lead take the place of the reasons until they are done or left."""
+        """What takes the place of the verdicts until it is done or left."""
         may_act = self.is_open and self.case.is_mine and not self.case.is_closed
-        allowed = ("skip", "lead") if self.case.may_escalate else ("skip",)
-        self.mode = mode if may_act and mode in allowed and mode != self.mode else ""
+        allowed = {
+            "skip": True,
+            "lead": self.case.may_escalate,
+            "trust": self.case.may_trust,
+            "stop": self.case.may_stop,
+            "lift": self.case.may_lift,
+        }
+        self.mode = mode if may_act and allowed.get(mode) and mode != self.mode else ""
         self.lead_words = ""
         if self.mode != "lead":
             return None
@@ -157,7 +165,7 @@ class Acts(Console):
         """Gives the case back with a reason."""
         if not self.is_open or case_id != self.case.id or reason not in set(SkipReason):
             return None
-        fence = self._fence or None
+        fence = self._fence
         return await self._pass_on(
             lambda viewer, id_: desk.skip(viewer, id_, SkipReason(reason), fence=fence),
             self._told(ACTS["skipped"]),
@@ -166,7 +174,7 @@ class Acts(Console):
     @rx.event
     async def escalate(self, form: dict[str, Any]) -> EventSpec | list[EventSpec] | None:
         """Passes the case on to a lead."""
-        words, fence = str(form.get("lead", ""))[:300], self._fence or None
+        words, fence = str(form.get("lead", ""))[:300], self._fence
         if not self.is_open or self.mode != "lead":
             return None
         return await self._pass_on(
@@ -203,15 +211,3 @@ class Acts(Console):
         locale = reader_of(self)
         self.notes, self.note_is_public = [note_of(n, locale) for n in found.notes], False
         return toast(self._told(ACTS["noted"]))
-
-    @rx.event
-    async def trust(self, is_trusted: bool) -> EventSpec:
-        """Lets a creator's clean clips publish at once, or stops that."""
-        try:
-            await in_thread(
-                service.set_trust, viewer_of(self), parse_id(self.case.creator_id), is_trusted
-            )
-        except JhalakError as error:
-            return toast(error.told(reader_of(self)), tone="danger")
-        self.case.is_trusted = is_trusted
-        return toast(self._told(ACTS["trusted" if is_trusted else "untrusted"]))

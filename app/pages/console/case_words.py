@@ -11,6 +11,8 @@ CASE: dict[str, Pair] = {
     "evidence": ("Evidence", "सबूत"),
     "back": ("Back to the queue", "क़तार पर वापस"),
     "comment_by": ("Comment by {name}", "{name} का कमेंट"),
+    "account_of": ("Account of {name}", "{name} का खाता"),
+    "profile": ("Profile", "प्रोफ़ाइल"),
     "clip_by": ("Clip by {name}", "{name} की क्लिप"),
     "waiting": ("waiting {age}", "{age} से इंतज़ार में"),
     "sure": ("{percent} % sure", "{percent} % पक्का"),

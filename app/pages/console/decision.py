@@ -10,27 +10,12 @@ from app.components.frame_words import language, said
 from app.components.sheet import sheet
 from app.components.states import notice
 from app.components.undo_toast import undo_toast
+from app.pages.console.account import account_acts, ending, lifting, trusting
 from app.pages.console.acts import Acts as C
+from app.pages.console.reasons import reasons_choice
 from app.pages.console.record import Alike
 from app.pages.console.words import DECISION, KEYS, SKIPS
 from app.session import Session
-
-
-def _reason(reason: rx.Var[dict[str, str]], number: rx.Var[int]) -> rx.Component:
-    return rx.el.button(
-        rx.cond(number < 9, key_cap((number + 1).to_string()), rx.fragment()),
-        rx.el.span(
-            rx.el.span(reason["title"], class_name="small strong"),
-            rx.cond(C.reason == reason["code"], rx.el.span(reason["text"], class_name="tiny soft")),
-            class_name="stack reason-text",
-        ),
-        type="button",
-        role="radio",
-        aria_checked=rx.cond(C.reason == reason["code"], "true", "false"),
-        class_name="reason",
-        on_click=C.choose_reason(reason["code"]),
-        key=reason["code"],
-    )
 
 
 def _alike(other: Alike) -> rx.Component:
@@ -76,16 +61,7 @@ def _verdicts() -> rx.Component:
             ),
             "P",
         ),
-        rx.el.div(
-            rx.el.h2(said(DECISION["because"]), class_name="eyebrow", id="reasons"),
-            rx.el.div(
-                rx.foreach(C.reasons, _reason),
-                role="radiogroup",
-                aria_labelledby="reasons",
-                class_name="reasons",
-            ),
-            class_name="stack tight",
-        ),
+        reasons_choice(DECISION["because"], "reasons"),
         text_area(
             said(DECISION["note"]),
             "note",
@@ -170,23 +146,15 @@ def _others() -> rx.Component:
     )
 
 
-def _trust() -> rx.Component:
-    return rx.cond(
-        C.case.may_trust & ~C.case.is_comment,
-        rx.cond(
-            C.case.is_trusted,
-            button(said(DECISION["stop_trust"]), kind="ghost", size="s", on_click=C.trust(False)),
-            button(said(DECISION["trust"]), kind="ghost", size="s", on_click=C.trust(True)),
-        ),
-    )
-
-
 def _hands() -> rx.Component:
     return rx.match(
         C.mode,
         ("skip", _skips()),
         ("lead", _lead()),
-        rx.fragment(_verdicts(), rx.el.hr(), _others(), _trust()),
+        ("trust", trusting()),
+        ("stop", ending()),
+        ("lift", lifting()),
+        rx.fragment(_verdicts(), rx.el.hr(), _others(), account_acts()),
     )
 
 

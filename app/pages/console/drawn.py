@@ -11,7 +11,7 @@ from app.pages.console.rows import age_text, left_text, origin_text, queue_text
 from catalog.media import language_label, media_url
 from core.clock import utc_now
 from core.languages import in_language
-from moderation.models import Origin
+from moderation.models import Origin, Subject
 from moderation.schemas import (
     CaseDetail,
     DecisionView,
@@ -90,6 +90,7 @@ class Evidence:
 
     id: str = ""
     is_comment: bool = False
+    is_account: bool = False
     is_flagged: bool = False
     caption: str = ""
     hashtags: list[str] = field(default_factory=list)
@@ -118,6 +119,8 @@ class Evidence:
     is_closed: bool = False
     may_trust: bool = True
     may_escalate: bool = True
+    may_stop: bool = False
+    may_lift: bool = False
     products: list[str] = field(default_factory=list)
 
 
@@ -195,7 +198,8 @@ def evidence_of(case: CaseDetail, locale: str = "en") -> Evidence:
         sheet["sprite_vtt_url"] = media_url(clip.id, recipe, "thumbs/sprite.vtt")
     return Evidence(
         id=str(case.id),
-        is_comment=case.subject.value == "comment",
+        is_comment=case.subject is Subject.COMMENT,
+        is_account=case.subject is Subject.ACCOUNT,
         is_flagged=(
             case.report_count > 0
             or case.origin not in _QUIET
@@ -224,8 +228,10 @@ def evidence_of(case: CaseDetail, locale: str = "en") -> Evidence:
         is_own=case.is_own_clip,
         is_mine=case.is_mine,
         is_closed=case.state.value == "closed",
-        may_trust="trust" not in case.hidden_acts,
+        may_trust="trust" not in case.hidden_acts and case.subject is Subject.VIDEO,
         may_escalate="escalate" not in case.hidden_acts,
+        may_stop="stop" not in case.hidden_acts,
+        may_lift=case.may_lift,
         products=[p.title for p in clip.products] if clip else [],
         **sheet,
     )

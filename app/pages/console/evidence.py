@@ -78,9 +78,13 @@ def _head() -> rx.Component:
         ),
         rx.el.h2(
             rx.cond(
-                C.case.is_comment,
-                said(CASE["comment_by"], name=C.case.creator),
-                said(CASE["clip_by"], name=C.case.creator),
+                C.case.is_account,
+                said(CASE["account_of"], name=C.case.creator),
+                rx.cond(
+                    C.case.is_comment,
+                    said(CASE["comment_by"], name=C.case.creator),
+                    said(CASE["clip_by"], name=C.case.creator),
+                ),
             ),
             id="case-title",
             tab_index=-1,
@@ -109,7 +113,11 @@ def _head() -> rx.Component:
 def _said() -> rx.Component:
     return rx.el.section(
         rx.el.h3(
-            rx.cond(C.case.is_comment, said(CASE["comment"]), said(CASE["caption"])),
+            rx.cond(
+                C.case.is_account,
+                said(CASE["profile"]),
+                rx.cond(C.case.is_comment, said(CASE["comment"]), said(CASE["caption"])),
+            ),
             class_name="eyebrow",
         ),
         rx.el.p(C.case.caption, class_name="said", lang=ANY),

@@ -36,6 +36,8 @@ class ConsoleKeys(Acts):
 
     async def _act(self, key: str) -> EventSpec | list[EventSpec] | None:
         case_id = self.case.id
+        if key in ("p", "e") and self.mode in ("trust", "stop", "lift"):
+            return None  # They are about the clip, and what is open is about its maker.
         if key.isdigit():
             return await self._number(int(key))
         match key:

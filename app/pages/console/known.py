@@ -34,7 +34,7 @@ class KnownActs(Acts):
     @rx.event
     async def confirm(self, match_id: str) -> EventSpec | list[EventSpec] | None:
         """Says that a match is right; where its bank asks for it, the clip is rejected."""
-        fence, note = self._fence or None, self.note
+        fence, note = self._fence, self.note
         match = next((m for m in self.matches if m.id == match_id), None)
         if match is None or not self.is_open:
             return None
@@ -49,7 +49,7 @@ class KnownActs(Acts):
         except JhalakError as error:
             return toast(error.told(reader_of(self)), tone="danger")
         may_undo = await in_thread(_can_be_undone, viewer, parse_id(case_id))
-        self._undo_ids = [case_id] if may_undo else []
+        self._undo_ids, self._undo_back = ([case_id] if may_undo else []), ""
         self.undo_of, self.undo_said = (f"{case_id}:{fence}" if may_undo else ""), said
         moved = await self._move_on()
         if may_undo:
@@ -59,8 +59,9 @@ class KnownActs(Acts):
     @rx.event
     async def deny(self, match_id: str) -> EventSpec:
         """Says that a match is wrong."""
+        fence = self._fence
         return await self._try(
-            lambda viewer, _: service.deny(viewer, parse_id(match_id)),
+            lambda viewer, _: service.deny(viewer, parse_id(match_id), MatchForm(fence=fence)),
             self._told(KNOWN["denied"]),
         )
 

@@ -23,6 +23,7 @@ QUEUE_NAMES: dict[str, Pair] = {
     "sample": ("Random sample", "रैंडम नमूना"),
     "comments": ("Comments", "कमेंट"),
     "clips": ("Clips", "क्लिप"),
+    "accounts": ("Accounts", "खाते"),
 }
 SECONDS: Pair = ("{count} s", "{count} से॰")
 MINUTES: Pair = ("{count} min", "{count} मि॰")

@@ -89,8 +89,6 @@ DECISION: dict[str, Pair] = {
     "ask": ("Ask a lead", "लीड से पूछें"),
     "ask_what": ("What should they look at?", "उन्हें क्या देखना है?"),
     "pass_on": ("Pass it on", "आगे भेजें"),
-    "trust": ("Trust this creator from now on", "अब से इस क्रिएटर पर भरोसा करें"),
-    "stop_trust": ("Stop trusting this creator", "इस क्रिएटर पर भरोसा हटाएँ"),
     "closed": ("This case is closed.", "यह केस बंद है।"),
     "own": (
         "This is your own clip; somebody else decides.",
@@ -124,6 +122,4 @@ ACTS: dict[str, Pair] = {
     "asked": ("A lead takes it from here", "अब इसे लीड देखेंगे"),
     "write_first": ("Write something first", "पहले कुछ लिखें"),
     "noted": ("Noted", "नोट जुड़ गया"),
-    "trusted": ("Trusted from now on", "अब से भरोसा रहेगा"),
-    "untrusted": ("No longer trusted", "अब भरोसा नहीं है"),
 }

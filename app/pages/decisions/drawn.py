@@ -18,10 +18,18 @@ TITLES: dict[Measure, Pair] = {
     Measure.AGE_GATED: ("For adults", "केवल वयस्कों के लिए"),
     Measure.REJECTED: ("Rejected", "अस्वीकार"),
     Measure.COMMENT_REMOVED: ("Comment removed", "कमेंट हटाया गया"),
+    Measure.ACCOUNT_STOPPED: ("Account ended", "खाता बंद किया गया"),
+    Measure.ACCOUNT_LIFTED: ("Account open again", "खाता फिर चालू"),
     Measure.UPHELD: ("Appeal: it stands", "अपील: फ़ैसला वही रहा"),
     Measure.RESTORED: ("Taken back", "वापस लिया गया"),
 }
-TONES = {Measure.REJECTED: "danger", Measure.COMMENT_REMOVED: "danger", Measure.RESTORED: "success"}
+TONES = {
+    Measure.REJECTED: "danger",
+    Measure.COMMENT_REMOVED: "danger",
+    Measure.ACCOUNT_STOPPED: "danger",
+    Measure.ACCOUNT_LIFTED: "success",
+    Measure.RESTORED: "success",
+}
 ENDINGS: dict[Ending, Pair] = {
     Ending.UNDONE: (
         "It was taken back within seconds.",

@@ -46,6 +46,7 @@ MEASURES: dict[str, Pair] = {
     "age_gated": ("For adults", "केवल वयस्कों के लिए"),
     "rejected": ("Rejected or taken down", "अस्वीकार या हटाया"),
     "comment_removed": ("Comment removed", "कमेंट हटाया"),
+    "account_stopped": ("Account ended", "खाता बंद किया"),
 }
 DASH: Pair = ("–", "–")
 WITHHELD: Pair = ("(withheld)", "(नहीं बताया गया)")

@@ -26,7 +26,16 @@ from moderation.rights import service as rights
 from moderation.rights.models import Grievance
 from moderation.rights.schemas import GrievanceForm
 from tests import small_world as world
-from tests.moderation.desk_world import GROUND, case, case_on, clip, person, quiet_broker, state_of
+from tests.moderation.desk_world import (
+    GROUND,
+    case,
+    case_on,
+    clip,
+    person,
+    quiet_broker,
+    settle,
+    state_of,
+)
 
 CREATOR = Role.CREATOR
 
@@ -145,6 +154,7 @@ def test_an_appeal_about_what_is_gone_is_heard(state: VideoState) -> None:
     assert case(appeal_id).state is CaseState.OPEN
     service.claim(bela, appeal_id)
     service.approve(bela, appeal_id)
+    settle()
     with read_scope() as session:
         last = session.exec(select(Decision).where(Decision.case_id == appeal_id)).one()
         assert last.ruling is Ruling.REVERSE

@@ -44,7 +44,16 @@ from moderation.models import Decision, Origin, ReviewCase, Ruling
 from moderation.queue.ranking import rank_everything
 from moderation.reversal import UndoTooLate
 from moderation.routing import ActHidden, LevelTooLow
-from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker, state_of
+from tests.moderation.desk_world import (
+    case,
+    case_on,
+    clip,
+    fence_of,
+    person,
+    quiet_broker,
+    settle,
+    state_of,
+)
 
 CREATOR = Role.CREATOR
 
@@ -115,14 +124,15 @@ def test_only_the_same_content_is_decided_at_once_and_all_of_it_or_none() -> Non
     first, second, third, odd, blank = (case_on(v) for v in (*same, other_words, unknown))
     assert set(desk.identical(anil, first)) == {second, third}
     assert desk.identical(anil, blank) == []
-    service.claim(anil, first)
-    form = {"verdict": "reject", "reason_code": "spam"}
+    fence = fence_of(anil, first)
+    form = {"verdict": "reject", "reason_code": "spam", "fence": fence}
     for wrong in (odd, blank):
         with pytest.raises(desk.NotTheSame):
             desk.decide_alike(anil, first, BulkForm(case_ids=[second, wrong], **form))  # type: ignore[arg-type]
     assert [state_of(v) for v in same] == [VideoState.HELD] * 3
     with pytest.raises(InvalidInput):
-        desk.decide_alike(anil, first, BulkForm(case_ids=[second], verdict="reject"))
+        nameless = BulkForm(case_ids=[second], verdict="reject", fence=fence)
+        desk.decide_alike(anil, first, nameless)
     done = desk.decide_alike(anil, first, BulkForm(case_ids=[second, third], **form))  # type: ignore[arg-type]
     assert done == [first, second, third]
     assert [state_of(v) for v in same] == [VideoState.REJECTED] * 3
@@ -138,7 +148,7 @@ def test_an_act_that_a_queue_does_not_have_is_refused() -> None:
     assert "bulk" in seen.hidden_acts and seen.due_at == order.due_at
     with pytest.raises(ActHidden):
         desk.decide_alike(
-            anil, order.case_id, BulkForm(case_ids=[order.case_id], verdict="approve")
+            anil, order.case_id, BulkForm(case_ids=[order.case_id], verdict="approve", fence=1)
         )
 
 
@@ -236,6 +246,7 @@ def test_an_appeal_goes_to_somebody_else_once_and_undoes_what_was_taken() -> Non
     seen = service.claim(bela, appeal_id)
     assert seen.origin is Origin.APPEAL
     service.approve(bela, appeal_id)
+    settle()
     assert state_of(video_id) is VideoState.PUBLISHED
     assert decision_on(appeal_id).ruling is Ruling.REVERSE
     with pytest.raises(NotAppealable), session_scope() as session:
@@ -252,6 +263,7 @@ def test_an_appeal_that_is_turned_down_lets_the_decision_stand() -> None:
         appeal_id = open_appeal(session, made.id).id
     service.claim(bela, appeal_id)
     service.reject(bela, appeal_id, "hate")
+    settle()
     assert state_of(video_id) is VideoState.REJECTED
     assert decision_on(appeal_id).ruling is Ruling.UPHOLD
 
@@ -426,7 +438,7 @@ MODERATOR_ACTS = {
     "undo": lambda v: desk.undo(v, new_id()),
     "identical": lambda v: desk.identical(v, new_id()),
     "bulk": lambda v: desk.decide_alike(
-        v, new_id(), BulkForm(case_ids=[new_id()], verdict="approve")
+        v, new_id(), BulkForm(case_ids=[new_id()], verdict="approve", fence=1)
     ),
     "note": lambda v: desk.add_note(v, new_id(), NoteForm(text="x")),
     "exposure": lambda v: desk.note_exposure(v, new_id(), 1),

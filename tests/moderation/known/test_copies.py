@@ -22,7 +22,7 @@ from core.errors import Forbidden, InvalidInput, JhalakError
 from moderation import service as console
 from moderation.banks import service
 from moderation.banks.schemas import KnownForm, MatchForm
-from moderation.cases import OwnClip
+from moderation.cases import ClaimLost, OwnClip
 from moderation.desk import service as desk
 from moderation.known.models import (
     BankAction,
@@ -187,14 +187,14 @@ def test_only_a_confirmed_match_removes_and_a_denied_one_is_never_held_for_again
         assert (match.state, match.location[:5]) == (MatchState.FOUND, "frame")
         match_id, case_id = match.id, case.id
     with pytest.raises(JhalakError):
-        service.confirm(judge, match_id, MatchForm())  # Nobody holds the case.
+        service.confirm(judge, match_id, MatchForm(fence=1))  # Nobody holds the case.
     fence = console.claim(judge, case_id).claim.fence  # type: ignore[union-attr]
     assert service.known_of_case(judge, case_id).matches[0].state is MatchState.FOUND
     service.confirm(judge, match_id, MatchForm(fence=fence))
     assert knowing.video(copy).state is VideoState.REJECTED
     assert knowing.video(copy).decision_code == "violence"
     with pytest.raises(JhalakError, match="already"):
-        service.deny(judge, match_id)
+        service.deny(judge, match_id, MatchForm(fence=fence))
     assert service.known_of_case(judge, case_id).matches[0].state is MatchState.CONFIRMED
     fence = desk.undo(judge, case_id).claim.fence  # type: ignore[union-attr]
     assert knowing.video(copy).state is VideoState.HELD  # With the confirmation.
@@ -216,7 +216,11 @@ def test_only_a_confirmed_match_removes_and_a_denied_one_is_never_held_for_again
     wrong = handed_in(knowing, other, film("testsrc2", turned=True))
     with read_scope() as session:
         match_id = session.exec(select(KnownMatch.id).where(KnownMatch.video_id == wrong)).one()
-    service.deny(judge, match_id)
+        case_id = session.exec(select(ReviewCase.id).where(ReviewCase.video_id == wrong)).one()
+    with pytest.raises(ClaimLost):  # Nobody holds the case.
+        service.deny(judge, match_id, MatchForm(fence=1))
+    fence = console.claim(judge, case_id).claim.fence  # type: ignore[union-attr]
+    service.deny(judge, match_id, MatchForm(fence=fence))
     seen = knowing.classifiers.known(wrong, local(wrong), knowing.video(wrong).duration_ms)
     assert seen.seen == () and seen.copied
 
@@ -251,8 +255,8 @@ def test_the_banks_ask_for_a_role_and_a_clip_that_can_be_known(knowing: World) -
         ("POST", f"/moderation/cases/{case_id}/known", form),
         ("PUT", f"/moderation/known/{item_id}/expiry", {}),
         ("DELETE", f"/moderation/known/{item_id}", None),
-        ("POST", f"/moderation/matches/{item_id}/confirm", None),
-        ("POST", f"/moderation/matches/{item_id}/deny", None),
+        ("POST", f"/moderation/matches/{item_id}/confirm", {"fence": 1}),
+        ("POST", f"/moderation/matches/{item_id}/deny", {"fence": 1}),
     ]
     for viewer, status in ((maker, 403), (None, 401)):
         client = http(viewer)
@@ -261,7 +265,9 @@ def test_the_banks_ask_for_a_role_and_a_clip_that_can_be_known(knowing: World) -
     client = http(judge)
     assert client.get("/api/v1/moderation/known").json()["items"][0]["source"] == "order 7"
     assert client.request("DELETE", f"/api/v1/moderation/known/{item_id}").status_code == 403
-    assert client.post(f"/api/v1/moderation/matches/{item_id}/deny").status_code == 404
+    deny = f"/api/v1/moderation/matches/{item_id}/deny"
+    assert client.post(deny).status_code == 422
+    assert client.post(deny, json={"fence": 1}).status_code == 404
     neither = KnownForm(bank="v2", reason_code="violence", source="x", pictures=False)
     with pytest.raises(InvalidInput):
         service.add_from_case(judge, case_id, neither)

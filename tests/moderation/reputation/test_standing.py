@@ -18,7 +18,8 @@ from catalog.reach import Reach
 from catalog.viewer import Viewer
 from core.db import session_scope
 from core.errors import TooManyRequests
-from moderation import service
+from moderation.desk import accounts
+from moderation.desk.schemas import TrustForm
 from moderation.models import Ruling
 from moderation.reputation import endpoints
 from moderation.reputation.allowances import Paused, Stopped, check_record
@@ -30,6 +31,7 @@ from moderation.reputation.tiers import freeze
 from moderation.reputation.words import all_words, say
 from tests import small_world as world
 from tests.http import client_of
+from tests.moderation.desk_world import case_on, fence_of, quiet_broker
 from tests.moderation.reputation.people import DAY, NOW, creator, decision, report
 
 
@@ -124,24 +126,6 @@ def test_a_clips_reach_is_for_its_creator_and_for_moderators(people: dict[str, A
     assert frozen["text"] == say("reach", "frozen", "en")
 
 
-def test_only_moderators_stop_accounts_and_nobody_their_own(people: dict[str, Account]) -> None:
-    body = {"json": {"note": "Sells counterfeits"}}
-    path = f"/moderation/accounts/{people['meera'].id}/stop"
-    for who, status in ((None, 401), (people["fan"], 403), (people["asha"], 403)):
-        assert get(who, path, "PUT", **body).status_code == status
-        assert get(who, path, "DELETE").status_code == status
-    own = f"/moderation/accounts/{people['judge'].id}/stop"
-    assert get(people["judge"], own, "PUT", **body).status_code == 403
-    nobody = f"/moderation/accounts/{UUID(int=5)}/stop"
-    assert get(people["judge"], nobody, "PUT", **body).status_code == 404
-    assert get(people["judge"], path, "PUT", **body).status_code == 204
-    (mine, *_) = get(people["meera"], "/me/standing").json()["parts"]
-    assert mine["rung"] == "stopped"
-    assert get(people["judge"], path, "DELETE").status_code == 204
-    (mine, *_) = get(people["meera"], "/me/standing").json()["parts"]
-    assert mine["rung"] == "clear"
-
-
 def allowed(who: Viewer, act: Act) -> bool:
     with session_scope() as session:
         try:
@@ -190,19 +174,21 @@ def test_reports_that_never_hold_up_are_slowed_down(
 
 
 def test_trust_that_a_person_took_away_is_not_earned_back_by_the_record_alone(
-    people: dict[str, Account],
+    people: dict[str, Account], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    quiet_broker(monkeypatch)
     with session_scope() as session:
         for k in range(14):
             clip = world.video(session, people["asha"], f"Clip {k}")
             decision(session, people["judge"], clip.id, Ruling.PUBLISH)
     assert trusted(people["asha"].id)
     judge = viewer_of(people["judge"])
-    service.set_trust(judge, people["asha"].id, False)
-    assert not trusted(people["asha"].id)
-    service.set_trust(judge, people["asha"].id, True)
-    service.set_trust(judge, people["asha"].id, True)
-    assert trusted(people["asha"].id)
+    case_id = case_on(clip.id)
+    fence = fence_of(judge, case_id)
+    for said in (False, True, True):
+        form = TrustForm(case_id=case_id, fence=fence, is_trusted=said, note="As it looks.")
+        accounts.set_trust(judge, people["asha"].id, form)
+        assert trusted(people["asha"].id) is said
 
 
 def trusted(account_id: UUID) -> bool:

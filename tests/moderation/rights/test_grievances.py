@@ -45,7 +45,7 @@ from moderation.rights.statements import write
 from moderation.rights.transparency import transparency
 from tests import small_world as world
 from tests.http import client_of
-from tests.moderation.desk_world import case_on, clip, person, quiet_broker
+from tests.moderation.desk_world import case_on, clip, person, quiet_broker, settle
 
 
 class Caller:
@@ -164,6 +164,7 @@ def test_a_reporter_follows_what_came_of_it_and_never_who(
         ).one()
     desk_service.claim(bela, case_id)
     desk_service.approve(bela, case_id)
+    settle()
     caller.viewer = guest
     assert state() == "kept"  # The reversal answers it anew.
 

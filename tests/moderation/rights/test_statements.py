@@ -38,7 +38,15 @@ from moderation.rights.appeals import AppealTooLate, StatementNotFound
 from moderation.rights.models import Appeal, StatementOfReasons
 from moderation.rights.schemas import StatementView
 from tests import small_world as world
-from tests.moderation.desk_world import GROUND, case_on, clip, person, quiet_broker, state_of
+from tests.moderation.desk_world import (
+    GROUND,
+    case_on,
+    clip,
+    person,
+    quiet_broker,
+    settle,
+    state_of,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +154,7 @@ def test_the_maker_reads_what_was_noted_for_them_and_nothing_else_nor_who() -> N
     desk.add_note(bela, about, NoteForm(text="We heard the song.", is_public=True))
     desk_service.claim(bela, about)
     desk_service.reject(bela, about, "hate")
+    settle()
     upheld, before = statements(meera)
     assert (upheld.notes, len(before.notes)) == (["We heard the song."], 2)
     assert "anil" not in told.model_dump_json().lower()
@@ -191,6 +200,7 @@ def test_a_granted_appeal_shows_the_clip_again_undoes_the_strike_and_says_so() -
     seen = desk_service.claim(bela, case_id)
     assert "It is a song. Listen." in [reason.text for reason in seen.reasons]
     desk_service.approve(bela, case_id)
+    settle()
     assert state_of(video_id) is VideoState.PUBLISHED
     assert not my_standing(meera).parts[0].strikes
     restored, before = statements(meera)
@@ -208,6 +218,7 @@ def test_an_upheld_appeal_is_told_with_a_statement_of_its_own_and_there_is_no_se
     case_id = appeal_case(video_id)
     desk_service.claim(bela, case_id)
     desk_service.reject(bela, case_id, "hate", note="It names a group.")
+    settle()
     upheld, before = statements(meera)
     assert (upheld.measure, upheld.words) == ("upheld", "It names a group.")
     assert before.appeal is not None
@@ -240,6 +251,7 @@ def test_what_a_machine_limits_is_told_and_can_be_appealed(
     case_id = appeal_case(video_id)
     desk_service.claim(bela, case_id)
     desk_service.approve(bela, case_id)
+    settle()
     assert restriction(video_id) is Restriction.NONE
     assert [s.measure for s in statements(meera)] == ["restored", measure]
     with read_scope() as session:  # Nobody has to look at the same grounds again.
@@ -257,6 +269,7 @@ def test_what_a_machine_removes_can_be_appealed_and_shows_again() -> None:
     case_id = appeal_case(video_id)
     desk_service.claim(bela, case_id)
     desk_service.approve(bela, case_id)
+    settle()
     assert state_of(video_id) is VideoState.PUBLISHED
 
 
@@ -311,6 +324,7 @@ def test_a_removed_comments_author_is_told_and_appeals() -> None:
     about = appeal_case(comment_id)
     desk_service.claim(bela, about)
     desk_service.approve(bela, about)
+    settle()
     with read_scope() as session:
         assert session.get_one(Comment, comment_id).state is CommentState.VISIBLE
 

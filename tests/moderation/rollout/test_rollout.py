@@ -39,6 +39,7 @@ from moderation.policies.models import PolicyVersion, VersionState
 from moderation.policies.parsing import parse_policy, shipped, shipped_texts
 from moderation.policies.reading import PolicyInvalid
 from moderation.repository import latest_screening
+from moderation.rights.models import Ending, StatementOfReasons
 from moderation.rollout import rescreen, service, versions
 from moderation.rollout.models import Rescreening
 from moderation.rollout.versions import ClockNotRunning, SliceTaken, StateRefused, VersionTaken
@@ -319,6 +320,29 @@ def test_new_rules_judge_live_clips_again_and_a_rollback_gives_back(people: Peop
     assert walk().changed == 2
     assert {clip_of(v).restriction for v in (clean, middle, odd)} == {Restriction.NONE}
     assert {clip_of(v).state for v in (clean, middle, odd)} == {VideoState.PUBLISHED}
+
+
+def test_what_the_machine_gives_back_is_decided_logged_and_ends_what_was_told(
+    people: People,
+) -> None:
+    middle, odd = people.clip(0.35), people.clip(0.5)
+    people.go_live(rules("steps", "{0.3: limit, 0.4: age_gate, 0.9: hold}"))
+    walk()
+    people.go_live(rules("milder", "{0.5: limit, 0.9: hold}"))
+    walk()
+    restrictions = [clip_of(v).restriction for v in (middle, odd)]
+    assert restrictions == [Restriction.NONE, Restriction.LIMITED]
+    with read_scope() as session:
+        for video_id, cause in ((middle, ""), (odd, "toxicity")):
+            query = select(Decision).where(Decision.video_id == video_id)
+            before, after = session.exec(query.order_by(Decision.created_at)).all()  # type: ignore[arg-type]
+            assert (after.ruling, after.actor_id) == (Ruling.PUBLISH, None)
+            assert (after.policy_version, after.reason_code) == ("milder", cause)
+            logged = select(LogEntry.kind).where(LogEntry.subject_id == video_id)
+            assert session.exec(logged).all() == ["decision", "decision"]
+            told = select(StatementOfReasons).where(StatementOfReasons.decision_id == before.id)
+            assert session.exec(told).one().ending is Ending.REPLACED
+        assert first_break(session) is None
 
 
 def test_what_crosses_the_new_threshold_is_held_with_its_verdict_kept(people: People) -> None:

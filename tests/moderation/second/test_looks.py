@@ -26,7 +26,7 @@ from moderation.reputation.ledger import record_of
 from moderation.reputation.models import Part
 from moderation.second.looks import look_again
 from moderation.second.models import ReviewOpinion
-from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker, state_of
+from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker, settle, state_of
 from tests.moderation.reputation.people import NOW, report
 
 CREATOR = Role.CREATOR
@@ -134,6 +134,7 @@ def test_a_third_no_corrects_what_grounds_and_records_were_counted_as() -> None:
         no = session.exec(select(Decision.id).where(Decision.case_id == third)).one()
         appeal_id = open_appeal(session, no).id
     settled(appeal_id, person("dev"))
+    settle()
     assert tally() == (1, 0)
     assert records(meera, fan)[0] == [0.0, 0.0]  # As if it had never been.
 
@@ -156,6 +157,7 @@ def test_a_granted_appeal_corrects_what_the_grounds_were_counted_as() -> None:
         no = session.exec(select(Decision.id).where(Decision.case_id == case_id)).one()
         appeal_id = open_appeal(session, no).id
     settled(appeal_id, bela)
+    settle()
     assert tally() == (1, 0)
 
 
