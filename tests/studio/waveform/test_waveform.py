@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.storage.disk import LocalBlobStore
 from studio.drafts import create_draft
 from studio.files import upload_file
 from studio.probe import probe
+from studio.waveform.originals import keep_timeline_art
 from studio.waveform.peaks import measure_peaks
 from studio.waveform.strip import write_strip
 from tests.studio.conftest import MakeClip
@@ -67,3 +69,21 @@ def test_its_owner_alone_gets_them(world: World) -> None:
     for path in ("waveform", "strip.webp", "strip.vtt"):
         assert http(other).get(f"{where}/{path}").status_code == 404
         assert http(None).get(f"{where}/{path}").status_code in (401, 403)
+
+
+def test_who_finds_the_waveform_finds_the_strip(
+    make_clip: MakeClip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor asks for both at once, so they may be made twice, one over the other."""
+    put: list[str] = []
+    put_file = LocalBlobStore.put_file
+
+    def watched(self: LocalBlobStore, key: str, file: Path) -> None:
+        put.append(Path(key).name)
+        put_file(self, key, file)
+
+    monkeypatch.setattr(LocalBlobStore, "put_file", watched)
+    monkeypatch.delattr(LocalBlobStore, "put_tree")  # It takes away what another has just put.
+    source = make_clip()
+    keep_timeline_art("art", source, probe(source))
+    assert put == ["strip.vtt", "strip.webp", "waveform.json"]
