@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -42,9 +42,17 @@ from moderation.schemas import (
 
 
 def case_cards(
-    session: Session, cases: Sequence[ReviewCase], viewer: Viewer, now: datetime
+    session: Session,
+    cases: Sequence[ReviewCase],
+    viewer: Viewer,
+    now: datetime,
+    offered: Collection[UUID] | None = None,
 ) -> list[CaseCard]:
-    """Cases as rows of the queue, in their order."""
+    """Cases as rows of the queue, in their order.
+
+    Args:
+        offered: Those that are for the viewer; all of them when omitted.
+    """
     people = accounts_by_id(
         session, [c.author_id for c in cases] + [c.claimed_by for c in cases if c.claimed_by]
     )
@@ -103,6 +111,7 @@ def case_cards(
                 language=case.language,
                 skips=case.skips,
                 hidden_acts=sorted(QUEUES[case.queue].hidden) if case.queue in QUEUES else [],
+                is_offered=offered is None or case.id in offered,
             )
         )
     return cards

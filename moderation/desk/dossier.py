@@ -15,6 +15,7 @@ from moderation.desk.service import alike
 from moderation.evidence_views import decision_views
 from moderation.models import Decision, Origin, ReviewCase, Subject
 from moderation.policy import get_policy
+from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import QUEUES, Act
 from moderation.repository import get_case
 from moderation.reputation.models import Part
@@ -36,10 +37,11 @@ def dossier(viewer: Viewer, case_id: UUID) -> Dossier:
         is_hidden = hides_decisions(session, case, account_id)
         queue = QUEUES.get(case.queue)
         may_bulk = case.look == 1 and (queue is None or Act.BULK not in queue.hidden)
+        same = alike(session, case, abilities_of(session, viewer)) if may_bulk else []
         return Dossier(
             appeal=None if is_hidden else _appeal(session, case, viewer),
             standing=None if is_hidden else _standing(session, case, viewer, now),
-            alike=case_cards(session, alike(session, case), viewer, now) if may_bulk else [],
+            alike=case_cards(session, same, viewer, now),
         )
 
 

@@ -27,7 +27,7 @@ from moderation.desk.schemas import (
 )
 from moderation.models import Subject
 from moderation.policy import get_policy
-from moderation.routing import Abilities, abilities_in, set_abilities
+from moderation.queue.abilities import Abilities, abilities_in, set_abilities
 from moderation.second.agreement import alpha, interval
 from moderation.second.looks import OK
 from moderation.second.models import GoldenItem, ReviewOpinion

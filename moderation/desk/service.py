@@ -30,10 +30,11 @@ from moderation.exposure.keeping import budgets, note_shown, shown_on
 from moderation.log import record
 from moderation.models import CaseState, ReviewCase, Subject
 from moderation.policy import get_policy
+from moderation.queue.abilities import Abilities, abilities_of
 from moderation.queue.queues import Act
 from moderation.repository import get_case
 from moderation.reversal import undo as undo_decision
-from moderation.routing import abilities_of, require_act, require_level
+from moderation.routing import offered_to, require_act, require_offered
 from moderation.schemas import CaseDetail
 from moderation.views import case_detail
 
@@ -116,7 +117,8 @@ def identical(viewer: Viewer, case_id: UUID) -> list[UUID]:
     """The other open cases whose content is the same as this one's."""
     viewer.require_moderator()
     with read_scope() as session:
-        return [o.id for o in alike(session, get_case(session, case_id))]
+        able = abilities_of(session, viewer)
+        return [o.id for o in alike(session, get_case(session, case_id), able)]
 
 
 def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
@@ -126,6 +128,7 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
         NotTheSame: One is of other content, or nothing says what its content is.
         InvalidInput: A rejection without a reason of the policy.
         CaseClosed, CaseClaimed, ClaimLost, OwnClip, ActHidden: One cannot be decided.
+        NotForYou, SkippedBefore, LevelTooLow, RoutedElsewhere: One is not the caller's to take.
     """
     moderator_id, now = viewer.require_moderator(), utc_now()
     reason = get_policy().reason(form.reason_code) if form.verdict == "reject" else None
@@ -136,7 +139,7 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
         for each in (case_id, *others):
             case = get_case(session, each)
             require_act(case, Act.BULK)
-            require_level(case, able)
+            require_offered(session, case, able, now)
             if not wanted or case.look > 1 or identity_of(session, case) != wanted:
                 raise NotTheSame(each)
             fence = form.fence
@@ -149,12 +152,12 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
         return [case_id, *others]
 
 
-def alike(session: Session, case: ReviewCase) -> list[ReviewCase]:
-    """The other open cases whose content is the same as a case's."""
+def alike(session: Session, case: ReviewCase, able: Abilities) -> list[ReviewCase]:
+    """The other open cases whose content is the same as a case's, and that somebody may take."""
     wanted = identity_of(session, case)
     if not wanted:
         return []
-    others = session.exec(_candidates(session, case)).all()
+    others = session.exec(_candidates(session, case).where(*offered_to(able))).all()
     return [other for other in others if identity_of(session, other) == wanted]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.languages import Pair
 from moderation.models import Origin, ReviewCase, Subject
 
 LEGAL_ORDER = "legal_order"  # The ground of a case with an order of the law.
@@ -52,6 +54,10 @@ LEADS = CaseQueue("leads", level=3, hidden=frozenset({Act.BULK, Act.ESCALATE}))
 SAMPLE = CaseQueue("sample", hidden=frozenset({Act.BULK}))
 COMMENTS = CaseQueue("comments", hidden=frozenset({Act.TRUST}))
 CLIPS = CaseQueue("clips")
+SKILLS: Mapping[str, Pair] = {
+    "legal": ("legal orders", "क़ानूनी आदेश"),
+    "appeals": ("appeals", "अपील"),
+}
 QUEUES = {q.name: q for q in (LEGAL, APPEALS, THIRD, SECOND, LEADS, SAMPLE, COMMENTS, CLIPS)}
 
 

@@ -43,6 +43,10 @@ QUEUE: dict[str, Pair] = {
     ),
     "which": ("Which cases", "कौन से केस"),
     "none": ("Nothing of this kind waits.", "इस तरह का कोई केस इंतज़ार में नहीं है।"),
+    "elsewhere": (
+        "Cases that wait for others, by their policies, languages and skills: {count}",
+        "दूसरों के केस, उनके नियम, भाषा और हुनर के हिसाब से: {count}",
+    ),
     "nothing": ("Nothing waits for you right now", "अभी आपके लिए कोई केस नहीं है"),
 }
 FILTERS: dict[str, Pair] = {
