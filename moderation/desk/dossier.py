@@ -10,8 +10,8 @@ from sqlmodel import Session
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope
+from moderation.desk.sameness import alike
 from moderation.desk.schemas import AppealView, AuthorStanding, Dossier
-from moderation.desk.service import alike
 from moderation.evidence_views import decision_views
 from moderation.models import Decision, Origin, ReviewCase, Subject
 from moderation.policy import get_policy

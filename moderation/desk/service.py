@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import Session
 
-from catalog.models import Video
 from catalog.viewer import Viewer
-from community.models import Comment
 from core.clock import utc_now
 from core.db import read_scope, session_scope
-from core.errors import Conflict, InvalidInput
-from core.spelling import fold
+from core.errors import InvalidInput
 from moderation.cases import claim_case, escalate_case, skip_case
 from moderation.cases.models import CaseNote
 from moderation.decisions import approve_case, reject_case
+from moderation.desk.sameness import NotTheSame, alike, identity_of
 from moderation.desk.schemas import (
     BulkForm,
     ExposureView,
@@ -28,29 +25,15 @@ from moderation.desk.schemas import (
 from moderation.exposure.budget import DAY_S, spent
 from moderation.exposure.keeping import budgets, note_shown, shown_on
 from moderation.log import record
-from moderation.models import CaseState, ReviewCase, Subject
+from moderation.models import ReviewCase, Subject
 from moderation.policy import get_policy
-from moderation.queue.abilities import Abilities, abilities_of
+from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import Act
 from moderation.repository import get_case
 from moderation.reversal import undo as undo_decision
-from moderation.routing import offered_to, require_act, require_offered
+from moderation.routing import require_act, require_offered
 from moderation.schemas import CaseDetail
 from moderation.views import case_detail
-
-Identity = tuple[str, ...]
-
-
-class NotTheSame(Conflict):
-    """They are not the same content."""
-
-    code = "not_the_same"
-
-    def __init__(self, case_id: UUID) -> None:
-        super().__init__(
-            f"Case {case_id} is not of the same content; decide it by itself.",
-            f"केस {case_id} की सामग्री अलग है; उस पर अलग से फ़ैसला करें।",
-        )
 
 
 def skip(
@@ -152,29 +135,6 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
         return [case_id, *others]
 
 
-def alike(session: Session, case: ReviewCase, able: Abilities) -> list[ReviewCase]:
-    """The other open cases whose content is the same as a case's, and that somebody may take."""
-    wanted = identity_of(session, case)
-    if not wanted:
-        return []
-    others = session.exec(_candidates(session, case).where(*offered_to(able))).all()
-    return [other for other in others if identity_of(session, other) == wanted]
-
-
-def identity_of(session: Session, case: ReviewCase) -> Identity:
-    """What makes a case's content the same as another's; empty where nothing says it.
-
-    Of a clip: its file, the edit over it and every word with it. Of a comment: its folded words.
-    """
-    if case.subject is Subject.COMMENT:
-        comment = session.get(Comment, case.subject_id)
-        return ("comment", fold(comment.text)) if comment else ()
-    video = session.get(Video, case.video_id)
-    if video is None or not video.sha256:
-        return ()
-    return ("clip", video.sha256, repr(video.edl), fold(video.caption), fold(video.audio_title))
-
-
 def add_note(viewer: Viewer, case_id: UUID, form: NoteForm) -> CaseDetail:
     """Adds words for colleagues, or for the maker of the clip or comment too.
 
@@ -227,20 +187,6 @@ def _exposure(session: Session, account_id: UUID, now: datetime) -> ExposureView
             for p, used, most in budgets(shown)
         ],
     )
-
-
-def _candidates(session: Session, case: ReviewCase) -> SelectOfScalar[ReviewCase]:
-    query = select(ReviewCase).where(
-        ReviewCase.state == CaseState.OPEN,
-        ReviewCase.subject == case.subject,
-        ReviewCase.id != case.id,
-        col(ReviewCase.about_decision_id).is_(None),
-    )
-    if case.subject is Subject.VIDEO:
-        video = session.get(Video, case.video_id)
-        same = select(Video.id).where(Video.sha256 == (video.sha256 if video else ""))
-        query = query.where(col(ReviewCase.video_id).in_(same))
-    return query.limit(1000)
 
 
 def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:

@@ -104,8 +104,8 @@ DECISION: dict[str, Pair] = {
     "rules": ("Rules of {version}", "नियम {version}"),
     "alike": ("Decide {count} more like it", "ऐसे {count} और केस पर भी यही फ़ैसला"),
     "alike_more": (
-        "The same file, edit and words; all of them or none.",
-        "वही फ़ाइल, वही एडिट, वही शब्द; या तो सब पर, या किसी पर नहीं।",
+        "The same file, edit, words, hashtags and products; all of them or none.",
+        "वही फ़ाइल, एडिट, शब्द, हैशटैग और सामान; या तो सब पर, या किसी पर नहीं।",
     ),
     "alike_waits": (", waiting {age}", ", {age} से इंतज़ार में"),
     "alike_taken": (", with a colleague", ", किसी साथी के पास"),
