@@ -6,16 +6,16 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 import sqlalchemy
-from sqlmodel import Session, and_, col, func, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from moderation.board.intervals import Share, Stratum, share_of, weighted
-from moderation.cases.models import LegalClock, SampledClip
+from moderation.board.last_word import first_by_people, is_violating, with_last_word
+from moderation.cases.models import SampledClip
 from moderation.models import CaseState, Decision, Origin, ReviewCase, Ruling
 from moderation.repository import stands
 
 MACHINE = (Origin.SCREENING, Origin.EDIT, Origin.COMMENT)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-IS_OPEN = ReviewCase.state == CaseState.OPEN
 
 
 def backlog(session: Session, now: datetime) -> list[tuple[str, int, int, int, datetime]]:
@@ -50,51 +50,26 @@ def by_hour(session: Session, now: datetime, hours: int = 24) -> list[tuple[int,
     return list(zip(opened, closed, strict=True))
 
 
-def clocks(session: Session, limit: int = 50) -> list[tuple[LegalClock, ReviewCase]]:
-    """Clocks that run, the nearest deadline first."""
-    rows = session.exec(
-        select(LegalClock, ReviewCase)
-        .join(ReviewCase, col(ReviewCase.id) == col(LegalClock.case_id))
-        .where(IS_OPEN)
-        .order_by(col(LegalClock.due_at))
-        .limit(limit)
-    )
-    return list(rows)
-
-
-def deadlines_met(session: Session, since: datetime, now: datetime) -> Share | None:
-    """Of the deadlines that fell due since then: those whose case was closed in time."""
-    met = and_(
-        ReviewCase.state == CaseState.CLOSED,
-        col(ReviewCase.closed_at) <= col(LegalClock.due_at),
-    )
-    n, k = session.exec(
-        select(func.count(), func.count().filter(met))
-        .select_from(LegalClock)
-        .join(ReviewCase, col(ReviewCase.id) == col(LegalClock.case_id))
-        .where(col(LegalClock.due_at) > since, col(LegalClock.due_at) <= now)
-    ).one()
-    return share_of(k, n)
-
-
 def precision(session: Session, since: datetime) -> list[tuple[str, Share]]:
-    """Label → how often people agreed with the machine that had asked for them."""
-    rows = session.exec(
-        select(
-            ReviewCase.policy,
-            func.count(),
-            func.count().filter(col(Decision.ruling) == Ruling.REJECT),
+    """Label → how often people agreed with the machine that had asked for them, by the last word:
+    a rejection that an appeal or a third look took back was none.
+    """
+    policy = col(ReviewCase.policy)
+    rows = session.execute(
+        with_last_word(
+            sqlalchemy.select(policy, func.count(), func.count().filter(is_violating()))
+            .select_from(ReviewCase)
+            .join(Decision, col(Decision.case_id) == col(ReviewCase.id))
         )
-        .join(Decision, col(Decision.case_id) == col(ReviewCase.id))
         .where(
             col(ReviewCase.origin).in_(MACHINE),
-            ReviewCase.look == 1,
-            col(Decision.actor_id).is_not(None),
+            col(ReviewCase.look) == 1,
+            policy != "",
+            first_by_people(),
             col(Decision.created_at) > since,
-            stands(),
         )
-        .group_by(ReviewCase.policy)
-        .order_by(ReviewCase.policy)
+        .group_by(policy)
+        .order_by(policy)
     )
     found = [(policy, share_of(k, n)) for policy, n, k in rows]
     return [(policy, share) for policy, share in found if share is not None]
@@ -117,27 +92,49 @@ def appeals_granted(session: Session, since: datetime) -> Share | None:
 
 
 def violative_views(session: Session, since: datetime) -> Share | None:
-    """The share of views that fell on what breaks the rules, by the random sample since then."""
-    rows = session.exec(
-        select(SampledClip, Decision.ruling)
-        .join(Decision, col(Decision.case_id) == col(SampledClip.case_id))
+    """The share of views that fell on what breaks the rules, by the random sample since then.
+
+    Each stratum weighs as many views as fell on it between draws; within it every judged draw
+    counts alike, by the last word on it.
+    """
+    drawn = col(SampledClip.drawn_at) > since, col(SampledClip.views) > 0
+    weights: dict[int, int] = defaultdict(int)
+    for stratum, views in session.exec(
+        select(SampledClip.stratum, func.max(SampledClip.views))
+        .where(*drawn)
+        .group_by(col(SampledClip.drawn_at), col(SampledClip.stratum))
+    ):
+        weights[stratum] += views
+    found: dict[int, list[bool]] = defaultdict(list)
+    by_case = and_(col(Decision.case_id) == col(SampledClip.case_id), first_by_people())
+    by_word = col(Decision.id) == col(SampledClip.decision_id)
+    for judged in (by_case, by_word):
+        query = sqlalchemy.select(col(SampledClip.stratum), is_violating())
+        joined = query.select_from(SampledClip).join(Decision, judged)
+        for stratum, violating in session.execute(with_last_word(joined).where(*drawn)):
+            found[stratum].append(bool(violating))
+    return weighted(
+        [Stratum(weights[s], len(said), sum(said)) for s, said in sorted(found.items())]
+    )
+
+
+def unjudged_draws(session: Session, since: datetime) -> int:
+    """Draws whose clip was gone before anybody had judged it, as when its maker took it away."""
+    is_closed = col(ReviewCase.state) == CaseState.CLOSED
+    was_judged = select(Decision.id).where(
+        Decision.case_id == SampledClip.case_id, first_by_people(), stands()
+    )
+    return session.exec(
+        select(func.count())
+        .select_from(SampledClip)
+        .outerjoin(ReviewCase, col(ReviewCase.id) == col(SampledClip.case_id))
         .where(
             col(SampledClip.drawn_at) > since,
-            col(Decision.actor_id).is_not(None),
-            stands(),
+            col(SampledClip.views) > 0,
+            col(SampledClip.decision_id).is_(None),
+            or_(col(SampledClip.case_id).is_(None), and_(is_closed, ~was_judged.exists())),
         )
-    ).all()
-    found: dict[int, list[bool]] = defaultdict(list)
-    weights: dict[int, list[float]] = defaultdict(list)
-    for drawn, ruling in rows:
-        found[drawn.stratum].append(ruling is Ruling.REJECT)
-        weights[drawn.stratum].append(drawn.stratum_share)
-    return weighted(
-        [
-            Stratum(sum(weights[s]) / len(weights[s]), len(said), sum(said))
-            for s, said in sorted(found.items())
-        ]
-    )
+    ).one()
 
 
 def _slot(at: datetime, since: datetime, hours: int) -> int:
