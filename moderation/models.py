@@ -163,7 +163,7 @@ class ReviewCase(SQLModel, table=True):
     )
     ranked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
-    policy: str = Field(default="", max_length=40)  # The gravest ground's code.
+    policy: str = Field(default="", max_length=40)  # The gravest rule that its grounds name.
     language: str = Field(default="", max_length=8)
     queue: str = Field(default="", max_length=20)  # `moderation.queue.queues`.
     look: int = 1  # 1 decides; 2 is a blind second look, 3 settles a disagreement.
