@@ -11,6 +11,7 @@ from core.web import problems
 from moderation.desk import dossier, leads, service
 from moderation.desk.schemas import (
     AbilitiesForm,
+    AbilityChoices,
     AgreementView,
     BulkForm,
     Dossier,
@@ -95,6 +96,12 @@ def enter_legal_order(form: LegalOrderForm, viewer: CurrentViewer) -> LegalOrder
 def reviewers(viewer: CurrentViewer) -> list[ReviewerView]:
     """Every moderator with what they can do. For admins."""
     return leads.reviewers(viewer)
+
+
+@router.get("/reviewers/choices", responses=problems(401, 403))
+def ability_choices(viewer: CurrentViewer) -> AbilityChoices:
+    """All policies, languages and skills that a moderator can be given. For admins."""
+    return leads.ability_choices(viewer)
 
 
 @router.put("/reviewers/{account_id}", status_code=204, responses=READS)

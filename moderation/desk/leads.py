@@ -16,9 +16,13 @@ from community.models import Comment
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import NotFound
+from core.languages import in_language
+from moderation import params
 from moderation.cases.legal import enter_order
 from moderation.desk.schemas import (
     AbilitiesForm,
+    AbilityChoices,
+    AbilityView,
     AgreementView,
     GoldenForm,
     LegalOrderForm,
@@ -27,7 +31,7 @@ from moderation.desk.schemas import (
 )
 from moderation.models import Subject
 from moderation.policy import get_policy
-from moderation.queue.abilities import Abilities, abilities_in, set_abilities
+from moderation.queue.abilities import Abilities, abilities_in, known_abilities, set_abilities
 from moderation.second.agreement import alpha, interval
 from moderation.second.looks import OK
 from moderation.second.models import GoldenItem, ReviewOpinion
@@ -86,11 +90,25 @@ def reviewers(viewer: Viewer) -> list[ReviewerView]:
         ]
 
 
+def ability_choices(viewer: Viewer) -> AbilityChoices:
+    """All policies, languages and skills that a reviewer can be given."""
+    viewer.require_role(Role.ADMIN)
+    policies, languages, skills = (
+        [
+            AbilityView(code=code, title=in_language(pair, viewer.locale))
+            for code, pair in kind.items()
+        ]
+        for kind in known_abilities()
+    )
+    return AbilityChoices(policies=policies, languages=languages, skills=skills)
+
+
 def arrange_reviewer(viewer: Viewer, account_id: UUID, form: AbilitiesForm) -> None:
     """Says which policies, languages and skills a moderator has, and how experienced they are.
 
     Raises:
         NotFound: There is no such moderator.
+        UnknownAbility: There is no such policy, language or skill.
     """
     viewer.require_role(Role.ADMIN)
     with session_scope() as session:
@@ -136,7 +154,9 @@ def set_golden(viewer: Viewer, form: GoldenForm) -> None:
 
 
 def agreement(viewer: Viewer) -> list[AgreementView]:
-    """How far people who did not see each other's answers agreed, by policy."""
+    """How far people who did not see each other's answers agreed, by policy; no number where fewer
+    than `moderation.agreement.least` decisions were looked at twice.
+    """
     viewer.require_moderator()
     units: dict[str, dict[UUID, list[str | None]]] = defaultdict(lambda: defaultdict(list))
     with read_scope() as session:
@@ -149,13 +169,14 @@ def agreement(viewer: Viewer) -> list[AgreementView]:
             units[policy][decision_id].append(answer)
     views = []
     for policy, said in sorted(units.items()):
-        answers = list(said.values())
-        spread = interval(answers, seed=len(answers))
+        answers = [a for a in said.values() if len(a) > 1]
+        enough = len(answers) >= params.AGREEMENT_LEAST.default
+        spread = interval(answers, seed=len(answers)) if enough else None
         views.append(
             AgreementView(
                 policy=policy,
-                decisions=sum(len(a) > 1 for a in answers),
-                alpha=alpha(answers),
+                decisions=len(answers),
+                alpha=alpha(answers) if enough else None,
                 low=spread[0] if spread else None,
                 high=spread[1] if spread else None,
             )

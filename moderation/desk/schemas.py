@@ -144,6 +144,21 @@ class AbilitiesForm(BaseModel):
     skills: list[str] = Field([], max_length=30)
 
 
+class AbilityView(WireModel):
+    """A policy, language or skill that a case can ask for."""
+
+    code: str
+    title: str
+
+
+class AbilityChoices(WireModel):
+    """All that a reviewer can be given."""
+
+    policies: list[AbilityView]
+    languages: list[AbilityView]
+    skills: list[AbilityView]
+
+
 class ReviewerView(WireModel):
     """A moderator and what they can do; an empty list is no limit."""
 
@@ -170,6 +185,6 @@ class AgreementView(WireModel):
 
     policy: str
     decisions: int
-    alpha: float | None = Field(description="Krippendorff's α; null where nothing is comparable.")
+    alpha: float | None = Field(description="Krippendorff's α; null where too few are comparable.")
     low: float | None
     high: float | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import Text, button
+from app.components.atoms import button
 from app.components.fields import field, select_field
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import language, said
@@ -87,8 +87,23 @@ def _order() -> rx.Component:
     )
 
 
-def _ability(label: Pair, name: str, hint: Text, value: Text) -> rx.Component:
-    return field(said(label), name, hint=hint, default_value=value, key=f"{name}-{Leads.chosen.id}")
+def _ability(name: str, choices: rx.Var[list[Choice]], can: rx.Var[list[str]]) -> rx.Component:
+    return rx.el.fieldset(
+        rx.el.legend(said(REVIEWERS[name])),
+        rx.foreach(
+            choices,
+            lambda one: rx.el.label(
+                rx.el.input(
+                    type="checkbox",
+                    name=f"{name}:" + one.code,
+                    default_checked=can.contains(one.code),
+                ),
+                one.title,
+                class_name="row tight small",
+            ),
+        ),
+        class_name="field row wrap",
+    )
 
 
 def _reviewers() -> rx.Component:
@@ -116,19 +131,9 @@ def _reviewers() -> rx.Component:
                         [(level, said(REVIEWERS[f"level_{level}"])) for level in ("1", "2")],
                         default_value=Leads.chosen.level,
                     ),
-                    _ability(
-                        REVIEWERS["policies"],
-                        "policies",
-                        said(REVIEWERS["policies_more"]),
-                        Leads.chosen.policies,
-                    ),
-                    _ability(
-                        REVIEWERS["languages"],
-                        "languages",
-                        "en, hi, hi-Latn",
-                        Leads.chosen.languages,
-                    ),
-                    _ability(REVIEWERS["skills"], "skills", "legal, appeals", Leads.chosen.skills),
+                    _ability("policies", Leads.policies, Leads.chosen.policies),
+                    _ability("languages", Leads.languages, Leads.chosen.languages),
+                    _ability("skills", Leads.skills, Leads.chosen.skills),
                     button(said(REVIEWERS["keep"]), icon="save", type="submit"),
                     on_submit=Leads.arrange,
                     key=Leads.chosen.id,

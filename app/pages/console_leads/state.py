@@ -40,14 +40,14 @@ class Choice:
 
 @dataclass
 class Reviewer:
-    """A moderator, with what they can do as texts."""
+    """A moderator with what they can do."""
 
     id: str
     name: str
     level: str
-    policies: str
-    languages: str
-    skills: str
+    policies: list[str]
+    languages: list[str]
+    skills: list[str]
 
 
 class Leads(rx.State):
@@ -59,7 +59,10 @@ class Leads(rx.State):
     kinds: list[Choice] = []
     answers: list[Choice] = []
     reviewers: list[Reviewer] = []
-    chosen: Reviewer = Reviewer("", "", "1", "", "", "")
+    policies: list[Choice] = []
+    languages: list[Choice] = []
+    skills: list[Choice] = []
+    chosen: Reviewer = Reviewer("", "", "1", [], [], [])
     entered: str = ""
 
     @rx.event
@@ -77,6 +80,11 @@ class Leads(rx.State):
             fine = Choice("ok", in_language(GOLDEN["nothing_wrong"], viewer.locale))
             reasons = [Choice(r.code, r.named(viewer.locale)) for r in policy.reasons]
             self.answers = [fine, *reasons]
+            can = await in_thread(leads.ability_choices, viewer)
+            self.policies, self.languages, self.skills = (
+                [Choice(one.code, one.title) for one in kind]
+                for kind in (can.policies, can.languages, can.skills)
+            )
             await self._list(viewer)
             self.problem = ""
         except (NotSignedIn, Forbidden):
@@ -123,9 +131,9 @@ class Leads(rx.State):
         def arrange(viewer: Viewer) -> str:
             abilities = AbilitiesForm(
                 level=int(form.get("level") or 1),
-                policies=parts_of(form.get("policies")),
-                languages=parts_of(form.get("languages")),
-                skills=parts_of(form.get("skills")),
+                policies=ticked(form, "policies"),
+                languages=ticked(form, "languages"),
+                skills=ticked(form, "skills"),
             )
             leads.arrange_reviewer(viewer, parse_id(account_id), abilities)
             return ""
@@ -167,9 +175,9 @@ def reviewer_of(view: ReviewerView) -> Reviewer:
         id=str(view.account_id),
         name=view.name,
         level=str(view.level),
-        policies=", ".join(view.policies),
-        languages=", ".join(view.languages),
-        skills=", ".join(view.skills),
+        policies=view.policies,
+        languages=view.languages,
+        skills=view.skills,
     )
 
 
@@ -198,6 +206,7 @@ def id_in(text: object) -> str:
     return urlsplit(str(text or "").strip()).path.rstrip("/").rsplit("/", 1)[-1]
 
 
-def parts_of(text: object) -> list[str]:
-    """The words of a list with commas."""
-    return [part.strip() for part in str(text or "").split(",") if part.strip()]
+def ticked(form: dict[str, Any], kind: str) -> list[str]:
+    """The codes of a kind whose boxes are ticked; each box has a name of its own."""
+    begin = f"{kind}:"
+    return sorted(name.removeprefix(begin) for name in form if name.startswith(begin))

@@ -32,15 +32,14 @@ ORDER: dict[str, Pair] = {
 REVIEWERS: dict[str, Pair] = {
     "reviewers": ("Reviewers", "मॉडरेटर"),
     "meaning": (
-        "Cases are offered by policy, language and skill. An empty field is no limit.",
-        "केस नियम, भाषा और हुनर के हिसाब से दिए जाते हैं। ख़ाली छोड़ने पर कोई सीमा नहीं।",
+        "Reviewers see and take cases by policy, language and skill. Nothing ticked is no limit.",
+        "मॉडरेटर को केस नियम, भाषा और हुनर के हिसाब से दिखते और मिलते हैं। कुछ न चुनने पर कोई सीमा नहीं।",
     ),
     "who": ("Who", "कौन"),
     "level": ("Level", "लेवल"),
     "level_1": ("1: every first look", "1: हर पहली नज़र"),
     "level_2": ("2: experienced", "2: अनुभवी"),
     "policies": ("Policies", "नियम"),
-    "policies_more": ("Codes with commas: hate, spam", "कोड, कॉमा के साथ: hate, spam"),
     "languages": ("Languages", "भाषाएँ"),
     "skills": ("Skills", "हुनर"),
     "keep": ("Keep", "सेव करें"),

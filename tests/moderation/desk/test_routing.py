@@ -129,7 +129,7 @@ ABLE = st.builds(
     AbilitiesForm,
     level=st.integers(1, 2),
     policies=st.lists(st.sampled_from(["nudity", "spam", "hate"]), max_size=2),
-    languages=st.lists(st.sampled_from(["hi", "en", "ta"]), max_size=2),
+    languages=st.lists(st.sampled_from(["hi", "en", "bn"]), max_size=2),
     skills=st.lists(st.sampled_from(["legal", "appeals"]), max_size=1),
 )
 
