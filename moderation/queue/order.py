@@ -29,7 +29,8 @@ URGENT = 1_000_000_000  # Above any worth, below near deadlines.
 TELLING = 1.25  # Times that a record has to move the odds to be told of.
 # A deadline counts as near while so much more work than is queued before it would still fit.
 SPARE = 2.0
-MARGIN_MIN = 20.0  # Somebody has to finish a case, and the order is renewed only now and then.
+# Somebody has to finish a case, and some take seven times as long as is expected.
+MARGIN_MIN = 45.0
 SPANS: dict[str, Pair] = {"minutes": ("min", "मि॰"), "hours": ("h", "घं॰"), "days": ("days", "दिन")}
 WHY: dict[str, Pair] = {
     "due": (
