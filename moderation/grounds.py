@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from moderation.decision import Reason
 from moderation.policy import Policy
 
+CREDIBLE = "report_credible"  # The ground that reporters with a good record give.
 REPORTED = "report_"  # Before the kind of a report, in the code of its ground.
 REPORT_STEP = 2
 REPORT_STEP_MAX = 20

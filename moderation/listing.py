@@ -12,7 +12,7 @@ from core.cursors import decode_cursor, encode_cursor
 from moderation import repository
 from moderation.queue.abilities import abilities_of
 from moderation.repository import Only
-from moderation.routing import listed_for, offered_among
+from moderation.routing import listed_for, offered_among, there_is_for
 from moderation.schemas import QueueCounts, QueuePage
 from moderation.views import case_cards
 
@@ -58,6 +58,7 @@ def page_of(
     total, unclaimed, mine, reported, oldest = repository.queue_numbers(
         session, able.account_id, now, seen
     )
+    all_open, *_ = repository.queue_numbers(session, able.account_id, now, [there_is_for(able)])
     offered = offered_among(session, able, [row.id for row in rows])
     return QueuePage(
         items=case_cards(session, rows, viewer, now, offered),
@@ -66,7 +67,7 @@ def page_of(
             unclaimed=unclaimed,
             mine=mine,
             reported=reported,
-            elsewhere=repository.queue_numbers(session, able.account_id, now)[0] - total,
+            elsewhere=all_open - total,
             oldest_age_s=int((now - oldest).total_seconds()) if oldest else 0,
             **repository.kinds_waiting(session, seen),
         ),

@@ -16,6 +16,7 @@ from catalog.models import Account, Video
 from community.models import Report
 from core.errors import NotFound
 from moderation.models import (
+    GOLDEN,
     CaseState,
     Decision,
     Origin,
@@ -75,6 +76,7 @@ def open_case_of(
         ReviewCase.subject_id == subject_id,
         ReviewCase.state == CaseState.OPEN,
         col(ReviewCase.about_decision_id).is_(None),
+        ReviewCase.look > GOLDEN,
     )
     return session.exec(query.with_for_update() if for_update else query).first()
 

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, true
 from sqlalchemy import select as select_rows
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, and_, col, not_, or_, select
 
 from catalog.media import language_label
@@ -19,10 +20,12 @@ from core.errors import Forbidden, JhalakError
 from moderation.cases.claims import NotForYou, OwnClip
 from moderation.cases.models import Barred, CaseBar
 from moderation.exposure.keeping import within_budget
-from moderation.models import CaseState, ReviewCase
+from moderation.models import GOLDEN, CaseState, ReviewCase
 from moderation.policy import get_policy
 from moderation.queue.abilities import ADMIN_LEVEL, Abilities
+from moderation.queue.models import GoldenReview
 from moderation.queue.queues import QUEUES, SKILLS, Act, CaseQueue
+from moderation.repository import CaseNotFound
 
 
 class ActHidden(Forbidden):
@@ -92,7 +95,7 @@ def listed_for(session: Session, who: Abilities, now: datetime) -> list[ColumnEl
     and what they hold; a lead sees all but what is about their own decisions.
     """
     if who.is_lead:
-        return [not_decided_by(who.account_id)]
+        return [not_decided_by(who.account_id), there_is_for(who)]
     may_take = and_(*offered_to(who), *within_budget(session, who.account_id, now))
     return [or_(may_take, _held_by(who, now))]
 
@@ -110,6 +113,7 @@ def require_offered(session: Session, case: ReviewCase, who: Abilities, now: dat
 
     Raises:
         OwnClip, NotForYou, SkippedBefore, LevelTooLow, RoutedElsewhere: It is not theirs.
+        CaseNotFound: It is another's golden item.
     """
     if case.state is CaseState.CLOSED:
         return  # Claiming it says so.
@@ -127,6 +131,14 @@ def require_offered(session: Session, case: ReviewCase, who: Abilities, now: dat
 def not_decided_by(account_id: UUID) -> ColumnElement[bool]:
     """Of cases: they are not about a decision that somebody made."""
     return not_(_barred(account_id, Barred.DECIDED))
+
+
+def there_is_for(who: Abilities) -> ColumnElement[bool]:
+    """Of cases: they are no golden item that was put before somebody else."""
+    mine = select(GoldenReview.case_id).where(
+        GoldenReview.case_id == col(ReviewCase.id), GoldenReview.reviewer_id == who.account_id
+    )
+    return or_(col(ReviewCase.look) > GOLDEN, mine.exists())
 
 
 def require_act(case: ReviewCase, act: Act) -> None:
@@ -147,6 +159,7 @@ def _demands(who: Abilities) -> list[Demand]:
     of_level = [q.name for q in QUEUES.values() if q.level <= who.level]
     of_skill = [q.name for q in QUEUES.values() if who.has_skill_for(q)]
     return [
+        Demand(there_is_for(who), lambda _: CaseNotFound()),
         Demand(col(ReviewCase.author_id) != who.account_id, lambda _: OwnClip()),
         Demand(not_decided_by(who.account_id), lambda _: NotForYou()),
         Demand(
@@ -164,7 +177,7 @@ def _demands(who: Abilities) -> list[Demand]:
     ]
 
 
-def _any_of(asked: ColumnElement[str], can: frozenset[str]) -> ColumnElement[bool]:
+def _any_of(asked: Mapped[str], can: frozenset[str]) -> ColumnElement[bool]:
     """What a case does not ask for, anybody can; without any of a kind, that kind is no limit."""
     return or_(asked == "", asked.in_(can)) if can else true()
 

@@ -22,8 +22,10 @@ from moderation.cases import CaseClaimed, CaseClosed, claim_case, release_case
 from moderation.decisions import approve_case, reject_case, take_down_video
 from moderation.evidence_views import decision_views
 from moderation.exposure.keeping import require_budget, within_budget
+from moderation.golden import items as golden
+from moderation.golden.agreeing import OK
 from moderation.listing import page_of
-from moderation.models import ReviewCase
+from moderation.models import GOLDEN, ReviewCase
 from moderation.policy import get_policy
 from moderation.queue.abilities import abilities_of
 from moderation.repository import Only
@@ -129,7 +131,11 @@ def approve(
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
+        if (asked := _golden(session, case_id)) is not None:
+            golden.answer(session, asked, moderator_id, OK, fence, utc_now())
+            return _detail(session, asked, viewer)
         case = approve_case(session, case_id, moderator_id, note=note, fence=fence)
+        golden.maybe_put(session, case, abilities_of(session, viewer), utc_now())
         return _detail(session, case, viewer)
 
 
@@ -144,7 +150,11 @@ def reject(
     """
     moderator_id, reason = viewer.require_moderator(), get_policy().reason(reason_code)
     with session_scope() as session:
+        if (asked := _golden(session, case_id)) is not None:
+            golden.answer(session, asked, moderator_id, reason.code, fence, utc_now())
+            return _detail(session, asked, viewer)
         case = reject_case(session, case_id, moderator_id, reason, note=note, fence=fence)
+        golden.maybe_put(session, case, abilities_of(session, viewer), utc_now())
         return _detail(session, case, viewer)
 
 
@@ -214,6 +224,12 @@ def policies(viewer: Viewer) -> PolicyView:
         version=policy.version,
         reasons=[PolicyReasonView(**asdict(reason)) for reason in policy.reasons],
     )
+
+
+def _golden(session: Session, case_id: UUID) -> ReviewCase | None:
+    """The case where it is a golden item, about which nothing is decided."""
+    case = repository.get_case(session, case_id)
+    return case if case.look == GOLDEN else None
 
 
 def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:

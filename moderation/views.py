@@ -19,7 +19,8 @@ from community.models import Comment
 from moderation.cases import reasons_of
 from moderation.effects.carry import UNDO
 from moderation.evidence_views import decision_views, note_views, report_views, signal_views
-from moderation.models import CaseState, ReviewCase, Subject
+from moderation.golden.agreeing import answered_at
+from moderation.models import GOLDEN, CaseState, ReviewCase, Subject
 from moderation.policy import Policy, get_policy
 from moderation.queue.ground_words import ground_in, sentence_in
 from moderation.queue.queues import QUEUES
@@ -151,7 +152,7 @@ def case_detail(
             if is_hidden
             else decision_views(session, decisions_on(session, video.id), viewer, policy)
         ),
-        notes=[] if is_hidden else note_views(session, case),
+        notes=[] if is_hidden and case.look != GOLDEN else note_views(session, case),
         undo_until=_undo_until(session, case, viewer),
         claim=(
             ClaimView(fence=case.fence, until=case.claimed_until)
@@ -168,7 +169,7 @@ def case_detail(
 
 def hides_decisions(session: Session, case: ReviewCase, account_id: UUID | None) -> bool:
     """Whether what was decided about a case's clip is kept from somebody who opens the case."""
-    return case.look > 1 or is_blind(session, case.video_id, account_id)
+    return case.look != 1 or is_blind(session, case.video_id, account_id)
 
 
 def author_is_judged(case: ReviewCase, video: Video) -> bool:
@@ -184,7 +185,7 @@ def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:
                 ReviewCase.video_id == video_id,
                 ReviewCase.claimed_by == account_id,
                 ReviewCase.state == CaseState.OPEN,
-                ReviewCase.look > 1,
+                ReviewCase.look != 1,
             )
         ).first()
         is not None
@@ -194,6 +195,9 @@ def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:
 def _undo_until(session: Session, case: ReviewCase, viewer: Viewer) -> datetime | None:
     if case.state is CaseState.OPEN or case.about_decision_id is not None:
         return None
+    if case.look == GOLDEN:
+        answered = answered_at(session, case.id, viewer.account_id)
+        return answered + UNDO if answered else None
     last = standing_decision(session, case.subject, case.subject_id)
     is_theirs = last is not None and last.case_id == case.id and last.actor_id == viewer.account_id
     return last.created_at + UNDO if last is not None and is_theirs else None

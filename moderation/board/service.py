@@ -12,8 +12,9 @@ from catalog.schemas import WireModel
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope
-from moderation.board import deadlines, numbers
-from moderation.board.intervals import Share
+from moderation.figures import numbers
+from moderation.figures.intervals import Share
+from moderation.rights import deadlines
 
 WINDOW = timedelta(days=30)
 

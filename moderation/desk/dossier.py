@@ -13,7 +13,7 @@ from core.db import read_scope
 from moderation.desk.sameness import alike
 from moderation.desk.schemas import AppealView, AuthorStanding, Dossier
 from moderation.evidence_views import decision_views
-from moderation.models import Decision, Origin, ReviewCase, Subject
+from moderation.models import GOLDEN, Decision, Origin, ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import QUEUES, Act
@@ -35,12 +35,14 @@ def dossier(viewer: Viewer, case_id: UUID) -> Dossier:
     with read_scope() as session:
         case = get_case(session, case_id)
         is_hidden = hides_decisions(session, case, account_id)
+        # A golden item looks like any other case; only what was decided about it is left out.
+        tells_standing = not is_hidden or case.look == GOLDEN
         queue = QUEUES.get(case.queue)
-        may_bulk = case.look == 1 and (queue is None or Act.BULK not in queue.hidden)
+        may_bulk = queue is None or Act.BULK not in queue.hidden
         same = alike(session, case, abilities_of(session, viewer)) if may_bulk else []
         return Dossier(
             appeal=None if is_hidden else _appeal(session, case, viewer),
-            standing=None if is_hidden else _standing(session, case, viewer, now),
+            standing=_standing(session, case, viewer, now) if tells_standing else None,
             alike=case_cards(session, same, viewer, now),
         )
 
@@ -60,7 +62,8 @@ def _appeal(session: Session, case: ReviewCase, viewer: Viewer) -> AppealView | 
 
 def _standing(session: Session, case: ReviewCase, viewer: Viewer, now: datetime) -> AuthorStanding:
     part = Part.COMMENTER if case.subject is Subject.COMMENT else Part.CREATOR
-    place = place_in(session, case.author_id, part, now)
+    without = case.subject_id if case.look == GOLDEN else None
+    place = place_in(session, case.author_id, part, now, without=without)
     return AuthorStanding(
         rung=place.rung,
         until=place.until,

@@ -18,6 +18,7 @@ from moderation.desk.schemas import (
     EscalateForm,
     ExposureForm,
     ExposureView,
+    GoldenAgreementView,
     GoldenForm,
     LegalOrderForm,
     LegalOrderView,
@@ -114,6 +115,12 @@ def arrange_reviewer(account_id: UUID, form: AbilitiesForm, viewer: CurrentViewe
 def set_golden(form: GoldenForm, viewer: CurrentViewer) -> None:
     """Keeps the right answer about a clip or comment. For admins."""
     leads.set_golden(viewer, form)
+
+
+@router.get("/golden", responses=problems(401, 403))
+def golden_agreement(viewer: CurrentViewer) -> list[GoldenAgreementView]:
+    """How far each reviewer says what is right of golden items. For admins."""
+    return leads.golden_agreement(viewer)
 
 
 @router.get("/agreement", responses=problems(401, 403))

@@ -34,7 +34,7 @@ class NotTheSame(Conflict):
 def alike(session: Session, case: ReviewCase, able: Abilities) -> list[ReviewCase]:
     """The other open cases whose content is the same as a case's, and that somebody may take."""
     wanted = identity_of(session, case)
-    if not wanted:
+    if not wanted or case.look != 1:
         return []
     others = session.exec(_candidates(session, case).where(*offered_to(able))).all()
     return [other for other in others if identity_of(session, other) == wanted]
@@ -85,6 +85,7 @@ def _candidates(session: Session, case: ReviewCase) -> SelectOfScalar[ReviewCase
         ReviewCase.subject == case.subject,
         ReviewCase.id != case.id,
         col(ReviewCase.about_decision_id).is_(None),
+        ReviewCase.look == 1,
     )
     if case.subject is Subject.VIDEO:
         video = session.get(Video, case.video_id)

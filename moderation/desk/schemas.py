@@ -180,6 +180,25 @@ class GoldenForm(BaseModel):
     answer: str = Field(min_length=1, max_length=40, description="`ok` or a reason's code.")
 
 
+class ShareOfGolden(WireModel):
+    """A share of golden items with its interval of 95 %."""
+
+    value: float
+    low: float
+    high: float
+
+
+class GoldenAgreementView(WireModel):
+    """How far one reviewer says what is right of golden items, which they cannot tell apart."""
+
+    account_id: UUID
+    name: str
+    answered: int
+    right: ShareOfGolden | None = Field(description="The very answer; null before the first.")
+    same_verdict: ShareOfGolden | None = Field(description="Shown or not, whatever the reason.")
+    given_back: int = Field(description="Skipped or passed on.")
+
+
 class AgreementView(WireModel):
     """How far people agreed about one policy."""
 

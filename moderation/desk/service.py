@@ -11,7 +11,7 @@ from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import InvalidInput
-from moderation.cases import claim_case, escalate_case, skip_case
+from moderation.cases import claim_case, escalate_case, release_case, skip_case
 from moderation.cases.models import CaseNote
 from moderation.decisions import approve_case, reject_case
 from moderation.desk.sameness import NotTheSame, alike, identity_of
@@ -24,8 +24,9 @@ from moderation.desk.schemas import (
 )
 from moderation.exposure.budget import DAY_S, spent
 from moderation.exposure.keeping import budgets, note_shown, shown_on
+from moderation.golden import items as golden
 from moderation.log import record
-from moderation.models import ReviewCase, Subject
+from moderation.models import GOLDEN, ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import Act
@@ -48,6 +49,9 @@ def skip(
     with session_scope() as session:
         require_act(get_case(session, case_id), Act.SKIP)
         case = skip_case(session, case_id, moderator_id, fence, reason.value)
+        if case.look == GOLDEN:
+            golden.give_back(session, case)
+            return _detail(session, case, viewer)
         record(
             session,
             "skip",
@@ -70,7 +74,11 @@ def escalate(viewer: Viewer, case_id: UUID, words: str, *, fence: int | None = N
     if not words.strip():
         raise InvalidInput("Write what you ask them.", "लिखें कि उनसे क्या पूछना है।", code="note_empty")
     with session_scope() as session:
-        require_act(get_case(session, case_id), Act.ESCALATE)
+        case = get_case(session, case_id)
+        require_act(case, Act.ESCALATE)
+        if case.look == GOLDEN:
+            golden.give_back(session, release_case(session, case_id, moderator_id, fence))
+            return _detail(session, case, viewer)
         case = escalate_case(session, case_id, moderator_id, fence, words.strip(), now)
         record(
             session,
@@ -91,8 +99,10 @@ def undo(viewer: Viewer, case_id: UUID, now: datetime | None = None) -> CaseDeta
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
-        require_act(get_case(session, case_id), Act.UNDO)
-        case = undo_decision(session, case_id, moderator_id, now or utc_now())
+        case, now = get_case(session, case_id), now or utc_now()
+        require_act(case, Act.UNDO)
+        take_back = undo_decision if case.look != GOLDEN else golden.take_back
+        case = take_back(session, case_id, moderator_id, now)
         return _detail(session, case, viewer)
 
 
@@ -123,7 +133,7 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
             case = get_case(session, each)
             require_act(case, Act.BULK)
             require_offered(session, case, able, now)
-            if not wanted or case.look > 1 or identity_of(session, case) != wanted:
+            if not wanted or case.look != 1 or identity_of(session, case) != wanted:
                 raise NotTheSame(each)
             fence = form.fence
             if each != case_id:
@@ -132,6 +142,7 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
                 approve_case(session, each, moderator_id, note=form.note, fence=fence)
             else:
                 reject_case(session, each, moderator_id, reason, note=form.note, fence=fence)
+        golden.maybe_put(session, first, able, now)
         return [case_id, *others]
 
 

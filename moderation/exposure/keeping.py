@@ -83,7 +83,7 @@ def within_budget(session: Session, account_id: UUID, now: datetime) -> list[Col
         return [is_text]
     if not over:
         return []
-    asked = [not_(col(ReviewCase.policy).in_(over))]
+    asked: list[ColumnElement[bool]] = [not_(col(ReviewCase.policy).in_(over))]
     if ORDER in over:
         is_order = and_(col(ReviewCase.queue) == LEGAL.name, col(ReviewCase.policy) == "")
         asked.append(not_(is_order))

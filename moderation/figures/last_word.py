@@ -21,7 +21,7 @@ def is_violating() -> ColumnElement[bool]:
     return func.coalesce(*rulings) == Ruling.REJECT
 
 
-def with_last_word(query: Select[Any]) -> Select[Any]:
+def with_last_word(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """A query over `Decision` with what became of each; without those undone within seconds."""
     return (
         query.outerjoin(_then, col(_then.reverses_id) == col(Decision.id))

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 import sqlalchemy
 from sqlmodel import Session, and_, col, func, or_, select
 
-from moderation.board.intervals import Share, Stratum, share_of, weighted
-from moderation.board.last_word import first_by_people, is_violating, with_last_word
 from moderation.cases.models import SampledClip
-from moderation.models import CaseState, Decision, Origin, ReviewCase, Ruling
+from moderation.figures.intervals import Share, Stratum, share_of, weighted
+from moderation.figures.last_word import first_by_people, is_violating, with_last_word
+from moderation.models import GOLDEN, CaseState, Decision, Origin, ReviewCase, Ruling
 from moderation.repository import stands
 
 MACHINE = (Origin.SCREENING, Origin.EDIT, Origin.COMMENT)
@@ -29,7 +29,7 @@ def backlog(session: Session, now: datetime) -> list[tuple[str, int, int, int, d
             func.count().filter(opened < now - DAY),
             func.min(opened),
         )
-        .where(col(ReviewCase.state) == CaseState.OPEN)
+        .where(col(ReviewCase.state) == CaseState.OPEN, col(ReviewCase.look) > GOLDEN)
         .group_by(col(ReviewCase.queue))
         .order_by(col(ReviewCase.queue))
     )
@@ -40,10 +40,13 @@ def by_hour(session: Session, now: datetime, hours: int = 24) -> list[tuple[int,
     """Cases opened and cases closed in each of the last `hours` hours, the present one last."""
     since = now - hours * HOUR
     opened, closed = [0] * hours, [0] * hours
-    for at in session.exec(select(ReviewCase.opened_at).where(col(ReviewCase.opened_at) > since)):
+    real = ReviewCase.look > GOLDEN
+    for at in session.exec(
+        select(ReviewCase.opened_at).where(col(ReviewCase.opened_at) > since, real)
+    ):
         opened[_slot(at, since, hours)] += 1
     for ended in session.exec(
-        select(ReviewCase.closed_at).where(col(ReviewCase.closed_at) > since)
+        select(ReviewCase.closed_at).where(col(ReviewCase.closed_at) > since, real)
     ):
         if ended is not None:
             closed[_slot(ended, since, hours)] += 1

@@ -10,7 +10,6 @@ from core.languages import Pair
 from moderation.models import Origin, ReviewCase, Subject
 
 LEGAL_ORDER = "legal_order"  # The ground of a case with an order of the law.
-CREDIBLE = "report_credible"  # The ground that reporters with a good record give.
 ESCALATED = "escalated"  # The ground of a case that somebody passed on to a lead.
 TAKE_DOWN = "take_down"  # The ground of a case that was opened to take something down.
 

@@ -16,13 +16,13 @@ from core.clock import rfc3339
 from core.db import read_scope, session_scope
 from moderation import params
 from moderation.decision import Reason
-from moderation.models import CaseState, Origin, ReviewCase, Subject
+from moderation.grounds import CREDIBLE, policy_of
+from moderation.models import GOLDEN, CaseState, Origin, ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.queue import reach
 from moderation.queue.chances import Tallies, chance_of, odds_by_record, tallies_of, with_odds
-from moderation.queue.grounds import policy_of
 from moderation.queue.order import Facts, Place, near_deadlines, place_of, places, why_here
-from moderation.queue.queues import CREDIBLE, queue_of
+from moderation.queue.queues import queue_of
 from moderation.reputation.ledger import records_of
 from moderation.reputation.models import Part
 from moderation.reputation.rules import PRIORS
@@ -52,7 +52,9 @@ def rank_everything(now: datetime) -> int:
     ranked, after = 0, None
     while True:
         with session_scope() as session:
-            query = select(ReviewCase).where(ReviewCase.state == CaseState.OPEN)
+            query = select(ReviewCase).where(
+                ReviewCase.state == CaseState.OPEN, ReviewCase.look > GOLDEN
+            )
             if after is not None:
                 query = query.where(col(ReviewCase.id) > after)
             query = query.order_by(col(ReviewCase.id)).limit(BATCH)
@@ -130,16 +132,21 @@ def _put(
 def _records(session: Session, cases: Sequence[ReviewCase], now: datetime) -> Records:
     """The odds that the records of those who made what is asked about give; strangers' are 1.
 
-    A case about a decision has none: the record holds that decision, and would tell it.
+    A case about a decision has none: the record holds that decision, and would tell it; so may it
+    what became of a golden item.
     """
     found: dict[tuple[UUID, Part], float] = {}
     for part in (Part.CREATOR, Part.COMMENTER):
-        who = [c.author_id for c in cases if _part_of(c) is part and c.about_decision_id is None]
+        who = [c.author_id for c in cases if _part_of(c) is part and not _is_blind(c)]
         for account_id, record in records_of(session, part, who, now).items():
             found[account_id, part] = odds_by_record(
                 record.mean, PRIORS[part].mean, params.QUEUE_RECORD_MOST.default
             )
     return found
+
+
+def _is_blind(case: ReviewCase) -> bool:
+    return case.about_decision_id is not None or case.look == GOLDEN
 
 
 def _part_of(case: ReviewCase) -> Part:
@@ -150,8 +157,7 @@ def _facts_of(
     session: Session, case: ReviewCase, tallies: Tallies, records: Records, now: datetime
 ) -> Facts:
     reasons = [Reason(**stored) for stored in case.reasons]
-    is_about = case.about_decision_id is not None
-    odds = 1.0 if is_about else records.get((case.author_id, _part_of(case)), 1.0)
+    odds = 1.0 if _is_blind(case) else records.get((case.author_id, _part_of(case)), 1.0)
     video = get_video(session, case.video_id)
     chances = [(r, with_odds(chance_of(r, case.report_count, tallies), odds)) for r in reasons]
     gravest = max(chances, key=lambda pair: pair[0].severity * pair[1], default=None)

@@ -22,11 +22,22 @@ from moderation.reputation.rules import PRIORS, ladder_rule, strike_rule
 from moderation.reputation.strikes import strikes_of
 
 
-def place_in(session: Session, account_id: UUID, part: Part, now: datetime | None = None) -> Place:
-    """Where somebody stands in one part."""
+def place_in(
+    session: Session,
+    account_id: UUID,
+    part: Part,
+    now: datetime | None = None,
+    *,
+    without: UUID | None = None,
+) -> Place:
+    """Where somebody stands in one part.
+
+    Args:
+        without: A clip or comment that is left out of account.
+    """
     marks = standing_marks(session, part, [account_id]).get(account_id, [])
     return place_of(
-        strikes_of(marks, strike_rule()),
+        strikes_of([mark for mark in marks if mark.subject_id != without], strike_rule()),
         now or utc_now(),
         ladder_rule(),
         is_stopped=live_measure(session, account_id, MeasureKind.STOPPED) is not None,

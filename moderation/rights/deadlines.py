@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session, and_, col, func, not_, or_, select
 
-from moderation.board.intervals import Share, share_of
 from moderation.cases.clocks import GRIEVANCE
 from moderation.cases.models import LegalClock
+from moderation.figures.intervals import Share, share_of
 from moderation.models import CaseState, ReviewCase
 from moderation.rights.models import Grievance, GrievanceState
 

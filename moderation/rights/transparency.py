@@ -14,12 +14,13 @@ from sqlmodel import Session, col, func, or_, select
 from catalog.schemas import WireModel
 from core.clock import INDIA, utc_now
 from core.db import read_scope
-from moderation.board import deadlines, numbers
-from moderation.board.intervals import Share
+from moderation.figures import numbers
+from moderation.figures.intervals import Share
 from moderation.log.models import CHAIN, LogHead
 from moderation.models import Decision, ReviewCase
 from moderation.params import TRANSPARENCY_FLOOR as FLOOR
 from moderation.repository import stands
+from moderation.rights import deadlines
 from moderation.rights.models import (
     Appeal,
     AppealOutcome,

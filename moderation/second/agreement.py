@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from moderation.board.intervals import wilson
+from moderation.figures.intervals import wilson
 
 Unit = Sequence[str | None]  # What each person said of one thing; `None` where they said nothing.
 

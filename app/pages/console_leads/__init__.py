@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import button
+from app.components.atoms import Text, button
 from app.components.fields import field, select_field
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import language, said
@@ -31,10 +31,10 @@ def _pick(label: Pair, name: str, choices: rx.Var[list[Choice]], within: str) ->
     )
 
 
-def _part(title: Pair, meaning: Pair, *inside: rx.Component) -> rx.Component:
+def _part(title: Pair, meaning: Text, *inside: rx.Component) -> rx.Component:
     return rx.el.section(
         rx.el.h2(said(title)),
-        rx.el.p(said(meaning), class_name="small soft"),
+        rx.el.p(meaning, class_name="small soft"),
         *inside,
         class_name="board-block",
     )
@@ -69,7 +69,7 @@ def _about(within: str) -> tuple[rx.Component, rx.Component]:
 def _order() -> rx.Component:
     return _part(
         ORDER["order"],
-        ORDER["meaning"],
+        said(ORDER["meaning"]),
         rx.el.form(
             *_about("order"),
             _pick(ORDER["kind"], "kind", Leads.kinds, "order"),
@@ -109,7 +109,7 @@ def _ability(name: str, choices: rx.Var[list[Choice]], can: rx.Var[list[str]]) -
 def _reviewers() -> rx.Component:
     return _part(
         REVIEWERS["reviewers"],
-        REVIEWERS["meaning"],
+        said(REVIEWERS["meaning"]),
         rx.cond(
             Leads.reviewers.length() > 0,
             rx.fragment(
@@ -147,13 +147,29 @@ def _reviewers() -> rx.Component:
 def _golden() -> rx.Component:
     return _part(
         GOLDEN["golden"],
-        GOLDEN["meaning"],
+        said(GOLDEN["meaning"], every=Leads.every),
         rx.el.form(
             *_about("golden"),
             _pick(GOLDEN["answer"], "answer", Leads.answers, "golden"),
             button(said(GOLDEN["keep"]), icon="star", type="submit"),
             on_submit=Leads.set_golden,
             reset_on_submit=True,
+        ),
+        rx.el.h3(said(GOLDEN["agreed"]), class_name="small"),
+        rx.cond(
+            Leads.golden.length() > 0,
+            rx.el.ul(
+                rx.foreach(
+                    Leads.golden,
+                    lambda one: rx.el.li(
+                        rx.el.span(one.name, class_name="small strong"),
+                        rx.el.p(one.said, class_name="tiny soft num"),
+                        key=one.id,
+                    ),
+                ),
+                class_name="intervals",
+            ),
+            rx.el.p(said(GOLDEN["nobody"]), class_name="small faint"),
         ),
     )
 

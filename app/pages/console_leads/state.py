@@ -25,8 +25,15 @@ from core.ids import parse_id
 from core.languages import Pair, in_language
 from moderation import service
 from moderation.desk import leads
-from moderation.desk.schemas import AbilitiesForm, GoldenForm, LegalOrderForm, ReviewerView
+from moderation.desk.schemas import (
+    AbilitiesForm,
+    GoldenAgreementView,
+    GoldenForm,
+    LegalOrderForm,
+    ReviewerView,
+)
 from moderation.models import Subject
+from moderation.params import GOLDEN_RATE
 from moderation.rollout import service as rollout
 
 
@@ -50,6 +57,15 @@ class Reviewer:
     skills: list[str]
 
 
+@dataclass
+class Golden:
+    """How far a reviewer says what is right of golden items."""
+
+    id: str
+    name: str
+    said: str
+
+
 class Leads(rx.State):
     """Legal orders, reviewers, and items whose right answer is known."""
 
@@ -58,6 +74,8 @@ class Leads(rx.State):
     problem: str = ""
     kinds: list[Choice] = []
     answers: list[Choice] = []
+    golden: list[Golden] = []
+    every: str = str(round(1 / GOLDEN_RATE.default)) if GOLDEN_RATE.default else "—"
     reviewers: list[Reviewer] = []
     policies: list[Choice] = []
     languages: list[Choice] = []
@@ -85,6 +103,8 @@ class Leads(rx.State):
                 [Choice(one.code, one.title) for one in kind]
                 for kind in (can.policies, can.languages, can.skills)
             )
+            found = await in_thread(leads.golden_agreement, viewer)
+            self.golden = [golden_of(view, viewer.locale) for view in found]
             await self._list(viewer)
             self.problem = ""
         except (NotSignedIn, Forbidden):
@@ -179,6 +199,23 @@ def reviewer_of(view: ReviewerView) -> Reviewer:
         languages=view.languages,
         skills=view.skills,
     )
+
+
+def golden_of(view: GoldenAgreementView, locale: str = "en") -> Golden:
+    """A reviewer's agreement with the right answers, in a sentence or two."""
+    said = in_language(GOLDEN["none_answered"], locale)
+    if view.right is not None and view.same_verdict is not None:
+        said = in_language(GOLDEN["line"], locale).format(
+            right=round(view.right.value * view.answered),
+            n=view.answered,
+            low=f"{100 * view.right.low:.0f} %",
+            high=f"{100 * view.right.high:.0f} %",
+            same=round(view.same_verdict.value * view.answered),
+        )
+    if view.given_back:
+        back = in_language(GOLDEN["given_back"], locale).format(count=view.given_back)
+        said = f"{said} {back}"
+    return Golden(str(view.account_id), view.name, said)
 
 
 def order_of(form: dict[str, Any]) -> LegalOrderForm:

@@ -19,7 +19,6 @@ from core.db import read_scope, session_scope
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import new_id
 from moderation import consequences, service
-from moderation.board.intervals import Stratum, share_of, weighted, wilson
 from moderation.board.service import board
 from moderation.cases import ClaimLost, NotForYou
 from moderation.cases.appeals import AppealedBefore, NotAppealable, open_appeal
@@ -40,6 +39,7 @@ from moderation.desk.schemas import (
 from moderation.effects.carry import UNDO, carry_out_due
 from moderation.exposure.budget import credited, spent
 from moderation.exposure.keeping import ExposureSpent
+from moderation.figures.intervals import Stratum, share_of, weighted, wilson
 from moderation.models import Decision, Origin, ReviewCase, Ruling
 from moderation.queue.ranking import rank_everything
 from moderation.reversal import UndoTooLate

@@ -23,10 +23,10 @@ from moderation.desk.schemas import AbilitiesForm, LegalOrderForm
 from moderation.exposure.budget import DAY_S, HARMLESS, OF_POLICY_S, UNWEIGHED_S, budget_of
 from moderation.exposure.keeping import ExposureSpent
 from moderation.exposure.models import MediaExposure
+from moderation.grounds import CREDIBLE, policy_of
 from moderation.models import Origin
 from moderation.policies.parsing import shipped
-from moderation.queue.grounds import policy_of
-from moderation.queue.queues import CREDIBLE, LEGAL_ORDER
+from moderation.queue.queues import LEGAL_ORDER
 from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker
 
 CREATOR = Role.CREATOR
