@@ -66,6 +66,8 @@ REFUSING = (
     "moderation.cases.legal",
     "moderation.desk.service",
     "moderation.desk.leads",
+    "moderation.desk.sameness",
+    "moderation.queue.abilities",
     "moderation.exposure.keeping",
     "moderation.banks.service",
     "moderation.banks.items",
