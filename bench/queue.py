@@ -7,8 +7,9 @@ The same people work through the same cases with the same labels and handling ti
 over; what is assumed about them stands in `bench.queueing.arrivals.Assumptions`. More arrives than
 can be looked at (load 2.0), else no order would matter: `averted_vs_fifo_light` tells what is left
 at a load of 0.8. Impressions of things that break the rules and were averted are counted plainly,
-and weighed by harm in `harm_*`. `deadlines_met` is at twice the normal arrivals. Intervals are 95 %
-of a bootstrap over seeds.
+and weighed by harm in `harm_*`. `deadlines_met` is at twice the normal arrivals, in a run long
+enough for every clock of the law to fall due (`deadlines_due`: hours that a clock gives → how many
+did). Intervals are 95 % of a bootstrap over seeds.
 """
 
 from __future__ import annotations
@@ -20,8 +21,18 @@ from time import monotonic
 import numpy as np
 
 from bench.queueing.arrivals import Assumptions, arrivals
-from bench.queueing.desk import Outcome, first_come, gravest_first, run, shipped
+from bench.queueing.desk import (
+    UNDATED_EACH_H,
+    Outcome,
+    first_come,
+    gravest_first,
+    run,
+    shipped,
+)
 from bench.report import report, say
+
+FALLING_DUE_H = 48.0  # In which even the longest clock can fall due.
+CROWDED_EACH_H = 6.0
 
 
 def main() -> None:
@@ -37,14 +48,15 @@ def measure(seeds: int, given: Assumptions | None = None) -> dict[str, object]:
     """The figures of `seeds` runs."""
     began, given = monotonic(), given or Assumptions()
     ours, fifo, severity, light, light_fifo, doubled = [], [], [], [], [], []
-    calm, crowded = replace(given, load=0.8), replace(given, hours=min(72.0, given.hours))
+    longest_h = max(clock_h for clock_h, _ in given.legal_h)
+    calm, crowded = replace(given, load=0.8), replace(given, hours=longest_h + FALLING_DUE_H)
     for seed in range(seeds):
         ours.append(_run(given, seed, "shipped"))
         fifo.append(_run(given, seed, "fifo"))
         severity.append(_run(given, seed, "severity"))
         light.append(_run(calm, seed, "shipped"))
         light_fifo.append(_run(calm, seed, "fifo"))
-        doubled.append(_run(crowded, seed, "shipped", times=2.0))
+        doubled.append(_run(crowded, seed, "shipped", times=2.0, undated_each_h=CROWDED_EACH_H))
         say(
             f"seed {seed}: averted {ours[-1].averted:,.0f} of {ours[-1].could:,.0f}, first come "
             f"{fifo[-1].averted:,.0f}, severity {severity[-1].averted:,.0f}; "
@@ -61,6 +73,7 @@ def measure(seeds: int, given: Assumptions | None = None) -> dict[str, object]:
             [o.averted for o in light_fifo],
         ),
         "deadlines_met": min(o.met for o in doubled),
+        "deadlines_due": {f"{h:g}": sum(o.due.get(h, 0) for o in doubled) for h in doubled[0].due},
         "deadlines_met_normal": min(o.met for o in ours),
         "averted_share": round(float(np.mean([o.averted / o.could for o in ours])), 3),
         "averted_share_fifo": round(float(np.mean([o.averted / o.could for o in fifo])), 3),
@@ -71,9 +84,16 @@ def measure(seeds: int, given: Assumptions | None = None) -> dict[str, object]:
     }
 
 
-def _run(given: Assumptions, seed: int, name: str, times: float = 1.0) -> Outcome:
+def _run(
+    given: Assumptions,
+    seed: int,
+    name: str,
+    times: float = 1.0,
+    undated_each_h: float = UNDATED_EACH_H,
+) -> Outcome:
     orders = {"fifo": first_come, "severity": gravest_first, "shipped": shipped(given.staff)}
-    return run(arrivals(given, seed, times), orders[name], given.staff, given.hours)
+    cases = arrivals(given, seed, times)
+    return run(cases, orders[name], given.staff, given.hours, undated_each_h=undated_each_h)
 
 
 def _ratio(name: str, ours: list[float], theirs: list[float]) -> dict[str, object]:

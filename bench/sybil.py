@@ -181,7 +181,7 @@ class Stage:
         from catalog.lifecycle import VideoState
         from catalog.models import ClipReach, Video
         from core.db import read_scope
-        from moderation.queue.queues import CREDIBLE
+        from moderation.grounds import CREDIBLE
 
         clips = self.clips(count, self.maker_id)
         self.reported(who, clips)

@@ -29,11 +29,12 @@ from moderation.effects.carry import plan
 from moderation.effects.subjects import NothingToDecide, seen
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.policy import PolicyReason
+from moderation.queue.abilities import Abilities
 from moderation.queue.chances import count
 from moderation.queue.queues import TAKE_DOWN
 from moderation.repository import SHOWN, standing_decision
 from moderation.reversal import correct_tallies, reverse_rejection
-from moderation.routing import Abilities, require_level
+from moderation.routing import require_level
 from moderation.rulings import record_ruling
 from moderation.second.looks import OK, maybe_look_again, settled_by
 

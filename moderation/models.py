@@ -46,6 +46,9 @@ class Origin(StrEnum):
     SAMPLE = "sample"  # Drawn at random among live clips.
 
 
+GOLDEN = 0  # Of looks: at an item whose answer is known, by one person (`moderation.second`).
+
+
 class CaseState(StrEnum):
     """Whether somebody still has to look."""
 
@@ -143,8 +146,8 @@ class ReviewCase(SQLModel, table=True):
             "subject",
             "subject_id",
             unique=True,
-            sqlite_where=text("state = 'OPEN' AND about_decision_id IS NULL"),
-            postgresql_where=text("state = 'OPEN' AND about_decision_id IS NULL"),
+            sqlite_where=text("state = 'OPEN' AND about_decision_id IS NULL AND look > 0"),
+            postgresql_where=text("state = 'OPEN' AND about_decision_id IS NULL AND look > 0"),
         ),
         Index("uq_review_case_about", "about_decision_id", "look", unique=True),
         Index("ix_review_case_queue", "state", "priority", "opened_at"),
@@ -164,10 +167,10 @@ class ReviewCase(SQLModel, table=True):
     )
     ranked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     due_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
-    policy: str = Field(default="", max_length=40)  # The gravest ground's code.
+    policy: str = Field(default="", max_length=40)  # The gravest rule that its grounds name.
     language: str = Field(default="", max_length=8)
     queue: str = Field(default="", max_length=20)  # `moderation.queue.queues`.
-    look: int = 1  # 1 decides; 2 is a blind second look, 3 settles a disagreement.
+    look: int = 1  # 1 decides; 2 is a blind second look, 3 settles a disagreement; or `GOLDEN`.
     about_decision_id: UUID | None = None
     skips: int = 0
     reasons: list[dict[str, Any]] = Field(

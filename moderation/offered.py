@@ -12,17 +12,21 @@ from catalog.viewer import Viewer
 from moderation.effects.accounts import ACTIVE, PROTECTED, STOPPED, state_of
 from moderation.effects.answers import answer_of
 from moderation.effects.carry import UNDO
-from moderation.models import CaseState, ReviewCase, Subject
+from moderation.golden.agreeing import answered_at
+from moderation.models import GOLDEN, CaseState, ReviewCase, Subject
 from moderation.params import STOP_LEVEL
+from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import Act, hidden_of
 from moderation.repository import standing_decision
-from moderation.routing import abilities_of
 
 
 def undo_until(session: Session, case: ReviewCase, viewer: Viewer) -> datetime | None:
     """Until when somebody can take back what they decided about a case."""
     if case.state is CaseState.OPEN:
         return None
+    if case.look == GOLDEN:
+        answered = answered_at(session, case.id, viewer.account_id)
+        return answered + UNDO if answered else None
     if case.about_decision_id is not None:
         answer = answer_of(session, case.id)
         is_theirs = answer is not None and answer.moderator_id == viewer.account_id

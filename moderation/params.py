@@ -115,6 +115,18 @@ APPEAL_DAYS = param(
     "moderation.appeals.days", 180.0, unit="days", low=1.0, high=3650.0,
     reason="Half a year, as the European act asks: nobody is too late for a holiday or an illness.",
 )
+QUEUE_RECORD_MOST = param(
+    "moderation.queue.record_most", 4.0, unit="ratio of odds", low=1.0, high=100.0,
+    reason="However good or bad its maker's record, what was found of the clip itself says more.",
+)
+AGREEMENT_LEAST = param(
+    "moderation.agreement.least", 10, unit="decisions", low=2, high=1000,
+    reason="Fewer pairs leave an interval so wide that the number in it would mislead.",
+)
+GOLDEN_RATE = param(
+    "moderation.golden.rate", 0.02, unit="fraction of decisions", low=0.0, high=0.5,
+    reason="One item in fifty decisions: some a day for each, enough to see a drift in a month.",
+)
 TRANSPARENCY_FLOOR = param(
     "moderation.transparency.floor", 5, unit="decisions", low=1, high=1000,
     reason="A smaller number could point at one person; it is told as “fewer than five”.",

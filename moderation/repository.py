@@ -16,6 +16,7 @@ from catalog.models import Account, Video
 from community.models import Report
 from core.errors import NotFound
 from moderation.models import (
+    GOLDEN,
     CaseState,
     Decision,
     Origin,
@@ -75,6 +76,7 @@ def open_case_of(
         ReviewCase.subject_id == subject_id,
         ReviewCase.state == CaseState.OPEN,
         col(ReviewCase.about_decision_id).is_(None),
+        ReviewCase.look > GOLDEN,
     )
     return session.exec(query.with_for_update() if for_update else query).first()
 
@@ -124,12 +126,16 @@ def list_open(
 
 
 def queue_numbers(
-    session: Session, moderator_id: UUID, now: datetime
+    session: Session, moderator_id: UUID, now: datetime, where: Sequence[ColumnElement[bool]] = ()
 ) -> tuple[int, int, int, int, datetime | None]:
-    """Open, unclaimed, mine and reported cases, and when the oldest was opened."""
+    """Open, unclaimed, mine and reported cases, and when the oldest was opened.
+
+    Args:
+        where: Further conditions, as of `list_open`.
+    """
     is_live = and_(col(ReviewCase.claimed_by).is_not(None), col(ReviewCase.claimed_until) >= now)
     is_mine = and_(col(ReviewCase.claimed_by) == moderator_id, is_live)
-    is_open = ReviewCase.state == CaseState.OPEN
+    is_open = and_(col(ReviewCase.state) == CaseState.OPEN, *where)
     total, oldest = session.exec(
         select(func.count(), func.min(ReviewCase.opened_at)).where(is_open)
     ).one()
@@ -143,9 +149,9 @@ def queue_numbers(
     return total, total - live, mine, reported, oldest
 
 
-def kinds_waiting(session: Session) -> dict[str, int]:
+def kinds_waiting(session: Session, where: Sequence[ColumnElement[bool]] = ()) -> dict[str, int]:
     """Open appeals, cases with a legal deadline and cases of the random sample."""
-    query = select(func.count()).where(ReviewCase.state == CaseState.OPEN)
+    query = select(func.count()).where(ReviewCase.state == CaseState.OPEN, *where)
     return {kind: session.exec(query.where(is_one())).one() for kind, is_one in KINDS.items()}
 
 

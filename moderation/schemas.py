@@ -117,6 +117,7 @@ class CaseCard(WireModel):
     language: str = ""
     skips: int = 0
     hidden_acts: list[str] = Field([], description="What its queue neither offers nor accepts.")
+    is_offered: bool = Field(True, description="To the caller; a lead sees others' cases, too.")
 
 
 class NoteView(WireModel):
@@ -157,11 +158,12 @@ class CaseDetail(CaseCard):
 class QueueCounts(WireModel):
     """How much waits."""
 
-    open: int
+    open: int = Field(description="That the caller may take; for a lead, all of them.")
     unclaimed: int
     mine: int
     reported: int
     oldest_age_s: int
+    elsewhere: int = Field(0, description="Open cases beside them, which are for others.")
     appeals: int = 0
     legal: int = Field(0, description="With a deadline.")
     sample: int = 0

@@ -6,7 +6,6 @@ Each function checks who asks and works in its own transaction.
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -16,32 +15,28 @@ from catalog.viewer import Viewer
 from community.comments import CommentGone
 from community.models import Comment
 from core.clock import utc_now
-from core.cursors import decode_cursor, encode_cursor
 from core.db import read_scope, session_scope
 from moderation import repository
 from moderation.cases import CaseClaimed, CaseClosed, claim_case, release_case
 from moderation.decisions import approve_case, reject_case, take_down_at_once
 from moderation.evidence_views import decision_views
 from moderation.exposure.keeping import require_budget, within_budget
-from moderation.models import ReviewCase, Subject
+from moderation.golden import items as golden
+from moderation.golden.agreeing import OK
+from moderation.listing import page_of
+from moderation.models import GOLDEN, ReviewCase, Subject
 from moderation.policy import get_policy
+from moderation.queue.abilities import abilities_of
 from moderation.repository import Only
-from moderation.routing import (
-    abilities_of,
-    accounts_for,
-    not_decided_by,
-    offered_to,
-    require_level,
-)
+from moderation.routing import offered_to, require_offered
 from moderation.schemas import (
     CaseDetail,
     DecisionView,
     PolicyReasonView,
     PolicyView,
-    QueueCounts,
     QueuePage,
 )
-from moderation.views import case_cards, case_detail, is_blind
+from moderation.views import case_detail, is_blind
 
 MAX_PAGE = 100
 FEW = 10  # Others may be faster with the first ones.
@@ -50,45 +45,18 @@ FEW = 10  # Others may be faster with the first ones.
 def queue(
     viewer: Viewer, *, cursor: str | None = None, limit: int = 30, only: Only = "all"
 ) -> QueuePage:
-    """Open cases, most urgent first."""
-    moderator_id = viewer.require_moderator()
-    position = decode_cursor(f"queue.{only}", cursor)
-    after = (
-        (int(position[0]), datetime.fromisoformat(position[1]), UUID(position[2]))
-        if position
-        else None
-    )
-    limit, now = max(1, min(limit, MAX_PAGE)), utc_now()
+    """Open cases that the caller may take, most urgent first, and how many are others'; a lead sees
+    all.
+    """
+    viewer.require_moderator()
     with read_scope() as session:
-        rows = repository.list_open(
+        return page_of(
             session,
+            viewer,
             only=only,
-            moderator_id=moderator_id,
-            now=now,
-            after=after,
-            limit=limit + 1,
-            where=[not_decided_by(moderator_id), *accounts_for(abilities_of(session, viewer))],
-        )
-        more, rows = len(rows) > limit, rows[:limit]
-        following = None
-        if more:
-            last = rows[-1]
-            place = [last.priority, last.opened_at.isoformat(), str(last.id)]
-            following = encode_cursor(f"queue.{only}", place)
-        total, unclaimed, mine, reported, oldest = repository.queue_numbers(
-            session, moderator_id, now
-        )
-        return QueuePage(
-            items=case_cards(session, rows, viewer, now),
-            counts=QueueCounts(
-                open=total,
-                unclaimed=unclaimed,
-                mine=mine,
-                reported=reported,
-                oldest_age_s=int((now - oldest).total_seconds()) if oldest else 0,
-                **repository.kinds_waiting(session),
-            ),
-            next_cursor=following,
+            cursor=cursor,
+            limit=max(1, min(limit, MAX_PAGE)),
+            now=utc_now(),
         )
 
 
@@ -104,12 +72,13 @@ def claim(viewer: Viewer, case_id: UUID) -> CaseDetail:
 
     Raises:
         CaseNotFound, CaseClosed, CaseClaimed, OwnClip, NotForYou: It cannot be taken.
-        LevelTooLow, ExposureSpent: Not by the caller, or not today.
+        SkippedBefore, LevelTooLow, RoutedElsewhere, ExposureSpent: Not by the caller, or not today.
     """
     moderator_id, now = viewer.require_moderator(), utc_now()
     with session_scope() as session:
+        case = repository.get_case(session, case_id)
+        require_offered(session, case, abilities_of(session, viewer), now)
         case = claim_case(session, case_id, moderator_id, now)
-        require_level(case, abilities_of(session, viewer))
         require_budget(session, case, moderator_id, now)
         return _detail(session, case, viewer)
 
@@ -159,7 +128,11 @@ def approve(
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
+        if (asked := _golden(session, case_id)) is not None:
+            golden.answer(session, asked, moderator_id, OK, fence, utc_now())
+            return _detail(session, asked, viewer)
         case = approve_case(session, case_id, moderator_id, note=note, fence=fence)
+        golden.maybe_put(session, case, abilities_of(session, viewer), utc_now())
         return _detail(session, case, viewer)
 
 
@@ -174,7 +147,11 @@ def reject(
     """
     moderator_id, reason = viewer.require_moderator(), get_policy().reason(reason_code)
     with session_scope() as session:
+        if (asked := _golden(session, case_id)) is not None:
+            golden.answer(session, asked, moderator_id, reason.code, fence, utc_now())
+            return _detail(session, asked, viewer)
         case = reject_case(session, case_id, moderator_id, reason, note=note, fence=fence)
+        golden.maybe_put(session, case, abilities_of(session, viewer), utc_now())
         return _detail(session, case, viewer)
 
 
@@ -243,6 +220,12 @@ def policies(viewer: Viewer) -> PolicyView:
         version=policy.version,
         reasons=[PolicyReasonView(**asdict(reason)) for reason in policy.reasons],
     )
+
+
+def _golden(session: Session, case_id: UUID) -> ReviewCase | None:
+    """The case where it is a golden item, about which nothing is decided."""
+    case = repository.get_case(session, case_id)
+    return case if case.look == GOLDEN else None
 
 
 def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:

@@ -28,7 +28,7 @@ from moderation.cases.sample import draw_sample
 from moderation.decision import FAILED_SEVERITY, Reason
 from moderation.effects.carry import carry_out_due, is_waiting, waiting_subjects
 from moderation.log.anchors import drop_anchor
-from moderation.models import CaseState, Origin, ReviewCase, Scope, Subject
+from moderation.models import GOLDEN, CaseState, Origin, ReviewCase, Scope, Subject
 from moderation.outcome import (
     EDITED,
     REVIEW,
@@ -239,4 +239,5 @@ def _open_subjects(subject: Subject) -> SelectOfScalar[UUID]:
         ReviewCase.subject == subject,
         ReviewCase.state == CaseState.OPEN,
         col(ReviewCase.about_decision_id).is_(None),
+        ReviewCase.look > GOLDEN,
     )

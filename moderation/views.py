@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +18,7 @@ from catalog.viewer import Viewer
 from community.models import Comment
 from moderation.cases import reasons_of
 from moderation.evidence_views import decision_views, note_views, report_views, signal_views
-from moderation.models import CaseState, Decision, ReviewCase, Subject
+from moderation.models import GOLDEN, CaseState, Decision, ReviewCase, Subject
 from moderation.offered import hidden_acts, may_lift, undo_until
 from moderation.policy import Policy, get_policy
 from moderation.queue.ground_words import ground_in, sentence_in
@@ -41,9 +41,17 @@ from moderation.schemas import (
 
 
 def case_cards(
-    session: Session, cases: Sequence[ReviewCase], viewer: Viewer, now: datetime
+    session: Session,
+    cases: Sequence[ReviewCase],
+    viewer: Viewer,
+    now: datetime,
+    offered: Collection[UUID] | None = None,
 ) -> list[CaseCard]:
-    """Cases as rows of the queue, in their order."""
+    """Cases as rows of the queue, in their order.
+
+    Args:
+        offered: Those that are for the viewer; all of them when omitted.
+    """
     people = accounts_by_id(
         session, [c.author_id for c in cases] + [c.claimed_by for c in cases if c.claimed_by]
     )
@@ -98,6 +106,7 @@ def case_cards(
                 language=case.language,
                 skips=case.skips,
                 hidden_acts=sorted(hidden_of(case)),
+                is_offered=offered is None or case.id in offered,
             )
         )
     return cards
@@ -138,7 +147,7 @@ def case_detail(
         decisions=(
             [] if is_hidden else decision_views(session, _decided(session, case), viewer, policy)
         ),
-        notes=[] if is_hidden else note_views(session, case),
+        notes=[] if is_hidden and case.look != GOLDEN else note_views(session, case),
         undo_until=undo_until(session, case, viewer),
         may_lift=may_lift(session, case, viewer),
         claim=(
@@ -172,7 +181,7 @@ def _caption(
 
 def hides_decisions(session: Session, case: ReviewCase, account_id: UUID | None) -> bool:
     """Whether what was decided about a case's clip is kept from somebody who opens the case."""
-    return case.look > 1 or is_blind(session, case.video_id, account_id)
+    return case.look != 1 or is_blind(session, case.video_id, account_id)
 
 
 def author_is_judged(case: ReviewCase, video: Video) -> bool:
@@ -188,7 +197,7 @@ def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:
                 ReviewCase.video_id == video_id,
                 ReviewCase.claimed_by == account_id,
                 ReviewCase.state == CaseState.OPEN,
-                ReviewCase.look > 1,
+                ReviewCase.look != 1,
             )
         ).first()
         is not None

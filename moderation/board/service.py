@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,8 +12,9 @@ from catalog.schemas import WireModel
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope
-from moderation.board import numbers
-from moderation.board.intervals import Share
+from moderation.figures import numbers
+from moderation.figures.intervals import Share
+from moderation.rights import deadlines
 
 WINDOW = timedelta(days=30)
 
@@ -46,7 +48,8 @@ class HourView(WireModel):
 class ClockView(WireModel):
     """A legal deadline that runs."""
 
-    case_id: UUID
+    case_id: UUID | None = Field(description="Null for a grievance about no clip.")
+    number: str = Field("", description="Of a grievance that waits for its answer.")
     kind: str
     rule_version: str
     due_at: datetime
@@ -72,6 +75,9 @@ class BoardView(WireModel):
     precision: list[LabelView]
     appeals_granted: ShareView | None
     violative_view_rate: ShareView | None
+    unjudged_draws: int = Field(
+        0, description="Of the random sample: gone before anybody had judged them; not counted."
+    )
 
 
 def board(viewer: Viewer, now: datetime | None = None) -> BoardView:
@@ -83,17 +89,10 @@ def board(viewer: Viewer, now: datetime | None = None) -> BoardView:
         return BoardView(
             at=now,
             clocks=[
-                ClockView(
-                    case_id=case.id,
-                    kind=clock.kind,
-                    rule_version=clock.rule_version,
-                    due_at=clock.due_at,
-                    slack_s=int((clock.due_at - now).total_seconds()),
-                    is_claimed=case.claimed_until is not None and case.claimed_until >= now,
-                )
-                for clock, case in numbers.clocks(session)
+                ClockView(**asdict(clock), slack_s=int((clock.due_at - now).total_seconds()))
+                for clock in deadlines.running(session, now)
             ],
-            deadlines_met=_share(numbers.deadlines_met(session, since, now)),
+            deadlines_met=_share(deadlines.met(session, since, now)),
             backlog=[
                 BacklogView(
                     queue=queue,
@@ -111,6 +110,7 @@ def board(viewer: Viewer, now: datetime | None = None) -> BoardView:
             ],
             appeals_granted=_share(numbers.appeals_granted(session, since)),
             violative_view_rate=_share(numbers.violative_views(session, since)),
+            unjudged_draws=numbers.unjudged_draws(session, since),
         )
 
 

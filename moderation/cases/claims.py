@@ -11,7 +11,7 @@ from sqlmodel import Session, col, or_
 from core.clock import utc_now
 from core.errors import Conflict, Forbidden
 from moderation.cases.models import Barred, CaseBar
-from moderation.models import CaseState, ReviewCase
+from moderation.models import GOLDEN, CaseState, ReviewCase
 from moderation.repository import get_case
 
 LEASE = timedelta(minutes=10)
@@ -115,15 +115,27 @@ def release_case(
 
 
 def close_case(
-    session: Session, case_id: UUID, moderator_id: UUID, fence: int | None
+    session: Session,
+    case_id: UUID,
+    moderator_id: UUID,
+    fence: int | None,
+    *,
+    is_golden: bool = False,
 ) -> ReviewCase:
     """Closes the case for whoever holds it; the caller's decision goes into the same transaction.
 
+    Args:
+        is_golden: It is a golden item, about which nothing is decided.
+
     Raises:
         CaseNotFound, CaseClosed, ClaimLost, OwnClip: The caller may not decide.
+        ValueError: A golden item would be decided, or a case answered like one.
     """
-    if get_case(session, case_id).author_id == moderator_id:
+    case = get_case(session, case_id)
+    if case.author_id == moderator_id:
         raise OwnClip()
+    if (case.look == GOLDEN) is not is_golden:
+        raise ValueError(f"case {case_id} of look {case.look} is not closed this way")
     return _with_claim(
         session, case_id, moderator_id, fence, state=CaseState.CLOSED, closed_at=utc_now()
     )

@@ -15,6 +15,8 @@ from core.errors import InvalidInput
 from moderation.cases.models import LegalClock
 from moderation.policy import Clock, get_policy
 
+GRIEVANCE = "grievance"  # The clock of whoever complains to the house.
+
 
 def clock_at(code: str, received_at: datetime) -> Clock:
     """The row of that clock that was in force, in India, when something came in.

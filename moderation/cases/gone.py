@@ -7,7 +7,7 @@ from sqlmodel import Session, and_, col, or_, select
 from catalog.models import Video
 from community.models import Comment, CommentState
 from moderation.cases.opening import close_without_decision
-from moderation.models import CaseState, ReviewCase, Subject
+from moderation.models import GOLDEN, CaseState, ReviewCase, Subject
 from moderation.repository import GONE
 
 
@@ -23,6 +23,7 @@ def close_gone(session: Session, limit: int) -> int:
         .where(
             ReviewCase.state == CaseState.OPEN,
             col(ReviewCase.about_decision_id).is_(None),
+            ReviewCase.look > GOLDEN,  # What was rejected can still be asked about.
             or_(
                 and_(
                     col(ReviewCase.subject) == Subject.VIDEO,

@@ -62,13 +62,28 @@ class CaseNote(SQLModel, table=True):
 
 
 class SampledClip(SQLModel, table=True):
-    """A clip that was drawn at random, in proportion to its views within its stratum."""
+    """A clip that was drawn at random, in proportion to its views since the draw before.
+
+    It is judged in its case; one that nobody sees any more, by the last decision about it.
+    """
 
     __tablename__ = "sampled_clip"
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
-    case_id: UUID = Field(foreign_key="review_case.id", index=True)
+    case_id: UUID | None = Field(default=None, foreign_key="review_case.id", index=True)
+    decision_id: UUID | None = Field(default=None, foreign_key="moderation_decision.id")
     video_id: UUID = Field(foreign_key="video.id", index=True)
-    stratum: int  # Power of ten of its impressions.
-    stratum_share: float  # Of all views, that fell on its stratum.
+    stratum: int  # Power of ten of its impressions since the draw before.
+    stratum_share: float  # Of all views since then, that fell on its stratum.
+    views: int = 0  # Those views; 0 in rows from when clips were drawn by their whole lives.
     drawn_at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class ViewsAtDraw(SQLModel, table=True):
+    """A clip's impressions when the sample was last drawn."""
+
+    __tablename__ = "views_at_draw"
+
+    video_id: UUID = Field(foreign_key="video.id", primary_key=True)
+    impressions: int
+    gained: int  # Since the draw before.

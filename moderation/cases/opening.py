@@ -14,8 +14,8 @@ from core.clock import utc_now
 from moderation.cases.claims import LEASE
 from moderation.cases.models import Barred, CaseBar, CaseNote, LegalClock, SampledClip
 from moderation.decision import Reason
+from moderation.grounds import merged
 from moderation.models import CaseState, Decision, Origin, ReviewCase, Subject
-from moderation.queue.grounds import merged
 from moderation.queue.ranking import rank
 from moderation.repository import open_case_of
 

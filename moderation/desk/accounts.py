@@ -25,10 +25,11 @@ from moderation.log import record
 from moderation.models import Decision, ReviewCase, Ruling, Subject
 from moderation.params import STOP_LEVEL
 from moderation.policy import get_policy
+from moderation.queue.abilities import Abilities, abilities_of
 from moderation.queue.queues import ESCALATED, TAKE_DOWN, Act
 from moderation.reputation.models import AccountMeasure, MeasureKind
 from moderation.reputation.record import lift_measure, live_measure, take_measure
-from moderation.routing import Abilities, LevelTooLow, abilities_of, require_act
+from moderation.routing import LevelTooLow, require_act
 from moderation.rulings import add_decision
 
 CREATORS = (Role.CREATOR, Role.BRAND, Role.ADMIN)

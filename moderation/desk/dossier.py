@@ -11,12 +11,13 @@ from catalog.videos import get_video
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope
+from moderation.desk.sameness import alike
 from moderation.desk.schemas import AppealView, AuthorStanding, Dossier
-from moderation.desk.service import alike
 from moderation.evidence_views import decision_views
-from moderation.models import Decision, Origin, ReviewCase, Subject
+from moderation.models import GOLDEN, Decision, Origin, ReviewCase, Subject
 from moderation.offered import is_judged_by
 from moderation.policy import get_policy
+from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import Act, hidden_of
 from moderation.repository import get_case
 from moderation.reputation.models import Part
@@ -39,15 +40,14 @@ def dossier(viewer: Viewer, case_id: UUID) -> Dossier:
     with read_scope() as session:
         case = get_case(session, case_id)
         is_hidden = hides_decisions(session, case, account_id)
-        may_bulk = case.look == 1 and Act.BULK not in hidden_of(case)
+        # A golden item looks like any other case; only what was decided about it is left out.
+        tells_standing = not is_hidden or case.look == GOLDEN or case.subject is Subject.ACCOUNT
+        may_bulk = case.look in (1, GOLDEN) and Act.BULK not in hidden_of(case)
+        same = alike(session, case, abilities_of(session, viewer)) if may_bulk else []
         return Dossier(
             appeal=None if is_hidden else _appeal(session, case, viewer),
-            standing=(
-                None
-                if is_hidden and case.subject is not Subject.ACCOUNT
-                else _standing(session, case, viewer, now)
-            ),
-            alike=case_cards(session, alike(session, case), viewer, now) if may_bulk else [],
+            standing=_standing(session, case, viewer, now) if tells_standing else None,
+            alike=case_cards(session, same, viewer, now),
         )
 
 
@@ -74,6 +74,7 @@ def _standing(session: Session, case: ReviewCase, viewer: Viewer, now: datetime)
         Part.COMMENTER if is_comments else Part.CREATOR,
         now,
         tells_stop=case.look == 1 and not is_judged_by(session, case.author_id, viewer),
+        without=case.subject_id if case.look == GOLDEN else None,
     )
     return AuthorStanding(
         rung=place.rung,

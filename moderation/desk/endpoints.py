@@ -11,12 +11,14 @@ from core.web import problems
 from moderation.desk import accounts, dossier, leads, service
 from moderation.desk.schemas import (
     AbilitiesForm,
+    AbilityChoices,
     AgreementView,
     BulkForm,
     Dossier,
     EscalateForm,
     ExposureForm,
     ExposureView,
+    GoldenAgreementView,
     GoldenForm,
     LegalOrderForm,
     LegalOrderView,
@@ -121,6 +123,12 @@ def reviewers(viewer: CurrentViewer) -> list[ReviewerView]:
     return leads.reviewers(viewer)
 
 
+@router.get("/reviewers/choices", responses=problems(401, 403))
+def ability_choices(viewer: CurrentViewer) -> AbilityChoices:
+    """All policies, languages and skills that a moderator can be given. For admins."""
+    return leads.ability_choices(viewer)
+
+
 @router.put("/reviewers/{account_id}", status_code=204, responses=READS)
 def arrange_reviewer(account_id: UUID, form: AbilitiesForm, viewer: CurrentViewer) -> None:
     """Says what a moderator can do, for routing. For admins."""
@@ -131,6 +139,12 @@ def arrange_reviewer(account_id: UUID, form: AbilitiesForm, viewer: CurrentViewe
 def set_golden(form: GoldenForm, viewer: CurrentViewer) -> None:
     """Keeps the right answer about a clip or comment. For admins."""
     leads.set_golden(viewer, form)
+
+
+@router.get("/golden", responses=problems(401, 403))
+def golden_agreement(viewer: CurrentViewer) -> list[GoldenAgreementView]:
+    """How far each reviewer says what is right of golden items. For admins."""
+    return leads.golden_agreement(viewer)
 
 
 @router.get("/agreement", responses=problems(401, 403))

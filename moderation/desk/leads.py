@@ -16,19 +16,28 @@ from community.models import Comment
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import NotFound
+from core.languages import in_language
+from moderation import params
 from moderation.cases.legal import enter_order
 from moderation.desk.schemas import (
     AbilitiesForm,
+    AbilityChoices,
+    AbilityView,
     AgreementView,
+    GoldenAgreementView,
     GoldenForm,
     LegalOrderForm,
     LegalOrderView,
     ReviewerView,
+    ShareOfGolden,
 )
+from moderation.figures.intervals import Share
+from moderation.golden.agreeing import agreed, golden_units
 from moderation.log import record
 from moderation.models import Subject
 from moderation.policy import get_policy
-from moderation.routing import Abilities, abilities_in, set_abilities
+from moderation.queue.abilities import Abilities, abilities_in, known_abilities, set_abilities
+from moderation.repository import accounts_by_id
 from moderation.second.agreement import alpha, interval
 from moderation.second.looks import OK
 from moderation.second.models import GoldenItem, ReviewOpinion
@@ -87,11 +96,25 @@ def reviewers(viewer: Viewer) -> list[ReviewerView]:
         ]
 
 
+def ability_choices(viewer: Viewer) -> AbilityChoices:
+    """All policies, languages and skills that a reviewer can be given."""
+    viewer.require_role(Role.ADMIN)
+    policies, languages, skills = (
+        [
+            AbilityView(code=code, title=in_language(pair, viewer.locale))
+            for code, pair in kind.items()
+        ]
+        for kind in known_abilities()
+    )
+    return AbilityChoices(policies=policies, languages=languages, skills=skills)
+
+
 def arrange_reviewer(viewer: Viewer, account_id: UUID, form: AbilitiesForm) -> None:
     """Says which policies, languages and skills a moderator has, and how experienced they are.
 
     Raises:
         NotFound: There is no such moderator.
+        UnknownAbility: There is no such policy, language or skill.
     """
     admin_id = viewer.require_role(Role.ADMIN)
     with session_scope() as session:
@@ -156,10 +179,37 @@ def set_golden(viewer: Viewer, form: GoldenForm) -> None:
         )
 
 
+def golden_agreement(viewer: Viewer) -> list[GoldenAgreementView]:
+    """How far each reviewer says what is right of golden items, by name."""
+    viewer.require_role(Role.ADMIN)
+    with read_scope() as session:
+        found = agreed(session)
+        people = accounts_by_id(session, [one.reviewer_id for one in found])
+        views = [
+            GoldenAgreementView(
+                account_id=one.reviewer_id,
+                name=people[one.reviewer_id].display_name,
+                answered=one.right.n if one.right else 0,
+                right=_golden_share(one.right),
+                same_verdict=_golden_share(one.same_verdict),
+                given_back=one.given_back,
+            )
+            for one in found
+        ]
+    return sorted(views, key=lambda view: (view.name, view.account_id))
+
+
+def _golden_share(share: Share | None) -> ShareOfGolden | None:
+    return ShareOfGolden(value=share.value, low=share.low, high=share.high) if share else None
+
+
 def agreement(viewer: Viewer) -> list[AgreementView]:
-    """How far people who did not see each other's answers agreed, by policy."""
+    """How far people who did not see each other's answers agreed, by policy; no number where fewer
+    than `moderation.agreement.least` decisions were looked at twice. Of a golden item, the right
+    answer is one of those that are compared.
+    """
     viewer.require_moderator()
-    units: dict[str, dict[UUID, list[str | None]]] = defaultdict(lambda: defaultdict(list))
+    units: dict[str, dict[object, list[str | None]]] = defaultdict(lambda: defaultdict(list))
     with read_scope() as session:
         rows = session.exec(
             select(ReviewOpinion.policy, ReviewOpinion.decision_id, ReviewOpinion.answer).where(
@@ -168,15 +218,19 @@ def agreement(viewer: Viewer) -> list[AgreementView]:
         )
         for policy, decision_id, answer in rows:
             units[policy][decision_id].append(answer)
+        for policy, items in golden_units(session).items():
+            for item, answers_of in items.items():
+                units[policy][item] = answers_of
     views = []
     for policy, said in sorted(units.items()):
-        answers = list(said.values())
-        spread = interval(answers, seed=len(answers))
+        answers = [a for a in said.values() if len(a) > 1]
+        enough = len(answers) >= params.AGREEMENT_LEAST.default
+        spread = interval(answers, seed=len(answers)) if enough else None
         views.append(
             AgreementView(
                 policy=policy,
-                decisions=sum(len(a) > 1 for a in answers),
-                alpha=alpha(answers),
+                decisions=len(answers),
+                alpha=alpha(answers) if enough else None,
                 low=spread[0] if spread else None,
                 high=spread[1] if spread else None,
             )

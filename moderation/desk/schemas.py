@@ -174,6 +174,21 @@ class AbilitiesForm(BaseModel):
     skills: list[str] = Field([], max_length=30)
 
 
+class AbilityView(WireModel):
+    """A policy, language or skill that a case can ask for."""
+
+    code: str
+    title: str
+
+
+class AbilityChoices(WireModel):
+    """All that a reviewer can be given."""
+
+    policies: list[AbilityView]
+    languages: list[AbilityView]
+    skills: list[AbilityView]
+
+
 class ReviewerView(WireModel):
     """A moderator and what they can do; an empty list is no limit."""
 
@@ -195,11 +210,30 @@ class GoldenForm(BaseModel):
     answer: str = Field(min_length=1, max_length=40, description="`ok` or a reason's code.")
 
 
+class ShareOfGolden(WireModel):
+    """A share of golden items with its interval of 95 %."""
+
+    value: float
+    low: float
+    high: float
+
+
+class GoldenAgreementView(WireModel):
+    """How far one reviewer says what is right of golden items, which they cannot tell apart."""
+
+    account_id: UUID
+    name: str
+    answered: int
+    right: ShareOfGolden | None = Field(description="The very answer; null before the first.")
+    same_verdict: ShareOfGolden | None = Field(description="Shown or not, whatever the reason.")
+    given_back: int = Field(description="Skipped or passed on.")
+
+
 class AgreementView(WireModel):
     """How far people agreed about one policy."""
 
     policy: str
     decisions: int
-    alpha: float | None = Field(description="Krippendorff's α; null where nothing is comparable.")
+    alpha: float | None = Field(description="Krippendorff's α; null where too few are comparable.")
     low: float | None
     high: float | None

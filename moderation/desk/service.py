@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import Session
 
-from catalog.models import Video
 from catalog.viewer import Viewer
-from community.models import Comment
 from core.clock import utc_now
 from core.db import read_scope, session_scope
-from core.errors import Conflict, InvalidInput
-from core.spelling import fold
-from moderation.cases import claim_case, escalate_case, skip_case
+from core.errors import InvalidInput
+from moderation.cases import claim_case, escalate_case, release_case, skip_case
 from moderation.cases.models import CaseNote
 from moderation.decisions import approve_case, reject_case
+from moderation.desk.sameness import NotTheSame, alike, identity_of
 from moderation.desk.schemas import (
     BulkForm,
     ExposureView,
@@ -27,29 +24,17 @@ from moderation.desk.schemas import (
 )
 from moderation.exposure.budget import DAY_S, spent
 from moderation.exposure.keeping import budgets, note_shown, shown_on
+from moderation.golden import items as golden
 from moderation.log import record
-from moderation.models import CaseState, ReviewCase, Subject
+from moderation.models import GOLDEN, ReviewCase, Subject
 from moderation.policy import get_policy
+from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import Act
 from moderation.repository import get_case
 from moderation.reversal import undo as undo_decision
-from moderation.routing import abilities_of, require_act, require_level
+from moderation.routing import require_act, require_offered
 from moderation.schemas import CaseDetail
 from moderation.views import case_detail
-
-Identity = tuple[str, ...]
-
-
-class NotTheSame(Conflict):
-    """They are not the same content."""
-
-    code = "not_the_same"
-
-    def __init__(self, case_id: UUID) -> None:
-        super().__init__(
-            f"Case {case_id} is not of the same content; decide it by itself.",
-            f"केस {case_id} की सामग्री अलग है; उस पर अलग से फ़ैसला करें।",
-        )
 
 
 def skip(
@@ -64,6 +49,9 @@ def skip(
     with session_scope() as session:
         require_act(get_case(session, case_id), Act.SKIP)
         case = skip_case(session, case_id, moderator_id, fence, reason.value)
+        if case.look == GOLDEN:
+            golden.give_back(session, case)
+            return _detail(session, case, viewer)
         _log(session, "skip", case, moderator_id, reason=reason.value)
         return _detail(session, case, viewer)
 
@@ -79,7 +67,11 @@ def escalate(viewer: Viewer, case_id: UUID, words: str, *, fence: int | None = N
     if not words.strip():
         raise InvalidInput("Write what you ask them.", "लिखें कि उनसे क्या पूछना है।", code="note_empty")
     with session_scope() as session:
-        require_act(get_case(session, case_id), Act.ESCALATE)
+        case = get_case(session, case_id)
+        require_act(case, Act.ESCALATE)
+        if case.look == GOLDEN:
+            golden.give_back(session, release_case(session, case_id, moderator_id, fence))
+            return _detail(session, case, viewer)
         case = escalate_case(session, case_id, moderator_id, fence, words.strip(), now)
         _log(session, "escalate", case, moderator_id)
         return _detail(session, case, viewer)
@@ -93,8 +85,10 @@ def undo(viewer: Viewer, case_id: UUID, now: datetime | None = None) -> CaseDeta
     """
     moderator_id = viewer.require_moderator()
     with session_scope() as session:
-        require_act(get_case(session, case_id), Act.UNDO)
-        case = undo_decision(session, case_id, moderator_id, now or utc_now())
+        case, now = get_case(session, case_id), now or utc_now()
+        require_act(case, Act.UNDO)
+        take_back = undo_decision if case.look != GOLDEN else golden.take_back
+        case = take_back(session, case_id, moderator_id, now)
         return _detail(session, case, viewer)
 
 
@@ -102,7 +96,8 @@ def identical(viewer: Viewer, case_id: UUID) -> list[UUID]:
     """The other open cases whose content is the same as this one's."""
     viewer.require_moderator()
     with read_scope() as session:
-        return [o.id for o in alike(session, get_case(session, case_id))]
+        able = abilities_of(session, viewer)
+        return [o.id for o in alike(session, get_case(session, case_id), able)]
 
 
 def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
@@ -112,6 +107,7 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
         NotTheSame: One is of other content, or nothing says what its content is.
         InvalidInput: A rejection without a reason of the policy.
         CaseClosed, CaseClaimed, ClaimLost, OwnClip, ActHidden: One cannot be decided.
+        NotForYou, SkippedBefore, LevelTooLow, RoutedElsewhere: One is not the caller's to take.
     """
     moderator_id, now = viewer.require_moderator(), utc_now()
     reason = get_policy().reason(form.reason_code) if form.verdict == "reject" else None
@@ -122,8 +118,8 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
         for each in (case_id, *others):
             case = get_case(session, each)
             require_act(case, Act.BULK)
-            require_level(case, able)
-            if not wanted or case.look > 1 or identity_of(session, case) != wanted:
+            require_offered(session, case, able, now)
+            if not wanted or case.look != 1 or identity_of(session, case) != wanted:
                 raise NotTheSame(each)
             fence = form.fence
             if each != case_id:
@@ -132,30 +128,8 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
                 approve_case(session, each, moderator_id, note=form.note, fence=fence)
             else:
                 reject_case(session, each, moderator_id, reason, note=form.note, fence=fence)
+        golden.maybe_put(session, first, able, now)
         return [case_id, *others]
-
-
-def alike(session: Session, case: ReviewCase) -> list[ReviewCase]:
-    """The other open cases whose content is the same as a case's."""
-    wanted = identity_of(session, case)
-    if not wanted:
-        return []
-    others = session.exec(_candidates(session, case)).all()
-    return [other for other in others if identity_of(session, other) == wanted]
-
-
-def identity_of(session: Session, case: ReviewCase) -> Identity:
-    """What makes a case's content the same as another's; empty where nothing says it.
-
-    Of a clip: its file, the edit over it and every word with it. Of a comment: its folded words.
-    """
-    if case.subject is Subject.COMMENT:
-        comment = session.get(Comment, case.subject_id)
-        return ("comment", fold(comment.text)) if comment else ()
-    video = session.get(Video, case.video_id)
-    if video is None or not video.sha256:
-        return ()
-    return ("clip", video.sha256, repr(video.edl), fold(video.caption), fold(video.audio_title))
 
 
 def add_note(viewer: Viewer, case_id: UUID, form: NoteForm) -> CaseDetail:
@@ -222,20 +196,6 @@ def _exposure(session: Session, account_id: UUID, now: datetime) -> ExposureView
             for p, used, most in budgets(shown)
         ],
     )
-
-
-def _candidates(session: Session, case: ReviewCase) -> SelectOfScalar[ReviewCase]:
-    query = select(ReviewCase).where(
-        ReviewCase.state == CaseState.OPEN,
-        ReviewCase.subject == case.subject,
-        ReviewCase.id != case.id,
-        col(ReviewCase.about_decision_id).is_(None),
-    )
-    if case.subject is Subject.VIDEO:
-        video = session.get(Video, case.video_id)
-        same = select(Video.id).where(Video.sha256 == (video.sha256 if video else ""))
-        query = query.where(col(ReviewCase.video_id).in_(same))
-    return query.limit(1000)
 
 
 def _detail(session: Session, case: ReviewCase, viewer: Viewer) -> CaseDetail:

@@ -9,23 +9,34 @@ from core.clock import INDIA
 
 SLACK_S = 2.0  # Between the player's clock and ours.
 
-# Of one policy; whatever is not named has the whole day's.
 DAY_S = 4 * 3600.0
+ORDER = "legal_order"  # What an order is about is known when it was seen.
+# Of one policy; what stays with people longest has the least.
 OF_POLICY_S: Mapping[str, float] = {
+    "minors": 900.0,
+    "gore": 2700.0,
+    "violence": 2700.0,
+    "known_bad": 2700.0,  # Banks hold the worst that was ever here.
     "nudity": 3600.0,
-    "suggestive": 7200.0,
+    "sexual": 3600.0,
     "hate": 3600.0,
-    "report_hate": 3600.0,
-    "report_sexual": 3600.0,
-    "report_violence": 2700.0,
-    "report_minors": 900.0,
-    "legal_order": 3600.0,
+    "removed_again": 3600.0,
+    ORDER: 3600.0,
+    "suggestive": 7200.0,
 }
+# What hurts nobody who looks at it has the whole day's, as has what no rule is suspected of.
+HARMLESS = frozenset(
+    {
+        "", "toxicity", "profanity", "spam", "contact", "unread", "unreadable", "duplicate",
+        "weapons", "drugs", "counterfeit", "impersonation", "misleading",
+    }
+)  # fmt: skip
+UNWEIGHED_S = 3600.0  # A label that nobody has weighed is taken for a hard one.
 
 
 def budget_of(policy: str) -> float:
     """Seconds a day of one policy."""
-    return OF_POLICY_S.get(policy, DAY_S)
+    return OF_POLICY_S.get(policy, DAY_S if policy in HARMLESS else UNWEIGHED_S)
 
 
 def spent(seconds: Mapping[str, float]) -> tuple[bool, frozenset[str]]:

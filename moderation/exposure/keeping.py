@@ -6,13 +6,14 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, not_, or_, select
+from sqlmodel import Session, and_, col, not_, or_, select
 
 from core.errors import Conflict
 from moderation.cases import LEASE, ClaimLost
-from moderation.exposure.budget import budget_of, credited, day_of, spent
+from moderation.exposure.budget import ORDER, budget_of, credited, day_of, spent
 from moderation.exposure.models import MediaExposure
 from moderation.models import ReviewCase, Subject
+from moderation.queue.queues import LEGAL
 
 
 class ExposureSpent(Conflict):
@@ -54,11 +55,10 @@ def note_shown(
     ).all()
     since = max([case.claimed_until - LEASE, *(row.reported_at for row in reports)])
     counted = credited(seconds, since, now)
-    row = next((r for r in reports if r.policy == case.policy), None)
+    policy = _policy_of(case)
+    row = next((r for r in reports if r.policy == policy), None)
     if row is None:
-        row = MediaExposure(
-            account_id=account_id, day=day_of(now), policy=case.policy, reported_at=now
-        )
+        row = MediaExposure(account_id=account_id, day=day_of(now), policy=policy, reported_at=now)
     row.seconds += counted
     row.reported_at = now
     session.add(row)
@@ -71,7 +71,7 @@ def require_budget(session: Session, case: ReviewCase, account_id: UUID, now: da
     if case.subject is Subject.COMMENT:
         return
     is_spent, over = spent(shown_on(session, account_id, now))
-    if is_spent or case.policy in over:
+    if is_spent or _policy_of(case) in over:
         raise ExposureSpent()
 
 
@@ -81,9 +81,20 @@ def within_budget(session: Session, account_id: UUID, now: datetime) -> list[Col
     is_text = col(ReviewCase.subject) == Subject.COMMENT
     if is_spent:
         return [is_text]
-    return [or_(is_text, not_(col(ReviewCase.policy).in_(over)))] if over else []
+    if not over:
+        return []
+    asked: list[ColumnElement[bool]] = [not_(col(ReviewCase.policy).in_(over))]
+    if ORDER in over:
+        is_order = and_(col(ReviewCase.queue) == LEGAL.name, col(ReviewCase.policy) == "")
+        asked.append(not_(is_order))
+    return [or_(is_text, and_(*asked))]
 
 
 def budgets(shown: dict[str, float]) -> list[tuple[str, float, float]]:
     """Policy, seconds shown and seconds allowed, the most shown first."""
     return sorted(((p, used, budget_of(p)) for p, used in shown.items()), key=lambda row: -row[1])
+
+
+def _policy_of(case: ReviewCase) -> str:
+    """What a case's seconds count towards."""
+    return case.policy or (ORDER if case.queue == LEGAL.name else "")

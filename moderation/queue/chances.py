@@ -36,6 +36,22 @@ def chance_of(reason: Reason, reports: int, tallies: Tallies) -> float:
     return (violating + PRIOR_WEIGHT * said) / (decided + PRIOR_WEIGHT)
 
 
+def odds_by_record(mean: float, expected: float, most: float) -> float:
+    """How many times likelier than a stranger's it is that somebody's breaks the rules.
+
+    Args:
+        mean: Rate of good things in their record, in (0, 1); `expected` is a stranger's.
+        most: No record counts more than so many times, either way.
+    """
+    ratio = ((1.0 - mean) / mean) / ((1.0 - expected) / expected)
+    return min(most, max(1.0 / most, ratio))
+
+
+def with_odds(chance: float, ratio: float) -> float:
+    """A probability whose odds are multiplied."""
+    return chance * ratio / (1.0 - chance + chance * ratio)
+
+
 def tallies_of(session: Session, codes: Iterable[str]) -> Tallies:
     """What people found so far, of those grounds."""
     rows = session.exec(select(GroundTally).where(col(GroundTally.code).in_(set(codes))))

@@ -1,4 +1,6 @@
-"""What the queue knows: how often each ground came true, and what each reviewer can do."""
+"""What the queue knows: how often each ground came true, and what each reviewer can do and was
+given.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from core.clock import utc_now
 from core.db import UtcDateTime
+from moderation.models import Subject
 
 
 class GroundTally(SQLModel, table=True):
@@ -49,3 +53,19 @@ class ReviewerAbility(SQLModel, table=True):
     account_id: UUID = Field(foreign_key="account.id", primary_key=True)
     kind: AbilityKind = Field(primary_key=True)
     value: str = Field(primary_key=True, max_length=40)
+
+
+class GoldenReview(SQLModel, table=True):
+    """A golden item that was put before one reviewer, and what they said; it decided nothing."""
+
+    __tablename__ = "golden_review"
+    __table_args__ = (UniqueConstraint("reviewer_id", "subject", "subject_id"),)
+
+    case_id: UUID = Field(foreign_key="review_case.id", primary_key=True)
+    reviewer_id: UUID = Field(foreign_key="account.id")
+    subject: Subject
+    subject_id: UUID
+    policy: str = Field(default="", max_length=40)
+    answer: str = Field(default="", max_length=40)  # "ok" or a reason's code; empty: none yet.
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -26,9 +26,11 @@ OVERTAKEN_FOR_H = AGE_H * math.log2(HIGHEST / LOWEST)
 SCALE = 1000  # Priorities are whole numbers, so that a cursor points at one exactly.
 NEAR = 2_000_000_000  # Above any worth; still a 32-bit number.
 URGENT = 1_000_000_000  # Above any worth, below near deadlines.
+TELLING = 1.25  # Times that a record has to move the odds to be told of.
 # A deadline counts as near while so much more work than is queued before it would still fit.
 SPARE = 2.0
-MARGIN_MIN = 20.0  # Somebody has to finish a case, and the order is renewed only now and then.
+# Somebody has to finish a case, and some take seven times as long as is expected.
+MARGIN_MIN = 45.0
 SPANS: dict[str, Pair] = {"minutes": ("min", "मि॰"), "hours": ("h", "घं॰"), "days": ("days", "दिन")}
 WHY: dict[str, Pair] = {
     "due": (
@@ -49,6 +51,14 @@ WHY: dict[str, Pair] = {
         "हर मिनट के काम से क़रीब {averted} नुक़सानदेह व्यू रुकेंगे: नुक़सान {harm} × संभावना {chance} × आगे के "
         "{reach} व्यू ÷ {work} मि॰। {span} से इंतज़ार में।",
     ),
+    "worse": (
+        "Its maker's record raises the chance.",
+        "बनाने वाले का रिकॉर्ड संभावना बढ़ाता है।",
+    ),
+    "better": (
+        "Its maker's record lowers the chance.",
+        "बनाने वाले का रिकॉर्ड संभावना घटाता है।",
+    ),
 }
 
 
@@ -63,6 +73,7 @@ class Facts:
         minutes: A person's time that it is expected to take; above zero.
         due_at: The earliest legal deadline.
         is_urgent: Reporters who were right before say so independently.
+        record: How many times likelier their record makes it, which `probability` holds already.
     """
 
     harm: float
@@ -72,6 +83,7 @@ class Facts:
     opened_at: datetime
     due_at: datetime | None = None
     is_urgent: bool = False
+    record: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +152,7 @@ def why_here(facts: Facts, place: Place, now: datetime, locale: str = "en") -> s
         return said.format(span=_span(abs(slack_min), locale), work=work)
     if facts.is_urgent:
         return in_language(WHY["urgent"], locale)
-    return in_language(WHY["worth"], locale).format(
+    said = in_language(WHY["worth"], locale).format(
         averted=f"{averted_per_minute(facts):,.1f}",
         harm=f"{facts.harm:.2f}",
         chance=f"{facts.probability:.2f}",
@@ -148,6 +160,13 @@ def why_here(facts: Facts, place: Place, now: datetime, locale: str = "en") -> s
         work=work,
         span=_span((now - facts.opened_at).total_seconds() / 60, locale),
     )
+    telling = [name for name, is_so in _tells(facts.record).items() if is_so]
+    return " ".join([said, *(in_language(WHY[name], locale) for name in telling)])
+
+
+def _tells(record: float) -> dict[str, bool]:
+    """Whether a record moved the chance by enough to say so."""
+    return {"worse": record >= TELLING, "better": record <= 1 / TELLING}
 
 
 def _minute(moment: datetime) -> int:

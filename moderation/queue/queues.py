@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.languages import Pair
 from moderation.models import Origin, ReviewCase, Subject
 from moderation.params import STOP_LEVEL
 
 LEGAL_ORDER = "legal_order"  # The ground of a case with an order of the law.
-CREDIBLE = "report_credible"  # The ground that reporters with a good record give.
 ESCALATED = "escalated"  # The ground of a case that somebody passed on to a lead.
 TAKE_DOWN = "take_down"  # The ground of a case that was opened to take something down.
 
@@ -60,6 +61,10 @@ QUEUES = {
 }
 # Two accounts are never the same, and what is asked of one is whether it stops.
 ABOUT_ACCOUNTS = frozenset({Act.BULK, Act.TRUST, Act.STOP})
+SKILLS: Mapping[str, Pair] = {
+    "legal": ("legal orders", "क़ानूनी आदेश"),
+    "appeals": ("appeals", "अपील"),
+}
 
 
 def queue_of(case: ReviewCase) -> CaseQueue:

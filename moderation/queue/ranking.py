@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -13,14 +14,21 @@ from catalog.videos import get_video
 from community.models import Comment, CommentState
 from core.clock import rfc3339
 from core.db import read_scope, session_scope
+from moderation import params
 from moderation.decision import Reason
-from moderation.models import CaseState, Origin, ReviewCase, Subject
+from moderation.grounds import CREDIBLE, policy_of
+from moderation.models import GOLDEN, CaseState, Origin, ReviewCase, Subject
+from moderation.policy import get_policy
 from moderation.queue import reach
-from moderation.queue.chances import Tallies, chance_of, tallies_of
+from moderation.queue.chances import Tallies, chance_of, odds_by_record, tallies_of, with_odds
 from moderation.queue.order import Facts, Place, near_deadlines, place_of, places, why_here
-from moderation.queue.queues import CREDIBLE, queue_of
+from moderation.queue.queues import queue_of
+from moderation.reputation.ledger import records_of
+from moderation.reputation.models import Part
+from moderation.reputation.rules import PRIORS
 
 BATCH = 500
+Records = Mapping[tuple[UUID, Part], float]  # Whose, and as what → odds.
 STAFF_SEEN = timedelta(minutes=30)
 
 
@@ -28,7 +36,7 @@ def rank(session: Session, case: ReviewCase, now: datetime) -> None:
     """Gives a case that changed its place; until the beat its deadline counts by itself."""
     tallies = tallies_of(session, [stored["code"] for stored in case.reasons])
     staff = staff_of(session, now)
-    known = _facts_of(session, case, tallies, now)
+    known = _facts_of(session, case, tallies, _records(session, [case], now), now)
     _put(session, case, known, places([known], now, staff)[0], now, staff)
 
 
@@ -44,14 +52,17 @@ def rank_everything(now: datetime) -> int:
     ranked, after = 0, None
     while True:
         with session_scope() as session:
-            query = select(ReviewCase).where(ReviewCase.state == CaseState.OPEN)
+            query = select(ReviewCase).where(
+                ReviewCase.state == CaseState.OPEN, ReviewCase.look > GOLDEN
+            )
             if after is not None:
                 query = query.where(col(ReviewCase.id) > after)
             query = query.order_by(col(ReviewCase.id)).limit(BATCH)
             found = list(session.exec(query.with_for_update(skip_locked=True)))
             tallies = tallies_of(session, [r["code"] for case in found for r in case.reasons])
+            records = _records(session, found, now)
             for case in found:
-                known = _facts_of(session, case, tallies, now)
+                known = _facts_of(session, case, tallies, records, now)
                 _put(session, case, known, place_of(known, case.id in near), now, staff)
             ranked += len(found)
         if len(found) < BATCH:
@@ -76,6 +87,7 @@ def facts_in(case: ReviewCase) -> Facts:
         opened_at=case.opened_at,
         due_at=case.due_at,
         is_urgent=case.facts.get("urgent", False),
+        record=case.facts.get("record", 1.0),
     )
 
 
@@ -110,18 +122,46 @@ def _put(
         "reach": round(known.reach, 1),
         "minutes": round(known.minutes, 2),
         "urgent": known.is_urgent,
+        "record": round(known.record, 3),
         "staff": staff,
         "at": rfc3339(now),
     }
     session.add(case)
 
 
-def _facts_of(session: Session, case: ReviewCase, tallies: Tallies, now: datetime) -> Facts:
+def _records(session: Session, cases: Sequence[ReviewCase], now: datetime) -> Records:
+    """The odds that the records of those who made what is asked about give; strangers' are 1.
+
+    A case about a decision has none: the record holds that decision, and would tell it; so may it
+    what became of a golden item.
+    """
+    found: dict[tuple[UUID, Part], float] = {}
+    for part in (Part.CREATOR, Part.COMMENTER):
+        who = [c.author_id for c in cases if _part_of(c) is part and not _is_blind(c)]
+        for account_id, record in records_of(session, part, who, now).items():
+            found[account_id, part] = odds_by_record(
+                record.mean, PRIORS[part].mean, params.QUEUE_RECORD_MOST.default
+            )
+    return found
+
+
+def _is_blind(case: ReviewCase) -> bool:
+    return case.about_decision_id is not None or case.look == GOLDEN
+
+
+def _part_of(case: ReviewCase) -> Part:
+    return Part.COMMENTER if case.subject is Subject.COMMENT else Part.CREATOR
+
+
+def _facts_of(
+    session: Session, case: ReviewCase, tallies: Tallies, records: Records, now: datetime
+) -> Facts:
     reasons = [Reason(**stored) for stored in case.reasons]
+    odds = 1.0 if _is_blind(case) else records.get((case.author_id, _part_of(case)), 1.0)
     video = get_video(session, case.video_id)
-    chances = [(r, chance_of(r, case.report_count, tallies)) for r in reasons]
+    chances = [(r, with_odds(chance_of(r, case.report_count, tallies), odds)) for r in reasons]
     gravest = max(chances, key=lambda pair: pair[0].severity * pair[1], default=None)
-    case.policy = max(reasons, key=lambda r: r.severity).code[:40] if reasons else ""
+    case.policy = policy_of(reasons, get_policy())
     case.language = video.language
     case.queue = queue_of(case).name
     is_comment = case.subject is Subject.COMMENT
@@ -138,6 +178,7 @@ def _facts_of(session: Session, case: ReviewCase, tallies: Tallies, now: datetim
         opened_at=case.opened_at,
         due_at=case.due_at,
         is_urgent=any(reason.code == CREDIBLE for reason in reasons),
+        record=odds,
     )
 
 

@@ -30,16 +30,18 @@ def place_in(
     now: datetime | None = None,
     *,
     tells_stop: bool = True,
+    without: UUID | None = None,
 ) -> Place:
     """Where somebody stands in one part.
 
     Args:
         tells_stop: Without it, by strikes alone: for whoever must not know that a person stopped
             the account.
+        without: A clip or comment that is left out of account.
     """
     marks = standing_marks(session, part, [account_id]).get(account_id, [])
     return place_of(
-        strikes_of(marks, strike_rule()),
+        strikes_of([mark for mark in marks if mark.subject_id != without], strike_rule()),
         now or utc_now(),
         ladder_rule(),
         is_stopped=(

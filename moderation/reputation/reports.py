@@ -18,10 +18,9 @@ from catalog.models import Account
 from community.models import Report
 from core.clock import utc_now
 from moderation.decision import Reason
+from moderation.grounds import CREDIBLE, REPORT_STEP_MAX, report_reason
 from moderation.models import Subject
 from moderation.policy import Policy
-from moderation.queue.grounds import REPORT_STEP_MAX, report_reason
-from moderation.queue.queues import CREDIBLE
 from moderation.reputation.ledger import records_of, standing_marks
 from moderation.reputation.models import Part, Reputation
 from moderation.reputation.rules import PRIORS, voice_rule

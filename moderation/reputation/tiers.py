@@ -136,6 +136,7 @@ def _waits(session: Session, video_id: UUID) -> bool:
         ReviewCase.state == CaseState.OPEN,
         ReviewCase.origin != Origin.REPORT,
         col(ReviewCase.about_decision_id).is_(None),  # What was decided is not asked again.
+        ReviewCase.look == 1,
     )
     return session.exec(query.limit(1)).first() is not None
 

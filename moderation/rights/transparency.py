@@ -14,12 +14,13 @@ from sqlmodel import Session, col, func, or_, select
 from catalog.schemas import WireModel
 from core.clock import INDIA, utc_now
 from core.db import read_scope
-from moderation.board import numbers
-from moderation.board.intervals import Share
+from moderation.figures import numbers
+from moderation.figures.intervals import Share
 from moderation.log.models import CHAIN, LogHead
 from moderation.models import Decision, ReviewCase
 from moderation.params import TRANSPARENCY_FLOOR as FLOOR
 from moderation.repository import stands
+from moderation.rights import deadlines
 from moderation.rights.models import (
     Appeal,
     AppealOutcome,
@@ -119,7 +120,7 @@ def transparency(months: int, now: datetime | None = None) -> TransparencyView:
                 )
             ],
             violative_view_rate=_rate(numbers.violative_views(session, since)),
-            deadlines_met=_rate(numbers.deadlines_met(session, since, now)),
+            deadlines_met=_rate(deadlines.met(session, since, now)),
             log_entries=head.seq if head else 0,
             log_head=head.hash if head else "",
         )

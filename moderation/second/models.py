@@ -30,7 +30,10 @@ class ReviewOpinion(SQLModel, table=True):
 
 
 class GoldenItem(SQLModel, table=True):
-    """A clip or comment whose right answer is known; decisions about it are looked at twice."""
+    """A clip or comment whose right answer is known.
+
+    Decisions about it are looked at twice, and it is put before reviewers blind (`golden`).
+    """
 
     __tablename__ = "golden_item"
 

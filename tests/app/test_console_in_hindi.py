@@ -68,6 +68,8 @@ REFUSING = (
     "moderation.desk.accounts",
     "moderation.desk.service",
     "moderation.desk.leads",
+    "moderation.desk.sameness",
+    "moderation.queue.abilities",
     "moderation.exposure.keeping",
     "moderation.banks.service",
     "moderation.banks.items",

@@ -9,7 +9,7 @@ import pytest
 from app.pages.console.drawn import clock_text, moment_of
 from app.pages.console.rows import budgets_of, left_text
 from app.pages.console_board.drawn import agreement_line, hours_of, share_line
-from app.pages.console_leads.state import id_in, order_of, parts_of
+from app.pages.console_leads.state import id_in, order_of, ticked
 from core.errors import InvalidInput, NotFound
 from core.ids import new_id
 from moderation.board.service import BoardView, HourView, ShareView
@@ -87,4 +87,5 @@ def test_an_order_is_read_from_its_form_in_indias_time() -> None:
         with pytest.raises((InvalidInput, NotFound)):
             order_of(wrong)
     assert id_in(f"/v/{clip}?x=1") == str(clip)
-    assert parts_of(" hate, ,spam ") == ["hate", "spam"]
+    form = {"policies:spam": "on", "policies:hate": "on", "skills:legal": "on", "level": "1"}
+    assert ticked(form, "policies") == ["hate", "spam"]

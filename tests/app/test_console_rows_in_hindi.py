@@ -34,6 +34,7 @@ from moderation.banks.schemas import CopyView, KnownOfCase, MatchView
 from moderation.board.service import BoardView, HourView, ShareView
 from moderation.decision import Reason, decide
 from moderation.desk.schemas import AgreementView, AuthorStanding, Dossier, ExposureView
+from moderation.grounds import report_reason
 from moderation.known.models import BankAction, MatchState
 from moderation.models import Ruling
 from moderation.policies.models import VersionState
@@ -41,7 +42,6 @@ from moderation.policies.parsing import parse_policy
 from moderation.policies.reading import PolicyInvalid
 from moderation.policy import get_policy
 from moderation.queue.ground_words import ground_in, sentence_in
-from moderation.queue.grounds import report_reason
 from moderation.reputation.ladder import Rung
 from moderation.reputation.reports import grounds
 from moderation.reputation.schemas import StrikeView

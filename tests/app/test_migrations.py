@@ -13,9 +13,12 @@ from sqlmodel import SQLModel, func, select
 
 from app.launch.migrations import alembic_config, upgrade_database
 from catalog.kinds import Role
-from catalog.models import ProductPin, Video, VideoHashtag
+from catalog.models import ProductPin, Video, VideoHashtag, VideoStats
 from core.db import make_engine, read_scope, session_scope
 from core.settings import get_settings
+from moderation.cases.models import ViewsAtDraw
+from moderation.models import CaseState, Decision, Origin, ReviewCase, Ruling
+from moderation.second.models import ReviewOpinion
 from tests import small_world as world
 from tests.conftest import forget_process
 
@@ -68,6 +71,46 @@ def test_an_older_database_keeps_its_clips_and_what_hangs_on_them(empty: str) ->
         assert video.changed_at == video.published_at
         assert session.exec(select(func.count()).select_from(ProductPin)).one() == 1
         assert session.exec(select(VideoHashtag.slug)).all() == ["glow"]
+
+
+def test_cases_and_opinions_of_an_older_database_get_the_rule_they_are_about(empty: str) -> None:
+    upgrade_database()
+    grounds = [("report_credible", 95), ("nudity", 85), ("report_sexual", 70)]
+    with session_scope() as session:
+        maker = world.account(session, "maker", Role.CREATOR)
+        anil = world.account(session, "anil", Role.MODERATOR)
+        video = world.video(session, maker, "Old")
+        session.get_one(VideoStats, video.id).impressions = 70
+        session.flush()
+        case = ReviewCase(
+            subject_id=video.id, video_id=video.id, author_id=maker.id, origin=Origin.REPORT,
+            policy="report_credible", state=CaseState.CLOSED,
+            reasons=[{"code": code, "severity": severity} for code, severity in grounds],
+        )  # fmt: skip
+        session.add(case)
+        session.flush()
+        decision = Decision(
+            case_id=case.id, subject_id=video.id, video_id=video.id, actor_id=anil.id,
+            ruling=Ruling.KEEP, policy_version="1",
+        )  # fmt: skip
+        session.add(decision)
+        session.flush()
+        session.add(
+            ReviewOpinion(
+                decision_id=decision.id, look=1, reviewer_id=anil.id, policy="report_credible",
+                answer="ok",
+            )
+        )  # fmt: skip
+    forget_process()
+    command.downgrade(alembic_config(), "0023")
+
+    upgrade_database()
+
+    with read_scope() as session:
+        assert session.exec(select(ReviewCase.policy)).all() == ["nudity"]
+        assert session.exec(select(ReviewOpinion.policy)).all() == ["nudity"]
+        marks = session.exec(select(ViewsAtDraw.impressions, ViewsAtDraw.gained)).all()
+        assert marks == [(70, 0)]  # What was shown before is no view since the last draw.
 
 
 def test_the_schema_can_be_taken_down(empty: str) -> None:

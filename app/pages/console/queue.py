@@ -50,6 +50,9 @@ def _chips(row: Row) -> rx.Component:
             chip(said(ROW["taken"], name=row.taken_by), icon="lock"),
         ),
         rx.cond(row.is_own, chip(said(ROW["own"]))),
+        rx.cond(
+            ~row.is_offered & ~row.is_own & ~row.is_mine, chip(said(ROW["others"]), icon="users")
+        ),
         class_name="row tight wrap",
     )
 
@@ -136,6 +139,13 @@ def queue_column() -> rx.Component:
             C.rows.length() > 0,
             rx.el.ul(rx.foreach(C.rows, _row), class_name="queue-rows"),
             rx.el.p(said(QUEUE["none"]), class_name="small soft queue-none"),
+        ),
+        rx.cond(
+            C.counts["elsewhere"] != "0",
+            rx.el.p(
+                said(QUEUE["elsewhere"], count=C.counts["elsewhere"].to(str)),
+                class_name="tiny faint queue-none",
+            ),
         ),
         rx.cond(
             C.more != "",

@@ -39,6 +39,7 @@ ROW: dict[str, Pair] = {
     "for_lead": ("For a lead", "लीड के लिए"),
     "mine": ("Yours", "आपके पास"),
     "taken": ("With {name}", "{name} के पास"),
+    "others": ("For others", "दूसरों के लिए"),
     "own": ("Your own clip", "आपकी अपनी क्लिप"),
     "waiting": ("Waiting", "इंतज़ार"),
 }

@@ -20,8 +20,8 @@ from app.pages.console.row_words import (
 from catalog.media import language_label
 from core.languages import in_language
 from moderation.desk.schemas import ExposureView
+from moderation.queue.abilities import ADMIN_LEVEL
 from moderation.queue.queues import QUEUES
-from moderation.routing import ADMIN_LEVEL
 from moderation.schemas import CaseCard
 
 _PLAIN = ("", "clips", "comments", "appeals", "sample")  # Their origin says it already.
@@ -50,6 +50,7 @@ class Row:
     is_mine: bool
     is_own: bool
     needs_lead: bool
+    is_offered: bool
 
 
 @dataclass
@@ -122,6 +123,7 @@ def row_of(card: CaseCard, now: datetime, locale: str = "en") -> Row:
         is_mine=card.is_mine,
         is_own=card.is_own_clip,
         needs_lead=queue is not None and queue.level >= ADMIN_LEVEL,
+        is_offered=card.is_offered,
     )
 
 

@@ -246,5 +246,5 @@ class Console(rx.State):
         return ids[at] if 0 <= at < len(ids) else ""
 
     def _may_open(self, row: Row) -> bool:
-        is_elsewhere = row.taken_by != "" and not row.is_mine
-        return not (row.is_own or is_elsewhere or (row.needs_lead and not self.is_lead))
+        is_free = row.taken_by == "" or row.is_mine
+        return is_free and (row.is_offered or row.is_mine)

@@ -89,7 +89,7 @@ def share_line(
 
 def agreement_line(view: AgreementView, titles: dict[str, str], locale: str = "en") -> Interval:
     """Krippendorff's α on a line from -1 to 1."""
-    title = titles.get(view.policy, view.policy)
+    title = titles.get(view.policy, view.policy) or in_language(BOARD["no_rule"], locale)
     looks = in_language(BOARD["looks_one" if view.decisions == 1 else "looks"], locale)
     looks = looks.format(count=f"{view.decisions:,}")
     if view.alpha is None or view.low is None or view.high is None:
@@ -105,8 +105,8 @@ def clock_lines(board: BoardView, titles: dict[str, str], locale: str = "en") ->
     """The clocks that run, the nearest first."""
     return [
         ClockLine(
-            case=str(clock.case_id),
-            kind=titles.get(clock.kind, clock.kind),
+            case=clock.number or str(clock.case_id),
+            kind=f"{titles.get(clock.kind, clock.kind)} {clock.number}".strip(),
             rule=clock.rule_version,
             left=slack_text(clock.slack_s, locale),
             due=hour_text(clock.due_at, locale),

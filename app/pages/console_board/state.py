@@ -90,6 +90,10 @@ class Board(rx.State):
             share_line(said[name], said[f"{name}_of"], share, zoom=name == "views", locale=locale)
             for name, share in shares
         ]
+        if now.unjudged_draws:
+            views = self.shares[0]
+            count = f"{now.unjudged_draws:,}"
+            views.said = said["unjudged"].format(said=views.said, count=count)
         self.precision = [
             share_line(
                 grounds.get(p.label, p.label.replace("_", " ").capitalize()),

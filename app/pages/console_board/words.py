@@ -51,6 +51,10 @@ BOARD: dict[str, Pair] = {
     ),
     "views": ("Views that break the rules", "नियम तोड़ने वाले व्यू"),
     "views_of": ("Of all views, by the random sample:", "सभी व्यू में से, रैंडम नमूने के हिसाब से:"),
+    "unjudged": (
+        "{said} Not counted, as they were gone before anybody judged them: {count}.",
+        "{said} जो फ़ैसले से पहले ही हट गए, वे गिने नहीं गए: {count}।",
+    ),
     "granted": ("Appeals granted", "मानी गई अपीलें"),
     "granted_of": ("Of the appeals that were decided:", "जिन अपीलों पर फ़ैसला हुआ, उनमें से:"),
     "met": ("Legal deadlines met", "पूरी हुई क़ानूनी समय-सीमाएँ"),
@@ -62,6 +66,7 @@ BOARD: dict[str, Pair] = {
         "हर नियम में दूसरी नज़र का क्रिपेनडॉर्फ़ α, जब पहला फ़ैसला दिखता नहीं: 1 पूरी सहमति है, 0 वह है जो "
         "संयोग से भी हो जाए।",
     ),
+    "no_rule": ("No rule suspected", "किसी नियम का शक नहीं"),
     "no_looks": ("No second look so far.", "अब तक कोई दूसरी नज़र नहीं।"),
     "precision": ("Precision by label", "लेबल कितने सही"),
     "precision_more": (

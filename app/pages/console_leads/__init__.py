@@ -31,10 +31,10 @@ def _pick(label: Pair, name: str, choices: rx.Var[list[Choice]], within: str) ->
     )
 
 
-def _part(title: Pair, meaning: Pair, *inside: rx.Component) -> rx.Component:
+def _part(title: Pair, meaning: Text, *inside: rx.Component) -> rx.Component:
     return rx.el.section(
         rx.el.h2(said(title)),
-        rx.el.p(said(meaning), class_name="small soft"),
+        rx.el.p(meaning, class_name="small soft"),
         *inside,
         class_name="board-block",
     )
@@ -69,7 +69,7 @@ def _about(within: str) -> tuple[rx.Component, rx.Component]:
 def _order() -> rx.Component:
     return _part(
         ORDER["order"],
-        ORDER["meaning"],
+        said(ORDER["meaning"]),
         rx.el.form(
             *_about("order"),
             _pick(ORDER["kind"], "kind", Leads.kinds, "order"),
@@ -87,14 +87,29 @@ def _order() -> rx.Component:
     )
 
 
-def _ability(label: Pair, name: str, hint: Text, value: Text) -> rx.Component:
-    return field(said(label), name, hint=hint, default_value=value, key=f"{name}-{Leads.chosen.id}")
+def _ability(name: str, choices: rx.Var[list[Choice]], can: rx.Var[list[str]]) -> rx.Component:
+    return rx.el.fieldset(
+        rx.el.legend(said(REVIEWERS[name])),
+        rx.foreach(
+            choices,
+            lambda one: rx.el.label(
+                rx.el.input(
+                    type="checkbox",
+                    name=f"{name}:" + one.code,
+                    default_checked=can.contains(one.code),
+                ),
+                one.title,
+                class_name="row tight small",
+            ),
+        ),
+        class_name="field row wrap",
+    )
 
 
 def _reviewers() -> rx.Component:
     return _part(
         REVIEWERS["reviewers"],
-        REVIEWERS["meaning"],
+        said(REVIEWERS["meaning"]),
         rx.cond(
             Leads.reviewers.length() > 0,
             rx.fragment(
@@ -116,19 +131,9 @@ def _reviewers() -> rx.Component:
                         [(level, said(REVIEWERS[f"level_{level}"])) for level in ("1", "2")],
                         default_value=Leads.chosen.level,
                     ),
-                    _ability(
-                        REVIEWERS["policies"],
-                        "policies",
-                        said(REVIEWERS["policies_more"]),
-                        Leads.chosen.policies,
-                    ),
-                    _ability(
-                        REVIEWERS["languages"],
-                        "languages",
-                        "en, hi, hi-Latn",
-                        Leads.chosen.languages,
-                    ),
-                    _ability(REVIEWERS["skills"], "skills", "legal, appeals", Leads.chosen.skills),
+                    _ability("policies", Leads.policies, Leads.chosen.policies),
+                    _ability("languages", Leads.languages, Leads.chosen.languages),
+                    _ability("skills", Leads.skills, Leads.chosen.skills),
                     button(said(REVIEWERS["keep"]), icon="save", type="submit"),
                     on_submit=Leads.arrange,
                     key=Leads.chosen.id,
@@ -142,13 +147,29 @@ def _reviewers() -> rx.Component:
 def _golden() -> rx.Component:
     return _part(
         GOLDEN["golden"],
-        GOLDEN["meaning"],
+        said(GOLDEN["meaning"], every=Leads.every),
         rx.el.form(
             *_about("golden"),
             _pick(GOLDEN["answer"], "answer", Leads.answers, "golden"),
             button(said(GOLDEN["keep"]), icon="star", type="submit"),
             on_submit=Leads.set_golden,
             reset_on_submit=True,
+        ),
+        rx.el.h3(said(GOLDEN["agreed"]), class_name="small"),
+        rx.cond(
+            Leads.golden.length() > 0,
+            rx.el.ul(
+                rx.foreach(
+                    Leads.golden,
+                    lambda one: rx.el.li(
+                        rx.el.span(one.name, class_name="small strong"),
+                        rx.el.p(one.said, class_name="tiny soft num"),
+                        key=one.id,
+                    ),
+                ),
+                class_name="intervals",
+            ),
+            rx.el.p(said(GOLDEN["nobody"]), class_name="small faint"),
         ),
     )
 

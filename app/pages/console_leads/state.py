@@ -25,8 +25,15 @@ from core.ids import parse_id
 from core.languages import Pair, in_language
 from moderation import service
 from moderation.desk import leads
-from moderation.desk.schemas import AbilitiesForm, GoldenForm, LegalOrderForm, ReviewerView
+from moderation.desk.schemas import (
+    AbilitiesForm,
+    GoldenAgreementView,
+    GoldenForm,
+    LegalOrderForm,
+    ReviewerView,
+)
 from moderation.models import Subject
+from moderation.params import GOLDEN_RATE
 from moderation.rollout import service as rollout
 
 
@@ -40,14 +47,23 @@ class Choice:
 
 @dataclass
 class Reviewer:
-    """A moderator, with what they can do as texts."""
+    """A moderator with what they can do."""
 
     id: str
     name: str
     level: str
-    policies: str
-    languages: str
-    skills: str
+    policies: list[str]
+    languages: list[str]
+    skills: list[str]
+
+
+@dataclass
+class Golden:
+    """How far a reviewer says what is right of golden items."""
+
+    id: str
+    name: str
+    said: str
 
 
 class Leads(rx.State):
@@ -58,8 +74,13 @@ class Leads(rx.State):
     problem: str = ""
     kinds: list[Choice] = []
     answers: list[Choice] = []
+    golden: list[Golden] = []
+    every: str = str(round(1 / GOLDEN_RATE.default)) if GOLDEN_RATE.default else "—"
     reviewers: list[Reviewer] = []
-    chosen: Reviewer = Reviewer("", "", "1", "", "", "")
+    policies: list[Choice] = []
+    languages: list[Choice] = []
+    skills: list[Choice] = []
+    chosen: Reviewer = Reviewer("", "", "1", [], [], [])
     entered: str = ""
 
     @rx.event
@@ -77,6 +98,13 @@ class Leads(rx.State):
             fine = Choice("ok", in_language(GOLDEN["nothing_wrong"], viewer.locale))
             reasons = [Choice(r.code, r.named(viewer.locale)) for r in policy.reasons]
             self.answers = [fine, *reasons]
+            can = await in_thread(leads.ability_choices, viewer)
+            self.policies, self.languages, self.skills = (
+                [Choice(one.code, one.title) for one in kind]
+                for kind in (can.policies, can.languages, can.skills)
+            )
+            found = await in_thread(leads.golden_agreement, viewer)
+            self.golden = [golden_of(view, viewer.locale) for view in found]
             await self._list(viewer)
             self.problem = ""
         except (NotSignedIn, Forbidden):
@@ -123,9 +151,9 @@ class Leads(rx.State):
         def arrange(viewer: Viewer) -> str:
             abilities = AbilitiesForm(
                 level=int(form.get("level") or 1),
-                policies=parts_of(form.get("policies")),
-                languages=parts_of(form.get("languages")),
-                skills=parts_of(form.get("skills")),
+                policies=ticked(form, "policies"),
+                languages=ticked(form, "languages"),
+                skills=ticked(form, "skills"),
             )
             leads.arrange_reviewer(viewer, parse_id(account_id), abilities)
             return ""
@@ -167,10 +195,27 @@ def reviewer_of(view: ReviewerView) -> Reviewer:
         id=str(view.account_id),
         name=view.name,
         level=str(view.level),
-        policies=", ".join(view.policies),
-        languages=", ".join(view.languages),
-        skills=", ".join(view.skills),
+        policies=view.policies,
+        languages=view.languages,
+        skills=view.skills,
     )
+
+
+def golden_of(view: GoldenAgreementView, locale: str = "en") -> Golden:
+    """A reviewer's agreement with the right answers, in a sentence or two."""
+    said = in_language(GOLDEN["none_answered"], locale)
+    if view.right is not None and view.same_verdict is not None:
+        said = in_language(GOLDEN["line"], locale).format(
+            right=round(view.right.value * view.answered),
+            n=view.answered,
+            low=f"{100 * view.right.low:.0f} %",
+            high=f"{100 * view.right.high:.0f} %",
+            same=round(view.same_verdict.value * view.answered),
+        )
+    if view.given_back:
+        back = in_language(GOLDEN["given_back"], locale).format(count=view.given_back)
+        said = f"{said} {back}"
+    return Golden(str(view.account_id), view.name, said)
 
 
 def order_of(form: dict[str, Any]) -> LegalOrderForm:
@@ -198,6 +243,7 @@ def id_in(text: object) -> str:
     return urlsplit(str(text or "").strip()).path.rstrip("/").rsplit("/", 1)[-1]
 
 
-def parts_of(text: object) -> list[str]:
-    """The words of a list with commas."""
-    return [part.strip() for part in str(text or "").split(",") if part.strip()]
+def ticked(form: dict[str, Any], kind: str) -> list[str]:
+    """The codes of a kind whose boxes are ticked; each box has a name of its own."""
+    begin = f"{kind}:"
+    return sorted(name.removeprefix(begin) for name in form if name.startswith(begin))

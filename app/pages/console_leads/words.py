@@ -32,15 +32,14 @@ ORDER: dict[str, Pair] = {
 REVIEWERS: dict[str, Pair] = {
     "reviewers": ("Reviewers", "मॉडरेटर"),
     "meaning": (
-        "Cases are offered by policy, language and skill. An empty field is no limit.",
-        "केस नियम, भाषा और हुनर के हिसाब से दिए जाते हैं। ख़ाली छोड़ने पर कोई सीमा नहीं।",
+        "Reviewers see and take cases by policy, language and skill. Nothing ticked is no limit.",
+        "मॉडरेटर को केस नियम, भाषा और हुनर के हिसाब से दिखते और मिलते हैं। कुछ न चुनने पर कोई सीमा नहीं।",
     ),
     "who": ("Who", "कौन"),
     "level": ("Level", "लेवल"),
     "level_1": ("1: every first look", "1: हर पहली नज़र"),
     "level_2": ("2: experienced", "2: अनुभवी"),
     "policies": ("Policies", "नियम"),
-    "policies_more": ("Codes with commas: hate, spam", "कोड, कॉमा के साथ: hate, spam"),
     "languages": ("Languages", "भाषाएँ"),
     "skills": ("Skills", "हुनर"),
     "keep": ("Keep", "सेव करें"),
@@ -50,17 +49,27 @@ REVIEWERS: dict[str, Pair] = {
 GOLDEN: dict[str, Pair] = {
     "golden": ("Golden items", "परख के नमूने"),
     "meaning": (
-        "Clips and comments whose right answer is known. Every decision about one is looked at "
-        "again by somebody who does not know it.",
-        "ऐसी क्लिप और कमेंट जिनका सही जवाब पता है। इन पर हर फ़ैसला कोई दूसरा भी देखता है, जिसे पहला फ़ैसला "
-        "पता नहीं होता।",
+        "Clips and comments whose right answer is known. Reviewers meet one unannounced about once "
+        "in {every} decisions; what they say of it changes nothing but the numbers below. Every "
+        "real decision about one is looked at again by somebody who does not know it.",
+        "ऐसी क्लिप और कमेंट जिनका सही जवाब पता है। मॉडरेटर को क़रीब हर {every} फ़ैसलों में एक, बिना बताए "
+        "दिखाई जाती है; उस पर उनका जवाब नीचे के आँकड़ों के सिवा कुछ नहीं बदलता। इन पर हर असली फ़ैसला कोई "
+        "दूसरा भी देखता है, जिसे पहला फ़ैसला पता नहीं होता।",
     ),
     "answer": ("The right answer", "सही जवाब"),
     "keep": ("Keep the answer", "जवाब सेव करें"),
     "nothing_wrong": ("Nothing is wrong with it", "इसमें कुछ ग़लत नहीं है"),
     "kept": (
-        "Kept; decisions about it are looked at twice",
-        "सेव हो गया; इस पर हर फ़ैसला दो बार देखा जाएगा",
+        "Kept; reviewers meet it now and then",
+        "सेव हो गया; मॉडरेटर को यह बीच-बीच में दिखेगा",
     ),
+    "agreed": ("How often they say what is right", "कितनी बार सही कहते हैं"),
+    "line": (
+        "{right} of {n} as the right answer says ({low} to {high}); to show it or not, {same}.",
+        "{n} में से {right} सही जवाब जैसे ({low} से {high}); दिखाना है या नहीं, इसमें {same}।",
+    ),
+    "none_answered": ("None answered so far.", "अब तक कोई जवाब नहीं।"),
+    "given_back": ("Given back: {count}.", "लौटाए: {count}।"),
+    "nobody": ("No reviewer has met one so far.", "अब तक किसी मॉडरेटर को कोई नहीं दिखी।"),
     "check": ("Please check what you entered", "जो भरा है, उसे जाँच लें"),
 }

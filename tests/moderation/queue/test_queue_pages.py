@@ -14,9 +14,9 @@ from core.db import session_scope
 from core.errors import InvalidInput
 from moderation import service
 from moderation.decision import Reason
+from moderation.grounds import merged, report_reason
 from moderation.models import ReviewCase
 from moderation.policies.parsing import shipped
-from moderation.queue.grounds import merged, report_reason
 from tests.studio.world import World
 
 

@@ -20,8 +20,8 @@ from feed.for_you import FOR_YOU
 from moderation import service
 from moderation.cases import open_case_about
 from moderation.desk import service as desk
+from moderation.grounds import CREDIBLE
 from moderation.models import Origin, ReviewCase, Ruling
-from moderation.queue.queues import CREDIBLE
 from moderation.report_cases import open_report_case
 from moderation.reputation.reports import weight_about
 from moderation.reputation.tasks import on_published, sweep_reach

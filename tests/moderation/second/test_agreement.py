@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import numpy as np
 import pytest
 
 from core.ids import new_id
@@ -52,6 +53,33 @@ def test_the_interval_holds_alpha_and_narrows_with_more_units() -> None:
     assert many[1] - many[0] < (few[1] - few[0]) / 2
     assert interval(MISSING, 1) == few
     assert interval([["a"]], 1) is None
+
+
+def test_few_pairs_that_agree_are_sure_of_little() -> None:
+    low, high = interval(units("a b a b", "a b a b"), 1) or (1, 1)
+    assert low < 0.2 and high == 1.0
+    low, high = interval([["a", "a"]], 1) or (1, 1)
+    assert low < 0 and high == 1.0
+    # Where nobody ever said anything else, agreement beyond chance was not seen.
+    low, _ = interval([["a", "a"]] * 500, 1) or (1, 1)
+    assert low < 0.01
+    low, _ = interval(units("a b " * 250, "a b " * 250), 1) or (0, 0)
+    assert 0.97 < low < 1.0
+
+
+@pytest.mark.parametrize(("n", "true"), [(10, 0.6), (10, 0.9), (30, 0.8)])
+def test_the_interval_holds_the_truth_nineteen_times_in_twenty(n: int, true: float) -> None:
+    """Two people who say the same with chance `true`, and else each what they say anyway: so much
+    is α in the long run."""
+    rng, held, runs = np.random.default_rng(7), 0, 150
+    for run in range(runs):
+        first = rng.random(n) < 0.4
+        second = np.where(rng.random(n) < true, first, rng.random(n) < 0.4)
+        low, high = interval(
+            [[str(a), str(b)] for a, b in zip(first, second, strict=True)], run, draws=100
+        ) or (0, 0)
+        held += low <= true <= high
+    assert held / runs > 0.93
 
 
 def test_one_in_twenty_is_drawn_and_always_the_same_ones() -> None:

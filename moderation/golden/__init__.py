@@ -1,0 +1,1 @@
+"""Golden items before reviewers, who cannot tell them, and how often they say what is right."""
