@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.kinds import ReportReason
 from moderation.classifiers.text import LABELS as TEXT_LABELS
+from moderation.hearing import NOT_HEARD
 from moderation.known.saying import DUPLICATE, KNOWN_BAD, REMOVED_AGAIN
 from moderation.policies.parsing import parse_policy, sha256_of, shipped, shipped_texts
 from moderation.policies.reading import MAX_CHARS, PolicyInvalid
@@ -163,7 +164,7 @@ def test_no_label_stands_for_another_rule_that_a_note_would_have_to_name() -> No
 def test_every_label_of_the_classifiers_is_covered_and_what_no_model_sees_says_so() -> None:
     policy = shipped()
     known = {KNOWN_BAD, REMOVED_AGAIN, DUPLICATE}
-    found = {*TEXT_LABELS, *known, "nudity", "suggestive", "unread", "unreadable"}
+    found = {*TEXT_LABELS, *known, "nudity", "suggestive", "unread", "unreadable", NOT_HEARD}
     assert found <= set(policy.labels)
     for label in ("weapons", "drugs", "gore", "counterfeit"):
         judges = policy.labels[label].judged_by
