@@ -66,7 +66,9 @@ def listen(sound: NDArray[np.float32], hint: str, *, model: Path | None, wall_s:
         if model is None:
             return Listened(spoken_ms, None)
         duration_ms = round(len(sound) * 1000 / RATE_HZ)
-        return Listened(spoken_ms, read_transcript(answer, duration_ms=duration_ms))
+        return Listened(
+            spoken_ms, read_transcript(answer, duration_ms=duration_ms, keeps_repeats=True)
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise NotListened("the listener answered with no transcript") from error
 

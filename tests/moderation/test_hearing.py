@@ -19,6 +19,7 @@ from moderation.evidence import Cue
 from moderation.hearing import NOT_HEARD, Hearing, hear, lines_of, risk_of
 from moderation.models import ReviewCase, ScreeningResult
 from moderation.policies.parsing import shipped
+from moderation.queue.ground_words import sentence_in
 from moderation.recheck import recheck
 from moderation.rollout.service import coverage
 from perception.listening import Listened, NotListened
@@ -115,6 +116,22 @@ def test_the_score_says_how_much_is_spoken() -> None:
     assert risk_of(1499) < 0.5 <= risk_of(1500) <= risk_of(60_000) == 1.0
     bands = shipped().labels[NOT_HEARD].ladder
     assert [[band.action.value for band in rungs] for rungs in bands.values()] == [["hold"]]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "What is said in it was not heard (x), and somebody speaks for 4.0 s.",
+        "What is said in it was not heard (x), and nobody can tell whether somebody speaks.",
+        "8% of the pictures could not be read, 1.0 s of them in a row: the file is damaged there.",
+        "8.3% of the pictures could not be read: the file is damaged there.",
+    ],
+)
+def test_what_could_not_be_read_or_heard_is_told_in_hindi_and_blames_nobody(kept: str) -> None:
+    told = sentence_in(kept, "hi")
+    assert told != kept and not {"pictures", "said", "somebody"} & set(told.split())
+    reason = shipped().reason(shipped().labels[NOT_HEARD].reason)
+    assert "you need not do anything" in reason.text and "व्यक्ति" in reason.text_hi
 
 
 def test_words_are_lines_that_end_at_a_pause() -> None:
