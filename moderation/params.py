@@ -116,8 +116,8 @@ TRANSPARENCY_FLOOR = param(
     reason="A smaller number could point at one person; it is told as “fewer than five”.",
 )
 SCENE_CHANGE = param(
-    "moderation.frames.scene_change", 14.0, unit="grey levels", low=1.0, high=128.0,
-    reason="Mean difference of two stamps; half of a cut between rooms, twice a person who moves.",
+    "moderation.frames.scene_change", 24.0, unit="grey levels", low=1.0, high=128.0,
+    reason="Mean of two stamps' differences; at 14 a hand close to the lens made dozens of scenes.",
 )
 SCENES_MOST = param(
     "moderation.frames.scenes", 36, unit="pictures", low=0, high=200,
