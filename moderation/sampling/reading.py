@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 FRAME_PX = 640
-_LATE_MS = 20  # A picture that is shown so little before the wanted moment will do.
+_LATE_MS = 20  # Half a picture, so that the nearest is taken of a clip of 25 a second.
 _GROUP_MS = 2000  # The encoder's pictures that stand by themselves lie so far apart.
 
 
@@ -53,14 +53,15 @@ def sample_frames(video_mp4: Path, duration_ms: int, n: int) -> Sample:
     Raises:
         NoPictures: None could be decoded.
     """
-    return frames_at(video_mp4, sample_times(duration_ms, n))
+    return frames_at(video_mp4, sample_times(duration_ms, n), late_ms=_LATE_MS)
 
 
-def frames_at(video_mp4: Path, times_ms: Sequence[int]) -> Sample:
+def frames_at(video_mp4: Path, times_ms: Sequence[int], *, late_ms: int = 1) -> Sample:
     """The pictures at those moments, each the first that is shown from then on, none twice.
 
     Args:
         times_ms: Rising.
+        late_ms: A picture that is shown so little before the wanted moment will do.
 
     Raises:
         NoPictures: None could be decoded.
@@ -73,11 +74,11 @@ def frames_at(video_mp4: Path, times_ms: Sequence[int]) -> Sample:
             if last is None or wanted_ms - moment_ms(last) >= _GROUP_MS:
                 container.seek(wanted_ms * 1000, backward=True)
                 shown, last = whole_frames(container, stream), None
-            while last is None or moment_ms(last) < wanted_ms - _LATE_MS:
+            while last is None or moment_ms(last) < wanted_ms - late_ms:
                 if (following := next(shown, None)) is None:
                     break
                 last = following
-            if last is None or moment_ms(last) < wanted_ms - _LATE_MS:
+            if last is None or moment_ms(last) < wanted_ms - late_ms:
                 last = None  # Nothing is shown any more; a later moment seeks anew.
             elif not sample.times_ms or moment_ms(last) > sample.times_ms[-1]:
                 sample.frames.append(_picture(last))

@@ -16,7 +16,8 @@ from moderation.classifiers.signals import Signal
 from moderation.models import ReviewCase, Screening
 from moderation.pictures import Frame, look_at
 from moderation.recheck import recheck
-from moderation.sampling.reading import sample_times
+from moderation.sampling.reading import frames_at, sample_times
+from moderation.sampling.skimming import skim
 from tests.moderation.sampling.films import broken, flash
 from tests.studio.conftest import ffmpeg
 from tests.studio.world import World, rows
@@ -114,3 +115,12 @@ def test_a_file_that_breaks_off_holds(world: World) -> None:
     video_id = screened(world, short, 12_000)
     assert world.video(video_id).state is VideoState.HELD
     assert "unreadable" in grounds(video_id)
+
+
+def test_pictures_side_by_side_are_two_at_sixty_a_second() -> None:
+    quick = flash(50.0, 0.5).with_name("quick.mp4")
+    ffmpeg("-f", "lavfi", "-i", "testsrc2=size=108x192:rate=60:duration=1", str(quick))
+    times = list(skim(quick).times_ms)
+    assert len(times) == 60
+    sample = frames_at(quick, times)
+    assert (sample.times_ms, sample.wanted) == (times, 60)
