@@ -55,6 +55,7 @@ class EventType(StrEnum):
     INTERESTED_AGAIN = "interested_again"  # Takes a not_interested back.
     EXPOSURE = "exposure"
     ADOPTION = "adoption"
+    TASTE_RESET = "taste_reset"  # What was learned of the viewer until here does not count.
 
 
 SERVER_ONLY = frozenset(
@@ -65,6 +66,7 @@ SERVER_ONLY = frozenset(
         EventType.INTERESTED_AGAIN,
         EventType.EXPOSURE,
         EventType.ADOPTION,
+        EventType.TASTE_RESET,
     }
 )
 # May happen away from a clip, e.g. on a product page or a creator's page.

@@ -43,7 +43,7 @@ KINDS = (
 
 
 def invented(clips: list[Clip], count: int, viewers: int, seed: int) -> list[Event]:
-    """A log with late, repeated and undone acts, and with guests that sign in."""
+    """A log with late, repeated and undone acts, guests that sign in, and tastes forgotten."""
     draw = random.Random(seed)
     people = [new_id() for _ in range(viewers)]
     events = []
@@ -56,6 +56,8 @@ def invented(clips: list[Clip], count: int, viewers: int, seed: int) -> list[Eve
             more = {"watch_ms": draw.randrange(9000), "duration_ms": 8000}
         if draw.random() < 0.004:
             kind, more = EventType.ADOPTION, {"value": str(draw.choice(people))}
+        elif draw.random() < 0.004:
+            kind = EventType.TASTE_RESET
         events.append(
             Event(new_id(), kind, viewer, at_ms, at_ms, "client", clip.id, **more)  # type: ignore[arg-type]
         )
