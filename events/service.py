@@ -14,7 +14,7 @@ import structlog
 from pydantic import ValidationError
 
 from core.clock import epoch_ms, utc_now
-from core.errors import InvalidInput, TooLarge, Unavailable
+from core.errors import Unavailable
 from core.ids import new_id
 from core.redis import (
     EVENTS_SEEN,
@@ -23,12 +23,13 @@ from core.redis import (
     get_async_redis,
     get_redis,
 )
+from events.batches import Malformed, items_of
 from events.known import KnownVideos
 from events.mirror import note_dropped, note_stale, queue_drop, stale_viewers
 from events.rules import (
     MAX_BATCH,
-    MAX_BODY_BYTES,
     MAX_ITEM_BYTES,
+    PLAIN_BODY_BYTES,
     Rejected,
     accepted,
     clock_day,
@@ -66,15 +67,6 @@ _HIDES_VIDEO = frozenset({EventType.NOT_INTERESTED, EventType.REPORT})
 _known = KnownVideos()
 
 
-class NotABatch(InvalidInput):
-    """The body is not `{"events": […]}`."""
-
-    code = "not_a_batch"
-
-    def __init__(self) -> None:
-        super().__init__('Send JSON of the form {"events": […]}.')
-
-
 class EventsUnavailable(Unavailable):
     """The stream does not answer; nothing was accepted, so the client keeps the batch."""
 
@@ -95,7 +87,7 @@ async def ingest(
         EventsUnavailable: Redis does not answer; nothing is stored.
     """
     videos = known or _known
-    items = _items_of(body)
+    items = await _items_of(body)
     now_ms = epoch_ms(now or utc_now())
     sound: list[tuple[int, int, Event]] = []
     rejected: list[RejectedEvent] = []
@@ -122,17 +114,10 @@ async def ingest(
     return IngestResult(accepted=fresh, duplicates=len(good) - fresh, rejected=rejected)
 
 
-def _items_of(body: bytes) -> list[Any]:
-    if len(body) > MAX_BODY_BYTES:
-        raise TooLarge("A batch of events may have at most 4 MB.")
-    try:
-        parsed = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        raise NotABatch() from None
-    items = parsed.get("events") if isinstance(parsed, dict) else None
-    if not isinstance(items, list):
-        raise NotABatch()
-    return items
+async def _items_of(body: bytes) -> list[Any]:
+    # A large body that has to be taken apart would hold up everybody else.
+    is_large = len(body) > PLAIN_BODY_BYTES
+    return await asyncio.to_thread(items_of, body) if is_large else items_of(body)
 
 
 def _checked(
@@ -141,6 +126,8 @@ def _checked(
     """The day of the item's clock, and its stored form."""
     if index >= MAX_BATCH:
         raise Rejected("batch_full")
+    if isinstance(item, Malformed):
+        raise Rejected("malformed")
     if not isinstance(item, dict):
         raise Rejected("not_an_object")
     if body_bytes > MAX_ITEM_BYTES and len(orjson.dumps(item)) > MAX_ITEM_BYTES:
@@ -153,6 +140,8 @@ def _checked(
 
 
 def _id_of(item: Any) -> str | None:
+    if isinstance(item, Malformed):
+        return item.event_id
     value = item.get("event_id") if isinstance(item, dict) else None
     return value[:64] if isinstance(value, str) else None
 
