@@ -20,7 +20,7 @@ from feed.trace import Trace
 
 # A trace is written a moment after its id is made, by another machine's clock perhaps.
 EARLY_MS, LATE_MS, SEARCHED = 2_000, 5_000, 10_000
-_LEADING = 2  # Columns before the terms: propensity, score.
+LEADING = 2  # Columns before the terms: propensity, score.
 
 Stored = dict[str, bytes]
 
@@ -99,7 +99,7 @@ def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
     body: dict[str, Any] = orjson.loads(fields[b"t"])
     names, terms = body.pop("names"), body.pop("terms")
     ids, proposed = fields[b"v"], np.frombuffer(fields[b"s"], "<u4").tolist()
-    numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), _LEADING + len(terms))
+    numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), LEADING + len(terms))
     seen = _features(fields.get(b"f", b""), len(proposed))
     body["items"] = [
         {
@@ -107,7 +107,7 @@ def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
             "position": position,
             "sources": [name for i, name in enumerate(names) if sources >> i & 1],
             "propensity": row[0],
-            "terms": dict(zip(terms, row[_LEADING:], strict=True)),
+            "terms": dict(zip(terms, row[LEADING:], strict=True)),
             "score": row[1],
             "features": seen[position],
         }
