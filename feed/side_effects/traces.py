@@ -101,6 +101,9 @@ def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
     ids, proposed = fields[b"v"], np.frombuffer(fields[b"s"], "<u4").tolist()
     numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), LEADING + len(terms))
     seen = _features(fields.get(b"f", b""), len(proposed))
+    if not body["model"]:
+        weights = [body["weights"].get(term, 0.0) for term in terms]
+        seen = [_unweighed(terms, weights, row[LEADING:]) for row in numbers.tolist()]
     body["items"] = [
         {
             "video_id": UUID(bytes=ids[16 * position : 16 * position + 16]),
@@ -122,3 +125,11 @@ def _features(raw: bytes, clips: int) -> list[dict[str, float]]:
         return [{}] * clips
     rows = np.frombuffer(raw, "<f4").reshape(clips, len(INPUT_NAMES)).tolist()
     return [dict(zip(INPUT_NAMES, row, strict=True)) for row in rows]
+
+
+def _unweighed(terms: list[str], weights: list[float], row: list[float]) -> dict[str, float]:
+    """What the simple score saw of a clip: each of its terms without the weight.
+
+    Where a weight is zero what it weighed is not told, as it counted for nothing.
+    """
+    return {t: value / w for t, w, value in zip(terms, weights, row, strict=True) if w}
