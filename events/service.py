@@ -33,6 +33,7 @@ from events.rules import (
     Rejected,
     accepted,
     clock_day,
+    days_accepted,
     reason_of,
 )
 from events.schemas import (
@@ -43,21 +44,36 @@ from events.schemas import (
     IngestResult,
     RejectedEvent,
 )
+from events.written import until_written
 
 log = structlog.get_logger(__name__)
 
 # Remembers the id and appends the event in one step, so that a crash between the two cannot turn
 # a client's retry into a lost event. An id is remembered with the day of its event's own clock for
-# as long as events of that day are accepted, so no retry is so late that it counts twice.
-# KEYS: stream, then a set a day. ARGV: ttl, then for each event its set, id and bytes.
+# as long as events of that day are accepted, so no retry is so late that it counts twice; all days
+# are asked for it, because a client may have put its clock right before it sends again.
+# KEYS: stream, then the sets of all days. ARGV: ttl, then for each event its set, id and bytes.
 _APPEND_ONCE = """
+local days = {}
+for k = 2, #KEYS do
+  if redis.call('EXISTS', KEYS[k]) == 1 then days[#days + 1] = KEYS[k] end
+end
 local fresh = {}
 for i = 2, #ARGV, 3 do
-  local seen = KEYS[tonumber(ARGV[i])]
-  if redis.call('SADD', seen, ARGV[i + 1]) == 1 then
-    redis.call('EXPIRE', seen, ARGV[1])
+  local own, is_known = KEYS[tonumber(ARGV[i])], false
+  for _, day in ipairs(days) do
+    if day ~= own and redis.call('SISMEMBER', day, ARGV[i + 1]) == 1 then
+      is_known = true
+      break
+    end
+  end
+  if not is_known and redis.call('SADD', own, ARGV[i + 1]) == 1 then
+    redis.call('EXPIRE', own, ARGV[1])
     redis.call('XADD', KEYS[1], '*', 'e', ARGV[i + 2])
     fresh[#fresh + 1] = (i - 2) / 3
+    local is_listed = false
+    for _, day in ipairs(days) do is_listed = is_listed or day == own end
+    if not is_listed then days[#days + 1] = own end
   end
 end
 return fresh
@@ -68,7 +84,9 @@ _known = KnownVideos()
 
 
 class EventsUnavailable(Unavailable):
-    """The stream does not answer; nothing was accepted, so the client keeps the batch."""
+    """The stream does not answer, or has not written: nothing is promised, so the client keeps the
+    batch; what was taken all the same counts once when it comes again.
+    """
 
     code = "events_unavailable"
 
@@ -84,7 +102,7 @@ async def ingest(
     Raises:
         TooLarge: The whole body is too large.
         NotABatch: The body is not a batch.
-        EventsUnavailable: Redis does not answer; nothing is stored.
+        EventsUnavailable: Redis does not answer, or has not written what it took.
     """
     videos = known or _known
     items = await _items_of(body)
@@ -109,7 +127,7 @@ async def ingest(
             good.append((day, event))
         else:
             refuse(index, "unknown_video")
-    fresh = await _append_once(good) if good else 0
+    fresh = await _append_once(good, now_ms) if good else 0
     rejected.sort(key=lambda r: r.index)
     return IngestResult(accepted=fresh, duplicates=len(good) - fresh, rejected=rejected)
 
@@ -146,10 +164,13 @@ def _id_of(item: Any) -> str | None:
     return value[:64] if isinstance(value, str) else None
 
 
-async def _append_once(dated: Sequence[tuple[int, Event]]) -> int:
-    """Appends those not seen before; one round trip. Returns how many were fresh."""
+async def _append_once(dated: Sequence[tuple[int, Event]], now_ms: int) -> int:
+    """Appends those not seen before, and waits until they outlive any process. Returns how many
+    were fresh.
+    """
     events = [event for _, event in dated]
-    keys = [EVENTS_STREAM(), *(EVENTS_SEEN(day) for day in sorted({day for day, _ in dated}))]
+    days = {day for day, _ in dated} | set(days_accepted(now_ms))
+    keys = [EVENTS_STREAM(), *(EVENTS_SEEN(day) for day in sorted(days))]
     place = {key: str(number) for number, key in enumerate(keys, start=1)}
     parts = (
         part
@@ -167,6 +188,7 @@ async def _append_once(dated: Sequence[tuple[int, Event]]) -> int:
             pipe.expire(NEGATIVES(event.viewer_id), NEGATIVES.ttl_s or 0)
     try:
         answers = await cast(Awaitable[list[Any]], pipe.execute())
+        await until_written(get_async_redis())
     except (redis.exceptions.RedisError, OSError) as error:
         log.warning("events_not_stored", events=len(events), error=type(error).__name__)
         raise EventsUnavailable() from None

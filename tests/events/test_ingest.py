@@ -97,6 +97,22 @@ def test_an_event_sent_again_after_days_offline_counts_once(
     assert all(valkey.ttl(name) * 1000 > MAX_AGE_MS + MAX_AHEAD_MS for name in sets)  # type: ignore[operator, union-attr]
 
 
+def test_an_event_sent_again_with_its_clock_put_right_counts_once(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    event = like(clip, at=rfc3339(utc_now() - timedelta(days=3)))
+    moved = event | {"at": rfc3339(utc_now() - timedelta(days=2))}
+
+    first = client.post("/events", json={"events": [event]}).json()
+    again = client.post("/events", json={"events": [moved, event, moved]}).json()
+    other = like(clip)
+    both = client.post("/events", json={"events": [other, other | {"at": moved["at"]}]}).json()
+
+    assert (first["accepted"], again["duplicates"]) == (1, 3)
+    assert (both["accepted"], both["duplicates"]) == (1, 1)
+    assert len(stored(valkey)) == 2
+
+
 def test_a_clock_that_runs_ahead_over_midnight_does_not_count_twice(
     clip: UUID, valkey: redis.Redis
 ) -> None:
