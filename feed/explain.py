@@ -1,7 +1,7 @@
 """Why a clip was chosen, in terms that people use: from its stored trace and the viewer's taste.
 
-Worked out when somebody asks, never while a page is made. Which terms counted, and what a model saw,
-is the trace's word; the taste is today's, so a reason names what the viewer likes now.
+Worked out when somebody asks, never while a page is made. Which terms counted, and what a model
+saw, is the trace's word; the taste is today's, so a reason names what the viewer likes now.
 """
 
 from __future__ import annotations

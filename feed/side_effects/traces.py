@@ -10,6 +10,7 @@ from uuid import UUID
 
 import numpy as np
 import orjson
+from prometheus_client import Counter
 
 from core.redis import TRACES
 from feed.candidates import Candidates
@@ -21,6 +22,12 @@ from feed.trace import Trace
 # A trace is written a moment after its id is made, by another machine's clock perhaps.
 EARLY_MS, LATE_MS, SEARCHED = 2_000, 5_000, 10_000
 LEADING = 2  # Columns before the terms: propensity, score.
+
+SUNK = Counter(
+    "jhalak_feed_scores_sunk_total",
+    "Candidates whose score was no finite number, which sank for it.",
+    ["pipeline"],
+)
 
 Stored = dict[str, bytes]
 
@@ -34,6 +41,8 @@ def stored_of(
     s: uint32 a clip, whose bit i stands for source i. n: float64, shape (clips, 2 + terms).
     f: float32, shape (clips, inputs): what the model saw; empty without one.
     """
+    if trace.sunk:
+        SUNK.labels(pipeline).inc(trace.sunk)
     body = {
         "request_id": query.request_id,
         "viewer_id": query.viewer.id,

@@ -22,13 +22,15 @@ from events.schemas import Event, EventType
 from events.stream import Delivered
 from experiments.values import Values
 from feed.features.adoption import merge
-from feed.features.definitions import DEFINITIONS, TASTE_WINDOW_S, Subject
+from feed.features.approvals import _ADDS
+from feed.features.definitions import DEFINITIONS, TASTE_WINDOW_S, Subject, declared
 from feed.features.fold import Content, fold
 from feed.features.parity import Agreement, agreement, values_of_taste
 from feed.features.replay import Replay, decided_ms, features_at, shown_with_features
 from feed.features.taste import VIEW, Taste
 from feed.features.worker import TasteWorker
 from feed.params import FOLD_LIKE
+from feed.popularity import TOTALS
 from tests.feed.clips import NOW_MS, direction
 from tests.feed.conftest import Clip
 
@@ -109,6 +111,16 @@ def test_each_stored_feature_is_declared() -> None:
     act.views = np.array([(1, 2, 3, 4.0)], VIEW)
     assert declared[Subject.VIEWER] == {n.split(":")[0] for n in values_of_taste(act)}
     assert len({f.name for f in DEFINITIONS}) == len(DEFINITIONS)
+
+
+def test_each_total_that_is_served_or_replayed_is_declared() -> None:
+    replayed = {name for name, _ in _ADDS.values()} | set(COLUMNS)
+
+    for name in {*TOTALS, *replayed}:
+        assert declared(Subject.VIDEO, name).dtype == "int64"
+    assert set(TOTALS) <= replayed
+    with pytest.raises(LookupError):
+        declared(Subject.VIDEO, "hearts")
 
 
 # A world of one clip, without a database.
