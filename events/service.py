@@ -17,7 +17,6 @@ from core.clock import epoch_ms, utc_now
 from core.errors import Unavailable
 from core.ids import new_id
 from core.redis import (
-    EVENTS_SEEN,
     EVENTS_STREAM,
     NEGATIVES,
     get_async_redis,
@@ -26,6 +25,7 @@ from core.redis import (
 from events.batches import Malformed, items_of
 from events.known import KnownVideos
 from events.mirror import note_dropped, note_stale, queue_drop, stale_viewers
+from events.once import queue_append
 from events.rules import (
     MAX_BATCH,
     MAX_ITEM_BYTES,
@@ -33,7 +33,6 @@ from events.rules import (
     Rejected,
     accepted,
     clock_day,
-    days_accepted,
     reason_of,
 )
 from events.schemas import (
@@ -48,36 +47,6 @@ from events.written import until_written
 
 log = structlog.get_logger(__name__)
 
-# Remembers the id and appends the event in one step, so that a crash between the two cannot turn
-# a client's retry into a lost event. An id is remembered with the day of its event's own clock for
-# as long as events of that day are accepted, so no retry is so late that it counts twice; all days
-# are asked for it, because a client may have put its clock right before it sends again.
-# KEYS: stream, then the sets of all days. ARGV: ttl, then for each event its set, id and bytes.
-_APPEND_ONCE = """
-local days = {}
-for k = 2, #KEYS do
-  if redis.call('EXISTS', KEYS[k]) == 1 then days[#days + 1] = KEYS[k] end
-end
-local fresh = {}
-for i = 2, #ARGV, 3 do
-  local own, is_known = KEYS[tonumber(ARGV[i])], false
-  for _, day in ipairs(days) do
-    if day ~= own and redis.call('SISMEMBER', day, ARGV[i + 1]) == 1 then
-      is_known = true
-      break
-    end
-  end
-  if not is_known and redis.call('SADD', own, ARGV[i + 1]) == 1 then
-    redis.call('EXPIRE', own, ARGV[1])
-    redis.call('XADD', KEYS[1], '*', 'e', ARGV[i + 2])
-    fresh[#fresh + 1] = (i - 2) / 3
-    local is_listed = false
-    for _, day in ipairs(days) do is_listed = is_listed or day == own end
-    if not is_listed then days[#days + 1] = own end
-  end
-end
-return fresh
-"""
 _HIDES_VIDEO = frozenset({EventType.NOT_INTERESTED, EventType.REPORT})
 
 _known = KnownVideos()
@@ -168,17 +137,9 @@ async def _append_once(dated: Sequence[tuple[int, Event]], now_ms: int) -> int:
     """Appends those not seen before, and waits until they outlive any process. Returns how many
     were fresh.
     """
-    events = [event for _, event in dated]
-    days = {day for day, _ in dated} | set(days_accepted(now_ms))
-    keys = [EVENTS_STREAM(), *(EVENTS_SEEN(day) for day in sorted(days))]
-    place = {key: str(number) for number, key in enumerate(keys, start=1)}
-    parts = (
-        part
-        for day, event in dated
-        for part in (place[EVENTS_SEEN(day)], event.id.bytes, event.to_bytes())
-    )
     pipe = get_async_redis().pipeline(transaction=False)
-    pipe.eval(_APPEND_ONCE, len(keys), *keys, str(EVENTS_SEEN.ttl_s), *parts)
+    queue_append(pipe, dated, now_ms)
+    events = [event for _, event in dated]
     for event in events:
         if event.type in CHANGES_PROFILE:
             queue_drop(pipe, event.viewer_id)

@@ -34,10 +34,12 @@ async def until_written(client: redis.asyncio.Redis) -> None:
     deadline = monotonic() + GIVE_UP_S
     while True:
         facts = await client.info("persistence")
-        # It writes before it sends this answer unless a sync was running when it was asked.
-        if not facts.get("aof_enabled") or not facts.get("aof_pending_bio_fsync"):
+        if not facts.get("aof_enabled"):
             return
-        if not facts.get("aof_buffer_length"):
+        if facts.get("aof_last_write_status", "ok") == "ok" and (
+            # It writes before it sends this answer unless a sync was running when it was asked.
+            not facts.get("aof_pending_bio_fsync") or not facts.get("aof_buffer_length")
+        ):
             return
         if monotonic() > deadline:
             raise NotWritten("The append-only file is not written.")
