@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from prometheus_client import Gauge
 
 from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Rows, Vector
 from feed.lots import Lots
@@ -23,6 +24,12 @@ from feed.popularity import HOUR_MS, IMPRESSIONS, PLAYS, TOTALS
 
 DRAWS = 512  # Of all posteriors at once; the chance of each clip to win is counted over these.
 OWED_POOL = 1_000
+LEAST_LEFT_H = 0.05
+LATE = Gauge(
+    "jhalak_exposure_late_clips",
+    "Published clips whose time for the promised audience is over before they have had it.",
+)
+OWED = Gauge("jhalak_exposure_owed_clips", "Published clips still owed some of it, late ones too.")
 PRIOR_GOOD, PRIOR_BAD = 1.0, 3.0
 GOOD = [TOTALS.index(name) for name in ("finishes", "likes", "saves", "shares", "bag_adds")]
 
@@ -76,12 +83,15 @@ class Pool:
 class Pools:
     """Args:
     little_known: By Thompson sampling: the chance to look best under all that may be true.
-    owed: Clips that have not had the impressions promised to each; the later, the likelier.
+    owed: Clips that have not had the impressions promised to each; the later, the likelier, and
+        those whose time is over likeliest of all, until they have had them.
+    late: How many of those owed are too late.
     """
 
     little_known: Pool
     owed: Pool
     made_ms: int
+    late: int = 0
 
 
 def pools_of(
@@ -106,15 +116,49 @@ def pools_of(
 
     missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
-    owed = is_published[newest] & (missing > 0) & (left_h > 0)
+    owed = is_published[newest] & (missing > 0)
     rows = newest[owed]
-    urgency = (missing[owed] / np.maximum(left_h[owed], 0.05)).astype(np.float64)
+    urgency = urgency_of(missing[owed].astype(np.float64), left_h[owed])
+    is_late = left_h[owed] <= 0
+    late = int(is_late.sum())
+    LATE.set(late)
+    OWED.set(len(rows))
     if len(rows) > OWED_POOL:
         # A page reads the whole pool. Whoever is left out becomes more urgent with every minute.
-        most = np.sort(np.argpartition(-urgency, OWED_POOL)[:OWED_POOL])
+        # Clips that are late because hardly anybody may see them must not make all others late.
+        places = OWED_POOL - min(len(rows) - late, OWED_POOL // 2)
+        most = np.sort(
+            np.concatenate(
+                [
+                    _most(urgency, np.flatnonzero(is_late), places),
+                    _most(urgency, np.flatnonzero(~is_late), OWED_POOL - min(late, places)),
+                ]
+            )
+        )
         rows, urgency = rows[most], urgency[most]
     chance = urgency / max(urgency.sum(), 1e-12)
-    return Pools(little_known, Pool.of(rows, chance, vectors), now_ms)
+    return Pools(little_known, Pool.of(rows, chance, vectors), now_ms, late)
+
+
+def _most(urgency: Chances, among: Rows, count: int) -> Rows:
+    """Of `among` the `count` most urgent, in any order."""
+    if len(among) <= count:
+        return among
+    return np.asarray(among[np.argpartition(-urgency[among], count)[:count]])
+
+
+def urgency_of(missing: Chances, left_h: Chances) -> Chances:
+    """How urgent each clip is: impressions an hour that it still needs, and when its time is over
+    more than any that is in time, growing with each hour that it is late.
+
+    Args:
+        missing: Shape (n,), impressions, > 0.
+        left_h: Shape (n,), hours; below zero, how late it is.
+    """
+    in_time = missing / np.maximum(left_h, LEAST_LEFT_H)
+    promised = EXPOSURE_IMPRESSIONS.default / LEAST_LEFT_H
+    late = promised * (1.0 + np.maximum(-left_h, 0.0) / EXPOSURE_HOURS.default)
+    return np.where(left_h > 0, in_time, late)
 
 
 def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:

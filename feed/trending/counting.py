@@ -7,14 +7,14 @@ that one person alone makes no trend. Guests count for all locales, account hold
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
-from catalog.models import Account
+from catalog.models import Account, Product, ProductPin
 from core.clock import epoch_ms
 from core.db import read_scope
 from core.errors import JhalakError
@@ -30,6 +30,7 @@ from feed.params import (
     POINTS_PURCHASE,
     POINTS_SAVE,
     POINTS_SHARE,
+    TREND_CATEGORY,
     TREND_HALF_LIFE,
     TREND_PRIOR,
 )
@@ -38,8 +39,9 @@ from feed.trending.table import EVERYBODY, Table
 from feed.trending.versions import Card, Versions
 
 HALF_LIVES = 8  # What is older weighs less than a two-hundredth.
-KEPT = 400  # Clips a locale; pages need some dozens that a viewer has not met.
+KEPT = 400  # Clips a locale, whatever their category; pages need some dozens not met yet.
 NOBODY = UUID(int=0)
+_CHUNK = 500
 Points = Mapping[str, Mapping[UUID, float]]
 
 POINTS = {
@@ -78,7 +80,8 @@ def count_trends(now: datetime, lake: Lake | None = None, engine: Engine | None 
     points = points_in(lake or Lake(), now_ms, locales_of(engine))
     if not points:
         raise NothingTrends("Nobody has approved of anything lately.")
-    table = Table.of({locale: best_of(points, locale) for locale in points})
+    categories = categories_of(points[EVERYBODY], engine)
+    table = Table.of({locale: best_of(points, locale, categories) for locale in points})
     card = Card(
         version=now.strftime("%Y%m%dT%H%M%S"),
         made_ms=now_ms,
@@ -92,6 +95,24 @@ def locales_of(engine: Engine | None = None) -> dict[UUID, str]:
     """The locale of every account."""
     with read_scope(engine) as session:
         return dict(session.exec(select(col(Account.id), col(Account.locale))).all())
+
+
+def categories_of(video_ids: Iterable[UUID], engine: Engine | None = None) -> dict[UUID, str]:
+    """The category of what each clip shows, the first by name as in the catalogue's columns; clips
+    that show no product are left out.
+    """
+    wanted, found = list(video_ids), dict[UUID, str]()
+    with read_scope(engine) as session:
+        for start in range(0, len(wanted), _CHUNK):
+            found |= dict(
+                session.exec(
+                    select(col(ProductPin.video_id), func.min(Product.category_slug))
+                    .join(Product, col(Product.id) == col(ProductPin.product_id))
+                    .where(col(ProductPin.video_id).in_(wanted[start : start + _CHUNK]))
+                    .group_by(col(ProductPin.video_id))
+                ).all()
+            )
+    return found
 
 
 def points_in(lake: Lake, now_ms: int, locales: Mapping[UUID, str]) -> Points:
@@ -115,18 +136,32 @@ def points_in(lake: Lake, now_ms: int, locales: Mapping[UUID, str]) -> Points:
     return found
 
 
-def best_of(points: Points, locale: str) -> dict[UUID, float]:
-    """The clips that trend most in `locale`, with their share of all points there.
+def best_of(
+    points: Points, locale: str, categories: Mapping[UUID, str] | None = None
+) -> dict[UUID, float]:
+    """The clips that trend most in `locale`, with their share of all points there; the best of each
+    category are among them, however little trends there beside all others.
 
     Where few have spoken, the voice of everybody counts in their stead.
+
+    Args:
+        categories: Of clips that show something; those that do not are one more.
     """
+    values = Values(NOBODY)
     everybody, here = points[EVERYBODY], points[locale]
     heard, total = sum(here.values()), sum(everybody.values())
-    own = 1.0 if locale == EVERYBODY else heard / (heard + Values(NOBODY)[TREND_PRIOR])
+    own = 1.0 if locale == EVERYBODY else heard / (heard + values[TREND_PRIOR])
     shares = {
         video_id: own * here.get(video_id, 0.0) / max(heard, 1e-12)
         + (1.0 - own) * worth / max(total, 1e-12)
         for video_id, worth in everybody.items()
     }
-    best = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT]
+    order = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+    so_far: Counter[str | None] = Counter()
+    best = []
+    for place, (video_id, share) in enumerate(order):
+        category = (categories or {}).get(video_id)
+        so_far[category] += 1
+        if place < KEPT or so_far[category] <= values[TREND_CATEGORY]:
+            best.append((video_id, share))
     return dict(best)

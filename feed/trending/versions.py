@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from feed.table_versions import TableVersions
 from feed.trending.table import Table
-from feed.versions import TableVersions
 
 
 @dataclass(frozen=True, slots=True)

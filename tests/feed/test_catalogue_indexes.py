@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from feed.catalogue.eligible import Eligible
 from feed.catalogue.nearest import Nearest
-from feed.catalogue.pools import Pool, pools_of, thompson
+from feed.catalogue.pools import OWED_POOL, Pool, pools_of, thompson, urgency_of
 from feed.lots import Lots
 from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.popularity import IMPRESSIONS, TOTALS
@@ -161,7 +161,7 @@ def test_thompson_prefers_what_is_liked_and_gives_everything_a_chance() -> None:
     assert chance[3] > chance[0]
 
 
-def test_what_is_owed_is_what_lacks_impressions_in_its_first_hours_the_later_the_likelier() -> None:
+def test_what_is_owed_is_what_lacks_impressions_the_later_the_likelier() -> None:
     promised, hours = EXPOSURE_IMPRESSIONS.default, EXPOSURE_HOURS.default
     totals = np.zeros((5, len(TOTALS)), np.float32)
     totals[:, IMPRESSIONS] = [0, 0, promised, 0, 0]
@@ -169,14 +169,54 @@ def test_what_is_owed_is_what_lacks_impressions_in_its_first_hours_the_later_the
     published_ms = (NOW_MS - ages_h * HOUR_MS).astype(np.int64)
     is_published = np.array([True, True, True, True, False])
 
-    owed = pools_of(
+    pools = pools_of(
         totals, published_ms, is_published, np.argsort(-published_ms), looks(5), NOW_MS
-    ).owed
+    )
 
-    chance = dict(zip(owed.rows.tolist(), owed.chance.tolist(), strict=True))
-    assert set(chance) == {0, 1}
-    assert chance[1] > chance[0]
+    chance = dict(zip(pools.owed.rows.tolist(), pools.owed.chance.tolist(), strict=True))
+    assert set(chance) == {0, 1, 3}
+    assert chance[3] > chance[1] > chance[0]
+    assert pools.late == 1
     assert sum(chance.values()) == pytest.approx(1.0)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, EXPOSURE_IMPRESSIONS.default),
+            st.floats(-10_000, EXPOSURE_HOURS.default, allow_nan=False),
+        ),
+        min_size=1,
+    )
+)
+def test_a_late_clip_is_more_urgent_than_any_in_time_and_the_later_the_more(
+    clips: list[tuple[int, float]],
+) -> None:
+    missing, left_h = (np.array(c, np.float64) for c in zip(*clips, strict=True))
+
+    urgency = urgency_of(missing, left_h)
+
+    assert (urgency > 0).all()
+    late, in_time = urgency[left_h <= 0], urgency[left_h > 0]
+    if len(late) and len(in_time):
+        assert late.min() >= in_time.max()
+    assert (np.diff(late[np.argsort(-left_h[left_h <= 0])]) >= 0).all()
+
+
+def test_late_clips_that_nobody_may_see_leave_room_for_those_in_time() -> None:
+    count = OWED_POOL * 3
+    totals = np.zeros((count, len(TOTALS)), np.float32)
+    ages_h = np.where(np.arange(count) < 2 * OWED_POOL, EXPOSURE_HOURS.default + 5, 1.0)
+    published_ms = (NOW_MS - ages_h * HOUR_MS).astype(np.int64)
+
+    pools = pools_of(
+        totals, published_ms, np.ones(count, np.bool_), np.argsort(-published_ms), looks(count),
+        NOW_MS,
+    )  # fmt: skip
+
+    assert pools.late == 2 * OWED_POOL
+    assert len(pools.owed.rows) == OWED_POOL
+    assert (pools.owed.rows >= 2 * OWED_POOL).sum() == OWED_POOL // 2
 
 
 def test_well_known_clips_are_not_explored() -> None:

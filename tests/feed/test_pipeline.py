@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from time import sleep
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from prometheus_client import REGISTRY
 
 from core.ids import new_id
 from experiments.assignment import Assigned
@@ -22,6 +24,7 @@ from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
 from feed.params import SOURCE_BUDGET, WEIGHT_POPULARITY
 from feed.query import FeedQuery, Profile
+from feed.side_effects.traces import stored_of
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, ids_of, keys, query_of
 
 
@@ -127,6 +130,10 @@ def test_scores_that_are_no_numbers_sink_and_are_counted() -> None:
     slate, _, trace = pipeline.run(query_of(snapshot, limit=12))
 
     assert trace.sunk == 2
+    count = partial(REGISTRY.get_sample_value, "jhalak_feed_scores_sunk_total", {"pipeline": "p"})
+    before = count() or 0.0
+    stored_of(query_of(snapshot), "p", slate, [], trace)
+    assert count() == before + 2
     assert set(slate.rows.tolist()) == set(range(2, 12))
     assert np.isfinite(slate.score).all()
 
