@@ -112,7 +112,13 @@ def test_each_source_has_a_budget_of_its_own(pipeline: Pipeline) -> None:
 
 
 def test_one_sources_budget_says_nothing_of_another() -> None:
-    sleepy = Sleepy(budget=BUDGET_FRESH)
-    pipeline = replace(FOR_YOU, sources=(sleepy,), rests=Rests())
-    _, _, trace = pipeline.run(query_of(catalogue(clip() for _ in range(30)), values=TIGHT))
-    assert trace.sources[0].outcome == "ok"
+    impatient = Values(VIEWER.id, [Assigned("e", "a", {BUDGET_TAGS.name: 0.1})])
+    snapshot = catalogue(clip() for _ in range(30))
+
+    def outcome(budget: Param[float]) -> str:
+        sources = (Sleepy(takes_s=0.002, budget=budget),)
+        pipeline = replace(FOR_YOU, sources=sources, rests=Rests())
+        return pipeline.run(query_of(snapshot, values=impatient))[2].sources[0].outcome
+
+    assert outcome(BUDGET_TAGS) == "overran"
+    assert outcome(BUDGET_FRESH) == "ok"
