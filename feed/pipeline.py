@@ -136,6 +136,7 @@ class Pipeline:
         if self.by_model is not None:
             trace.model = self.by_model.foresee(query, candidates)
             scorers = self.by_model.scorers if trace.model else scorers
+        trace.weights.clear()  # Of an earlier choice, perhaps by other scorers.
         terms = np.empty((len(scorers), len(candidates.rows)), np.float64)
         for term, scorer in zip(terms, scorers, strict=True):
             weight = trace.weights[scorer.name] = query.values[scorer.weight]

@@ -80,8 +80,9 @@ def test_old_totals_leave_no_page_with_what_was_served() -> None:
         assert len(got) == 10 and not trace.exhausted and not set(got) & set(served)
         snapshot.columns.reach.note_shown(snapshot.totals, slate.rows)
         served += got
-    other, _, _ = FOR_YOU.run(query_of(snapshot, limit=50))
+    other, _, trace = FOR_YOU.run(query_of(snapshot, limit=50))
     assert (other.rows >= 60).all()  # All of the others have come over the lowest cap.
+    assert len(other.rows) == 50 and not trace.exhausted
 
 
 def test_a_cap_is_noted_once_however_often_its_clip_is_shown() -> None:
