@@ -61,7 +61,7 @@ def taught(
     pages = []
     for _ in range(PAGES):
         rows = draw.integers(columns.count, size=A_PAGE)
-        moment = Moment(now_ms, tastes[draw.integers(len(tastes))], values)
+        moment = Moment(now_ms, tastes[int(draw.integers(len(tastes)))], values)
         pages.append(inputs_of(clips, rows, columns.totals[rows], moment))
     inputs = np.concatenate(pages)
     n = len(inputs)

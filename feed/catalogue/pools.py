@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Rows, Vector
+from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Mask, Rows, Vector
 from feed.lots import Lots
 from feed.params import (
     EXPLORE_BELOW,
@@ -47,7 +47,7 @@ NO_SPREAD = Spread(np.empty(0, np.int32), 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Rows and the chance of each to be drawn, adding up to 1.
+    """Rows and the chance of each to be drawn, adding up to 1 unless it is a part of another.
 
     Args:
         coarse: Shape (rows, 64), int8: what the clips are about, as numbers of `step`.
@@ -76,6 +76,12 @@ class Pool:
         about = vectors[rows]
         step = max(float(np.abs(about).max(initial=0.0)), 1e-6) / 127
         return Pool(rows, chance, np.rint(about / step).astype(np.int8), step, of)
+
+    def only(self, kept: Mask) -> Pool:
+        """The rows that are `kept`, each as likely in comparison to the others as before."""
+        return Pool(
+            self.rows[kept], self.chance[kept], self.coarse[kept], self.step, self.categories[kept]
+        )
 
     def draw(
         self,

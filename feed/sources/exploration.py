@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from experiments.params import Param
 from feed.candidates import Found
+from feed.catalogue.columns import LOW_64
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.catalogue.pools import NO_SPREAD, Pool, Spread
 from feed.lots import Lots
-from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE
+from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE, SET_POINTS
 from feed.params.budgets import BUDGET_EXPLORATION, BUDGET_GUARANTEE
 from feed.params.places import EXPLORE_APART, EXPLORE_UNSURE
 from feed.query import FeedQuery
@@ -76,9 +77,25 @@ def _drawn(
 ) -> Found:
     if count == 0:
         return Found(NO_ROWS)
+    pool = _welcome(pool, query)
     long, short = directions_of(query)
     towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
     return Found(*pool.draw(eligible, count, lots, towards, spread), reserved=True)
+
+
+def _welcome(pool: Pool, query: FeedQuery) -> Pool:
+    """The pool without hashtags and creators that the viewer asked less of, or likes as little."""
+    if query.taste is None or not len(pool.rows):
+        return pool
+    snapshot, least = query.snapshot, -query.values[SET_POINTS]
+    number_of, creator_of = snapshot.columns.tag_names.number_of, snapshot.columns.creator_of_key
+    tags = [number_of[t] for t, p in query.taste.tags.items() if p <= least and t in number_of]
+    keys = [int(c, 16) & LOW_64 for c, p in query.taste.creators.items() if p <= least]
+    creators = [creator_of[key] for key in keys if key in creator_of]
+    if not tags and not creators:
+        return pool
+    kept = ~np.isin(snapshot.tags[pool.rows], tags).any(axis=1)
+    return pool.only(kept & ~np.isin(snapshot.creators[pool.rows], creators))
 
 
 def _places(share: float, limit: int, lots: Lots) -> int:

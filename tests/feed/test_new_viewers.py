@@ -21,9 +21,9 @@ from feed.catalogue.eligible import Eligible
 from feed.catalogue.pools import Pool, Spread
 from feed.features.taste import Taste
 from feed.lots import Lots
-from feed.params import EXPLORE_SHARE
+from feed.params import EXPLORE_SHARE, SET_POINTS
 from feed.params.places import EXPLORE_UNSURE
-from feed.sources.exploration import Exploration
+from feed.sources.exploration import Exploration, Guarantee
 from feed.sources.popular import Popular
 from feed.trending.counting import POINTS, count_trends
 from feed.trending.lifts import lifts_in
@@ -63,6 +63,23 @@ def test_a_stranger_is_asked_more_and_less_and_less_as_the_taste_grows_sure() ->
 def test_who_wants_no_exploration_has_none() -> None:
     none = Values(VIEWER.id, [Assigned("e", "a", {EXPLORE_SHARE.name: 0.0})])
     assert explored(None, none) == 0.0
+
+
+def test_what_was_asked_less_of_is_not_tried_again() -> None:
+    maker = new_id()
+    clips = [clip(impressions=0, tags=["saree"]) for _ in range(8)]
+    clips += [clip(maker, impressions=0) for _ in range(8)] + [clip(impressions=0)]
+    snapshot = catalogue(clips)
+    less = {"saree": -SET_POINTS.default}
+    said = Taste(NOW_MS, tags=less, creators={maker.hex: -SET_POINTS.default})
+    drawn: list[int] = []
+    for source in (Exploration(), Guarantee()):
+        for seed in range(100):
+            query = query_of(snapshot, seed=seed, taste=said)
+            found = source.find(query, snapshot.eligible())
+            drawn += found.rows.tolist()
+            assert found.propensity is None or (found.propensity == 1.0).all()
+    assert set(drawn) == {16}
 
 
 def test_a_stranger_meets_categories_that_they_have_not_met() -> None:
