@@ -192,6 +192,24 @@ def test_well_known_clips_are_not_explored() -> None:
     assert set(pools.little_known.rows.tolist()) == {0, 2}
 
 
+@pytest.mark.slow
+def test_of_a_hundred_thousand_clips_nearly_all_of_the_nearest_are_found() -> None:
+    """For tastes for two clips, for sixteen, and for nothing in particular, ten of each."""
+    count = 100_000
+    vectors = looks(count)
+    index, marks = Nearest.of(vectors), np.zeros(count, np.int64)
+    draw = np.random.default_rng(4)
+    for of in (2, 16, 0):
+        hits = 0
+        for _ in range(10):
+            wanted = vectors[draw.integers(count, size=of)].sum(axis=0)
+            wanted += draw.normal(scale=0.01 if of else 1.0, size=64).astype(np.float32)
+            exact = set(np.argpartition(-(vectors @ wanted), 150)[:150].tolist())
+            found = Eligible(marks, 1).nearest(index, wanted, 150, NEIGHBOURS_READ.default)
+            hits += len(set(found.tolist()) & exact)
+        assert hits >= 0.97 * 1500, of
+
+
 @pytest.mark.parametrize("spread", [0.7, 1.5, 8.0])
 @pytest.mark.parametrize("count", [2_000, 10_000, 30_000])
 def test_all_of_a_catalogue_that_is_small_enough_is_looked_at(count: int, spread: float) -> None:
