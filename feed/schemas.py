@@ -68,7 +68,7 @@ class SourceView(BaseModel):
     name: str
     found: int
     took_ms: float
-    outcome: str = Field(examples=["ok"], description="ok, failed or overran")
+    outcome: str = Field(examples=["ok"], description="ok, failed, overran or resting")
 
 
 class ReasonKind(StrEnum):

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from prometheus_client import Gauge
 
-from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Rows, Vector
+from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Mask, Rows, Vector
 from feed.lots import Lots
 from feed.params import (
     EXPLORE_BELOW,
@@ -37,30 +37,66 @@ Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How a draw keeps to categories that were not met lately.
+
+    Args:
+        met: Numbers of categories; one that was met twice comes twice, a negative one is none.
+        apart: In (0, 1], by what a chance is multiplied each time its category was met or drawn.
+    """
+
+    met: NDArray[np.int32]
+    apart: float
+
+
+NO_SPREAD = Spread(np.empty(0, np.int32), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
-    """Rows and the chance of each to be drawn, adding up to 1.
+    """Rows and the chance of each to be drawn, adding up to 1 unless it is a part of another.
 
     Args:
         coarse: Shape (rows, 64), int8: what the clips are about, as numbers of `step`.
+        categories: Shape (rows,): the first of each; negative for none.
     """
 
     rows: Rows
     chance: Chances
     coarse: NDArray[np.int8]
     step: float
+    categories: NDArray[np.int32]
 
     @staticmethod
-    def of(rows: Rows, chance: Chances, vectors: Vectors) -> Pool:
+    def of(
+        rows: Rows,
+        chance: Chances,
+        vectors: Vectors,
+        categories: NDArray[np.int32] | None = None,
+    ) -> Pool:
         """
         Args:
             vectors: Shape (catalogue, 64).
+            categories: Shape (catalogue, k); without them no draw is spread.
         """
+        of = np.full(len(rows), -1, np.int32) if categories is None else categories[rows, 0]
         about = vectors[rows]
         step = max(float(np.abs(about).max(initial=0.0)), 1e-6) / 127
-        return Pool(rows, chance, np.rint(about / step).astype(np.int8), step)
+        return Pool(rows, chance, np.rint(about / step).astype(np.int8), step, of)
+
+    def only(self, kept: Mask) -> Pool:
+        """The rows that are `kept`, each as likely in comparison to the others as before."""
+        return Pool(
+            self.rows[kept], self.chance[kept], self.coarse[kept], self.step, self.categories[kept]
+        )
 
     def draw(
-        self, eligible: Eligible, count: int, lots: Lots, towards: Vector = NOWHERE
+        self,
+        eligible: Eligible,
+        count: int,
+        lots: Lots,
+        towards: Vector = NOWHERE,
+        spread: Spread = NO_SPREAD,
     ) -> tuple[Rows, Chances]:
         """Up to `count` different rows that are left, in the order of drawing.
 
@@ -75,8 +111,9 @@ class Pool:
             return NO_ROWS, np.empty(0, np.float64)
         drawn = np.array([lots.draw() for _ in range(count)])
         return eligible.draw(
-            self.rows, self.chance, self.coarse, towards * np.float32(self.step), drawn
-        )
+            self.rows, self.chance, self.coarse, towards * np.float32(self.step), drawn,
+            self.categories, spread.met, spread.apart,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +138,7 @@ def pools_of(
     newest: Rows,
     vectors: Vectors,
     now_ms: int,
+    categories: NDArray[np.int32] | None = None,
 ) -> Pools:
     """The pools as of `now_ms`.
 
@@ -112,7 +150,7 @@ def pools_of(
     few = newest[(met[newest] < EXPLORE_BELOW.default) & is_published[newest]]
     few = few[: EXPLORE_POOL.default]
     good = np.minimum(totals[few][:, GOOD].sum(axis=1), met[few])
-    little_known = Pool.of(few, thompson(good, met[few], int(now_ms)), vectors)
+    little_known = Pool.of(few, thompson(good, met[few], int(now_ms)), vectors, categories)
 
     missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -35,10 +36,12 @@ from feed.params import (
     TREND_PRIOR,
 )
 from feed.popularity import HOUR_MS
-from feed.trending.table import EVERYBODY, Table
+from feed.trending.lifts import lifts_in
+from feed.trending.table import EVERYBODY, Table, Trending
 from feed.trending.versions import Card, Versions
 
 HALF_LIVES = 8  # What is older weighs less than a two-hundredth.
+LIFTS_EVERY_MS = 3_600_000  # They are counted over a month, which takes a while and changes little.
 KEPT = 400  # Clips a locale, whatever their category; pages need some dozens not met yet.
 NOBODY = UUID(int=0)
 _CHUNK = 500
@@ -77,18 +80,37 @@ def count_trends(now: datetime, lake: Lake | None = None, engine: Engine | None 
         NothingTrends: There is nothing to count; what was current stays so.
     """
     now_ms = epoch_ms(now)
-    points = points_in(lake or Lake(), now_ms, locales_of(engine))
+    lake, locales = lake or Lake(), locales_of(engine)
+    points = points_in(lake, now_ms, locales)
     if not points:
         raise NothingTrends("Nobody has approved of anything lately.")
     categories = categories_of(points[EVERYBODY], engine)
     table = Table.of({locale: best_of(points, locale, categories) for locale in points})
+    lifts, lifted_ms = _lifts_before(now_ms)
+    if not lifted_ms:
+        lifts, lifted_ms = Table.lifted(lifts_in(lake, now_ms, locales, POINTS)), now_ms
+    table = replace(table, lifts=lifts)
     card = Card(
         version=now.strftime("%Y%m%dT%H%M%S"),
         made_ms=now_ms,
         clips=len(points[EVERYBODY]),
         points={locale: round(sum(p.values()), 3) for locale, p in points.items()},
+        lifted_ms=lifted_ms,
     )
     return Versions().publish(table, card)
+
+
+def _lifts_before(now_ms: int) -> tuple[Mapping[str, Trending], int]:
+    """The lifts of the current version and when they were counted; 0 when it is time to count."""
+    store = Versions()
+    cards = {card.version: card for card in store.cards()}
+    card = cards.get(store.current() or "")
+    if card is None or not 0 <= now_ms - card.lifted_ms < LIFTS_EVERY_MS:
+        return {}, 0
+    try:
+        return store.load(card.version).lifts, card.lifted_ms
+    except JhalakError:  # It is damaged; counting again mends it.
+        return {}, 0
 
 
 def locales_of(engine: Engine | None = None) -> dict[UUID, str]:

@@ -11,7 +11,7 @@ from feed.catalogue.eligible import Eligible
 from feed.catalogue.nearest import Nearest
 from feed.catalogue.pools import OWED_POOL, Pool, pools_of, thompson, urgency_of
 from feed.lots import Lots
-from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS, NEIGHBOURS_READ
 from feed.popularity import IMPRESSIONS, TOTALS
 from tests.feed.clips import HOUR_MS, NOW_MS
 
@@ -22,11 +22,13 @@ def rows(*numbers: int) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
     return np.array(numbers, np.intp)
 
 
-def looks(count: int, seed: int = 1) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def looks(
+    count: int, seed: int = 1, spread: float = 0.7
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """Vectors of length 1 around 40 centres."""
     draw = np.random.default_rng(seed)
     around = draw.normal(size=(40, 64))[draw.integers(40, size=count)]
-    vectors = around + draw.normal(scale=0.7, size=(count, 64))
+    vectors = around + draw.normal(scale=spread, size=(count, 64))
     return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
@@ -228,3 +230,36 @@ def test_well_known_clips_are_not_explored() -> None:
     pools = pools_of(totals, published_ms, np.ones(3, np.bool_), newest, looks(3), NOW_MS)
 
     assert set(pools.little_known.rows.tolist()) == {0, 2}
+
+
+@pytest.mark.slow
+def test_of_a_hundred_thousand_clips_nearly_all_of_the_nearest_are_found() -> None:
+    """For tastes for two clips, for sixteen, and for nothing in particular, ten of each."""
+    count = 100_000
+    vectors = looks(count)
+    index, marks = Nearest.of(vectors), np.zeros(count, np.int64)
+    draw = np.random.default_rng(4)
+    for of in (2, 16, 0):
+        hits = 0
+        for _ in range(10):
+            wanted = vectors[draw.integers(count, size=of)].sum(axis=0)
+            wanted += draw.normal(scale=0.01 if of else 1.0, size=64).astype(np.float32)
+            exact = set(np.argpartition(-(vectors @ wanted), 150)[:150].tolist())
+            found = Eligible(marks, 1).nearest(index, wanted, 150, NEIGHBOURS_READ.default)
+            hits += len(set(found.tolist()) & exact)
+        assert hits >= 0.97 * 1500, of
+
+
+@pytest.mark.parametrize("spread", [0.7, 1.5, 8.0])
+@pytest.mark.parametrize("count", [2_000, 10_000, 30_000])
+def test_all_of_a_catalogue_that_is_small_enough_is_looked_at(count: int, spread: float) -> None:
+    """Recall for tastes for two clips, for sixteen, and for nothing in particular."""
+    vectors = looks(count, spread=spread)
+    index, marks = Nearest.of(vectors), np.zeros(count, np.int64)
+    draw = np.random.default_rng(4)
+    for of in (2, 16, 0):
+        wanted = vectors[draw.integers(count, size=of)].sum(axis=0)
+        wanted += draw.normal(scale=0.01 if of else 1.0, size=64).astype(np.float32)
+        exact = set(np.argsort(-(vectors @ wanted))[:150].tolist())
+        found = Eligible(marks, 1).nearest(index, wanted, 150, NEIGHBOURS_READ.default)
+        assert len(set(found.tolist()) & exact) >= 0.97 * 150

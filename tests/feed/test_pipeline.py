@@ -22,7 +22,8 @@ from feed.catalogue.eligible import Eligible, Mask, Rows
 from feed.features.taste import Taste
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
-from feed.params import SOURCE_BUDGET, WEIGHT_POPULARITY
+from feed.params import WEIGHT_POPULARITY
+from feed.params.budgets import BUDGET_FRESH
 from feed.query import FeedQuery, Profile
 from feed.side_effects.traces import stored_of
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, ids_of, keys, query_of
@@ -31,6 +32,7 @@ from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, ids_of,
 @dataclass(frozen=True)
 class Broken:
     name: str = "broken"
+    budget: Param[float] = BUDGET_FRESH
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         raise RuntimeError("no such index")
@@ -39,6 +41,7 @@ class Broken:
 @dataclass(frozen=True)
 class Slow:
     name: str = "slow"
+    budget: Param[float] = BUDGET_FRESH
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         sleep(0.005)
@@ -50,6 +53,7 @@ class Careless:
     """Proposes what it was told not to."""
 
     name: str = "careless"
+    budget: Param[float] = BUDGET_FRESH
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         return Found(np.arange(len(eligible)))
@@ -102,7 +106,7 @@ def test_a_feed_whose_every_source_is_broken_shows_the_newest() -> None:
 
 def test_a_source_that_overruns_its_budget_is_left_out_and_traced() -> None:
     snapshot = catalogue(clip() for _ in range(300))
-    tight = Values(VIEWER.id, [Assigned("e", "a", {SOURCE_BUDGET.name: 1.0})])
+    tight = Values(VIEWER.id, [Assigned("e", "a", {BUDGET_FRESH.name: 1.0})])
     pipeline = replace(FOR_YOU, sources=(Slow(), *FOR_YOU.sources))
 
     slate, _, trace = pipeline.run(query_of(snapshot, values=tight))
