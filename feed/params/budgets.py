@@ -9,7 +9,7 @@ from experiments.params import param
 
 BUDGET_NEIGHBOURS = param(
     "feed.source.neighbours.budget", 25.0, unit="ms", low=0.1, high=1000.0,
-    reason="Reads 30,000 vectors in 0.2 ms; a hundred times that is a machine in trouble.",
+    reason="Reads 10,000 vectors in 0.1 ms; a hundred times that is a machine in trouble.",
 )
 BUDGET_SIMILAR = param(
     "feed.source.similar.budget", 15.0, unit="ms", low=0.1, high=1000.0,

@@ -40,12 +40,12 @@ LIMIT_FOLLOWED = param(
     reason="Followed creators' newest clips; the rest is on the Following page.",
 )
 NEIGHBOURS_READ = param(
-    "feed.source.neighbours.read", 30000, unit="clips", low=100, high=1000000,
-    reason="Whole catalogues so large, and 99 in 100 of 100,000; all of those took 0.7 ms a page.",
+    "feed.source.neighbours.read", 10000, unit="clips", low=100, high=1000000,
+    reason="Whole catalogues so large, 99 in 100 of 100,000; more drives all else out of caches.",
 )
 NEIGHBOURS_PART = param(
-    "feed.source.neighbours.part", 0.13, unit="fraction", low=0.0, high=1.0,
-    reason="Of more clips this part is read: of a million it holds 97 in 100 of the nearest.",
+    "feed.source.neighbours.part", 0.1, unit="fraction", low=0.0, high=1.0,
+    reason="Of more clips this part is read: of a million it holds 99 in 100 of the nearest.",
 )
 LIMIT_SIMILAR = param(
     "feed.source.similar.limit", 100, unit="candidates", low=0, high=2000,
