@@ -1,5 +1,5 @@
 """The consumer entry: folds the event stream into taste, totals and audiences and keeps
-it in the lake. Knows nothing of Reflex."""
+it in the lake, and keeps what pages chose there. Knows nothing of Reflex."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import signal
 import threading
 
 from core.telemetry import configure_logging
-from events.consumer import run
+from events.consumer import Worker, run
 from events.counters import CounterWorker
 from events.lake.writer import LakeWorker
+from feed.choices.writer import ChoicesWorker
 from feed.features.worker import TasteWorker
 from studio.analytics.worker import AudienceWorker
 
@@ -20,7 +21,8 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    run([TasteWorker(), CounterWorker(stop), LakeWorker(), AudienceWorker(stop)], stop)
+    workers: list[Worker] = [TasteWorker(), CounterWorker(stop), LakeWorker()]
+    run([*workers, AudienceWorker(stop), ChoicesWorker()], stop)
 
 
 if __name__ == "__main__":

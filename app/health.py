@@ -17,7 +17,7 @@ import feed.service
 from core.db import read_scope
 from core.redis import get_redis
 from core.repairs import repairs
-from events.reconcile import latest
+from events.reconcile import latest, latest_gaps
 
 router = APIRouter(tags=["operation"])
 
@@ -95,13 +95,24 @@ class _LogGauges(Collector):
             "jhalak_views_lost", "Those of them whose beginning the log never saw.", labels=["day"]
         )
         try:
-            rows = latest()
+            rows, gaps = latest(), latest_gaps()
         except Exception:  # Other metrics matter most when the database is away.
-            rows = []
+            rows, gaps = [], []
         for row in rows:
             proven.add_metric([row.day.isoformat()], row.proven)
             lost.add_metric([row.day.isoformat()], row.lost)
-        yield from (proven, lost)
+        numbered = GaugeMetricFamily(
+            "jhalak_events_numbered",
+            "Events that the visits of a day have numbered.",
+            labels=["day", "app"],
+        )
+        missing = GaugeMetricFamily(
+            "jhalak_events_missing", "Those of them that the log never saw.", labels=["day", "app"]
+        )
+        for gap in gaps:
+            numbered.add_metric([gap.day.isoformat(), gap.app], gap.numbered)
+            missing.add_metric([gap.day.isoformat(), gap.app], gap.missing)
+        yield from (proven, lost, numbered, missing)
 
     def describe(self) -> Iterable[GaugeMetricFamily]:
         """Nothing: the rows are read when somebody asks, not at the start."""

@@ -1,4 +1,4 @@
-"""The commands of something learned in versions: make one, list them, use one, go back."""
+"""The commands of something learned in versions: make one, list them, use one, go back, go on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def add_version_commands(
     line: Callable[[CardT], str],
     after: Callable[[], None] | None = None,
 ) -> None:
-    """Adds the group `name`: a command called as `make` is, `list`, `use` and `rollback`.
+    """Adds the group `name`: a command called as `make` is, and those of all versions.
 
     Args:
         what: One sentence that says what is learned.
@@ -35,18 +35,23 @@ def add_version_commands(
 
     def versions() -> None:
         stored = store()
-        current = stored.current()
+        current, pinned = stored.current(), stored.pinned()
         for card in stored.cards():
             mark = "*" if card.version == current else " "
-            print(f"{mark} {card.version}  {line(card)}")
+            held = "pinned, " if card.version == pinned else ""
+            print(f"{mark} {card.version}  {held}{line(card)}")
 
     def use(version: str) -> None:
-        store().switch(version)
-        print(f"{version} serves")
+        store().pin(version)
+        print(f"{version} serves until it is released")
         follow()
 
     def rollback() -> None:
-        print(f"{store().rollback()} serves again")
+        print(f"{store().rollback()} serves again until it is released")
+        follow()
+
+    def release() -> None:
+        print(f"{store().release() or 'none'} serves")
         follow()
 
     group = typer.Typer(no_args_is_help=True, help=what)
@@ -54,6 +59,9 @@ def add_version_commands(
     group.command("list", help="List versions, oldest first; the one that serves has a star.")(
         versions
     )
-    group.command("use", help="Let a version serve, whatever its card says.")(use)
-    group.command("rollback", help="Let the version before serve again.")(rollback)
+    group.command("use", help="Pin a version, whatever its card says.")(use)
+    group.command("rollback", help="Pin the version before.")(rollback)
+    group.command("release", help="End what use or rollback pinned; the newest serves again.")(
+        release
+    )
     cli.add_typer(group, name=name)

@@ -100,6 +100,7 @@ celery.conf.beat_schedule = {
     "train-similar": {"task": "feed.train_similar", "schedule": 3600.0},
     "train-sequence": {"task": "feed.train_sequence", "schedule": 24 * 3600.0},
     "train-factors": {"task": "feed.train_factors", "schedule": 3 * 3600.0},
+    "compact-choices": {"task": "feed.compact_choices", "schedule": 900.0},
     "count-trends": {"task": "feed.count_trends", "schedule": 600.0},
     "train-model": {"task": "feed.train_model", "schedule": 6 * 3600.0},
     "describe-products": {"task": "studio.describe_products", "schedule": 120.0},

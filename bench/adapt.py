@@ -5,8 +5,9 @@ python -m bench.adapt --json
 event_to_page_p95_ms  From the moment a like is sent until a page that follows it has arrived, by
                       HTTP, while others watch. A page follows a like when at least four of its
                       ten clips are among the 300 nearest of 5,000 to what was liked.
-negatives_honoured    Share of "not interested" (a clip, its creator, a hashtag, a category) and
-                      blocks after which the very next page had nothing of what was turned down.
+negatives_honoured    Share of "not interested" (a clip, its creator, a hashtag, the last hashtag
+                      of a clip that has twenty, a category), reports and blocks after which the
+                      very next page had nothing of what was turned down.
 repeats               Clips that one of 500 viewers was served twice in 40 pages.
 exposure_met          Share of new clips that had the promised impressions before their time ran
                       out, over two simulated days of a real catalogue and pipeline.
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections import Counter
 from datetime import UTC, datetime
 from time import perf_counter
 from typing import Any
@@ -35,8 +37,10 @@ from core.ids import new_id
 
 NEAR, FOLLOWED_FROM, LIMIT = 300, 4, 10
 PATIENCE_S = 5.0
+MANY_TAGS = 12  # Of more hashtags the last is looked for.
+PAGES_LOOKED_AT = 12
 BREATH_S = 5.0  # Between the pages of one of the others.
-SCOPES = ("video", "creator", "tag", "category", "block")
+SCOPES = ("video", "creator", "tag", "last_tag", "category", "block", "report")
 
 
 class Somebody:
@@ -119,19 +123,22 @@ async def time_to_follow(viewer: Somebody, liked: UUID, near: set[str]) -> float
 
 async def is_honoured(viewer: Somebody, scope: str) -> bool | None:
     """Whether the next page has nothing of what was turned down; `None` if nothing could be."""
-    page = await viewer.page()
-    item = next((i for i in page["items"] if scope != "category" or i["products"]), None)
+    item = await _first_fit(viewer, scope)
     if item is None:
         return None
     if scope == "block":
         await viewer.put(f"/creators/{item['creator']['handle']}/block")
         value = item["creator"]["id"]
+    elif scope == "report":
+        await viewer.post(f"/videos/{item['id']}/report", {"reason": "spam"})
+        value = item["id"]
     else:
         value = {"video": item["id"], "creator": item["creator"]["id"]}.get(scope, "")
-        if scope == "tag":
-            value = item["hashtags"][0]
+        if scope in ("tag", "last_tag"):
+            value = item["hashtags"][0 if scope == "tag" else -1]
         elif scope == "category":
             value = _CATEGORY_OF[item["products"][0]["product_id"]]
+        scope = scope.removeprefix("last_")
         form = {"scope": scope, "value": value if scope in ("tag", "category") else ""}
         await viewer.post(f"/videos/{item['id']}/not-interested", form)
     honoured = True
@@ -141,6 +148,17 @@ async def is_honoured(viewer: Somebody, scope: str) -> bool | None:
             parts |= {_CATEGORY_OF[p["product_id"]] for p in other["products"]}
             honoured = honoured and value not in parts
     return honoured
+
+
+async def _first_fit(viewer: Somebody, scope: str) -> dict[str, Any] | None:
+    """The first clip on the viewer's pages in which `scope` can be turned down; `None` if none."""
+    for _ in range(PAGES_LOOKED_AT):
+        for item in (await viewer.page())["items"]:
+            has_many = len(item["hashtags"]) > MANY_TAGS
+            if (scope != "category" or item["products"]) and (scope != "last_tag" or has_many):
+                found: dict[str, Any] = item
+                return found
+    return None
 
 
 _CATEGORY_OF: dict[str, str] = {}
@@ -181,7 +199,11 @@ async def measure_online(port: int, args: argparse.Namespace) -> dict[str, objec
         near = np.argsort(-(vectors @ vectors[liked]))[:NEAR]
         took.append(await time_to_follow(somebody(), ids[liked], {str(ids[i]) for i in near}))
     say(f"{args.trials} times not interested …")
-    answers = [await is_honoured(somebody(), SCOPES[n % len(SCOPES)]) for n in range(args.trials)]
+    answers, turned_down = [], Counter[str]()
+    for number in range(args.trials):
+        scope = SCOPES[number % len(SCOPES)]
+        answers.append(await is_honoured(somebody(), scope))
+        turned_down[scope] += answers[-1] is not None
     over.set()
     await asyncio.gather(*others)
     connections.close()
@@ -193,6 +215,7 @@ async def measure_online(port: int, args: argparse.Namespace) -> dict[str, objec
         "followed": len(followed) / len(took),
         "negatives_honoured": sum(honoured) / len(honoured),
         "negatives": len(honoured),
+        "negatives_of": dict(sorted(turned_down.items())),
     }
 
 

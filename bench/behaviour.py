@@ -2,7 +2,7 @@
 
 Visits of a dozen clips, spread over five days; each view is an impression, a play and a watch or
 skip, some with a like, a bag, an undoing. Batches of one visit leave in order; some come hours
-late, some twice, and a few items break the rules.
+late, some twice, a few items break the rules, and now and then somebody has their taste forgotten.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from events.schemas import EventType
 DAY_MS = 86_400_000
 VIEWS = (4, 20)
 BATCH = 40
-LATE, TWICE, BAD, SIGNS_IN = 0.04, 0.01, 0.002, 0.003
+LATE, TWICE, BAD, SIGNS_IN, RESETS = 0.04, 0.01, 0.002, 0.003, 0.002
 _HELD = 300  # So many batches later a late one arrives.
 
 
@@ -81,6 +81,8 @@ def told(
             yield ServerEvent(EventType.PURCHASE, viewer, seen[-1], at_ms=min(at_ms, now_ms))
         if draw.random() < SIGNS_IN:
             yield ServerEvent(EventType.ADOPTION, draw.choice(viewers), value=str(viewer))
+        if draw.random() < RESETS:
+            yield ServerEvent(EventType.TASTE_RESET, viewer, at_ms=min(at_ms, now_ms))
     yield from (batch for _, batch in held)
 
 

@@ -22,6 +22,7 @@ from feed.warm import invented_clip
 
 LOOKS, CREATORS, TAGS, CATEGORIES = 40, 300, 50, 20
 LIMIT = 10  # Clips a page.
+VIEWERS_KNOWN = LOOKS  # Different tastes that there are.
 
 
 class World:
@@ -67,7 +68,6 @@ class World:
     ) -> FeedQuery:
         """A page of For you for viewer `who`, without a mix to hold."""
         viewer = Viewer(ViewerId(UUID(int=who + 1)))
-        likes = _unit(self._looks[who % LOOKS])
         return FeedQuery(
             request_id=UUID(int=seed),
             viewer=viewer,
@@ -77,9 +77,14 @@ class World:
             snapshot=snapshot,
             values=Values(viewer.id),
             seed=seed,
-            taste=Taste(now_ms, likes, likes, 2.0, 1.0),
+            taste=self.taste(who, now_ms),
             served=served,
         )
+
+    def taste(self, who: int, now_ms: int) -> Taste:
+        """What viewer `who` likes: one look."""
+        likes = _unit(self._looks[who % LOOKS])
+        return Taste(now_ms, likes, likes, 2.0, 1.0)
 
 
 def _unit(vector: NDArray[np.float64]) -> NDArray[np.float32]:

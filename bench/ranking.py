@@ -17,6 +17,7 @@ from experiments.values import Values
 from feed.catalogue.columns import Columns
 from feed.catalogue.rows import read_rows
 from feed.features.taste import Taste
+from feed.model.card import ModelCard
 from feed.model.dataset import ClipArrays, Dataset
 from feed.model.heads import Answers, bits_of
 from feed.model.inputs import Moment, inputs_of
@@ -39,18 +40,28 @@ ACTS = {
 
 def serve_a_model(videos: Sequence[UUID], tastes: Sequence[Taste], seed: int = 4) -> str:
     """Teaches one about some of `videos` and switches it in. Returns its version."""
-    draw = np.random.default_rng(seed)
     columns = Columns()
     with read_scope() as session:
         for row in read_rows(session, sorted(videos[:CLIPS])):
             columns.put(row)
+    card, graph = taught(columns, tastes, datetime.now(UTC), seed)
+    store = ModelVersions()
+    store.store(card, graph)
+    store.switch(card.version)
+    return card.version
+
+
+def taught(
+    columns: Columns, tastes: Sequence[Taste], now: datetime, seed: int = 4
+) -> tuple[ModelCard, bytes]:
+    """A model that learned of the clips in `columns` from invented answers."""
+    draw = np.random.default_rng(seed)
     clips, values = ClipArrays(columns), Values(new_id())
-    now = datetime.now(UTC)
     now_ms = int(now.timestamp() * 1000)
     pages = []
     for _ in range(PAGES):
         rows = draw.integers(columns.count, size=A_PAGE)
-        moment = Moment(now_ms, tastes[draw.integers(len(tastes))], values)
+        moment = Moment(now_ms, tastes[int(draw.integers(len(tastes)))], values)
         pages.append(inputs_of(clips, rows, columns.totals[rows], moment))
     inputs = np.concatenate(pages)
     n = len(inputs)
@@ -61,8 +72,4 @@ def serve_a_model(videos: Sequence[UUID], tastes: Sequence[Taste], seed: int = 4
     answers = Answers(acts, watched, np.full(n, 14_000, np.int64))
     minutes = np.repeat(np.arange(PAGES), A_PAGE)
     data = Dataset(inputs, answers, now_ms - 60_000 * (PAGES - minutes), minutes)
-    card, graph = made_from(data, now)
-    store = ModelVersions()
-    store.store(card, graph)
-    store.switch(card.version)
-    return card.version
+    return made_from(data, now)

@@ -10,6 +10,7 @@ from uuid import UUID
 import numpy as np
 from sqlmodel import SQLModel
 
+from catalog.hashtags import MAX_TAGS
 from catalog.kinds import Role, VideoKind
 from catalog.lifecycle import VideoState
 from catalog.models import (
@@ -31,12 +32,14 @@ from feed.features.definitions import VECTOR_DIM
 
 TAGS, CATEGORIES, LOOKS = 400, 20, 40
 CHUNK = 2000
+MANY_EVERY = 20  # One clip in so many carries twenty hashtags, or nearly.
 
 
 def fill(videos: int, seed: int = 1) -> list[UUID]:
     """Creates all tables and `videos` published clips. Returns their ids.
 
-    A tenth as many creators up to 1,000; hashtags and totals are skewed as in life; content
+    A tenth as many creators up to 1,000; hashtags and totals are skewed as in life, and some
+    clips carry all that a clip may; content
     vectors lie around `LOOKS` centres; every second clip has a product.
     """
     import app.tables  # noqa: F401  (registers every table)
@@ -127,6 +130,8 @@ def _clips(
         of = draw.integers(len(kinds), size=count).tolist()
         lengths = draw.integers(6000, 20000, size=count).tolist()
         sold = draw.integers(len(products), size=count).tolist()
+        # The first few of all would be on every page.
+        many = set(draw.choice(np.arange(TAGS // 2, TAGS), MAX_TAGS - 4, replace=False).tolist())
         ids = [new_id() for _ in range(count)]
         published = [now - timedelta(hours=age_h) for age_h in ages_h]
         yield {
@@ -159,7 +164,7 @@ def _clips(
             VideoHashtag: [
                 {"video_id": ids[i], "slug": f"tag{tag}"}
                 for i in range(count)
-                for tag in sorted(set(tags[i]))
+                for tag in sorted(set(tags[i]) | (many if i % MANY_EVERY == 0 else set()))
             ],
             ProductPin: [
                 pin | {"id": new_id(), "video_id": ids[i], "product_id": products[sold[i]]}

@@ -45,7 +45,8 @@ class Settings(BaseSettings):
     )
     speech: bool = Field(
         True,
-        description="Fetch the speech model (145 MB) in the background; it drafts captions.",
+        description="Fetch the speech model (145 MB) in the background; it drafts captions and "
+        "screens what is said. Without it, what is said is known by captions and reports alone.",
     )
     hub_toxicity: HubSetting = Field(
         None,

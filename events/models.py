@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
@@ -31,3 +32,24 @@ class ViewReconciliation(SQLModel, table=True):
     proven: int
     lost: int
     checked_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class SessionReconciliation(SQLModel, table=True):
+    """How many events the sessions of a day have numbered, and how many the log never saw."""
+
+    __tablename__ = "session_reconciliation"
+
+    day: date = Field(primary_key=True)
+    app: str = Field(primary_key=True, max_length=40)  # The client and its version.
+    numbered: int
+    missing: int
+    checked_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class StaleMirror(SQLModel, table=True):
+    """A viewer whose mirrored profile may be older than the database; see `events.mirror`."""
+
+    __tablename__ = "stale_mirror"
+
+    viewer_id: UUID = Field(primary_key=True)
+    noted_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)

@@ -1,7 +1,12 @@
 """Views that players started and the log never saw.
 
-A view that left no trace at all cannot be counted, so this counts views that something proves, and
-asks whether the log has their beginning. Two things prove one:
+Players number the events of each visit, so a number that is missing below the highest is an event
+that was lost, whatever it told of; so a view that left no trace at all shows, too, unless it was
+the last thing of its visit. An event that was rejected is missing as well: the log does not have
+it. These gaps are counted by day and by the client's version.
+
+Of clients that number nothing this counts views that something proves, and asks whether the log has
+their beginning. Two things prove one:
 
 - time watched, or a loop, proves a play;
 - a like, save, share, comment, report or "not interested" on a clip, or its product put into the
@@ -26,7 +31,7 @@ from sqlmodel import col, select
 from core.clock import epoch_ms, utc_now
 from core.db import read_scope, session_scope
 from events.lake.reader import Lake
-from events.models import ViewReconciliation
+from events.models import SessionReconciliation, ViewReconciliation
 from events.rules import MAX_AGE_MS
 from events.schemas import EventType
 
@@ -75,6 +80,32 @@ GROUP BY day ORDER BY day
 """
 
 
+_GAPS = """
+, session AS (
+  SELECT session, min(at_ms) // 86400000 AS day, min(coalesce(app, '')) AS app,
+    max(seq) AS numbered, count(DISTINCT seq) AS kept
+  FROM log WHERE session IS NOT NULL AND seq IS NOT NULL GROUP BY session
+)
+SELECT day, app, CAST(sum(numbered) AS BIGINT), CAST(sum(numbered - kept) AS BIGINT)
+FROM session WHERE day >= $first_day AND day < $end_day
+GROUP BY day, app ORDER BY day, app
+"""
+
+
+def lost_events(now: datetime, lake: Lake | None = None) -> list[SessionReconciliation]:
+    """What the sessions that began on each of the last days numbered, and what of it is missing."""
+    today = epoch_ms(now) // 86_400_000
+    rows = (lake or Lake()).answers(
+        _GAPS, since_ms=(today - 2 * DAYS) * 86_400_000, first_day=today - DAYS, end_day=today + 1
+    )
+    return [
+        SessionReconciliation(
+            day=_date_of(day), app=app, numbered=numbered, missing=missing, checked_at=now
+        )
+        for day, app, numbered, missing in rows
+    ]
+
+
 def lost_views(now: datetime, lake: Lake | None = None) -> list[ViewReconciliation]:
     """What is proven and lost of each of the last days, today too; days without proof are left out.
 
@@ -98,11 +129,17 @@ def lost_views(now: datetime, lake: Lake | None = None) -> list[ViewReconciliati
 
 
 def reconcile(now: datetime, lake: Lake | None = None) -> list[ViewReconciliation]:
-    """Stores what `lost_views` finds, over what was found before."""
-    found = lost_views(now, lake)
+    """Stores what `lost_views` and `lost_events` find, over what was found before."""
+    found, gaps = lost_views(now, lake), lost_events(now, lake)
     with session_scope() as session:
-        for row in found:
+        for row in (*found, *gaps):
             session.merge(row)
+    for gap in gaps:
+        if gap.missing:
+            log.warning(
+                "events_lost", day=gap.day.isoformat(), app=gap.app,
+                missing=gap.missing, numbered=gap.numbered,
+            )  # fmt: skip
     for row in found:
         if row.lost:
             log.warning("views_lost", day=row.day.isoformat(), lost=row.lost, proven=row.proven)
@@ -116,6 +153,13 @@ def latest() -> list[ViewReconciliation]:
         return list(session.exec(newest.limit(DAYS)))
 
 
+def latest_gaps() -> list[SessionReconciliation]:
+    """What was missing of the sessions of the last days, newest first."""
+    with read_scope() as session:
+        newest = select(SessionReconciliation).order_by(col(SessionReconciliation.day).desc())
+        return list(session.exec(newest.limit(10 * DAYS)))
+
+
 def _date_of(day: int) -> date:
     return (datetime(1970, 1, 1, tzinfo=UTC) + day * DAY).date()
 
@@ -124,6 +168,9 @@ def main() -> None:
     """Checks now and prints what is found."""
     for row in reconcile(utc_now()):
         print(json.dumps({"day": row.day.isoformat(), "proven": row.proven, "lost": row.lost}))
+    for gap in latest_gaps():
+        facts = {"app": gap.app, "numbered": gap.numbered, "missing": gap.missing}
+        print(json.dumps({"day": gap.day.isoformat()} | facts))
 
 
 if __name__ == "__main__":

@@ -70,12 +70,20 @@ def accepted(item: EventIn, viewer_id: UUID, now_ms: int) -> Event:
         product_id=item.product_id,
         surface=item.surface,
         moment_ms=item.moment_ms,
+        session=item.session,
+        seq=item.seq,
+        app=item.app,
     )
 
 
 def clock_day(at_ms: int) -> int:
     """The day, since 1970, that the client's clock showed; the same each time an event is sent."""
     return at_ms // 86_400_000
+
+
+def days_accepted(now_ms: int) -> range:
+    """The days that a client's clock may show for its event to be accepted."""
+    return range(clock_day(now_ms - MAX_AGE_MS), clock_day(now_ms + MAX_AHEAD_MS) + 1)
 
 
 def reason_of(error: Mapping[str, object]) -> str:

@@ -55,6 +55,7 @@ class EventType(StrEnum):
     INTERESTED_AGAIN = "interested_again"  # Takes a not_interested back.
     EXPOSURE = "exposure"
     ADOPTION = "adoption"
+    TASTE_RESET = "taste_reset"  # What was learned of the viewer until here does not count.
 
 
 SERVER_ONLY = frozenset(
@@ -65,6 +66,7 @@ SERVER_ONLY = frozenset(
         EventType.INTERESTED_AGAIN,
         EventType.EXPOSURE,
         EventType.ADOPTION,
+        EventType.TASTE_RESET,
     }
 )
 # May happen away from a clip, e.g. on a product page or a creator's page.
@@ -132,6 +134,16 @@ class EventIn(BaseModel):
     moment_ms: Millis | None = Field(
         None, description="Where the clip was when it happened, in ms from its start."
     )
+    session: UUID | None = Field(
+        None,
+        description="Made by the client at its start; with `seq` it shows what is lost.",
+    )
+    seq: int | None = Field(
+        None, ge=1, le=100_000, description="Which event of its session it is, from 1."
+    )
+    app: str | None = Field(
+        None, max_length=40, description="The client and its version.", examples=["web 1"]
+    )
 
 
 class EventBatch(BaseModel):
@@ -180,6 +192,9 @@ class Event:
     amount_paise: int | None = None
     moment_ms: int | None = None
     commission_paise: int | None = None  # What a purchase earns the clip's creator.
+    session: UUID | None = None
+    seq: int | None = None
+    app: str | None = None
 
     def to_bytes(self) -> bytes:
         """The stored form: JSON without empty fields, with its version `v`."""
@@ -217,4 +232,4 @@ class Event:
 _FIELDS = tuple(f.name for f in fields(Event))
 _NAMES = frozenset(_FIELDS)
 _TYPES = {t.value: t for t in EventType}
-_REPEATED_IDS = ("viewer_id", "video_id", "product_id", "creator_id")
+_REPEATED_IDS = ("viewer_id", "video_id", "product_id", "creator_id", "session")

@@ -14,21 +14,22 @@ import structlog
 from pydantic import ValidationError
 
 from core.clock import epoch_ms, utc_now
-from core.errors import InvalidInput, TooLarge, Unavailable
+from core.errors import Unavailable
 from core.ids import new_id
 from core.redis import (
-    EVENTS_SEEN,
     EVENTS_STREAM,
     NEGATIVES,
     get_async_redis,
     get_redis,
 )
+from events.batches import Malformed, items_of
 from events.known import KnownVideos
 from events.mirror import note_dropped, note_stale, queue_drop, stale_viewers
+from events.once import queue_append
 from events.rules import (
     MAX_BATCH,
-    MAX_BODY_BYTES,
     MAX_ITEM_BYTES,
+    PLAIN_BODY_BYTES,
     Rejected,
     accepted,
     clock_day,
@@ -42,41 +43,19 @@ from events.schemas import (
     IngestResult,
     RejectedEvent,
 )
+from events.written import until_written
 
 log = structlog.get_logger(__name__)
 
-# Remembers the id and appends the event in one step, so that a crash between the two cannot turn
-# a client's retry into a lost event. An id is remembered with the day of its event's own clock for
-# as long as events of that day are accepted, so no retry is so late that it counts twice.
-# KEYS: stream, then a set a day. ARGV: ttl, then for each event its set, id and bytes.
-_APPEND_ONCE = """
-local fresh = {}
-for i = 2, #ARGV, 3 do
-  local seen = KEYS[tonumber(ARGV[i])]
-  if redis.call('SADD', seen, ARGV[i + 1]) == 1 then
-    redis.call('EXPIRE', seen, ARGV[1])
-    redis.call('XADD', KEYS[1], '*', 'e', ARGV[i + 2])
-    fresh[#fresh + 1] = (i - 2) / 3
-  end
-end
-return fresh
-"""
 _HIDES_VIDEO = frozenset({EventType.NOT_INTERESTED, EventType.REPORT})
 
 _known = KnownVideos()
 
 
-class NotABatch(InvalidInput):
-    """The body is not `{"events": […]}`."""
-
-    code = "not_a_batch"
-
-    def __init__(self) -> None:
-        super().__init__('Send JSON of the form {"events": […]}.')
-
-
 class EventsUnavailable(Unavailable):
-    """The stream does not answer; nothing was accepted, so the client keeps the batch."""
+    """The stream does not answer, or has not written: nothing is promised, so the client keeps the
+    batch; what was taken all the same counts once when it comes again.
+    """
 
     code = "events_unavailable"
 
@@ -92,10 +71,10 @@ async def ingest(
     Raises:
         TooLarge: The whole body is too large.
         NotABatch: The body is not a batch.
-        EventsUnavailable: Redis does not answer; nothing is stored.
+        EventsUnavailable: Redis does not answer, or has not written what it took.
     """
     videos = known or _known
-    items = _items_of(body)
+    items = await _items_of(body)
     now_ms = epoch_ms(now or utc_now())
     sound: list[tuple[int, int, Event]] = []
     rejected: list[RejectedEvent] = []
@@ -117,22 +96,15 @@ async def ingest(
             good.append((day, event))
         else:
             refuse(index, "unknown_video")
-    fresh = await _append_once(good) if good else 0
+    fresh = await _append_once(good, now_ms) if good else 0
     rejected.sort(key=lambda r: r.index)
     return IngestResult(accepted=fresh, duplicates=len(good) - fresh, rejected=rejected)
 
 
-def _items_of(body: bytes) -> list[Any]:
-    if len(body) > MAX_BODY_BYTES:
-        raise TooLarge("A batch of events may have at most 4 MB.")
-    try:
-        parsed = orjson.loads(body)
-    except orjson.JSONDecodeError:
-        raise NotABatch() from None
-    items = parsed.get("events") if isinstance(parsed, dict) else None
-    if not isinstance(items, list):
-        raise NotABatch()
-    return items
+async def _items_of(body: bytes) -> list[Any]:
+    # A large body that has to be taken apart would hold up everybody else.
+    is_large = len(body) > PLAIN_BODY_BYTES
+    return await asyncio.to_thread(items_of, body) if is_large else items_of(body)
 
 
 def _checked(
@@ -141,6 +113,8 @@ def _checked(
     """The day of the item's clock, and its stored form."""
     if index >= MAX_BATCH:
         raise Rejected("batch_full")
+    if isinstance(item, Malformed):
+        raise Rejected("malformed")
     if not isinstance(item, dict):
         raise Rejected("not_an_object")
     if body_bytes > MAX_ITEM_BYTES and len(orjson.dumps(item)) > MAX_ITEM_BYTES:
@@ -153,22 +127,19 @@ def _checked(
 
 
 def _id_of(item: Any) -> str | None:
+    if isinstance(item, Malformed):
+        return item.event_id
     value = item.get("event_id") if isinstance(item, dict) else None
     return value[:64] if isinstance(value, str) else None
 
 
-async def _append_once(dated: Sequence[tuple[int, Event]]) -> int:
-    """Appends those not seen before; one round trip. Returns how many were fresh."""
-    events = [event for _, event in dated]
-    keys = [EVENTS_STREAM(), *(EVENTS_SEEN(day) for day in sorted({day for day, _ in dated}))]
-    place = {key: str(number) for number, key in enumerate(keys, start=1)}
-    parts = (
-        part
-        for day, event in dated
-        for part in (place[EVENTS_SEEN(day)], event.id.bytes, event.to_bytes())
-    )
+async def _append_once(dated: Sequence[tuple[int, Event]], now_ms: int) -> int:
+    """Appends those not seen before, and waits until they outlive any process. Returns how many
+    were fresh.
+    """
     pipe = get_async_redis().pipeline(transaction=False)
-    pipe.eval(_APPEND_ONCE, len(keys), *keys, str(EVENTS_SEEN.ttl_s), *parts)
+    queue_append(pipe, dated, now_ms)
+    events = [event for _, event in dated]
     for event in events:
         if event.type in CHANGES_PROFILE:
             queue_drop(pipe, event.viewer_id)
@@ -178,6 +149,7 @@ async def _append_once(dated: Sequence[tuple[int, Event]]) -> int:
             pipe.expire(NEGATIVES(event.viewer_id), NEGATIVES.ttl_s or 0)
     try:
         answers = await cast(Awaitable[list[Any]], pipe.execute())
+        await until_written(get_async_redis())
     except (redis.exceptions.RedisError, OSError) as error:
         log.warning("events_not_stored", events=len(events), error=type(error).__name__)
         raise EventsUnavailable() from None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import parse_qsl
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.types import Scope, Send
@@ -18,7 +18,7 @@ from core.clock import utc_now
 from core.db import read_scope
 from core.web import answer_any, problems
 from feed import service
-from feed.exposure import exposure_of
+from feed.exposure import exposure_of, late_clips
 from feed.maker import PageRequest
 from feed.schemas import Explanation, Exposure, FeedPage, FeedParams
 
@@ -133,6 +133,17 @@ def get_exposure(video_id: UUID, viewer: CurrentViewer) -> Exposure:
     """Whether a clip has had the audience promised to it. For its creator, and moderators."""
     with read_scope() as session:
         return exposure_of(session, video_id, viewer, utc_now())
+
+
+@router.get("/feed/exposures/late", responses=problems(401, 403))
+def get_late_exposures(
+    viewer: CurrentViewer, limit: Annotated[int, Query(ge=1, le=500)] = 100
+) -> list[Exposure]:
+    """Published clips whose time is over before they had the audience promised, latest first; they
+    are the most urgent until they have had it. For admins.
+    """
+    with read_scope() as session:
+        return late_clips(session, viewer, utc_now(), limit)
 
 
 @router.get("/feed/explain/{request_id}", responses=problems(401, 404, 503))

@@ -1,7 +1,7 @@
 """Why a clip was chosen, in terms that people use: from its stored trace and the viewer's taste.
 
-Worked out when somebody asks, never while a page is made. The taste is today's, so a reason names
-what the viewer likes now; which terms counted is the trace's word.
+Worked out when somebody asks, never while a page is made. Which terms counted, and what a model
+saw, is the trace's word; the taste is today's, so a reason names what the viewer likes now.
 """
 
 from __future__ import annotations
@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from experiments.values import Values
 from feed.catalogue.columns import NONE
 from feed.catalogue.snapshot import Snapshot
 from feed.features.taste import Taste
 from feed.model.heads import HEADS, NOBODY
-from feed.model.inputs import INPUT_NAMES, SIMPLE_WEIGHTS, Moment, inputs_of
+from feed.model.inputs import SIMPLE_WEIGHTS
 from feed.popularity import IMPRESSIONS, PLAYS, TOTALS
 from feed.schemas import ExplainedItem, Explanation, Reason, ReasonKind
 
@@ -73,7 +71,7 @@ def reasons_for(
         return [Reason(kind=ReasonKind.ASKED, part=1.0)]
     if row is None or row >= snapshot.count:
         return []
-    strengths = _strengths(item, row, taste, snapshot)
+    strengths = _strengths(item)
     true = [
         (strength, reason)
         for kind, strength in sorted(strengths.items(), key=lambda pair: -pair[1])
@@ -87,28 +85,22 @@ def reasons_for(
     ]
 
 
-def _strengths(
-    item: ExplainedItem, row: int, taste: Taste | None, snapshot: Snapshot
-) -> dict[ReasonKind, float]:
+def _strengths(item: ExplainedItem) -> dict[ReasonKind, float]:
     if item.sources and DRAWN.issuperset(item.sources):
         return {ReasonKind.EXPLORING: 1.0}
     is_by_model = not HEAD_NAMES.isdisjoint(item.terms)
-    terms = _seen_by_model(item, row, taste, snapshot) if is_by_model else item.terms
+    terms = _seen_by_model(item) if is_by_model else item.terms
     return {KIND_OF_TERM[t]: v for t, v in terms.items() if t in KIND_OF_TERM and v > 0}
 
 
-def _seen_by_model(
-    item: ExplainedItem, row: int, taste: Taste | None, snapshot: Snapshot
-) -> dict[str, float]:
-    """What the model saw, in the words of the simple score and at its weights.
+def _seen_by_model(item: ExplainedItem) -> dict[str, float]:
+    """What the model saw when the page was made, in the words of the simple score and at its
+    weights; nothing of a trace that does not hold it.
 
     How much each input moved a head cannot be said in one sentence; what it saw can.
     """
-    values = Values(NOBODY)
-    rows = np.array([row], np.intp)
-    moment = Moment(snapshot.made_ms, taste, values)
-    seen = inputs_of(snapshot, rows, snapshot.totals[rows], moment)[0].tolist()
-    terms = {t: values[SIMPLE_WEIGHTS[t]] * seen[INPUT_NAMES.index(t)] for t in SIMPLE_WEIGHTS}
+    values, seen = Values(NOBODY), item.features
+    terms = {t: values[SIMPLE_WEIGHTS[t]] * seen[t] for t in SIMPLE_WEIGHTS if t in seen}
     return terms | {"followed": item.terms.get("followed", 0.0)}
 
 

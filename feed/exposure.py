@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlalchemy import func
+from sqlmodel import Session, col, select
 
+from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from catalog.models import Video, VideoStats
 from catalog.viewer import Viewer
@@ -24,6 +26,32 @@ class NoExposure(NotFound):
         super().__init__("There is no published clip of yours with that id.")
 
 
+def late_clips(session: Session, viewer: Viewer, now: datetime, limit: int) -> list[Exposure]:
+    """Published clips whose time is over before they had the audience promised, latest first.
+
+    Raises:
+        Forbidden: Only admins may ask.
+    """
+    viewer.require_role(Role.ADMIN)
+    impressions = func.coalesce(col(VideoStats.impressions), 0)
+    rows = session.exec(
+        select(Video.id, Video.published_at, impressions)
+        .join(VideoStats, col(VideoStats.video_id) == col(Video.id), isouter=True)
+        .where(
+            Video.state == VideoState.PUBLISHED,
+            col(Video.published_at) <= now - timedelta(hours=EXPOSURE_HOURS.default),
+            impressions < EXPOSURE_IMPRESSIONS.default,
+        )
+        .order_by(col(Video.published_at), col(Video.id))
+        .limit(limit)
+    ).all()
+    return [
+        _exposure(video_id, published_at, count, now)
+        for video_id, published_at, count in rows
+        if published_at is not None
+    ]
+
+
 def exposure_of(session: Session, video_id: UUID, viewer: Viewer, now: datetime) -> Exposure:
     """How a clip stands, for its creator and for moderators.
 
@@ -37,7 +65,11 @@ def exposure_of(session: Session, video_id: UUID, viewer: Viewer, now: datetime)
         raise NoExposure()
     stats = session.get(VideoStats, video_id)
     impressions = stats.impressions if stats else 0
-    due_at = video.published_at + timedelta(hours=EXPOSURE_HOURS.default)
+    return _exposure(video_id, video.published_at, impressions, now)
+
+
+def _exposure(video_id: UUID, published_at: datetime, impressions: int, now: datetime) -> Exposure:
+    due_at = published_at + timedelta(hours=EXPOSURE_HOURS.default)
     if impressions >= EXPOSURE_IMPRESSIONS.default:
         state = ExposureState.MET
     else:
@@ -47,6 +79,6 @@ def exposure_of(session: Session, video_id: UUID, viewer: Viewer, now: datetime)
         state=state,
         impressions=impressions,
         promised=EXPOSURE_IMPRESSIONS.default,
-        published_at=video.published_at,
+        published_at=published_at,
         due_at=due_at,
     )

@@ -24,6 +24,7 @@ FOLLOWING = Pipeline(
         WithinReach(),
         NotBlocked(),
         NotTurnedDown(),
+        WithoutWords(),
     ),
     only=FollowedOnly(),
     seen=NotServed(),

@@ -20,6 +20,7 @@ from feed.filters.words import WithoutWords
 from feed.model.heads import HEADS
 from feed.model.scorers import Business, ByModel, Foreseen
 from feed.params import LIMIT_CO_ENGAGED
+from feed.params.budgets import BUDGET_CO_ENGAGED
 from feed.pipeline import Pipeline
 from feed.scorers.followed import FollowedCreator
 from feed.scorers.simple import (
@@ -51,12 +52,18 @@ FOR_YOU = Pipeline(
         NotOwn(),
         NotBlocked(),
         NotTurnedDown(),
+        WithoutWords(),
     ),
     seen=NotServed(),
     sources=(
         TasteNeighbours(),
         SimilarClips(),
-        SimilarClips("co_engaged", feed.factors.versions.keeper.held, LIMIT_CO_ENGAGED),
+        SimilarClips(
+            "co_engaged",
+            feed.factors.versions.keeper.held,
+            LIMIT_CO_ENGAGED,
+            BUDGET_CO_ENGAGED,
+        ),
         TagAffinity(),
         Followed(),
         Popular(),

@@ -4,6 +4,9 @@ A price per kind is added to the score of every candidate of that kind. After ea
 of what was shown too little rise and the others fall. Over T pages the shares can be off by no
 more than the prices have moved, over STEP × T, so they meet their targets whatever the catalogue
 holds, as long as it can: a price has a ceiling, and past it value wins over the mix.
+
+Prices are kept in units of the simple score, as the costs of a slate are; where scores lie wider,
+whoever adds them multiplies both alike, so that the same price moves as much.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.values import Values
+from feed.features.definitions import Subject, declared
 from feed.params import (
     POINTS_BAG,
     POINTS_COMMENT,
@@ -28,7 +29,7 @@ from feed.params import (
 )
 
 # Columns of the totals that a catalogue keeps, in this order.
-TOTALS = (
+_NAMES = (
     "impressions",
     "plays",
     "finishes",
@@ -41,6 +42,7 @@ TOTALS = (
     "watch_ms",
     "product_taps",
 )
+TOTALS = tuple(declared(Subject.VIDEO, name).name for name in _NAMES)
 _POINTS = (
     None,
     None,

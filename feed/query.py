@@ -133,6 +133,7 @@ class FeedQuery:
     _followed: NDArray[np.int32] | None = None
     directions: NDArray[np.float32] | None = None  # Worked out once, by `scorers.taste`.
     leaning: Leaning | None = None  # Likewise, by `leaning_now`.
+    pleased: NDArray[np.uint64] | None = None  # Likewise, by `sources.similar`.
     _rule: PopularityRule | None = None
 
     def leaning_now(self) -> Leaning:

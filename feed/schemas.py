@@ -68,7 +68,7 @@ class SourceView(BaseModel):
     name: str
     found: int
     took_ms: float
-    outcome: str = Field(examples=["ok"], description="ok, failed or overran")
+    outcome: str = Field(examples=["ok"], description="ok, failed, overran or resting")
 
 
 class ReasonKind(StrEnum):
@@ -107,7 +107,9 @@ class ExplainedItem(BaseModel):
     terms: dict[str, float] = Field(description="Weight × term; they add up to the score.")
     score: float
     features: dict[str, float] = Field(
-        {}, description="What the model saw of viewer and clip; empty for the simple score."
+        {},
+        description="What the model saw of viewer and clip; of the simple score its terms before "
+        "they were weighed.",
     )
     reasons: list[Reason] = Field([], description="In words, strongest first.")
 

@@ -12,6 +12,7 @@ import anyio.to_thread
 
 from catalog.viewer import Viewer
 from core.db import read_scope
+from events.mirror import watching_mirrors
 from experiments.service import values_for
 from feed.explain import Levels, explained
 from feed.hydrators.viewer_state import ViewerStates
@@ -63,7 +64,8 @@ async def lifespan() -> AsyncIterator[None]:
     feed.keeper.start()
     await anyio.to_thread.run_sync(warm)
     try:
-        yield
+        with watching_mirrors():
+            yield
     finally:
         await stop()
 

@@ -51,6 +51,11 @@ class Source(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def budget(self) -> Param[float]:
+        """Milliseconds that it may take."""
+        ...
+
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         """Rows with `eligible[row]`, in any order; one that comes twice counts once.
 
@@ -90,4 +95,8 @@ class Selector(Protocol):
 
     def choose(self, query: FeedQuery, candidates: Candidates, limit: int, trace: Trace) -> Rows:
         """Positions in `candidates`, at most `limit`, first to show first."""
+        ...
+
+    def shown(self, query: FeedQuery, rows: Rows) -> None:
+        """The page has `rows`, those that it could choose at last."""
         ...

@@ -77,3 +77,13 @@ def train_model() -> None:
         log.info("model_not_trained", reason=error.detail)
         return
     log.info("model_trained", version=card.version, serves=card.may_serve, why=card.why)
+
+
+@get_celery().task(name="feed.compact_choices")
+def compact_choices() -> None:
+    """Each quarter of an hour: merges the small files of the log of choices."""
+    from events.lake.compact import compact
+    from feed.choices.reader import KEY
+    from feed.choices.writer import choices_folder
+
+    compact(choices_folder(), today=utc_now().date(), key=KEY)

@@ -12,7 +12,7 @@ class SourceTrace:
     name: str
     found: int
     took_ms: float
-    outcome: str = "ok"  # ok | failed | overran
+    outcome: str = "ok"  # ok | failed | overran | resting
 
 
 @dataclass(slots=True)
@@ -44,5 +44,5 @@ class Trace:
 
     @property
     def failed(self) -> list[str]:
-        """Names of sources that raised or overran."""
+        """Names of sources that raised, overran or rest."""
         return [s.name for s in self.sources if s.outcome != "ok"]

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import orjson
+import structlog
 
 from core.errors import InvalidInput, JhalakError, NotFound
 from core.settings import get_settings
 
+log = structlog.get_logger(__name__)
 KEPT = 10
 
 
@@ -52,15 +54,8 @@ class Card(Protocol):
     def sha256(self) -> str: ...
 
 
-class Stored(Protocol):
-    """What has a stored form."""
-
-    def to_bytes(self) -> bytes: ...
-
-
 CardT = TypeVar("CardT", bound=Card)
 MadeT = TypeVar("MadeT")
-TableT = TypeVar("TableT", bound=Stored)
 
 
 class VersionStore(Generic[CardT, MadeT]):
@@ -160,7 +155,7 @@ class VersionStore(Generic[CardT, MadeT]):
         self.write(f"{card.version}{self.suffix}", raw)
         self.write(f"{card.version}.card.json", orjson.dumps(asdict(sealed)))
         for old in self.cards()[:-KEPT]:
-            if old.version != self.current():
+            if old.version not in (self.current(), self.pinned()):
                 (self.folder / f"{old.version}.card.json").unlink()
                 for file in self.folder.glob(f"{old.version}.*"):
                     file.unlink(missing_ok=True)
@@ -176,8 +171,34 @@ class VersionStore(Generic[CardT, MadeT]):
         self.load(version)
         self.write("current", version.encode())
 
+    def pinned(self) -> str | None:
+        """The version that serves until it is released, whatever is made meanwhile."""
+        pin = self.folder / "pinned"
+        return (pin.read_text().strip() or None) if pin.is_file() else None
+
+    def pin(self, version: str) -> None:
+        """Has a version serve until `release`, as somebody chose it; raises as `switch`."""
+        self.switch(version)
+        self.write("pinned", version.encode())
+
+    def advance(self, version: str) -> bool:
+        """Has a version that was just made serve, unless one is pinned; raises as `switch`."""
+        if pinned := self.pinned():
+            log.info("version_waits", what=self.what, version=version, pinned=pinned)
+            return False
+        self.switch(version)
+        return True
+
+    def release(self) -> str | None:
+        """Ends the pin; the newest that may serve does so, and is returned."""
+        (self.folder / "pinned").unlink(missing_ok=True)
+        fit = [card.version for card in self.cards() if self.may_serve(card)]
+        if fit:
+            self.switch(fit[-1])
+        return self.current()
+
     def rollback(self) -> str:
-        """Makes the version before the current one current.
+        """Pins the version before the current one, so that the next one made does not undo this.
 
         Raises:
             NoSuchVersion: There is none before.
@@ -187,7 +208,7 @@ class VersionStore(Generic[CardT, MadeT]):
         before = [c.version for c in self.cards() if c.version < current and self.may_serve(c)]
         if not before:
             raise NoSuchVersion("")
-        self.switch(before[-1])
+        self.pin(before[-1])
         return before[-1]
 
     def broken(self, version: str, reason: str) -> JhalakError:
@@ -206,19 +227,3 @@ class VersionStore(Generic[CardT, MadeT]):
             fresh.replace(self.folder / name)
         finally:
             fresh.unlink(missing_ok=True)
-
-
-class TableVersions(VersionStore[CardT, TableT]):
-    """Versions of a table, each of which serves as soon as it is stored."""
-
-    suffix = ".npz"
-
-    def publish(self, table: TableT, card: CardT) -> CardT:
-        """Stores a version and makes it current; the oldest beyond those kept go.
-
-        Returns:
-            The card with its sha256.
-        """
-        sealed = self.store(card, table.to_bytes())
-        self.switch(card.version)
-        return sealed

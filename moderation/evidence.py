@@ -47,13 +47,18 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is to be screened, read in one transaction."""
+    """What is to be screened, read in one transaction.
+
+    Args:
+        language: That its maker says it speaks; empty when unsaid.
+    """
 
     video_id: UUID
     words: tuple[Words, ...]
     video_key: str
     cover_key: str
     duration_ms: int
+    language: str = ""
 
 
 def plain(source: str, surface: Surface, text: str) -> Words:
@@ -82,6 +87,7 @@ def evidence_of(session: Session, video: Video) -> Evidence:
         video_key=f"{folder}/{VIDEO_MP4}",
         cover_key=f"{folder}/{COVER}",
         duration_ms=video.duration_ms,
+        language=video.language,
     )
 
 

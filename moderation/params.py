@@ -1,4 +1,4 @@
-"""The numbers of records and reach."""
+"""The numbers of records, of reach, and of how closely a clip is looked at and listened to."""
 
 from __future__ import annotations
 
@@ -130,4 +130,40 @@ GOLDEN_RATE = param(
 TRANSPARENCY_FLOOR = param(
     "moderation.transparency.floor", 5, unit="decisions", low=1, high=1000,
     reason="A smaller number could point at one person; it is told as “fewer than five”.",
+)
+SCENE_CHANGE = param(
+    "moderation.frames.scene_change", 24.0, unit="grey levels", low=1.0, high=128.0,
+    reason="Mean of two stamps' differences; at 14 a hand close to the lens made dozens of scenes.",
+)
+SCENES_MOST = param(
+    "moderation.frames.scenes", 36, unit="pictures", low=0, high=200,
+    reason="For scenes that even samples miss; at 0.1 s each three or four seconds at most.",
+)
+SUSPICIOUS = param(
+    "moderation.frames.suspicious", 0.5, unit="fraction of a threshold", low=0.05, high=1.0,
+    reason="A picture half way to its limit may have a worse neighbour: one looks again around it.",
+)
+CLOSE_MOST = param(
+    "moderation.frames.close", 12, unit="pictures", low=0, high=100,
+    reason="Three places, two pictures on each side; a second more for a clip that asks for it.",
+)
+CLOSE_STEP = param(
+    "moderation.frames.close_step", 300, unit="ms", low=40, high=5000,
+    reason="What shows for less is hardly made out by a viewer either.",
+)
+UNREAD_SHARE = param(
+    "moderation.unread.share", 0.02, unit="fraction of pictures", low=0.0, high=1.0,
+    reason="Our own encoder loses none; more than one in fifty is damage, or something to hide.",
+)
+UNREAD_SPAN = param(
+    "moderation.unread.span", 500, unit="ms", low=0, high=60000,
+    reason="Half a second is enough to show what may not be shown.",
+)
+SPOKEN_LEAST = param(
+    "moderation.speech.least", 1500, unit="ms", low=100, high=60000,
+    reason="A sentence; less of a voice that nobody could listen to is a laugh or a sung note.",
+)
+LISTEN_FOR_LENGTH = param(
+    "moderation.speech.patience", 1.5, unit="seconds per second of sound", low=0.1, high=20.0,
+    reason="A busy core needs 0.3; what takes five times that is stuck, and a person decides.",
 )

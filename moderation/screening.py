@@ -12,7 +12,6 @@ from uuid import UUID
 
 import numpy as np
 import structlog
-from numpy.typing import NDArray
 from PIL import Image
 
 from core.storage import get_store
@@ -20,16 +19,17 @@ from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_frame
 from moderation.classifiers.signals import Signal
 from moderation.decision import is_over
 from moderation.evidence import Cue, Evidence, Words
-from moderation.known.looking import Sightings, look
+from moderation.hearing import HEARD, Hearing, hear
+from moderation.known.looking import Shown, Sightings, look
 from moderation.models import Scope
+from moderation.pictures import Frame, Look, Looked, look_at
 from moderation.policies.rules import Policy
-from moderation.sampling import Sample, sample_frames
+from moderation.sampling.lettering import likeliest, text_map
 from moderation.surfaces import Surface
 from perception.screen_text import screen_reader
 from perception.weights import ModelUnavailable
 
 log = structlog.get_logger(__name__)
-Frame = NDArray[np.uint8]
 
 
 def read_frames(frames: Sequence[Frame]) -> list[list[str]]:
@@ -44,12 +44,13 @@ def read_frames(frames: Sequence[Frame]) -> list[list[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Classifiers:
-    """What judges words and pictures, what reads, and what knows again."""
+    """What judges words and pictures, what reads and listens, and what knows again."""
 
     text: Callable[[str], list[Signal]] = screen_text
-    frames: Callable[[Sequence[Frame], Sequence[int] | None], list[Signal]] = screen_frames
+    frames: Look = screen_frames
     lines: Callable[[Sequence[Frame]], list[list[str]]] = read_frames
-    known: Callable[[UUID, Path, int], Sightings] = look
+    known: Callable[[UUID, Path, int, Sequence[Shown]], Sightings] = look
+    heard: Callable[[Path, str], Hearing] = hear
 
 
 @dataclass(slots=True)
@@ -77,16 +78,21 @@ def screen(evidence: Evidence, scope: Scope, policy: Policy, by: Classifiers) ->
             found.signals += _of_words(words, policy, by)
         if scope is Scope.CLIP:
             path = get_store().local_path(evidence.video_key)
-            n = policy.frames_for(evidence.duration_ms)
-            sample = sample_frames(path, evidence.duration_ms, n)
-            found.times_ms = sample.times_ms
-            for signal in by.frames(sample.frames, sample.times_ms):
+            cover = _cover_of(evidence)
+            looked = look_at(path, policy.frames_for(evidence.duration_ms), by.frames)
+            found.times_ms = looked.times_ms
+            for signal in looked.signals:
                 found.signals.append(("frames", fitted(signal, Surface.FRAMES)))
-            found.signals += _of_cover(evidence, by)
-            found.signals += _of_words(_written(sample, policy.frames_read, by), policy, by)
+            found.signals += _of_cover(cover, by)
+            for written in _written(looked, cover, policy.frames_read, by):
+                found.signals += _of_words(written, policy, by)
             if not found.signals:
                 found.problem = "The screening said nothing."
-            found.sightings = by.known(evidence.video_id, path, evidence.duration_ms)
+            shown = [Shown("cover", cover)]
+            for frame, at_ms in zip(looked.frames, looked.times_ms, strict=True):
+                shown.append(Shown(f"frame {at_ms} ms", frame))
+            found.signals += _of_speech(by.heard(path, evidence.language), policy, by)
+            found.sightings = by.known(evidence.video_id, path, evidence.duration_ms, shown)
             for signal in found.sightings.signals:
                 found.signals.append(("known", fitted(signal, Surface.FRAMES)))
     except ModelUnavailable as error:
@@ -98,10 +104,14 @@ def screen(evidence: Evidence, scope: Scope, policy: Policy, by: Classifiers) ->
     return found
 
 
-def _of_cover(evidence: Evidence, by: Classifiers) -> list[tuple[str, Signal]]:
-    """What the picture models say of the poster, which stands for the clip wherever it is named."""
+def _cover_of(evidence: Evidence) -> Frame:
+    """The poster, which stands for the clip wherever it is named; its maker may have sent it."""
     with Image.open(get_store().local_path(evidence.cover_key)) as picture:
-        cover = np.asarray(picture.convert("RGB"), dtype=np.uint8)
+        return np.asarray(picture.convert("RGB"), dtype=np.uint8)
+
+
+def _of_cover(cover: Frame, by: Classifiers) -> list[tuple[str, Signal]]:
+    """What the picture models say of the poster."""
     said = [replace(signal, where="cover") for signal in by.frames([cover], None)]
     return [("cover", fitted(signal, Surface.COVER)) for signal in said]
 
@@ -119,18 +129,35 @@ def fitted(signal: Signal, surface: Surface) -> Signal:
     )
 
 
-def _written(sample: Sample, at_most: int, by: Classifiers) -> Words:
-    """What stands in `at_most` of the pictures, each line once, at its first moment."""
-    count = min(at_most, len(sample.frames))
-    chosen = [(2 * k + 1) * len(sample.frames) // (2 * count) for k in range(count)]
+def _written(looked: Looked, cover: Frame, at_most: int, by: Classifiers) -> list[Words]:
+    """What stands in `at_most` of the pictures, the cover among them: those in which words are
+    likeliest, and others. Each line once, at its first moment.
+    """
+    pictures, worry = [cover, *looked.frames], [0.0, *looked.worry]
+    chosen = likeliest([text_map(picture) for picture in pictures], worry, at_most)
+    if not chosen:
+        return []
     first: dict[str, int] = {}
-    if chosen:
-        read = by.lines([sample.frames[k] for k in chosen])
-        for k, lines in zip(chosen, read, strict=True):
-            for line in lines:
-                first.setdefault(line, sample.times_ms[k])
+    on_cover: tuple[str, ...] = ()
+    read = by.lines([pictures[k] for k in chosen])
+    for k, lines in zip(chosen, read, strict=True):
+        if k == 0:
+            on_cover = tuple(line for line in lines if line.strip())
+            continue
+        for line in lines:
+            first.setdefault(line, looked.times_ms[k - 1])
     cues = tuple(Cue(at_ms, line) for line, at_ms in first.items() if line.strip())
-    return Words("screen", Surface.SCREEN_TEXT, cues, is_timed=True)
+    return [
+        Words("screen", Surface.SCREEN_TEXT, cues, is_timed=True),
+        Words("cover text", Surface.SCREEN_TEXT, tuple(Cue(0, line) for line in on_cover)),
+    ]
+
+
+def _of_speech(heard: Hearing, policy: Policy, by: Classifiers) -> list[tuple[str, Signal]]:
+    """What is said, as it was heard here, whatever tracks there are; or that nobody heard it."""
+    spoken = Words(HEARD, Surface.SPEECH, heard.cues, is_timed=True)
+    told = [(HEARD, fitted(signal, Surface.SPEECH)) for signal in heard.signals]
+    return _of_words(spoken, policy, by) + told
 
 
 def _of_words(words: Words, policy: Policy, by: Classifiers) -> list[tuple[str, Signal]]:

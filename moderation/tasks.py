@@ -44,7 +44,7 @@ from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_
 
 log = structlog.get_logger(__name__)
 QUEUE = "media"
-LIMIT_S = 300.0
+LIMIT_S = 1500.0  # Ten minutes of speech take some five to be heard on a busy machine.
 SWEEP = 200
 SAMPLED_EACH = timedelta(hours=23)
 

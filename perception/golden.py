@@ -12,9 +12,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 GOLDEN = Path(__file__).with_name("golden.json")
 LEAST_COSINE = 0.985
+WRITTEN = "CALL 98765 43210"
+"""What stands in the picture that a reader of text has to read."""
 
 
 class GoldenMismatch(ValueError):
@@ -30,6 +33,19 @@ def picture(side: int) -> NDArray[np.uint8]:
     rings = np.sin(np.hypot(down - side / 2, right - side / 3) / 6) * 127 + 128
     bands = np.stack([down / side * 255, right / side * 255, rings], axis=2)
     return bands.astype(np.uint8)
+
+
+def written() -> NDArray[np.uint8]:
+    """A picture in which `WRITTEN` stands, in letters that need no font of the machine."""
+    image = Image.new("RGB", (360, 240), (236, 228, 220))
+    font = ImageFont.load_default(30)
+    ImageDraw.Draw(image).text((40, 100), WRITTEN, fill=(20, 20, 30), font=font)
+    return np.asarray(image, np.uint8)
+
+
+def squeezed(text: str) -> str:
+    """Without spaces and case: readers run words together."""
+    return "".join(text.split()).casefold()
 
 
 def check_text(folder: Path) -> float:

@@ -42,18 +42,20 @@ class Transcript:
     words: tuple[SpokenWord, ...]
 
 
-def read_transcript(answer: str, *, duration_ms: int) -> Transcript:
+def read_transcript(answer: str, *, duration_ms: int, keeps_repeats: bool = False) -> Transcript:
     """The transcript in what `perception.speech_child` printed.
 
     Args:
         duration_ms: No word lasts beyond it.
+        keeps_repeats: Keeps what is said over and over: no caption that anybody wants, but who
+            judges words has to read a chant.
 
     Raises:
         ValueError: It is not such an answer.
     """
     try:
         heard = json.loads(answer)
-        segments = [s for s in heard["segments"] if is_speech(s)]
+        segments = [s for s in heard["segments"] if is_speech(s, keeps_repeats=keeps_repeats)]
         words = _in_order([w for s in segments for w in _words(s)], duration_ms)
         language, certainty = str(heard["language"]), float(heard["certainty"])
     except (KeyError, TypeError, IndexError) as error:
@@ -61,18 +63,21 @@ def read_transcript(answer: str, *, duration_ms: int) -> Transcript:
     return Transcript(language if words else "", certainty if words else 0.0, words)
 
 
-def is_speech(segment: dict[str, Any]) -> bool:
+def is_speech(segment: dict[str, Any], *, keeps_repeats: bool = False) -> bool:
     """Whether a segment is likely to have been said by somebody."""
     words = segment["words"]
     if not words:
         return False
     mean_chance = sum(float(w[3]) for w in words) / len(words)
+    repeats = (
+        float(segment["repetition"]) > MOST_REPETITION
+        or _longest_run([str(w[2]).strip().casefold() for w in words]) > MOST_IN_A_ROW
+    )
     return (
         float(segment["no_speech"]) <= MOST_NO_SPEECH
         and float(segment["log_chance"]) >= LEAST_LOG_CHANCE
-        and float(segment["repetition"]) <= MOST_REPETITION
         and mean_chance >= LEAST_WORD_CHANCE
-        and _longest_run([str(w[2]).strip().casefold() for w in words]) <= MOST_IN_A_ROW
+        and (keeps_repeats or not repeats)
     )
 
 

@@ -10,13 +10,13 @@ from sqlmodel import Session, col, delete
 from catalog.agreements import agreement_of, terms_of
 from catalog.kinds import SoldOut
 from catalog.models import ProductPin, Video
+from catalog.pins import MAX_PINS
 from core.errors import InvalidInput
 from studio.edl import Edl, ms_of, ticks_of
 from studio.repository import pins_of, products_by_id, resolved_edit
 from studio.schemas import PinIn
 from studio.timeline import Segment, Span, length_of, moved_spans, segments
 
-MAX_PINS = 12
 MIN_PIN_MS = 500
 # Players and editors round a clip's end differently; a pin up to so much past it ends with it.
 SLACK_MS = 250

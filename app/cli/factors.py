@@ -1,4 +1,4 @@
-"""`factors train|list|use|rollback`: what the same people take to."""
+"""`factors train|list|use|rollback|release`: what the same people take to."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ def train() -> None:
     from feed.factors.training import train_factors
 
     card = train_factors(utc_now())
-    print(f"{card.version}: {card.clips} clips from {card.viewers} viewers, serving")
+    print(f"{card.version}: {card.clips} clips from {card.viewers} viewers, {_state(card.version)}")
+
+
+def _state(version: str) -> str:
+    return "serving" if versions().current() == version else "kept beside the one that serves"
 
 
 def versions() -> Versions:

@@ -1,4 +1,4 @@
-"""`model train|list|use|rollback`: the model that ranks pages."""
+"""`model train|list|use|rollback|release`: the model that ranks pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`sequence train|list|use|rollback`: the network that competes with the transitions."""
+"""`sequence train|list|use|rollback|release`: the network that competes with the transitions."""
 
 from __future__ import annotations
 

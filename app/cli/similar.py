@@ -1,4 +1,4 @@
-"""`similar train|list|use|rollback`: the table of similar clips."""
+"""`similar train|list|use|rollback|release`: the table of similar clips."""
 
 from __future__ import annotations
 
@@ -33,8 +33,12 @@ def train() -> None:
     card = train_table(utc_now())
     print(
         f"{card.version}: {card.clips} clips from {card.viewers} viewers, "
-        f"by {_maker(card)}, serving"
+        f"by {_maker(card)}, {_state(card.version)}"
     )
+
+
+def _state(version: str) -> str:
+    return "serving" if versions().current() == version else "kept beside the one that serves"
 
 
 def versions() -> Versions:

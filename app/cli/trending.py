@@ -1,4 +1,4 @@
-"""`trending count|list|use|rollback`: what is trending."""
+"""`trending count|list|use|rollback|release`: what is trending."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ def count() -> None:
     from feed.trending.counting import count_trends
 
     card = count_trends(utc_now())
-    print(f"{card.version}: {card.clips} clips, serving")
+    print(f"{card.version}: {card.clips} clips, {_state(card.version)}")
+
+
+def _state(version: str) -> str:
+    return "serving" if versions().current() == version else "kept beside the one that serves"
 
 
 def versions() -> Versions:

@@ -34,6 +34,7 @@ from events.stream import Delivered, GroupReader
 from experiments.params import find_param
 from feed.catalogue.keeper import Keeper
 from feed.features.worker import BATCH, GROUP, TasteWorker
+from feed.for_you import FOR_YOU
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Deps, Feed, PageRequest
 from feed.model.promise import promising
@@ -45,7 +46,7 @@ TOTALS_EVERY_MS = 300_000  # The product counts once a second.
 # As the product does it. Similar clips are not learned: that takes longer, and gives them no place.
 LEARN_EVERY_MS = 6 * 3_600_000
 # A source that a busy machine held up is not a slow source.
-DEFAULTS = {"feed.source.budget": 1000.0}
+DEFAULTS = {source.budget.name: 1000.0 for source in FOR_YOU.sources}
 PATIENCE_MS = 30_000.0
 COUNTED = {Lot.LIKE: "likes", Lot.SAVE: "saves", Lot.SHARE: "shares", Lot.COMMENT: "comments"}
 

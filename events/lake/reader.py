@@ -39,7 +39,9 @@ WITH log AS (
   FROM (
     SELECT * FROM read_parquet($files, union_by_name = true, hive_partitioning = false)
     UNION ALL BY NAME
-    SELECT CAST(NULL AS BIGINT) AS moment_ms, CAST(NULL AS BIGINT) AS commission_paise WHERE false
+    SELECT CAST(NULL AS BIGINT) AS moment_ms, CAST(NULL AS BIGINT) AS commission_paise,
+      CAST(NULL AS UUID) AS session, CAST(NULL AS INTEGER) AS seq, CAST(NULL AS VARCHAR) AS app
+    WHERE false
   )
   WHERE stream_ms >= $since AND stream_ms < $until
   QUALIFY row_number() OVER (PARTITION BY id ORDER BY stream_ms, stream_seq) = 1

@@ -39,6 +39,9 @@ SCHEMA = pa.schema(
         ("amount_paise", pa.int64()),
         ("moment_ms", pa.int64()),
         ("commission_paise", pa.int64()),
+        ("session", _ID),
+        ("seq", pa.int32()),
+        ("app", _WORD),
     ]
 )
 _EVENT_COLUMNS = tuple(name for name in SCHEMA.names if not name.startswith("stream_"))

@@ -15,20 +15,22 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.hashtags import MAX_TAGS
 from catalog.ids import VideoId
 from catalog.kinds import Audience, VideoKind
+from catalog.pins import MAX_PINS
 from feed.catalogue.card_file import CardFile
 from feed.catalogue.key_index import UNKNOWN, KeyIndex, Rows
 from feed.catalogue.reach import Reached
 from feed.catalogue.rows import WITHDRAWN, CatalogueRow, Counts, Revisions, Totals
+from feed.catalogue.unwanted import Unwanted
 from feed.features.definitions import VECTOR_DIM
 from feed.popularity import TOTALS
 
 KINDS = [kind.value for kind in VideoKind]
 AUDIENCES = list(Audience)
 OPEN, FOLLOWERS = AUDIENCES.index(Audience.EVERYONE), AUDIENCES.index(Audience.FOLLOWERS)
-MAX_TAGS = 12
-MAX_CATEGORIES = 4
+MAX_CATEGORIES = MAX_PINS  # Of as many shelves at most: whatever a clip carries is indexed.
 NONE = -1
 _FIRST_CAPACITY = 1024
 _COUNTED = attrgetter(*TOTALS)
@@ -71,6 +73,7 @@ class Columns:
         self.withdrawn: Rows = np.empty(0, np.intp)  # Replaced, never written.
         self.restricted: Rows = np.empty(0, np.intp)  # Not for everybody; likewise.
         self.cards = CardFile(folder)
+        self.unwanted = Unwanted()
         self.tag_names, self.category_names, self.audio_names = Names(), Names(), Names()
         self.creator_of_key: dict[int, int] = {}
         self.creator_ids: list[UUID] = []

@@ -18,6 +18,7 @@ Mask = NDArray[np.bool_]
 Vector = NDArray[np.float32]
 Marks = NDArray[np.int64]
 Coarse = NDArray[np.int8]
+Numbers = NDArray[np.int32]
 Chances = NDArray[np.float64]
 NO_ROWS: Rows = np.empty(0, np.intp)
 NOWHERE: Vector = np.zeros(64, np.float32)
@@ -87,11 +88,19 @@ class Eligible:
         return index.search(wanted, self._marks, self._served, limit, read)
 
     def draw(
-        self, rows: Rows, chance: Chances, coarse: Coarse, towards: Vector, lots: Chances
+        self,
+        rows: Rows,
+        chance: Chances,
+        coarse: Coarse,
+        towards: Vector,
+        lots: Chances,
+        categories: Numbers,
+        met: Numbers,
+        apart: float,
     ) -> tuple[Rows, Chances]:
         """One of `rows` that are left for each of `lots`, in [0, 1); see `pools.Pool.draw`."""
         drawn: tuple[Rows, Chances] = _draw(
-            self._marks, self._served, rows, chance, coarse, towards, lots
+            self._marks, self._served, rows, chance, coarse, towards, lots, categories, met, apart
         )
         return drawn
 
@@ -149,7 +158,9 @@ def _first_of_each(rows, starts, lists, marks, floor, limit):  # type: ignore[no
 
 
 @njit(cache=True, fastmath={"contract", "reassoc"})
-def _draw(marks, floor, rows, chance, coarse, towards, lots):  # type: ignore[no-untyped-def]
+def _draw(  # type: ignore[no-untyped-def]
+    marks, floor, rows, chance, coarse, towards, lots, categories, met, apart
+):
     weight = np.empty(len(rows), np.float64)
     leans = False
     for k in range(len(towards)):
@@ -163,6 +174,10 @@ def _draw(marks, floor, rows, chance, coarse, towards, lots):  # type: ignore[no
                 for k in range(coarse.shape[1]):
                     fit += np.float32(coarse[i, k]) * towards[k]
             weight[i] = chance[i] * np.exp(fit)
+            if apart < 1.0 and categories[i] >= 0:
+                for category in met:
+                    if category == categories[i]:
+                        weight[i] *= apart
             total += weight[i]
     drawn = np.empty(len(lots), np.intp)
     chances = np.empty(len(lots), np.float64)
@@ -181,6 +196,10 @@ def _draw(marks, floor, rows, chance, coarse, towards, lots):  # type: ignore[no
             break
         drawn[count], chances[count] = rows[picked], weight[picked] / total
         weight[picked] = 0.0
+        if apart < 1.0 and categories[picked] >= 0:
+            for i in range(len(rows)):
+                if categories[i] == categories[picked]:
+                    weight[i] *= apart
         total = weight.sum()
         count += 1
     return drawn[:count], chances[:count]

@@ -1,9 +1,14 @@
-"""The clips nearest to a direction, without looking at all of them.
+"""The clips nearest to a direction: all of a small catalogue, of others the likeliest part.
 
-An inverted file: every clip belongs to the nearest of some hundred centres, and a search reads the
-clips of the centres nearest to the direction. Unlike the libraries made for this, it skips what the
-page may not take while it reads, so that a viewer who has seen the whole neighbourhood is still
-answered, and it takes in new clips without a rebuild.
+Every clip belongs to the nearest of some hundred centres, and a search reads the lists of centres
+from the nearest on until it has read as many clips as it may. A catalogue of no more is read
+whole, so what is found is what is nearest. Unlike the libraries made for this, a search skips what
+the page may not take, so that a viewer who has seen the whole neighbourhood is still answered, and
+new clips come in without a rebuild.
+
+Reading is what costs, so it goes by vectors of a byte a number that lie one after the other, some
+at a time, and rows are looked up only for what is near enough. A third more than asked for is taken
+that way, and the vectors themselves choose among them: rounding does not decide.
 """
 
 from __future__ import annotations
@@ -11,6 +16,8 @@ from __future__ import annotations
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
+
+from feed.features.definitions import VECTOR_DIM
 
 Rows = NDArray[np.intp]
 Vectors = NDArray[np.float32]
@@ -20,6 +27,9 @@ MOST_CENTRES = 1024
 SAMPLE_PER_CENTRE = 40
 ROUNDS = 6
 CHUNK = 8_192  # Rows worked on at a time; times the centres, it is what a search for labels holds.
+SPARE = 3  # One more in so many is found by coarse vectors than is asked for.
+STEPS = 2047  # To which a direction is rounded; 64 products of a byte fit into 32 bits.
+BLOCK = 256  # Products made at a time: the processor does so many without being asked back.
 
 
 class Nearest:
@@ -29,11 +39,11 @@ class Nearest:
         self, vectors: Vectors, centres: Vectors, labels: NDArray[np.int16], trained_on: int
     ) -> None:
         self._centres, self._labels, self._trained_on = centres, labels, trained_on
-        # One list after the other, with its vectors beside it in a byte a number: reading them is
-        # what a search costs, and its order is only a proposal.
+        # One list after the other, with its vectors beside it in a byte a number.
         self._rows: Rows = np.argsort(labels, kind="stable")
         self._starts = np.searchsorted(labels[self._rows], np.arange(len(centres) + 1))
         self._coarse = _coarse(vectors, self._rows)
+        self._vectors = vectors
 
     @staticmethod
     def of(vectors: Vectors) -> Nearest:
@@ -69,25 +79,21 @@ class Nearest:
         limit: int,
         read: int,
     ) -> Rows:
-        """About the `limit` rows with the largest dot product, in no order.
+        """The `limit` rows with the largest dot product among those read, in no order.
 
         Args:
             wanted: Shape (64,).
             marks: Shape (n,); rows with `marks[row] >= floor` are passed over.
             read: After how many rows it stops, at the end of a list.
         """
-        found: Rows = _search(
-            self._rows,
-            self._starts,
-            self._centres,
-            self._coarse,
-            wanted,
-            marks,
-            floor,
-            limit,
-            read,
-        )
-        return found
+        found, product = _search(
+            self._rows, self._starts, self._centres, self._coarse, self._vectors, wanted,
+            marks, floor, limit + limit // SPARE, read,
+        )  # fmt: skip
+        nearest: Rows = found
+        if len(nearest) > limit:
+            nearest = found[np.argpartition(-product, limit - 1)[:limit]] if limit else found[:0]
+        return nearest
 
 
 def _labels(vectors: Vectors, centres: Vectors) -> NDArray[np.int16]:
@@ -109,52 +115,77 @@ def _coarse(vectors: Vectors, rows: Rows) -> NDArray[np.int8]:
 
 
 @njit(cache=True, fastmath=True)
-def _search(listed, starts, centres, coarse, wanted, marks, floor, limit, read):  # type: ignore[no-untyped-def]
+def _products(coarse, start, end, wanted, products):  # type: ignore[no-untyped-def]
+    """Of the clips from `start` on, before `end`, into `products`; the largest of them."""
+    for i in range(end - start):
+        product = np.int32(0)
+        for k in range(VECTOR_DIM):  # A constant, so that the loop is laid out in full.
+            product += np.int32(coarse[start + i, k]) * np.int32(wanted[k])
+        products[i] = product
+    best = products[0]
+    for i in range(1, end - start):
+        best = max(best, products[i])
+    return best
+
+
+@njit(cache=True, fastmath=True)
+def _search(  # type: ignore[no-untyped-def]
+    listed, starts, centres, coarse, vectors, wanted, marks, floor, limit, read
+):
+    """The nearest by coarse vectors, and the products of their own."""
     rows = np.empty(limit, np.intp)
-    near = np.empty(limit, np.float32)  # A heap with the worst on top, once it is full.
-    count = seen = widest = 0
+    near = np.empty(limit, np.int32)  # A heap with the worst on top, once it is full.
+    count = seen = 0
     away = np.empty(len(centres), np.float32)
     for centre in range(len(centres)):
-        widest = max(widest, starts[centre + 1] - starts[centre])
         away[centre] = 0.0
         for k in range(centres.shape[1]):
             away[centre] -= centres[centre, k] * wanted[k]
-    order = np.argsort(away)
-    free = np.empty(widest, np.intp)
-    for centre in order:
-        if seen >= read and count == limit:
+    products = np.empty(BLOCK, np.int32)
+    # In whole numbers, of which the processor multiplies and adds twice as many at once.
+    widest = np.float32(1e-12)
+    for k in range(len(wanted)):
+        widest = max(widest, abs(wanted[k]))
+    steps = np.empty(len(wanted), np.int16)
+    for k in range(len(wanted)):
+        steps[k] = np.int16(np.rint(wanted[k] * (STEPS / widest)))
+    for centre in np.argsort(away):
+        if limit == 0 or (seen >= read and count == limit):
             break
-        # Looked up before, because then the loads do not wait for the products.
-        left = 0
-        for place in range(starts[centre], starts[centre + 1]):
-            free[left] = place
-            left += marks[listed[place]] < floor
-        seen += left
-        for place in free[:left]:
-            row = listed[place]
-            product = np.float32(0.0)
-            for k in range(coarse.shape[1]):
-                product += np.float32(coarse[place, k]) * wanted[k]
-            if count < limit:
-                at = count
-                count += 1
-                while at > 0 and near[(at - 1) // 2] > product:
-                    near[at], rows[at] = near[(at - 1) // 2], rows[(at - 1) // 2]
-                    at = (at - 1) // 2
+        seen += starts[centre + 1] - starts[centre]
+        for start in range(starts[centre], starts[centre + 1], BLOCK):
+            end = min(start + BLOCK, starts[centre + 1])
+            best = _products(coarse, start, end, steps, products)
+            if count == limit and best <= near[0]:
+                continue
+            for place in range(start, end):
+                product = products[place - start]
+                if count == limit and product <= near[0]:
+                    continue
+                row = listed[place]
+                if marks[row] >= floor:
+                    continue
+                if count < limit:
+                    at = count
+                    count += 1
+                    while at > 0 and near[(at - 1) // 2] > product:
+                        near[at], rows[at] = near[(at - 1) // 2], rows[(at - 1) // 2]
+                        at = (at - 1) // 2
+                else:
+                    at = 0
+                    while True:
+                        child = 2 * at + 1
+                        if child >= limit:
+                            break
+                        if child + 1 < limit and near[child + 1] < near[child]:
+                            child += 1
+                        if near[child] >= product:
+                            break
+                        near[at], rows[at] = near[child], rows[child]
+                        at = child
                 near[at], rows[at] = product, row
-            elif product > near[0]:
-                at = 0
-                while True:
-                    child = 2 * at + 1
-                    if child >= limit:
-                        break
-                    if child + 1 < limit and near[child + 1] < near[child]:
-                        child += 1
-                    if near[child] >= product:
-                        break
-                    near[at], rows[at] = near[child], rows[child]
-                    at = child
-                near[at], rows[at] = product, row
-        if seen >= read and count == limit:
-            break
-    return rows[:count]
+    exact = np.zeros(count, np.float32)
+    for i in range(count):
+        for k in range(vectors.shape[1]):
+            exact[i] += vectors[rows[i], k] * wanted[k]
+    return rows[:count], exact

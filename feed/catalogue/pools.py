@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from prometheus_client import Gauge
 
-from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Rows, Vector
+from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Mask, Rows, Vector
 from feed.lots import Lots
 from feed.params import (
     EXPLORE_BELOW,
@@ -23,6 +24,12 @@ from feed.popularity import HOUR_MS, IMPRESSIONS, PLAYS, TOTALS
 
 DRAWS = 512  # Of all posteriors at once; the chance of each clip to win is counted over these.
 OWED_POOL = 1_000
+LEAST_LEFT_H = 0.05
+LATE = Gauge(
+    "jhalak_exposure_late_clips",
+    "Published clips whose time for the promised audience is over before they have had it.",
+)
+OWED = Gauge("jhalak_exposure_owed_clips", "Published clips still owed some of it, late ones too.")
 PRIOR_GOOD, PRIOR_BAD = 1.0, 3.0
 GOOD = [TOTALS.index(name) for name in ("finishes", "likes", "saves", "shares", "bag_adds")]
 
@@ -30,30 +37,66 @@ Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """How a draw keeps to categories that were not met lately.
+
+    Args:
+        met: Numbers of categories; one that was met twice comes twice, a negative one is none.
+        apart: In (0, 1], by what a chance is multiplied each time its category was met or drawn.
+    """
+
+    met: NDArray[np.int32]
+    apart: float
+
+
+NO_SPREAD = Spread(np.empty(0, np.int32), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Pool:
-    """Rows and the chance of each to be drawn, adding up to 1.
+    """Rows and the chance of each to be drawn, adding up to 1 unless it is a part of another.
 
     Args:
         coarse: Shape (rows, 64), int8: what the clips are about, as numbers of `step`.
+        categories: Shape (rows,): the first of each; negative for none.
     """
 
     rows: Rows
     chance: Chances
     coarse: NDArray[np.int8]
     step: float
+    categories: NDArray[np.int32]
 
     @staticmethod
-    def of(rows: Rows, chance: Chances, vectors: Vectors) -> Pool:
+    def of(
+        rows: Rows,
+        chance: Chances,
+        vectors: Vectors,
+        categories: NDArray[np.int32] | None = None,
+    ) -> Pool:
         """
         Args:
             vectors: Shape (catalogue, 64).
+            categories: Shape (catalogue, k); without them no draw is spread.
         """
+        of = np.full(len(rows), -1, np.int32) if categories is None else categories[rows, 0]
         about = vectors[rows]
         step = max(float(np.abs(about).max(initial=0.0)), 1e-6) / 127
-        return Pool(rows, chance, np.rint(about / step).astype(np.int8), step)
+        return Pool(rows, chance, np.rint(about / step).astype(np.int8), step, of)
+
+    def only(self, kept: Mask) -> Pool:
+        """The rows that are `kept`, each as likely in comparison to the others as before."""
+        return Pool(
+            self.rows[kept], self.chance[kept], self.coarse[kept], self.step, self.categories[kept]
+        )
 
     def draw(
-        self, eligible: Eligible, count: int, lots: Lots, towards: Vector = NOWHERE
+        self,
+        eligible: Eligible,
+        count: int,
+        lots: Lots,
+        towards: Vector = NOWHERE,
+        spread: Spread = NO_SPREAD,
     ) -> tuple[Rows, Chances]:
         """Up to `count` different rows that are left, in the order of drawing.
 
@@ -68,20 +111,24 @@ class Pool:
             return NO_ROWS, np.empty(0, np.float64)
         drawn = np.array([lots.draw() for _ in range(count)])
         return eligible.draw(
-            self.rows, self.chance, self.coarse, towards * np.float32(self.step), drawn
-        )
+            self.rows, self.chance, self.coarse, towards * np.float32(self.step), drawn,
+            self.categories, spread.met, spread.apart,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Pools:
     """Args:
     little_known: By Thompson sampling: the chance to look best under all that may be true.
-    owed: Clips that have not had the impressions promised to each; the later, the likelier.
+    owed: Clips that have not had the impressions promised to each; the later, the likelier, and
+        those whose time is over likeliest of all, until they have had them.
+    late: How many of those owed are too late.
     """
 
     little_known: Pool
     owed: Pool
     made_ms: int
+    late: int = 0
 
 
 def pools_of(
@@ -91,6 +138,7 @@ def pools_of(
     newest: Rows,
     vectors: Vectors,
     now_ms: int,
+    categories: NDArray[np.int32] | None = None,
 ) -> Pools:
     """The pools as of `now_ms`.
 
@@ -102,19 +150,53 @@ def pools_of(
     few = newest[(met[newest] < EXPLORE_BELOW.default) & is_published[newest]]
     few = few[: EXPLORE_POOL.default]
     good = np.minimum(totals[few][:, GOOD].sum(axis=1), met[few])
-    little_known = Pool.of(few, thompson(good, met[few], int(now_ms)), vectors)
+    little_known = Pool.of(few, thompson(good, met[few], int(now_ms)), vectors, categories)
 
     missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
-    owed = is_published[newest] & (missing > 0) & (left_h > 0)
+    owed = is_published[newest] & (missing > 0)
     rows = newest[owed]
-    urgency = (missing[owed] / np.maximum(left_h[owed], 0.05)).astype(np.float64)
+    urgency = urgency_of(missing[owed].astype(np.float64), left_h[owed])
+    is_late = left_h[owed] <= 0
+    late = int(is_late.sum())
+    LATE.set(late)
+    OWED.set(len(rows))
     if len(rows) > OWED_POOL:
         # A page reads the whole pool. Whoever is left out becomes more urgent with every minute.
-        most = np.sort(np.argpartition(-urgency, OWED_POOL)[:OWED_POOL])
+        # Clips that are late because hardly anybody may see them must not make all others late.
+        places = OWED_POOL - min(len(rows) - late, OWED_POOL // 2)
+        most = np.sort(
+            np.concatenate(
+                [
+                    _most(urgency, np.flatnonzero(is_late), places),
+                    _most(urgency, np.flatnonzero(~is_late), OWED_POOL - min(late, places)),
+                ]
+            )
+        )
         rows, urgency = rows[most], urgency[most]
     chance = urgency / max(urgency.sum(), 1e-12)
-    return Pools(little_known, Pool.of(rows, chance, vectors), now_ms)
+    return Pools(little_known, Pool.of(rows, chance, vectors), now_ms, late)
+
+
+def _most(urgency: Chances, among: Rows, count: int) -> Rows:
+    """Of `among` the `count` most urgent, in any order."""
+    if len(among) <= count:
+        return among
+    return np.asarray(among[np.argpartition(-urgency[among], count)[:count]])
+
+
+def urgency_of(missing: Chances, left_h: Chances) -> Chances:
+    """How urgent each clip is: impressions an hour that it still needs, and when its time is over
+    more than any that is in time, growing with each hour that it is late.
+
+    Args:
+        missing: Shape (n,), impressions, > 0.
+        left_h: Shape (n,), hours; below zero, how late it is.
+    """
+    in_time = missing / np.maximum(left_h, LEAST_LEFT_H)
+    promised = EXPOSURE_IMPRESSIONS.default / LEAST_LEFT_H
+    late = promised * (1.0 + np.maximum(-left_h, 0.0) / EXPOSURE_HOURS.default)
+    return np.where(left_h > 0, in_time, late)
 
 
 def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:

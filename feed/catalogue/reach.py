@@ -68,9 +68,15 @@ class Reached:
     def note_shown(self, totals: Totals, rows: Rows) -> None:
         """A page with `rows`, each once, went out."""
         self._pending[rows] += 1
-        over = self.are_over(totals, rows, is_stale=False)
+        counted, pending = totals[:, IMPRESSIONS].take(rows), self._pending.take(rows)
+        caps = self._caps.take(rows)
+        # Only those that this page took over: they may be told once more for each page else.
+        over = _over(counted, pending, caps, False) & ~_over(counted, pending - 1, caps, False)
         if np.logical_or.reduce(over):
             self.over = np.concatenate([self.over, rows[over]])
+        over = _over(counted, pending, caps, True) & ~_over(counted, pending - 1, caps, True)
+        if np.logical_or.reduce(over):
+            self.over_if_stale = np.concatenate([self.over_if_stale, rows[over]])
 
     def settle(self, rows: Rows, old: Totals, new: Totals) -> None:
         """Takes what was counted meanwhile off what pages have shown.

@@ -10,50 +10,16 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from feed.catalogue.columns import NONE, Columns
+from feed.catalogue.columns import Columns
 from feed.catalogue.eligible import NO_ROWS, Eligible, Mask, Rows
 from feed.catalogue.nearest import Nearest
 from feed.catalogue.pools import Pools, pools_of
+from feed.catalogue.posting import Posting
 from feed.popularity import PopularityRule, popularity_of
 
 POOLS_EVERY_MS = 10_000  # Thompson's draws take some 20 ms, in which no page is made.
 NO_CREATORS = np.empty(0, np.int32)
 RULES_KEPT = 16  # Experiments with popularity that run at once.
-
-
-class Posting:
-    """Value → rows that carry it, newest first, over a column of shape (n,) or (n, k)."""
-
-    def __init__(self, column: NDArray[np.int32], newest: Rows) -> None:
-        values = column[newest].ravel()
-        width = max(1, column.size // max(1, len(column)))
-        carried = np.flatnonzero(values != NONE)
-        values = values[carried]
-        order = np.argsort(values, kind="stable")
-        self._rows = newest[carried[order] // width]
-        self._starts = np.searchsorted(values[order], np.arange(values.max(initial=NONE) + 2))
-
-    @property
-    def lists(self) -> tuple[Rows, Rows]:
-        """All rows by value, and where each value's begin."""
-        return self._rows, self._starts
-
-    def known(self, values: list[int]) -> Rows:
-        """Those of `values` that may have rows."""
-        return np.array([v for v in values if v + 1 < len(self._starts)], np.intp)
-
-    def rows(self, value: int) -> Rows:
-        """Rows with `value`, which is not negative."""
-        if value + 1 >= len(self._starts):
-            return self._rows[:0]
-        found: Rows = self._rows[self._starts[value] : self._starts[value + 1]]
-        return found
-
-    def rows_of(self, values: NDArray[np.int32]) -> Rows:
-        """Rows with any of `values`, one value after the other."""
-        if not len(values):
-            return self._rows[:0]
-        return np.concatenate([self.rows(value) for value in values.tolist()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +147,7 @@ class Snapshot:
             self.newest,
             self.vectors,
             self.made_ms,
+            self.categories,
         )
 
     def rows_of_keys(self, keys: NDArray[np.uint64]) -> Rows:
@@ -202,4 +169,4 @@ class Snapshot:
         return np.array([known[k] for k in keys.tolist() if k in known], np.int32)
 
 
-__all__ = ["NONE", "Eligible", "Mask", "Posting", "Rows", "Snapshot"]
+__all__ = ["Eligible", "Mask", "Rows", "Snapshot"]

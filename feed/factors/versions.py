@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from feed.similar.table import Table
+from feed.table_versions import TableVersions
 from feed.version_keeper import VersionKeeper
-from feed.versions import TableVersions
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,19 @@ from uuid import UUID
 
 from events.schemas import Event, EventType
 from feed.features.adoption import guest_of
+from feed.features.definitions import Subject, declared
 
 _END_FOLLOWS = frozenset({EventType.UNFOLLOW, EventType.BLOCK})
 _ADDS = {
-    EventType.LIKE: ("likes", 1),
-    EventType.UNLIKE: ("likes", -1),
-    EventType.SAVE: ("saves", 1),
-    EventType.UNSAVE: ("saves", -1),
-    EventType.SHARE: ("shares", 1),
-    EventType.COMMENT: ("comments", 1),
+    kind: (declared(Subject.VIDEO, column).name, by)
+    for kind, column, by in (
+        (EventType.LIKE, "likes", 1),
+        (EventType.UNLIKE, "likes", -1),
+        (EventType.SAVE, "saves", 1),
+        (EventType.UNSAVE, "saves", -1),
+        (EventType.SHARE, "shares", 1),
+        (EventType.COMMENT, "comments", 1),
+    )
 }
 
 

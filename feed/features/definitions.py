@@ -41,8 +41,9 @@ class Feature:
         default: Its value for a subject nothing is known of.
         window_s: Seconds without a contribution after which it falls back to its default; `None`
             for never.
-        is_stored: Whether it is kept, and so compared with its replay; others are computed from
-            what is kept when they are needed.
+        is_stored: Whether the consumer keeps it, and so it is compared with its replay; others are
+            computed from what is kept when they are needed, or kept by the service that promises
+            them and told to replays by that service's events (`feed.features.approvals`).
     """
 
     name: str
@@ -92,9 +93,29 @@ DEFINITIONS: tuple[Feature, ...] = (
             None, 0.0, "How often its product went into a bag."),
     Feature("purchases", Subject.VIDEO, "int64", "purchases",
             None, 0.0, "Purchases credited to it."),
+    Feature("likes", Subject.VIDEO, "int64", "likes",
+            None, 0.0, "How many like it at present.", is_stored=False),
+    Feature("comments", Subject.VIDEO, "int64", "comments",
+            None, 0.0, "How many comments stand under it.", is_stored=False),
+    Feature("saves", Subject.VIDEO, "int64", "saves",
+            None, 0.0, "How many keep it at present.", is_stored=False),
+    Feature("shares", Subject.VIDEO, "int64", "shares",
+            None, 0.0, "How often it was passed on.", is_stored=False),
     Feature("popularity", Subject.VIDEO, "float32", "fraction",
             POPULARITY_HALF_LIFE, 0.0, "Smoothed, decayed points per impression, in [0, 1).",
             is_stored=False),
     Feature("freshness", Subject.VIDEO, "float32", "fraction",
             FRESH_HALF_LIFE, 0.0, "1 at publication, halving.", is_stored=False),
 )  # fmt: skip
+
+
+def declared(subject: Subject, name: str) -> Feature:
+    """The declaration of a feature; whoever keeps, serves or replays one names it by this.
+
+    Raises:
+        LookupError: It is not declared.
+    """
+    for one in DEFINITIONS:
+        if one.subject is subject and one.name == name:
+            return one
+    raise LookupError(f"no feature {name} of a {subject} is declared")

@@ -69,6 +69,10 @@ class Replay:
                 self._fold(waiting)
                 waiting.clear()
                 self._adopt(event, stored.stream_ms)
+            elif event.type is EventType.TASTE_RESET:
+                waiting.pop(event.viewer_id, None)
+                self.tastes[event.viewer_id] = Taste()
+                self._written_ms[event.viewer_id] = stored.stream_ms
             elif event.type in FOLDED:
                 if self._is_forgotten(event.viewer_id, stored.stream_ms):
                     self.tastes.pop(event.viewer_id, None)

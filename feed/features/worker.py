@@ -1,7 +1,8 @@
 """Folds the event stream into each viewer's taste, within milliseconds and exactly once.
 
 A taste and the acknowledgement of its events are written in one step, if nobody else has written
-that taste meanwhile; otherwise the fold is done again on what is there now.
+that taste meanwhile and nobody else has folded one of those events; otherwise the fold is done
+again, on what is there now and with what is left. See `feed.features.storing`.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ import socket
 from collections import defaultdict
 from collections.abc import Sequence
 from time import monotonic
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 import structlog
 from sqlalchemy import Engine
 
 from core.clock import utc_now
-from core.redis import EVENTS_STREAM, TASTE, get_redis
+from core.redis import TASTE, get_redis
 from events.schemas import EventType
 from events.stream import Delivered, GroupReader
 from experiments.exposure import ExposureLog
@@ -26,7 +27,8 @@ from experiments.service import values_for
 from feed.features.adoption import guest_of, merge
 from feed.features.content import ContentStore, with_content
 from feed.features.fold import FOLDED, fold_all
-from feed.features.taste import Taste, fields_of, taste_of
+from feed.features.storing import FIELDS, move, queue_write
+from feed.features.taste import Taste, taste_of
 
 log = structlog.get_logger(__name__)
 
@@ -35,32 +37,6 @@ BATCH = 400
 BLOCK_MS = 1000
 CLAIM_EVERY_S = 5.0
 ATTEMPTS = 20
-_FIELDS = ("revision", "facts", "long", "short", "views", "acted")
-
-# KEYS: taste, stream. ARGV: revision read, group, ttl, the five fields, then the events' ids.
-_WRITE_IF_UNCHANGED = """
-local revision = redis.call('HGET', KEYS[1], 'revision') or ''
-if revision ~= ARGV[1] then return 0 end
-redis.call('HSET', KEYS[1], 'revision', (tonumber(revision) or 0) + 1,
-  'facts', ARGV[4], 'long', ARGV[5], 'short', ARGV[6], 'views', ARGV[7], 'acted', ARGV[8])
-redis.call('EXPIRE', KEYS[1], ARGV[3])
-for i = 9, #ARGV do redis.call('XACK', KEYS[2], ARGV[2], ARGV[i]) end
-return 1
-"""
-
-# KEYS: the account's taste, stream, the guest's taste. ARGV: both revisions read, group, ttl, the
-# five fields, the event's id.
-_MOVE_IF_UNCHANGED = """
-local revision = redis.call('HGET', KEYS[1], 'revision') or ''
-if revision ~= ARGV[1] then return 0 end
-if (redis.call('HGET', KEYS[3], 'revision') or '') ~= ARGV[2] then return 0 end
-redis.call('HSET', KEYS[1], 'revision', (tonumber(revision) or 0) + 1,
-  'facts', ARGV[5], 'long', ARGV[6], 'short', ARGV[7], 'views', ARGV[8], 'acted', ARGV[9])
-redis.call('EXPIRE', KEYS[1], ARGV[4])
-redis.call('DEL', KEYS[3])
-redis.call('XACK', KEYS[2], ARGV[3], ARGV[10])
-return 1
-"""
 
 
 class TastesKeepChanging(RuntimeError):
@@ -101,6 +77,9 @@ class TasteWorker:
             if delivered.event.type is EventType.ADOPTION:
                 self._fold(reader, waiting)
                 self._adopt(reader, delivered)
+            elif delivered.event.type is EventType.TASTE_RESET:
+                self._fold(reader, waiting)
+                self._reset(reader, delivered)
             elif delivered.event.type in FOLDED:
                 waiting[delivered.event.viewer_id].append(delivered)
             else:
@@ -115,27 +94,31 @@ class TasteWorker:
             attempt += 1
             if attempt > ATTEMPTS:
                 raise TastesKeepChanging()
-            for viewer_id in self._fold_once(reader, waiting):
-                del waiting[viewer_id]
+            for viewer_id, left in self._fold_once(reader, waiting).items():
+                waiting[viewer_id] = [d for d in waiting[viewer_id] if d.stream_id in left]
+                if not waiting[viewer_id]:
+                    del waiting[viewer_id]
 
-    def _fold_once(self, reader: GroupReader, waiting: dict[UUID, list[Delivered]]) -> list[UUID]:
-        """Folds each viewer's events once; returns the viewers whose taste was written."""
+    def _fold_once(
+        self, reader: GroupReader, waiting: dict[UUID, list[Delivered]]
+    ) -> dict[UUID, set[bytes]]:
+        """Folds each viewer's events once; returns which of them are still to be folded."""
         viewers = list(waiting)
         videos = {d.event.video_id for events in waiting.values() for d in events}
         contents = self._contents.get_many(v for v in videos if v is not None)
         reading = reader.client.pipeline(transaction=False)
         for viewer_id in viewers:
-            reading.hmget(TASTE(viewer_id), list(_FIELDS))
+            reading.hmget(TASTE(viewer_id), list(FIELDS))
         stored = cast(list[list[bytes | None]], reading.execute())
         writing = reader.client.pipeline(transaction=False)
         fresh = []
         for viewer_id, raw in zip(viewers, stored, strict=True):
-            fields = dict(zip(_FIELDS, raw, strict=True))
+            fields = dict(zip(FIELDS, raw, strict=True))
             values = values_for(viewer_id)
             happened = with_content((d.event for d in waiting[viewer_id]), contents)
             taste = fold_all(taste_of(fields) or Taste(), happened, values)
             ids = [d.stream_id for d in waiting[viewer_id]]
-            self._queue_write(writing, viewer_id, fields["revision"], taste, ids)
+            queue_write(writing, GROUP, viewer_id, fields["revision"], taste, ids)
             fresh += self._exposures.fresh(values, utc_now())
         written = writing.execute()
         if fresh:
@@ -143,7 +126,19 @@ class TasteWorker:
             self._exposures.queue(pipe, fresh)
             pipe.execute()
             self._exposures.remember(fresh)
-        return [v for v, ok in zip(viewers, written, strict=True) if ok]
+        return {v: set(left) for v, left in zip(viewers, written, strict=True)}
+
+    def _reset(self, reader: GroupReader, delivered: Delivered) -> None:
+        """Forgets what was learned of a viewer until here and acknowledges the reset."""
+        viewer_id = delivered.event.viewer_id
+        for _ in range(ATTEMPTS):
+            _, revision = self._stored(reader, viewer_id)
+            pipe = reader.client.pipeline(transaction=False)
+            # Emptied and not deleted: whoever read the old taste must meet a later revision.
+            queue_write(pipe, GROUP, viewer_id, revision, Taste(), [delivered.stream_id])
+            if not pipe.execute()[0]:
+                return
+        raise TastesKeepChanging()
 
     def _adopt(self, reader: GroupReader, delivered: Delivered) -> None:
         """Moves the guest's taste into the account's and acknowledges the sign-in."""
@@ -151,22 +146,13 @@ class TasteWorker:
         for _ in range(ATTEMPTS):
             known, known_revision = self._stored(reader, viewer_id)
             guest, guest_revision = self._stored(reader, guest_id) if guest_id else (None, b"")
-            if guest is None:
+            if guest is None or guest_id is None:
                 reader.acknowledge([delivered.stream_id])
                 return
-            body = fields_of(merge(known or Taste(), guest, values_for(viewer_id)))
-            keys = (TASTE(viewer_id), EVENTS_STREAM(), TASTE(guest_id))
+            merged = merge(known or Taste(), guest, values_for(viewer_id))
             revisions = (known_revision, guest_revision)
-            facts = tuple(body[name] for name in _FIELDS[1:])
-            if reader.client.eval(
-                _MOVE_IF_UNCHANGED,
-                len(keys),
-                *keys,
-                *revisions,
-                GROUP,
-                str(TASTE.ttl_s),
-                *facts,
-                delivered.stream_id,
+            if move(
+                reader.client, GROUP, viewer_id, guest_id, revisions, merged, delivered.stream_id
             ):
                 return
         raise TastesKeepChanging()
@@ -174,27 +160,6 @@ class TasteWorker:
     @staticmethod
     def _stored(reader: GroupReader, viewer_id: UUID) -> tuple[Taste | None, bytes]:
         """The stored taste and its revision."""
-        raw = cast(list[bytes | None], reader.client.hmget(TASTE(viewer_id), list(_FIELDS)))
-        fields = dict(zip(_FIELDS, raw, strict=True))
+        raw = cast(list[bytes | None], reader.client.hmget(TASTE(viewer_id), list(FIELDS)))
+        fields = dict(zip(FIELDS, raw, strict=True))
         return taste_of(fields), fields["revision"] or b""
-
-    @staticmethod
-    def _queue_write(
-        pipe: Any, viewer_id: UUID, revision: bytes | None, taste: Taste, ids: list[bytes]
-    ) -> None:
-        body = fields_of(taste)
-        pipe.eval(
-            _WRITE_IF_UNCHANGED,
-            2,
-            TASTE(viewer_id),
-            EVENTS_STREAM(),
-            revision or b"",
-            GROUP,
-            str(TASTE.ttl_s),
-            body["facts"],
-            body["long"],
-            body["short"],
-            body["views"],
-            body["acted"],
-            *ids,
-        )

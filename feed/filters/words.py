@@ -9,6 +9,7 @@ import numpy as np
 import orjson
 
 from core.spelling import plain
+from feed.catalogue.eligible import NO_ROWS
 from feed.catalogue.snapshot import Mask, Rows, Snapshot
 from feed.query import FeedQuery
 
@@ -21,17 +22,29 @@ class WithoutWords:
     """Drops clips whose caption or hashtags hold an unwanted word, however it is spelled.
 
     An index of all words of all captions would weigh more than the catalogue; few viewers have
-    such words, and a page looks only at some hundred clips. Lists, addresses and search keep them.
+    such words, and a page mostly looks only at some hundred clips. What it found is remembered, so
+    that the next page does not begin with them again. Lists, addresses and search keep them.
     """
 
     name: str = "words"
+
+    def drops(self, query: FeedQuery) -> Rows:
+        """Those that are known; `keep` finds the others."""
+        words = query.profile.words
+        if not words:
+            return NO_ROWS
+        known = query.snapshot.columns.unwanted.rows(words, query.snapshot.columns.revisions)
+        return known[known < query.snapshot.count]
 
     def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
         words = query.profile.words
         if not words or not len(rows):
             return None
         texts = texts_of(query.snapshot, rows)
-        return np.array([not any(w in text for w in words) for text in texts], np.bool_)
+        kept = np.array([not any(w in text for w in words) for text in texts], np.bool_)
+        columns = query.snapshot.columns
+        columns.unwanted.add(words, rows[~kept], columns.revisions)
+        return kept
 
 
 def texts_of(snapshot: Snapshot, rows: Rows) -> list[str]:

@@ -18,6 +18,7 @@ from experiments.service import values_for
 from experiments.values import Values
 from feed.catalogue.columns import Columns, key_of
 from feed.catalogue.rows import read_rows
+from feed.features.definitions import Subject, declared
 from feed.features.fold import Content
 from feed.features.replay import EventLog, Replay, Shown, ValuesOf, shown_with_features
 from feed.model.answers import Answering, Impression
@@ -29,6 +30,7 @@ from feed.popularity import TOTALS
 DAY_MS = 86_400_000
 VISIT_MS = 1_800_000  # Impressions without a page's id belong together for half an hour.
 _END_MS = 2**62
+_TOTALS = [(name, declared(Subject.VIDEO, name).default) for name in TOTALS]
 
 
 class ClipArrays:
@@ -169,7 +171,7 @@ class _Rows:
             return
         rows = np.array([row for row in at if row is not None], np.intp)
         totals = np.array(
-            [[one.totals.get(name, 0) for name in TOTALS] for one in known], np.float32
+            [[one.totals.get(name, usual) for name, usual in _TOTALS] for one in known], np.float32
         )
         first = known[0]
         viewer_id = first.event.viewer_id

@@ -83,7 +83,7 @@ class ModelVersions(VersionStore[ModelCard, Model]):
         sealed = self.store(card, raw)
         self.write(f"{card.version}.card.md", as_markdown(sealed).encode())
         if sealed.may_serve:
-            self.switch(sealed.version)
+            self.advance(sealed.version)
         return sealed
 
 

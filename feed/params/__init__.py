@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from feed.params import budgets, locales  # noqa: F401  (they register their numbers)
 from feed.params.heads import (
     ANSWER_MINUTES,
     BUSINESS_FULL_SAVING,
@@ -64,6 +65,8 @@ from feed.params.popularity import (
     SHOPPED_PRIOR,
     SHOPPED_PRIOR_RATE,
     SHOPPED_PURCHASE,
+    TABLE_SHRUNK,
+    TREND_CATEGORY,
     TREND_HALF_LIFE,
     TREND_PRIOR,
 )
@@ -96,7 +99,6 @@ from feed.params.sources import (
     NEIGHBOURS_READ,
     SIMILAR_RECENCY,
     SIMILAR_RECENT,
-    SOURCE_BUDGET,
 )
 from feed.params.taste import (
     FOLD_BAG,
@@ -234,10 +236,11 @@ __all__ = [
     "SLATE_LIKENESS",
     "SLATE_MEMORY",
     "SLATE_POOL",
-    "SOURCE_BUDGET",
+    "TABLE_SHRUNK",
     "TASTE_CONFIDENCE",
     "TASTE_FULL_TAG",
     "TRACES_KEPT",
+    "TREND_CATEGORY",
     "TREND_HALF_LIFE",
     "TREND_PRIOR",
     "WATCH_NEUTRAL",

@@ -20,6 +20,14 @@ EXPLORE_SHARE = param(
     "feed.exploration.share", 0.03, unit="fraction of places", low=0.0, high=0.5,
     reason="Beside the places that are promised to new clips, one in three pages finds old ones.",
 )
+EXPLORE_UNSURE = param(
+    "feed.exploration.unsure", 3.0, unit="times", low=0.0, high=20.0,
+    reason="Of a stranger four times as many places ask what they like: more than one a page.",
+)
+EXPLORE_APART = param(
+    "feed.exploration.apart", 0.3, unit="times the chance", low=0.01, high=1.0,
+    reason="A stranger's second clip of a category tells a third of what another's first does.",
+)
 EXPLORE_FIT = param(
     "feed.exploration.fit", 3.0, unit="log chance per cosine", low=0.0, high=10.0,
     reason="New clips meet first whom they may please: twenty times the chance at cosine 1 to 0.",

@@ -79,6 +79,15 @@ TREND_PRIOR = param(
     "feed.trending.prior", 50.0, unit="points", low=0.0, high=100000.0,
     reason="With so many points a language speaks as loud for itself as everybody speaks for it.",
 )
+TABLE_SHRUNK = param(
+    "feed.tables.shrunk", 0.5, unit="fraction of clips", low=0.0, high=1.0,
+    reason="A table that lost more at once is likelier made from half a lake than true.",
+)
+TREND_CATEGORY = param(
+    "feed.trending.category", 40, unit="clips a category", low=0, high=400,
+    reason="A small category's best are far below the four hundred that trend most; a page wants "
+    "some that its viewer has not met.",
+)
 FRESH_HALF_LIFE = param(
     "feed.freshness.half_life", 48.0, unit="hours", low=0.5, high=2160.0,
     reason="A clip is news for about two days.",

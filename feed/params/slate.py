@@ -14,7 +14,7 @@ SLATE_POOL = param(
 )
 SLATE_BY_MODEL = param(
     "feed.slate.by_model", 4.5, unit="times", low=0.0, high=100.0,
-    reason="A model's values lie so much wider than simple scores, as the costs assume.",
+    reason="A model's values lie so much wider than simple scores; so do costs and mix prices.",
 )
 SLATE_LIKENESS = param(
     "feed.slate.likeness_penalty", 0.5, unit="score per cosine", low=0.0, high=10.0,
@@ -64,10 +64,10 @@ MIX_SPONSORED = param(
     reason="One labelled advertisement a page is what people bear.",
 )
 MIX_STEP = param(
-    "feed.mix.step", 0.02, unit="score per share", low=0.0001, high=1.0,
+    "feed.mix.step", 0.02, unit="simple score per share", low=0.0001, high=1.0,
     reason="Corrects a missing tenth within some hundred pages without swinging.",
 )
 MIX_CEILING = param(
-    "feed.mix.ceiling", 0.5, unit="score", low=0.0, high=10.0,
+    "feed.mix.ceiling", 0.5, unit="simple score", low=0.0, high=10.0,
     reason="What the mix may cost a clip: half of a perfect taste match, never all of it.",
 )

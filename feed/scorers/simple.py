@@ -69,7 +69,7 @@ TASTE_SHORT = SimpleTerm("taste_short", WEIGHT_TASTE_SHORT, _SHORT)
 TAGS = SimpleTerm("tags", WEIGHT_TAGS, _TAGS)
 # Points given to the creator's clips so far: in [-1, 1].
 CREATOR = SimpleTerm("creator", WEIGHT_CREATOR, _CREATOR)
-# Smoothed, decayed points per impression: in [0, 1).
+# Smoothed, decayed points per impression, times what the viewer's language makes of it: in [0, 1].
 POPULARITY = SimpleTerm("popularity", WEIGHT_POPULARITY, _POPULARITY)
 # 1 for what trends most with people of the viewer's language, 0 for what does not: in [0, 1].
 TRENDING = SimpleTerm("trending", WEIGHT_TRENDING, _TRENDING)
@@ -100,6 +100,7 @@ def terms_of(query: FeedQuery, candidates: Candidates) -> Scores:
         float(query.values[TASTE_FULL_TAG]),
         snapshot.popular(query.popularity_rule()).value,
         trend.worth if trend else _NO_WORTH,
+        trend.lift if trend else _NO_WORTH,
         snapshot.published_ms,
         query.now_ms,
         query.values[FRESH_HALF_LIFE] * HOUR_MS,
@@ -153,12 +154,12 @@ def _fetch(rows, vectors, tags, creators, popular, published_ms):  # type: ignor
 @njit(cache=True, fastmath={"contract", "reassoc"})
 def _terms(  # type: ignore[no-untyped-def]
     rows, vectors, directions, tags, tag_numbers, tag_points, creators, creator_numbers,
-    creator_points, full, popular, trending, published_ms, now_ms, half_life_ms,
+    creator_points, full, popular, trending, lift, published_ms, now_ms, half_life_ms,
 ):  # fmt: skip
     """
     Args:
         tag_points: Points by `tag_numbers`, `full` of which make 1; creators likewise.
-        trending: Shape (catalogue,), or empty when nothing was counted.
+        trending: Shape (catalogue,), or empty when nothing was counted; `lift` likewise.
     """
     terms = np.zeros((7, len(rows)), np.float64)
     if len(rows):  # Stored, or else the compiler would see that nobody wants it.
@@ -190,6 +191,8 @@ def _terms(  # type: ignore[no-untyped-def]
         if at >= 0:
             terms[_CREATOR, i] = creator_worth[at]
         terms[_POPULARITY, i] = popular[row]
+        if len(lift):
+            terms[_POPULARITY, i] = min(1.0, popular[row] * lift[row])
         if len(trending):
             terms[_TRENDING, i] = trending[row]
         age_ms = float(max(now_ms - published_ms[row], 0))

@@ -43,14 +43,15 @@ class Diverse:
         snapshot, rows = query.snapshot, candidates.rows
         mix = query.mix if self.is_mixed else None
         kinds, sponsored = mix.prices if mix else FREE
+        width = query.values[SLATE_BY_MODEL] if candidates.foreseen is not None else 1.0
         best, places, score = _best(
             candidates.score,
             rows,
             snapshot.creators,
             snapshot.kinds,
             snapshot.is_sponsored,
-            kinds,
-            sponsored,
+            width * kinds,
+            width * sponsored,
             max(query.values[SLATE_POOL], 2 * limit),
             np.array(list(dict.fromkeys(candidates.reserved)), np.intp),
         )
@@ -66,17 +67,20 @@ class Diverse:
             score,
             Facets(*facets),
             limit,
-            _rules(query, by_model=candidates.foreseen is not None),
+            _rules(query, width),
             _creator_before(query),
             _places(places.tolist(), limit, query.seed),
         )
         trace.relaxed += slate.relaxed
         picked: Rows = best[slate.picked]
         if mix:
-            trace.mix = mix.price
-            shown = rows[picked]
-            mix.shown(snapshot.kinds[shown], snapshot.is_sponsored[shown], query.values)
+            trace.mix = {name: width * price for name, price in mix.price.items()}
         return picked
+
+    def shown(self, query: FeedQuery, rows: Rows) -> None:
+        if self.is_mixed and query.mix:
+            snapshot = query.snapshot
+            query.mix.shown(snapshot.kinds[rows], snapshot.is_sponsored[rows], query.values)
 
 
 @njit(cache=True)
@@ -150,9 +154,9 @@ def _places(reserved: list[int], limit: int, seed: int) -> dict[int, int]:
     return {FIRST_RESERVED + (first + i * step) % free: at for i, at in enumerate(held)}
 
 
-def _rules(query: FeedQuery, *, by_model: bool) -> SlateRules:
+def _rules(query: FeedQuery, width: float) -> SlateRules:
+    """The costs of the slate, `width` times as wide as for the simple score."""
     values = query.values
-    width = values[SLATE_BY_MODEL] if by_model else 1.0
     return SlateRules(
         likeness=width * values[SLATE_LIKENESS],
         memory=values[SLATE_MEMORY],

@@ -78,7 +78,7 @@ class NetworkVersions(VersionStore[NetworkCard, Ranker]):
         sealed = self.store(card, raw)
         self.write(f"{card.version}.card.md", as_markdown(sealed).encode())
         if sealed.may_serve:
-            self.switch(sealed.version)
-        else:
+            self.advance(sealed.version)
+        elif not self.pinned():
             self.write("current", b"")
         return sealed

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import numpy as np
 import orjson
+from prometheus_client import Counter
 
 from core.redis import TRACES
 from feed.candidates import Candidates
@@ -20,7 +21,13 @@ from feed.trace import Trace
 
 # A trace is written a moment after its id is made, by another machine's clock perhaps.
 EARLY_MS, LATE_MS, SEARCHED = 2_000, 5_000, 10_000
-_LEADING = 2  # Columns before the terms: propensity, score.
+LEADING = 2  # Columns before the terms: propensity, score.
+
+SUNK = Counter(
+    "jhalak_feed_scores_sunk_total",
+    "Candidates whose score was no finite number, which sank for it.",
+    ["pipeline"],
+)
 
 Stored = dict[str, bytes]
 
@@ -34,6 +41,8 @@ def stored_of(
     s: uint32 a clip, whose bit i stands for source i. n: float64, shape (clips, 2 + terms).
     f: float32, shape (clips, inputs): what the model saw; empty without one.
     """
+    if trace.sunk:
+        SUNK.labels(pipeline).inc(trace.sunk)
     body = {
         "request_id": query.request_id,
         "viewer_id": query.viewer.id,
@@ -99,15 +108,18 @@ def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
     body: dict[str, Any] = orjson.loads(fields[b"t"])
     names, terms = body.pop("names"), body.pop("terms")
     ids, proposed = fields[b"v"], np.frombuffer(fields[b"s"], "<u4").tolist()
-    numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), _LEADING + len(terms))
+    numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), LEADING + len(terms))
     seen = _features(fields.get(b"f", b""), len(proposed))
+    if not body["model"]:
+        weights = [body["weights"].get(term, 0.0) for term in terms]
+        seen = [_unweighed(terms, weights, row[LEADING:]) for row in numbers.tolist()]
     body["items"] = [
         {
             "video_id": UUID(bytes=ids[16 * position : 16 * position + 16]),
             "position": position,
             "sources": [name for i, name in enumerate(names) if sources >> i & 1],
             "propensity": row[0],
-            "terms": dict(zip(terms, row[_LEADING:], strict=True)),
+            "terms": dict(zip(terms, row[LEADING:], strict=True)),
             "score": row[1],
             "features": seen[position],
         }
@@ -122,3 +134,11 @@ def _features(raw: bytes, clips: int) -> list[dict[str, float]]:
         return [{}] * clips
     rows = np.frombuffer(raw, "<f4").reshape(clips, len(INPUT_NAMES)).tolist()
     return [dict(zip(INPUT_NAMES, row, strict=True)) for row in rows]
+
+
+def _unweighed(terms: list[str], weights: list[float], row: list[float]) -> dict[str, float]:
+    """What the simple score saw of a clip: each of its terms without the weight.
+
+    Where a weight is zero what it weighed is not told, as it counted for nothing.
+    """
+    return {t: value / w for t, w, value in zip(terms, weights, row, strict=True) if w}

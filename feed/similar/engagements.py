@@ -22,12 +22,11 @@ from events.lake.reader import Lake
 from events.schemas import EventType
 from feed.similar.attributes import Attributes, attributes_of
 from feed.similar.sequences import Sequences
+from feed.similar.table import FINISHED
 
 PLEASED_IN_LAKE = frozenset(
     {EventType.SHARE, EventType.LOOP, EventType.ADD_TO_CART, EventType.PURCHASE}
 )
-# Of a clip's duration; a watch of less says little.
-FINISHED = 0.9
 # What the lake took longer ago is not read.
 WINDOW = timedelta(days=90)
 _PLEASED = """

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 WIDTH = 50  # Neighbours kept for each clip.
+FINISHED = 0.9  # Of a clip's duration; a watch of less says little.
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from feed.similar.judging import Figures
 from feed.similar.table import Table
-from feed.versions import TableVersions
+from feed.table_versions import TableVersions
 
 TRANSITIONS, NETWORK = "transitions", "network"
 

@@ -1,7 +1,9 @@
 """What few have met yet, drawn with a known chance; and what is owed an audience.
 
 Among such clips those that lie near the viewer's taste are drawn more often: a new clip meets first
-whom it may please, which costs the viewer less and tells more about the clip.
+whom it may please, which costs the viewer less and tells more about the clip. Of whom little is
+known more places are drawn, and from categories that they have not met lately: what they do there
+tells most. Both end as the taste grows sure.
 """
 
 from __future__ import annotations
@@ -9,16 +11,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from experiments.params import Param
 from feed.candidates import Found
+from feed.catalogue.columns import LOW_64
 from feed.catalogue.eligible import NO_ROWS, Eligible
-from feed.catalogue.pools import Pool
+from feed.catalogue.pools import NO_SPREAD, Pool, Spread
 from feed.lots import Lots
-from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE
+from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE, SET_POINTS
+from feed.params.budgets import BUDGET_EXPLORATION, BUDGET_GUARANTEE
+from feed.params.places import EXPLORE_APART, EXPLORE_UNSURE
 from feed.query import FeedQuery
-from feed.scorers.taste import directions_of
+from feed.scorers.taste import LONG, directions_of, sureness_at
 
 _EXPLORE, _GUARANTEE = 1, 2  # Keep the two draws of a page apart.
+MET_LATELY = 20  # Clips: two pages.
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +34,17 @@ class Exploration:
     """Places for little known clips, each as often as it may turn out to be the best of them."""
 
     name: str = "exploration"
+    budget: Param[float] = BUDGET_EXPLORATION
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
-        lots = Lots(query.seed, _EXPLORE)
-        count = _places(query.values[EXPLORE_SHARE], query.limit, lots)
-        return _drawn(query.snapshot.pools.little_known, query, eligible, count, lots)
+        lots, values = Lots(query.seed, _EXPLORE), query.values
+        unsure = 1.0
+        if query.taste is not None:
+            unsure -= sureness_at(query.taste, query.now_ms, values)[LONG]
+        share = values[EXPLORE_SHARE] * (1.0 + values[EXPLORE_UNSURE] * unsure)
+        count = _places(min(share, 1.0), query.limit, lots)
+        spread = Spread(_met_lately(query), values[EXPLORE_APART] ** unsure)
+        return _drawn(query.snapshot.pools.little_known, query, eligible, count, lots, spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,7 @@ class Guarantee:
     """Places for clips that still lack some of the impressions every approved clip is promised."""
 
     name: str = "guarantee"
+    budget: Param[float] = BUDGET_GUARANTEE
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         lots = Lots(query.seed, _GUARANTEE)
@@ -45,12 +60,42 @@ class Guarantee:
         return _drawn(query.snapshot.pools.owed, query, eligible, count, lots)
 
 
-def _drawn(pool: Pool, query: FeedQuery, eligible: Eligible, count: int, lots: Lots) -> Found:
+def _met_lately(query: FeedQuery) -> NDArray[np.int32]:
+    """The categories of the clips that were served last; one that was met twice comes twice."""
+    rows = query.snapshot.rows_of_keys(query.served[-MET_LATELY:])
+    met: NDArray[np.int32] = query.snapshot.categories[rows, 0]
+    return met
+
+
+def _drawn(
+    pool: Pool,
+    query: FeedQuery,
+    eligible: Eligible,
+    count: int,
+    lots: Lots,
+    spread: Spread = NO_SPREAD,
+) -> Found:
     if count == 0:
         return Found(NO_ROWS)
+    pool = _welcome(pool, query)
     long, short = directions_of(query)
     towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
-    return Found(*pool.draw(eligible, count, lots, towards), reserved=True)
+    return Found(*pool.draw(eligible, count, lots, towards, spread), reserved=True)
+
+
+def _welcome(pool: Pool, query: FeedQuery) -> Pool:
+    """The pool without hashtags and creators that the viewer asked less of, or likes as little."""
+    if query.taste is None or not len(pool.rows):
+        return pool
+    snapshot, least = query.snapshot, -query.values[SET_POINTS]
+    number_of, creator_of = snapshot.columns.tag_names.number_of, snapshot.columns.creator_of_key
+    tags = [number_of[t] for t, p in query.taste.tags.items() if p <= least and t in number_of]
+    keys = [int(c, 16) & LOW_64 for c, p in query.taste.creators.items() if p <= least]
+    creators = [creator_of[key] for key in keys if key in creator_of]
+    if not tags and not creators:
+        return pool
+    kept = ~np.isin(snapshot.tags[pool.rows], tags).any(axis=1)
+    return pool.only(kept & ~np.isin(snapshot.creators[pool.rows], creators))
 
 
 def _places(share: float, limit: int, lots: Lots) -> int:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_FOLLOWED
+from feed.params.budgets import BUDGET_FOLLOWED
 from feed.query import FeedQuery
 
 
@@ -17,6 +19,7 @@ class Followed:
     """The newest clips of followed creators."""
 
     name: str = "followed"
+    budget: Param[float] = BUDGET_FOLLOWED
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         snapshot = query.snapshot

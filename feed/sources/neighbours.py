@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.params import LIMIT_NEIGHBOURS, NEIGHBOURS_READ, WEIGHT_TASTE_LONG, WEIGHT_TASTE_SHORT
+from feed.params.budgets import BUDGET_NEIGHBOURS
+from feed.params.sources import NEIGHBOURS_PART
 from feed.query import FeedQuery
 from feed.scorers.taste import directions_of
 
@@ -18,6 +21,7 @@ class TasteNeighbours:
     """The clips nearest to the lasting and the present taste together."""
 
     name: str = "neighbours"
+    budget: Param[float] = BUDGET_NEIGHBOURS
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         limit = query.values[LIMIT_NEIGHBOURS]
@@ -30,5 +34,6 @@ class TasteNeighbours:
             wanted += np.float32(query.values[WEIGHT_TASTE_SHORT]) * short
         if not wanted.any():
             return Found(NO_ROWS)
-        read = query.values[NEIGHBOURS_READ]
+        part = int(query.values[NEIGHBOURS_PART] * query.snapshot.count)
+        read = max(query.values[NEIGHBOURS_READ], part)
         return Found(eligible.nearest(query.snapshot.nearest, wanted, limit, read))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_PROMISING
+from feed.params.budgets import BUDGET_PROMISING
 from feed.query import FeedQuery
 
 
@@ -19,6 +21,7 @@ class Promising:
     """
 
     name: str = "promising"
+    budget: Param[float] = BUDGET_PROMISING
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         return Found(eligible.first(query.snapshot.promising, query.values[LIMIT_PROMISING]))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.params import LIMIT_SHOPPED
+from feed.params.budgets import BUDGET_SHOPPED
 from feed.popularity import shopped_rule_of
 from feed.query import FeedQuery
 
@@ -21,6 +23,7 @@ class Shopped:
     """
 
     name: str = "shopped"
+    budget: Param[float] = BUDGET_SHOPPED
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         if len(query.snapshot.promising):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
 from feed.params import LIMIT_TAGS
+from feed.params.budgets import BUDGET_TAGS
 from feed.query import FeedQuery
 
 TAGS_ASKED = 8
@@ -19,6 +21,7 @@ class TagAffinity:
     """For each of the dearest hashtags, its newest clips."""
 
     name: str = "tags"
+    budget: Param[float] = BUDGET_TAGS
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         liked = [(w, t) for t, w in (query.taste.tags if query.taste else {}).items() if w > 0]

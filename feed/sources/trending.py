@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.params import LIMIT_TRENDING
+from feed.params.budgets import BUDGET_TRENDING
 from feed.query import FeedQuery
 from feed.trending.trends import Trends, trends
 
@@ -21,6 +23,7 @@ class TrendingClips:
 
     name: str = "trending"
     trends: Trends = trends
+    budget: Param[float] = BUDGET_TRENDING
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         trend = self.trends.at(query.snapshot, query.viewer.locale)

@@ -7,14 +7,15 @@ that one person alone makes no trend. Guests count for all locales, account hold
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
-from catalog.models import Account
+from catalog.models import Account, Product, ProductPin
 from core.clock import epoch_ms
 from core.db import read_scope
 from core.errors import JhalakError
@@ -30,16 +31,20 @@ from feed.params import (
     POINTS_PURCHASE,
     POINTS_SAVE,
     POINTS_SHARE,
+    TREND_CATEGORY,
     TREND_HALF_LIFE,
     TREND_PRIOR,
 )
 from feed.popularity import HOUR_MS
-from feed.trending.table import EVERYBODY, Table
+from feed.trending.lifts import lifts_in
+from feed.trending.table import EVERYBODY, Table, Trending
 from feed.trending.versions import Card, Versions
 
 HALF_LIVES = 8  # What is older weighs less than a two-hundredth.
-KEPT = 400  # Clips a locale; pages need some dozens that a viewer has not met.
+LIFTS_EVERY_MS = 3_600_000  # They are counted over a month, which takes a while and changes little.
+KEPT = 400  # Clips a locale, whatever their category; pages need some dozens not met yet.
 NOBODY = UUID(int=0)
+_CHUNK = 500
 Points = Mapping[str, Mapping[UUID, float]]
 
 POINTS = {
@@ -75,23 +80,61 @@ def count_trends(now: datetime, lake: Lake | None = None, engine: Engine | None 
         NothingTrends: There is nothing to count; what was current stays so.
     """
     now_ms = epoch_ms(now)
-    points = points_in(lake or Lake(), now_ms, locales_of(engine))
+    lake, locales = lake or Lake(), locales_of(engine)
+    points = points_in(lake, now_ms, locales)
     if not points:
         raise NothingTrends("Nobody has approved of anything lately.")
-    table = Table.of({locale: best_of(points, locale) for locale in points})
+    categories = categories_of(points[EVERYBODY], engine)
+    table = Table.of({locale: best_of(points, locale, categories) for locale in points})
+    lifts, lifted_ms = _lifts_before(now_ms)
+    if not lifted_ms:
+        lifts, lifted_ms = Table.lifted(lifts_in(lake, now_ms, locales, POINTS)), now_ms
+    table = replace(table, lifts=lifts)
     card = Card(
         version=now.strftime("%Y%m%dT%H%M%S"),
         made_ms=now_ms,
         clips=len(points[EVERYBODY]),
         points={locale: round(sum(p.values()), 3) for locale, p in points.items()},
+        lifted_ms=lifted_ms,
     )
     return Versions().publish(table, card)
+
+
+def _lifts_before(now_ms: int) -> tuple[Mapping[str, Trending], int]:
+    """The lifts of the current version and when they were counted; 0 when it is time to count."""
+    store = Versions()
+    cards = {card.version: card for card in store.cards()}
+    card = cards.get(store.current() or "")
+    if card is None or not 0 <= now_ms - card.lifted_ms < LIFTS_EVERY_MS:
+        return {}, 0
+    try:
+        return store.load(card.version).lifts, card.lifted_ms
+    except JhalakError:  # It is damaged; counting again mends it.
+        return {}, 0
 
 
 def locales_of(engine: Engine | None = None) -> dict[UUID, str]:
     """The locale of every account."""
     with read_scope(engine) as session:
         return dict(session.exec(select(col(Account.id), col(Account.locale))).all())
+
+
+def categories_of(video_ids: Iterable[UUID], engine: Engine | None = None) -> dict[UUID, str]:
+    """The category of what each clip shows, the first by name as in the catalogue's columns; clips
+    that show no product are left out.
+    """
+    wanted, found = list(video_ids), dict[UUID, str]()
+    with read_scope(engine) as session:
+        for start in range(0, len(wanted), _CHUNK):
+            found |= dict(
+                session.exec(
+                    select(col(ProductPin.video_id), func.min(Product.category_slug))
+                    .join(Product, col(Product.id) == col(ProductPin.product_id))
+                    .where(col(ProductPin.video_id).in_(wanted[start : start + _CHUNK]))
+                    .group_by(col(ProductPin.video_id))
+                ).all()
+            )
+    return found
 
 
 def points_in(lake: Lake, now_ms: int, locales: Mapping[UUID, str]) -> Points:
@@ -115,18 +158,32 @@ def points_in(lake: Lake, now_ms: int, locales: Mapping[UUID, str]) -> Points:
     return found
 
 
-def best_of(points: Points, locale: str) -> dict[UUID, float]:
-    """The clips that trend most in `locale`, with their share of all points there.
+def best_of(
+    points: Points, locale: str, categories: Mapping[UUID, str] | None = None
+) -> dict[UUID, float]:
+    """The clips that trend most in `locale`, with their share of all points there; the best of each
+    category are among them, however little trends there beside all others.
 
     Where few have spoken, the voice of everybody counts in their stead.
+
+    Args:
+        categories: Of clips that show something; those that do not are one more.
     """
+    values = Values(NOBODY)
     everybody, here = points[EVERYBODY], points[locale]
     heard, total = sum(here.values()), sum(everybody.values())
-    own = 1.0 if locale == EVERYBODY else heard / (heard + Values(NOBODY)[TREND_PRIOR])
+    own = 1.0 if locale == EVERYBODY else heard / (heard + values[TREND_PRIOR])
     shares = {
         video_id: own * here.get(video_id, 0.0) / max(heard, 1e-12)
         + (1.0 - own) * worth / max(total, 1e-12)
         for video_id, worth in everybody.items()
     }
-    best = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))[:KEPT]
+    order = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+    so_far: Counter[str | None] = Counter()
+    best = []
+    for place, (video_id, share) in enumerate(order):
+        category = (categories or {}).get(video_id)
+        so_far[category] += 1
+        if place < KEPT or so_far[category] <= values[TREND_CATEGORY]:
+            best.append((video_id, share))
     return dict(best)

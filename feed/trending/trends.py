@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.values import Values
+from feed.catalogue.eligible import NO_ROWS
 from feed.catalogue.snapshot import Rows, Snapshot
+from feed.popularity import rule_of
 from feed.trending.table import Table, Trending
 from feed.trending.versions import Card, Versions
 from feed.version_keeper import VersionKeeper
@@ -20,10 +24,15 @@ class Trend:
     Args:
         rows: What trends most first, the categories taking turns.
         worth: Shape (catalogue,), float32 in [0, 1]; 0 for all that does not trend.
+        lift: Shape (catalogue,), float32: how many times as popular as with everybody; empty where
+            nobody of the locale was heard.
+        lifted: Rows that are popular in the locale, the most popular first.
     """
 
     rows: Rows
     worth: NDArray[np.float32]
+    lift: NDArray[np.float32]
+    lifted: Rows
 
 
 class Trends(VersionKeeper[Card, Table]):
@@ -40,7 +49,7 @@ class Trends(VersionKeeper[Card, Table]):
             return None
         made = self._made.get(locale)
         if made is None or made[0] is not table or not _same(made[1], snapshot):
-            made = (table, snapshot, _trend(table.at(locale), snapshot))
+            made = (table, snapshot, _trend(table.at(locale), table.lift_at(locale), snapshot))
             if len(self._made) >= LOCALES_KEPT:
                 self._made.clear()
             self._made[locale] = made
@@ -48,6 +57,8 @@ class Trends(VersionKeeper[Card, Table]):
 
 
 LOCALES_KEPT = 16
+NOBODY = UUID(int=0)
+_NO_LIFT = np.empty(0, np.float32)
 
 
 def _same(one: Snapshot, other: Snapshot) -> bool:
@@ -55,7 +66,7 @@ def _same(one: Snapshot, other: Snapshot) -> bool:
     return one.columns is other.columns and one.count == other.count
 
 
-def _trend(trending: Trending, snapshot: Snapshot) -> Trend:
+def _trend(trending: Trending, lift: Trending | None, snapshot: Snapshot) -> Trend:
     rows = snapshot.columns.row_of_key.find(trending.keys)
     is_here = (rows >= 0) & (rows < snapshot.count)
     rows = rows[is_here]
@@ -66,7 +77,17 @@ def _trend(trending: Trending, snapshot: Snapshot) -> Trend:
     for category in snapshot.categories[rows, 0].tolist():
         turns.append(so_far[category])
         so_far[category] += 1
-    return Trend(rows[np.argsort(np.array(turns, np.intp), kind="stable")], worth)
+    lifts, lifted = _NO_LIFT, NO_ROWS
+    if lift is not None:
+        lifted = snapshot.columns.row_of_key.find(lift.keys)
+        is_here = (lifted >= 0) & (lifted < snapshot.count)
+        lifted = lifted[is_here]
+        lifts = np.ones(snapshot.count, np.float32)
+        lifts[lifted] = lift.worth[is_here]
+        popular = snapshot.popular(rule_of(Values(NOBODY))).value[lifted] * lifts[lifted]
+        lifted = lifted[np.argsort(-popular, kind="stable")]
+    by_turns = rows[np.argsort(np.array(turns, np.intp), kind="stable")]
+    return Trend(by_turns, worth, lifts, lifted)
 
 
 trends = Trends()

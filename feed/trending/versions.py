@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from feed.table_versions import TableVersions
 from feed.trending.table import Table
-from feed.versions import TableVersions
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Card:
     Args:
         clips: How many anybody approved of lately.
         points: Locale → points counted there.
+        lifted_ms: When the lifts were counted; 0 in versions that have none.
         sha256: Of the stored bytes.
     """
 
@@ -23,6 +24,7 @@ class Card:
     clips: int
     points: dict[str, float]
     sha256: str = ""
+    lifted_ms: int = 0
 
 
 class Versions(TableVersions[Card, Table]):

@@ -16,6 +16,8 @@ from community.negatives import interested_again
 from core.clock import epoch_ms
 from core.errors import InvalidInput, Unavailable
 from core.redis import TASTE, get_redis
+from events.schemas import EventType
+from events.service import append
 from experiments.service import values_for
 from feed.features.taste import SERVING_FIELDS, Taste, taste_of
 from feed.params import PICKER_BELOW
@@ -89,17 +91,19 @@ def set_paused(session: Session, viewer: Viewer, is_paused: bool) -> None:
 def reset_taste(session: Session, viewer: Viewer, now: datetime) -> None:
     """Forgets everything that was learned or set; negatives, follows and likes stay.
 
+    What was learned goes by an event, so that whoever folds the log, online or for training,
+    forgets at the same place of its order. Until the consumer comes to it, pages leave out what is
+    older than the reset.
+
     Raises:
         Unavailable: Redis, which holds what was learned, does not answer; nothing was changed.
     """
     rows.reset(session, viewer.id, now)
-    try:
-        get_redis().delete(TASTE(viewer.id))
-    except (redis.exceptions.RedisError, OSError):
+    if not append(EventType.TASTE_RESET, viewer.id, at=now):
         raise Unavailable(
             "Your taste cannot be reset at the moment; try again soon.",
             "आपकी पसंद अभी नहीं भुलाई जा सकी; थोड़ी देर में फिर कोशिश करें।",
-        ) from None
+        )
 
 
 def picker(session: Session, viewer: Viewer) -> TasteChoices:

@@ -30,7 +30,7 @@ OVERLAP_CHARS = 60
 READ_CHARS = 10_000
 LABELS = (*text.LABELS, PERSONAL)
 # Raised whenever the same words or pictures would reach the models in another form.
-PREPROCESSING = "fold-2 windows-320-60 frames-640 read-736"
+PREPROCESSING = "fold-2 windows-320-60 scenes-640 read-544 heard-1"
 
 _MEANINGS = {
     "toxicity": "It reads as abuse of a person",
@@ -140,7 +140,8 @@ def _nudity(read: list[tuple[str, image.FrameScores]], sha256: str) -> Signal:
     elif worst.nudity >= image.NUDITY_THRESHOLD:
         reason = f"Both nudity models see nudity in this frame ({numbers})."
     else:
-        reason = f"Neither nudity model sees nudity in {len(read)} frames ({numbers} at most)."
+        shown = f"in {len(read)} frames" if len(read) > 1 else "in this frame, the likeliest"
+        reason = f"Neither nudity model sees nudity {shown} ({numbers} at most)."
     return Signal(
         "nudity", round(worst.nudity, 4), image.NUDITY_THRESHOLD, PAIR, sha256, reason,
         place, worst.agrees, Surface.FRAMES, (worst.by_five, worst.by_two),

@@ -20,7 +20,7 @@ class Signal:
 
     Attributes:
         label: `toxicity`, `hate`, `sexual`, `spam`, `profanity`, `contact`, `personal_data`,
-            one of `goods.LABELS`, `nudity`, `suggestive`, `unread`, `unreadable`.
+            one of `goods.LABELS`, `nudity`, `suggestive`, `unread`, `unreadable`, `not_heard`.
         score: Probability in [0, 1], calibrated where the model card says so.
         threshold: From where on the classifier suggests a person; policy may take another.
         model: Name of the classifier, as in docs/models.md.

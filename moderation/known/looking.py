@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlmodel import Session, col, select
 
 from catalog.lifecycle import VideoState
@@ -32,7 +34,7 @@ from moderation.known.saying import (
 )
 from moderation.models import Ruling, Subject
 from moderation.repository import standing_decision
-from perception.fingerprints.pictures import ALIKE_BITS, BITS
+from perception.fingerprints.pictures import ALIKE_BITS, BITS, frame_hash
 from perception.fingerprints.sound import ALIKE_ERRORS, HOP, RATE_HZ, Words, is_same_sound
 
 PICTURES_LEAST = 2
@@ -43,6 +45,19 @@ their pictures at most a fifth came this near, of a copy's nearly all."""
 LOOKED_AT_MOST = 20  # Clips that may be its original; the likeliest.
 LIVE = (VideoState.PUBLISHED, VideoState.SCHEDULED, VideoState.HELD, VideoState.SCREENING)
 NO = (Ruling.REJECT, Ruling.UPHOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture that is held against the banks beside the even ones: a cover, or of a scene.
+
+    Args:
+        where: As people read it: `cover`, `frame 3200 ms`, `portrait`.
+        picture: RGB, shape (height, width, 3), uint8.
+    """
+
+    where: str
+    picture: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +75,13 @@ class Sightings:
     signals: tuple[Signal, ...] = field(default=())
 
 
-def look(video_id: UUID, video_mp4: Path, duration_ms: int) -> Sightings:
+def look(
+    video_id: UUID, video_mp4: Path, duration_ms: int, shown: Sequence[Shown] = ()
+) -> Sightings:
     """What of the clip is known.
+
+    Args:
+        shown: Further pictures of it for the banks, each of which counts as one of the clip's.
 
     Raises:
         NoPictures, av.error.FFmpegError: It cannot be read.
@@ -69,7 +89,7 @@ def look(video_id: UUID, video_mp4: Path, duration_ms: int) -> Sightings:
     """
     prints = take_prints(video_mp4, duration_ms)
     with read_scope() as session, remembered(session) as (banks, clips):
-        seen = _seen(banks, prints, _denied(session, video_id), utc_now())
+        seen = _seen(banks, prints, _denied(session, video_id), utc_now(), shown)
         counts = clips.alike(prints.pictures) | clips.alike(prints.mirrored)
         copied = _copied(session, video_id, prints, counts)
         sha256 = banks.sha256
@@ -109,15 +129,42 @@ def _denied(session: Session, video_id: UUID) -> set[UUID]:
     )
 
 
-def _seen(banks: Banks, prints: Prints, denied: set[UUID], now: datetime) -> list[Seen]:
+def look_at_picture(shown: Shown) -> list[Signal]:
+    """What the banks know of one picture by itself: the signal `KNOWN_BAD`.
+
+    Raises:
+        sqlalchemy.exc.SQLAlchemyError, ValueError: The banks cannot be read.
+    """
+    none = Prints(np.zeros(0, np.uint64), (), np.zeros(0, np.uint32))
+    with read_scope() as session, remembered(session) as (banks, _):
+        return [known_bad(_seen(banks, none, set(), utc_now(), [shown]), banks.sha256)]
+
+
+def _ways(prints: Prints, shown: Sequence[Shown]) -> Iterator[tuple[Hashes, tuple[str, ...]]]:
+    """All pictures as they are and as a mirror shows them, with their places."""
+    hashed = [
+        (int(digits, 16), int(mirrored, 16), one.where)
+        for one in shown
+        if (digits := frame_hash(one.picture)) and (mirrored := frame_hash(one.picture[:, ::-1]))
+    ]
+    places = tuple(f"frame {at_ms} ms" for at_ms in prints.times_ms)
+    where = (*places, *(where for _, _, where in hashed))
+    for way, pictures in enumerate(prints.ways):
+        further = np.array([pair[way] for pair in hashed], dtype=np.uint64)
+        yield np.concatenate([pictures, further]), where
+
+
+def _seen(
+    banks: Banks, prints: Prints, denied: set[UUID], now: datetime, shown: Sequence[Shown] = ()
+) -> list[Seen]:
     """The items of banks in the clip, each by its closest picture or its sound, closest first.
 
     Among a million hashes a stranger comes within `ALIKE_BITS` of one picture now and then, so one
     counts by itself only within `SURE_BITS`; two bear each other out.
     """
     best: dict[int, tuple[float, float, str]] = {}
-    for pictures in prints.ways:
-        for owner, found in _closest(banks, pictures, prints.times_ms).items():
+    for pictures, places in _ways(prints, shown):
+        for owner, found in _closest(banks, pictures, places, len(prints.times_ms)).items():
             best[owner] = max(found, best.get(owner, found))
     for heard in banks.sounds.heard_in(prints.sound):
         if heard.place not in best:
@@ -137,19 +184,22 @@ def _seen(banks: Banks, prints: Prints, denied: set[UUID], now: datetime) -> lis
 
 
 def _closest(
-    banks: Banks, pictures: Hashes, times_ms: tuple[int, ...]
+    banks: Banks, pictures: Hashes, where: tuple[str, ...], even: int
 ) -> dict[int, tuple[float, float, str]]:
-    """By place of an item its closeness, the limit of that and the moment."""
+    """By place of an item its closeness, the limit of that and where it shows.
+
+    Only the first `even` pictures bear each other out: the others may be the same ones once more.
+    """
     best: dict[int, tuple[float, float, str]] = {}
     shown: Counter[int] = Counter()
-    for wanted, time_ms in zip(pictures.tolist(), times_ms, strict=False):
+    for number, (wanted, place) in enumerate(zip(pictures.tolist(), where, strict=False)):
         places = banks.pictures.near(wanted, ALIKE_BITS)
         apart = np.bitwise_count(banks.pictures.hashes[places] ^ np.uint64(wanted))
-        shown.update(set(banks.owners[places].tolist()))
+        shown.update(set(banks.owners[places].tolist()) if number < even else ())
         for owner, bits in zip(banks.owners[places].tolist(), apart.tolist(), strict=True):
             closeness = round(1 - bits / BITS, 4)
             if closeness > best.get(owner, (0.0,))[0]:
-                best[owner] = (closeness, CLOSE_ENOUGH, f"frame {time_ms} ms")
+                best[owner] = (closeness, CLOSE_ENOUGH, place)
     sure = round(1 - SURE_BITS / BITS, 4)
     return {owner: b for owner, b in best.items() if b[0] >= sure or shown[owner] > 1}
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import av
 import numpy as np
-from numpy.typing import NDArray
 
 from moderation.known.index import Hashes
-from moderation.sampling import sample_frames
+from moderation.sampling.reading import sample_frames
+from moderation.sampling.sound import sound_of
 from perception.fingerprints.pictures import frame_hash
 from perception.fingerprints.sound import RATE_HZ, Words, words_of
 
@@ -61,19 +59,6 @@ def take_prints(video_mp4: Path, duration_ms: int) -> Prints:
     return Prints(
         np.array([value for value, _, _ in hashed], dtype=np.uint64),
         tuple(time_ms for _, _, time_ms in hashed),
-        words_of(np.concatenate([np.zeros(0, np.float32), *_samples(video_mp4)])),
+        words_of(sound_of(video_mp4, RATE_HZ)),
         np.array([value for _, value, _ in hashed], dtype=np.uint64),
     )
-
-
-def _samples(video_mp4: Path) -> Iterator[NDArray[np.float32]]:
-    """The sound, mono, at `RATE_HZ`; nothing for a clip without any."""
-    with av.open(str(video_mp4), options={"protocol_whitelist": "file"}) as container:
-        if not container.streams.audio:
-            return
-        resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE_HZ)
-        for frame in container.decode(container.streams.audio[0]):
-            for piece in resampler.resample(frame):
-                yield piece.to_ndarray().reshape(-1).astype(np.float32)
-        for piece in resampler.resample(None):
-            yield piece.to_ndarray().reshape(-1).astype(np.float32)

@@ -11,7 +11,7 @@ from core.db import session_scope
 from core.jobs import claim_job, fail_job, held
 from core.settings import get_settings
 from moderation.known.missing import PRINT, print_claimed, start_missing
-from moderation.sampling import NoPictures
+from moderation.sampling.reading import NoPictures
 
 log = structlog.get_logger(__name__)
 LIMIT_S = 300.0

@@ -26,6 +26,7 @@ from moderation.classifiers.screen import screen_frames
 from moderation.classifiers.signals import Signal
 from moderation.comments import Classify, screen_comment
 from moderation.decision import EVERYTHING, FAILED, Action, Verdict, decide_comment
+from moderation.known.looking import Shown, look_at_picture
 from moderation.log import record
 from moderation.log.chain import Fact
 from moderation.policy import Policy, get_standing
@@ -107,8 +108,15 @@ def words_of(handle: str) -> str:
     return " ".join(bare.split()) or spaced
 
 
-def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_frames) -> None:
-    """Lets a portrait pass that the picture models find clean, by the rungs of avatars.
+def screen_picture(
+    viewer: Viewer,
+    image: Image.Image,
+    *,
+    look: Look = screen_frames,
+    known: Callable[[Shown], list[Signal]] = look_at_picture,
+) -> None:
+    """Lets a portrait pass that the picture models find clean, by the rungs of avatars, and that
+    is in no bank of known-bad pictures, by the rungs of frames.
 
     Args:
         image: RGB, as viewers would see it.
@@ -120,8 +128,11 @@ def screen_picture(viewer: Viewer, image: Image.Image, *, look: Look = screen_fr
     caution, problem = _caution(viewer, Part.CREATOR), ""
     signals: list[Signal] = []
     try:
-        found = look([np.asarray(image, dtype=np.uint8)])
+        pixels = np.asarray(image, dtype=np.uint8)
+        found = look([pixels])
         signals = [fitted(replace(signal, where="portrait"), Surface.AVATAR) for signal in found]
+        if signals:  # Models that say nothing have not looked.
+            signals += [fitted(s, Surface.FRAMES) for s in known(Shown("portrait", pixels))]
     except Exception as error:  # Whatever stops a look, the picture does not show.
         log.warning("portrait_screening_failed", code=getattr(error, "code", type(error).__name__))
         problem = f"The screening stopped: {type(error).__name__}."

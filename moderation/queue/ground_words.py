@@ -58,6 +58,23 @@ SENTENCES: tuple[Pair, ...] = (
     ("The screening said nothing.", "जाँच से कोई नतीजा नहीं मिला।"),
     ("The screening stopped: {what}.", "जाँच बीच में रुक गई: {what}।"),
     ("A model is not available: {what}", "एक मॉडल उपलब्ध नहीं है: {what}"),
+    (
+        "{share} of the pictures could not be read, {long} s of them in a row: the file is damaged "
+        "there.",
+        "{share} तस्वीरें पढ़ी नहीं जा सकीं, उनमें {long} सेकंड लगातार: फ़ाइल वहाँ ख़राब है।",
+    ),
+    (
+        "{share} of the pictures could not be read: the file is damaged there.",
+        "{share} तस्वीरें पढ़ी नहीं जा सकीं: फ़ाइल वहाँ ख़राब है।",
+    ),
+    (
+        "What is said in it was not heard ({why}), and somebody speaks for {spoken} s.",
+        "इसमें जो बोला गया, वह सुना नहीं गया ({why}), और {spoken} सेकंड तक कोई बोलता है।",
+    ),
+    (
+        "What is said in it was not heard ({why}), and nobody can tell whether somebody speaks.",
+        "इसमें जो बोला गया, वह सुना नहीं गया ({why}), और यह भी पता नहीं कि कोई बोलता है या नहीं।",
+    ),
     ("Measures what is shown.", "जो दिखाया जा रहा है, उसे मापने के लिए।"),
     ("Judge it by what it shows.", "इसमें जो दिखता है, उसी से फ़ैसला करें।"),
     (

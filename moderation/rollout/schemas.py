@@ -112,6 +112,7 @@ class CoverageRow(WireModel):
     judged_by: list[str]
     surfaces: list[str]
     is_by_people_alone: bool = Field(description="No model and no list: only a report finds it.")
+    is_off: bool = Field(False, description="By a setting of this installation nobody looks.")
 
     def named(self, locale: str) -> str:
         """Its title for whoever reads it."""

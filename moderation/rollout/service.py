@@ -22,12 +22,12 @@ from moderation.policies.live import get_policy, policy_of
 from moderation.policies.models import PolicyVersion, VersionState
 from moderation.policies.parsing import parse_policy, shipped, shipped_texts
 from moderation.rollout import versions
+from moderation.rollout.coverage import coverage as coverage
 from moderation.rollout.models import Rescreening
 from moderation.rollout.preview import preview
 from moderation.rollout.rescreen import must_wait
 from moderation.rollout.schemas import (
     ClockView,
-    CoverageRow,
     Preview,
     RescreeningView,
     ShadowOutcome,
@@ -190,23 +190,6 @@ def rescreenings(viewer: Viewer) -> list[RescreeningView]:
             )
             for row in rows
         ]
-
-
-def coverage(viewer: Viewer) -> list[CoverageRow]:
-    """Who finds what: by a model, by a list, or by people alone."""
-    viewer.require_moderator()
-    return [
-        CoverageRow(
-            label=label,
-            title=rule.title,
-            title_hi=rule.title_hi,
-            harm=rule.harm,
-            judged_by=list(rule.judged_by),
-            surfaces=[surface.value for surface in rule.ladder],
-            is_by_people_alone=rule.judged_by == ("report",),
-        )
-        for label, rule in get_policy().labels.items()
-    ]
 
 
 def clocks(viewer: Viewer) -> list[ClockView]:

@@ -27,7 +27,7 @@ def test_all_that_is_learned_has_the_same_commands(installation: Path, module: M
     assert group.typer_instance is not None
     making, *others = (command.name for command in group.typer_instance.registered_commands)
     assert making in ("train", "count")
-    assert others == ["list", "use", "rollback"]
+    assert others == ["list", "use", "rollback", "release"]
     assert module.versions().cards() == []
 
 
@@ -39,7 +39,9 @@ def test_a_named_version_serves_and_an_unknown_one_changes_nothing(installation:
     used = run.invoke(cli, ["similar", "use", "a"])
     listed = run.invoke(cli, ["similar", "list"])
     missing = run.invoke(cli, ["similar", "use", "z"])
-    assert used.stdout == "a serves\n"
+    assert used.stdout == "a serves until it is released\n"
     assert [line[:4] for line in listed.stdout.splitlines()] == ["* a ", "  b "]
     assert "There is no version z." in str(missing.exception)
     assert Versions().current() == "a"
+    assert "a  pinned, " in listed.stdout
+    assert run.invoke(cli, ["similar", "release"]).stdout == "b serves\n"

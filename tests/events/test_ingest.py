@@ -97,6 +97,22 @@ def test_an_event_sent_again_after_days_offline_counts_once(
     assert all(valkey.ttl(name) * 1000 > MAX_AGE_MS + MAX_AHEAD_MS for name in sets)  # type: ignore[operator, union-attr]
 
 
+def test_an_event_sent_again_with_its_clock_put_right_counts_once(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    event = like(clip, at=rfc3339(utc_now() - timedelta(days=3)))
+    moved = event | {"at": rfc3339(utc_now() - timedelta(days=2))}
+
+    first = client.post("/events", json={"events": [event]}).json()
+    again = client.post("/events", json={"events": [moved]}).json()
+    other = like(clip)
+    both = client.post("/events", json={"events": [other, other | {"at": moved["at"]}]}).json()
+
+    assert (first["accepted"], again["duplicates"]) == (1, 1)
+    assert (both["accepted"], both["duplicates"]) == (1, 1)
+    assert len(stored(valkey)) == 2
+
+
 def test_a_clock_that_runs_ahead_over_midnight_does_not_count_twice(
     clip: UUID, valkey: redis.Redis
 ) -> None:
@@ -230,3 +246,61 @@ def test_the_server_s_own_event_never_fails_the_caller(
 
     monkeypatch.setattr(events.service, "get_redis", lambda: redis.Redis(port=1))
     assert not events.service.append(EventType.LIKE, viewer, new_id())
+
+
+SPOILT = (
+    ('{"event_id": "%s", "type": "like", "surface": "\\ud83d"}', "half of a pair"),
+    ('{"event_id": "%s", "type": "watch", "watch_ms": NaN}', "not a number"),
+    ('{"event_id": "%s", "type": "watch", "watch_ms": -Infinity}', "infinite"),
+    ('{"event_id": "%s", "type": like}', "a bare word"),
+    ('{"event_id": "%s", "ranges": [[0, 1],, [2]]}', "a comma too many"),
+    ('{"event_id": "%s", "surface": "a \\" ] } , [ {"} x', "structure in a string"),
+)
+
+
+@pytest.mark.parametrize("spoilt", [text for text, _ in SPOILT], ids=[name for _, name in SPOILT])
+def test_an_item_that_is_no_json_does_not_spoil_those_beside_it(
+    client: TestClient, clip: UUID, valkey: redis.Redis, spoilt: str
+) -> None:
+    first, last, bad = like(clip), like(clip, surface='link, "quoted" [}\\'), str(new_id())
+    body = b'{"app": [1, {"events": 2}], "events": [%s, %s, %s]}' % (
+        orjson.dumps(first), (spoilt % bad).encode(), orjson.dumps(last),
+    )  # fmt: skip
+
+    answer = client.post("/events", content=body)
+
+    assert answer.status_code == 202
+    assert answer.json()["accepted"] == 2
+    assert answer.json()["rejected"] == [{"event_id": bad, "index": 1, "reason": "malformed"}]
+    assert [str(e.id) for e in stored(valkey)] == [first["event_id"], last["event_id"]]
+
+
+def test_bytes_that_are_no_text_spoil_their_own_item_alone(
+    client: TestClient, clip: UUID, valkey: redis.Redis
+) -> None:
+    good = like(clip)
+    body = b'{"events": [{"surface": "\xff\xfe"}, %s]}' % orjson.dumps(good)
+
+    answer = client.post("/events", content=body).json()
+
+    assert (answer["accepted"], answer["rejected"][0]["reason"]) == (1, "malformed")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"events": [{"a": NaN}',
+        b'{"events": [{"a": "]}',
+        b'[{"events": [NaN]}]',
+        b'{"event": [NaN]}',
+        b'{"events": NaN}',
+        b'{"events": {"a": NaN}}',
+        b"}{",
+        b"",
+        b"[" * 5000,
+    ],
+)
+def test_what_cannot_be_taken_apart_is_no_batch(client: TestClient, body: bytes) -> None:
+    answer = client.post("/events", content=body)
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_a_batch")

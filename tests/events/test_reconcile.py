@@ -21,7 +21,7 @@ from events.known import KnownVideos
 from events.lake.files import write_events
 from events.lake.reader import Lake
 from events.lake.writer import LakeWorker
-from events.reconcile import latest, lost_views, reconcile
+from events.reconcile import latest, lost_events, lost_views, reconcile
 from events.schemas import Event, EventType
 from events.stream import Delivered
 from tests import small_world as world
@@ -120,3 +120,46 @@ def deliver(client: TestClient, viewer: UUID, batch: list[dict[str, str]]) -> No
         headers={"Cookie": f"{GUEST_COOKIE}={guest_cookie_value(ViewerId(viewer))}"},
     )
     assert answer.json()["accepted"] == 2
+
+
+def visit(numbers: list[int], *, app: str = "web 1", days_ago: int = 0) -> list[Event]:
+    """Events of one visit, which the log has; by their numbers."""
+    session = new_id()
+    return [
+        told(EventType.IMPRESSION, days_ago=days_ago, session=session, seq=n, app=app)
+        for n in numbers
+    ]
+
+
+def test_a_view_all_of_whose_events_were_lost_is_a_gap_in_its_visit(tmp_path: Path) -> None:
+    events = [
+        *visit([1, 2, 3, 7, 8]),
+        *visit([2, 3]),
+        *visit([1, 2], app="web 2"),
+        *visit([4, 1, 1], app="web 2", days_ago=2),
+        IMPRESSION,
+    ]
+    write_events(tmp_path, [Delivered(f"{e.at_ms}-{i}".encode(), e) for i, e in enumerate(events)])
+
+    found = [
+        ((NOW.date() - row.day).days, row.app, row.numbered, row.missing)
+        for row in lost_events(NOW, Lake(tmp_path))
+    ]
+
+    assert found == [(2, "web 2", 4, 2), (0, "web 1", 11, 4), (0, "web 2", 2, 0)]
+    assert lost_views(NOW, Lake(tmp_path)) == []
+
+
+def test_gaps_are_stored_and_shown_to_whoever_runs_the_program(
+    installation: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "lake"
+    write_events(
+        folder, [Delivered(f"{e.at_ms}-{i}".encode(), e) for i, e in enumerate(visit([1, 4]))]
+    )
+
+    for _ in range(2):
+        reconcile(NOW, Lake(folder))
+
+    shown = bytes(metrics().body).decode()
+    assert f'jhalak_events_missing{{app="web 1",day="{NOW.date()}"}} 2.0' in shown

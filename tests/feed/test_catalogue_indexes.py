@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from feed.catalogue.eligible import Eligible
 from feed.catalogue.nearest import Nearest
-from feed.catalogue.pools import Pool, pools_of, thompson
+from feed.catalogue.pools import OWED_POOL, Pool, pools_of, thompson, urgency_of
 from feed.lots import Lots
-from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS, NEIGHBOURS_READ
 from feed.popularity import IMPRESSIONS, TOTALS
 from tests.feed.clips import HOUR_MS, NOW_MS
 
@@ -22,11 +22,13 @@ def rows(*numbers: int) -> np.ndarray[tuple[int, ...], np.dtype[np.intp]]:
     return np.array(numbers, np.intp)
 
 
-def looks(count: int, seed: int = 1) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def looks(
+    count: int, seed: int = 1, spread: float = 0.7
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """Vectors of length 1 around 40 centres."""
     draw = np.random.default_rng(seed)
     around = draw.normal(size=(40, 64))[draw.integers(40, size=count)]
-    vectors = around + draw.normal(scale=0.7, size=(count, 64))
+    vectors = around + draw.normal(scale=spread, size=(count, 64))
     return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
@@ -161,7 +163,7 @@ def test_thompson_prefers_what_is_liked_and_gives_everything_a_chance() -> None:
     assert chance[3] > chance[0]
 
 
-def test_what_is_owed_is_what_lacks_impressions_in_its_first_hours_the_later_the_likelier() -> None:
+def test_what_is_owed_is_what_lacks_impressions_the_later_the_likelier() -> None:
     promised, hours = EXPOSURE_IMPRESSIONS.default, EXPOSURE_HOURS.default
     totals = np.zeros((5, len(TOTALS)), np.float32)
     totals[:, IMPRESSIONS] = [0, 0, promised, 0, 0]
@@ -169,14 +171,54 @@ def test_what_is_owed_is_what_lacks_impressions_in_its_first_hours_the_later_the
     published_ms = (NOW_MS - ages_h * HOUR_MS).astype(np.int64)
     is_published = np.array([True, True, True, True, False])
 
-    owed = pools_of(
+    pools = pools_of(
         totals, published_ms, is_published, np.argsort(-published_ms), looks(5), NOW_MS
-    ).owed
+    )
 
-    chance = dict(zip(owed.rows.tolist(), owed.chance.tolist(), strict=True))
-    assert set(chance) == {0, 1}
-    assert chance[1] > chance[0]
+    chance = dict(zip(pools.owed.rows.tolist(), pools.owed.chance.tolist(), strict=True))
+    assert set(chance) == {0, 1, 3}
+    assert chance[3] > chance[1] > chance[0]
+    assert pools.late == 1
     assert sum(chance.values()) == pytest.approx(1.0)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, EXPOSURE_IMPRESSIONS.default),
+            st.floats(-10_000, EXPOSURE_HOURS.default, allow_nan=False),
+        ),
+        min_size=1,
+    )
+)
+def test_a_late_clip_is_more_urgent_than_any_in_time_and_the_later_the_more(
+    clips: list[tuple[int, float]],
+) -> None:
+    missing, left_h = (np.array(c, np.float64) for c in zip(*clips, strict=True))
+
+    urgency = urgency_of(missing, left_h)
+
+    assert (urgency > 0).all()
+    late, in_time = urgency[left_h <= 0], urgency[left_h > 0]
+    if len(late) and len(in_time):
+        assert late.min() >= in_time.max()
+    assert (np.diff(late[np.argsort(-left_h[left_h <= 0])]) >= 0).all()
+
+
+def test_late_clips_that_nobody_may_see_leave_room_for_those_in_time() -> None:
+    count = OWED_POOL * 3
+    totals = np.zeros((count, len(TOTALS)), np.float32)
+    ages_h = np.where(np.arange(count) < 2 * OWED_POOL, EXPOSURE_HOURS.default + 5, 1.0)
+    published_ms = (NOW_MS - ages_h * HOUR_MS).astype(np.int64)
+
+    pools = pools_of(
+        totals, published_ms, np.ones(count, np.bool_), np.argsort(-published_ms), looks(count),
+        NOW_MS,
+    )  # fmt: skip
+
+    assert pools.late == 2 * OWED_POOL
+    assert len(pools.owed.rows) == OWED_POOL
+    assert (pools.owed.rows >= 2 * OWED_POOL).sum() == OWED_POOL // 2
 
 
 def test_well_known_clips_are_not_explored() -> None:
@@ -188,3 +230,36 @@ def test_well_known_clips_are_not_explored() -> None:
     pools = pools_of(totals, published_ms, np.ones(3, np.bool_), newest, looks(3), NOW_MS)
 
     assert set(pools.little_known.rows.tolist()) == {0, 2}
+
+
+@pytest.mark.slow
+def test_of_a_hundred_thousand_clips_nearly_all_of_the_nearest_are_found() -> None:
+    """For tastes for two clips and for sixteen, and most for nothing in particular."""
+    count = 100_000
+    vectors = looks(count)
+    index, marks = Nearest.of(vectors), np.zeros(count, np.int64)
+    draw = np.random.default_rng(4)
+    for of, least in ((2, 0.97), (16, 0.97), (0, 0.85)):
+        hits = 0
+        for _ in range(10):
+            wanted = vectors[draw.integers(count, size=of)].sum(axis=0)
+            wanted += draw.normal(scale=0.01 if of else 1.0, size=64).astype(np.float32)
+            exact = set(np.argpartition(-(vectors @ wanted), 150)[:150].tolist())
+            found = Eligible(marks, 1).nearest(index, wanted, 150, NEIGHBOURS_READ.default)
+            hits += len(set(found.tolist()) & exact)
+        assert hits >= least * 1500, of
+
+
+@pytest.mark.parametrize("spread", [0.7, 1.5, 8.0])
+@pytest.mark.parametrize("count", [2_000, 5_000, 10_000])
+def test_all_of_a_catalogue_that_is_small_enough_is_looked_at(count: int, spread: float) -> None:
+    """Recall for tastes for two clips, for sixteen, and for nothing in particular."""
+    vectors = looks(count, spread=spread)
+    index, marks = Nearest.of(vectors), np.zeros(count, np.int64)
+    draw = np.random.default_rng(4)
+    for of in (2, 16, 0):
+        wanted = vectors[draw.integers(count, size=of)].sum(axis=0)
+        wanted += draw.normal(scale=0.01 if of else 1.0, size=64).astype(np.float32)
+        exact = set(np.argsort(-(vectors @ wanted))[:150].tolist())
+        found = Eligible(marks, 1).nearest(index, wanted, 150, NEIGHBOURS_READ.default)
+        assert len(set(found.tolist()) & exact) >= 0.97 * 150

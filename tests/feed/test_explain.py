@@ -95,18 +95,24 @@ def test_nobody_likes_a_clip_that_nobody_has_watched() -> None:
     assert [r.kind for r in reasons(one, {"popularity": 0.3, "freshness": 0.2})] == ["fresh"]
 
 
-def test_where_a_model_scored_what_it_saw_speaks_for_the_clip() -> None:
-    heads = {"watch": 0.5, "like": 0.2, "skip": -0.1, "business": 0.0}
+HEADS = {"watch": 0.5, "like": 0.2, "skip": -0.1, "business": 0.0}
 
-    found = reasons(clip(CREATOR, tags=["saree"]), heads | {"followed": 0.3}, "popular")
 
-    assert [(r.kind, r.value) for r in found] == [
-        ("tag", "saree"),
-        ("followed", str(CREATOR)),
-        ("fresh", ""),
-    ]
-    liked = replace(clip(age_h=500), totals=Totals(impressions=200, plays=100, finishes=40))
-    assert [r.kind for r in reasons(liked, heads, "tags", taste=None)] == ["popular"]
+def test_where_a_model_scored_what_it_saw_then_speaks_for_the_clip() -> None:
+    one = clip(CREATOR, tags=["saree"], age_h=500)
+    item = item_of(one, HEADS | {"followed": 0.3}, "popular")
+    saw = {"tags": 0.0, "creator": 0.1, "freshness": 0.9, "popularity": 0.0, "age": 3.0}
+
+    found = reasons_for(
+        item.model_copy(update={"features": saw}), LIKES_SAREES, Levels(), catalogue([one])
+    )
+
+    # The viewer likes its hashtag by now, and the clip is old by now: not so on that page.
+    assert [r.kind for r in found] == ["followed", "fresh"]
+
+
+def test_of_what_a_model_saw_that_no_trace_holds_nothing_is_said() -> None:
+    assert reasons(clip(CREATOR, tags=["saree"]), HEADS, "popular") == []
 
 
 def test_a_deep_link_explains_itself_and_a_clip_that_is_gone_has_no_reasons() -> None:

@@ -13,8 +13,9 @@ from catalog.models import VideoStats
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import session_scope
+from core.errors import Forbidden
 from core.ids import new_id
-from feed.exposure import NoExposure, exposure_of
+from feed.exposure import NoExposure, exposure_of, late_clips
 from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.schemas import ExposureState
 from tests import small_world as world
@@ -64,3 +65,28 @@ def test_nobody_else_may_ask_but_moderators(installation: Path) -> None:
 def test_a_clip_that_does_not_exist_says_no_more_than_another_s(installation: Path) -> None:
     with session_scope() as session, pytest.raises(NoExposure):
         exposure_of(session, new_id(), Viewer(ViewerId(new_id())), utc_now())
+
+
+def test_admins_see_which_clips_are_late_and_nobody_else_does(installation: Path) -> None:
+    with session_scope() as session:
+        maker = world.account(session, "maker", Role.CREATOR)
+        clips = [world.video(session, maker, f"Clip {n}") for n in range(4)]
+        now = utc_now()
+        for clip, (hours, impressions) in zip(
+            clips, [(HOURS + 1, 3), (HOURS + 9, None), (HOURS + 9, PROMISED), (1, 0)], strict=True
+        ):
+            clip.published_at = now - timedelta(hours=hours)
+            if impressions is not None:
+                session.merge(VideoStats(video_id=clip.id, impressions=impressions))
+        session.flush()
+        admin = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=Role.ADMIN)
+
+        found = late_clips(session, admin, now, limit=10)
+
+        assert [(e.video_id, e.impressions) for e in found] == [(clips[1].id, 0), (clips[0].id, 3)]
+        assert {e.state for e in found} == {ExposureState.LATE}
+        assert len(late_clips(session, admin, now, limit=1)) == 1
+        for role in (Role.GUEST, Role.CREATOR, Role.BRAND, Role.MODERATOR):
+            other = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=role)
+            with pytest.raises(Forbidden):
+                late_clips(session, other, now, limit=10)

@@ -203,6 +203,10 @@ def test_a_page_can_be_explained_to_whoever_asked_for_it(
     assert all(i.sources for i in story.items)
     assert all(i.reasons for i in story.items)
     assert story.dropped["seen"] == 0
+    for item in story.items:
+        assert item.features["freshness"] > 0
+        for term, saw in item.features.items():
+            assert saw * story.weights[term] == pytest.approx(item.terms[term])
 
     client.cookies.clear()
     assert client.get(f"/feed/explain/{body['request_id']}").status_code == 404

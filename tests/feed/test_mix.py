@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from bench.mix import measure
 from catalog.kinds import VideoKind
 from experiments.assignment import Assigned
 from experiments.values import Values
@@ -16,7 +18,7 @@ from feed.features.taste import Taste
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
 from feed.mix import SPONSORED, Mix, targets_of
-from feed.params import EXPLORE_SHARE, GUARANTEE_SHARE, MIX_CEILING
+from feed.params import EXPLORE_SHARE, GUARANTEE_SHARE, MIX_CEILING, SLATE_BY_MODEL
 from feed.query import Profile
 from tests.feed.clips import (
     DEFAULTS,
@@ -28,6 +30,7 @@ from tests.feed.clips import (
     keys,
     query_of,
 )
+from tests.feed.ranking_models import Held, published, with_model
 
 KINDS = [kind.value for kind in VideoKind]
 
@@ -101,6 +104,31 @@ def test_an_experiment_changes_the_target() -> None:
     held = shares_of(snapshot, 800, Mix(), values)
 
     assert held["product"] == pytest.approx(1.0 / 1.4, abs=0.03)
+
+
+def test_prices_lie_as_wide_as_the_values_of_a_model(tmp_path: Path) -> None:
+    published(tmp_path, "a")
+    pipeline, snapshot = with_model(Held(tmp_path)), unbalanced()
+    mix, width = Mix(), SLATE_BY_MODEL.default
+    for _ in range(2_000):  # Nothing but what there is too much of.
+        mix.shown(np.full(10, KINDS.index("product")), np.zeros(10, np.bool_), DEFAULTS)
+    assert mix.price["product"] == -MIX_CEILING.default
+
+    _, _, trace = pipeline.run(query_of(snapshot, mix=mix))
+    plain, _, simple = FOR_YOU.run(query_of(snapshot, mix=mix))
+
+    assert trace.model == "a" and len(plain.rows) == 10
+    assert trace.mix["product"] == pytest.approx(-width * MIX_CEILING.default, abs=0.5)
+    assert simple.mix["product"] == pytest.approx(-MIX_CEILING.default, abs=0.1)
+
+
+@pytest.mark.slow
+def test_the_shares_meet_their_targets_when_a_model_serves() -> None:
+    result = measure(slates=1_000, videos=5_000, by_model=True)
+
+    assert result["by_model"]
+    assert result["off_target"] <= 2.0  # type: ignore[operator]
+    assert result["value_lost"] <= 0.03  # type: ignore[operator]
 
 
 def test_following_is_not_mixed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from time import sleep
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from prometheus_client import REGISTRY
 
 from core.ids import new_id
 from experiments.assignment import Assigned
@@ -20,14 +22,17 @@ from feed.catalogue.eligible import Eligible, Mask, Rows
 from feed.features.taste import Taste
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
-from feed.params import SOURCE_BUDGET, WEIGHT_POPULARITY
+from feed.params import WEIGHT_POPULARITY
+from feed.params.budgets import BUDGET_FRESH
 from feed.query import FeedQuery, Profile
+from feed.side_effects.traces import stored_of
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, ids_of, keys, query_of
 
 
 @dataclass(frozen=True)
 class Broken:
     name: str = "broken"
+    budget: Param[float] = BUDGET_FRESH
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         raise RuntimeError("no such index")
@@ -36,6 +41,7 @@ class Broken:
 @dataclass(frozen=True)
 class Slow:
     name: str = "slow"
+    budget: Param[float] = BUDGET_FRESH
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         sleep(0.005)
@@ -47,6 +53,7 @@ class Careless:
     """Proposes what it was told not to."""
 
     name: str = "careless"
+    budget: Param[float] = BUDGET_FRESH
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
         return Found(np.arange(len(eligible)))
@@ -99,7 +106,7 @@ def test_a_feed_whose_every_source_is_broken_shows_the_newest() -> None:
 
 def test_a_source_that_overruns_its_budget_is_left_out_and_traced() -> None:
     snapshot = catalogue(clip() for _ in range(300))
-    tight = Values(VIEWER.id, [Assigned("e", "a", {SOURCE_BUDGET.name: 1.0})])
+    tight = Values(VIEWER.id, [Assigned("e", "a", {BUDGET_FRESH.name: 1.0})])
     pipeline = replace(FOR_YOU, sources=(Slow(), *FOR_YOU.sources))
 
     slate, _, trace = pipeline.run(query_of(snapshot, values=tight))
@@ -127,6 +134,10 @@ def test_scores_that_are_no_numbers_sink_and_are_counted() -> None:
     slate, _, trace = pipeline.run(query_of(snapshot, limit=12))
 
     assert trace.sunk == 2
+    count = partial(REGISTRY.get_sample_value, "jhalak_feed_scores_sunk_total", {"pipeline": "p"})
+    before = count() or 0.0
+    stored_of(query_of(snapshot), "p", slate, [], trace)
+    assert count() == before + 2
     assert set(slate.rows.tolist()) == set(range(2, 12))
     assert np.isfinite(slate.score).all()
 

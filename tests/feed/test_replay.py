@@ -22,13 +22,15 @@ from events.schemas import Event, EventType
 from events.stream import Delivered
 from experiments.values import Values
 from feed.features.adoption import merge
-from feed.features.definitions import DEFINITIONS, TASTE_WINDOW_S, Subject
+from feed.features.approvals import _ADDS
+from feed.features.definitions import DEFINITIONS, TASTE_WINDOW_S, Subject, declared
 from feed.features.fold import Content, fold
 from feed.features.parity import Agreement, agreement, values_of_taste
 from feed.features.replay import Replay, decided_ms, features_at, shown_with_features
 from feed.features.taste import VIEW, Taste
 from feed.features.worker import TasteWorker
 from feed.params import FOLD_LIKE
+from feed.popularity import TOTALS
 from tests.feed.clips import NOW_MS, direction
 from tests.feed.conftest import Clip
 
@@ -43,7 +45,7 @@ KINDS = (
 
 
 def invented(clips: list[Clip], count: int, viewers: int, seed: int) -> list[Event]:
-    """A log with late, repeated and undone acts, and with guests that sign in."""
+    """A log with late, repeated and undone acts, guests that sign in, and tastes forgotten."""
     draw = random.Random(seed)
     people = [new_id() for _ in range(viewers)]
     events = []
@@ -56,6 +58,8 @@ def invented(clips: list[Clip], count: int, viewers: int, seed: int) -> list[Eve
             more = {"watch_ms": draw.randrange(9000), "duration_ms": 8000}
         if draw.random() < 0.004:
             kind, more = EventType.ADOPTION, {"value": str(draw.choice(people))}
+        elif draw.random() < 0.004:
+            kind = EventType.TASTE_RESET
         events.append(
             Event(new_id(), kind, viewer, at_ms, at_ms, "client", clip.id, **more)  # type: ignore[arg-type]
         )
@@ -107,6 +111,16 @@ def test_each_stored_feature_is_declared() -> None:
     act.views = np.array([(1, 2, 3, 4.0)], VIEW)
     assert declared[Subject.VIEWER] == {n.split(":")[0] for n in values_of_taste(act)}
     assert len({f.name for f in DEFINITIONS}) == len(DEFINITIONS)
+
+
+def test_each_total_that_is_served_or_replayed_is_declared() -> None:
+    replayed = {name for name, _ in _ADDS.values()} | set(COLUMNS)
+
+    for name in {*TOTALS, *replayed}:
+        assert declared(Subject.VIDEO, name).dtype == "int64"
+    assert set(TOTALS) <= replayed
+    with pytest.raises(LookupError):
+        declared(Subject.VIDEO, "hearts")
 
 
 # A world of one clip, without a database.

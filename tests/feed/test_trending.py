@@ -9,8 +9,12 @@ from uuid import UUID
 
 import numpy as np
 import pytest
+from prometheus_client import REGISTRY
 
 import feed.trending.trends
+from catalog.kinds import Role
+from catalog.models import ProductPin
+from core.db import session_scope
 from core.ids import new_id
 from events.lake.files import write_events
 from events.lake.reader import Lake
@@ -18,13 +22,22 @@ from events.schemas import Event, EventType
 from events.stream import Delivered
 from feed.catalogue.snapshot import Snapshot
 from feed.for_you import FOR_YOU
+from feed.params import TREND_CATEGORY
 from feed.scorers.simple import TRENDING
 from feed.sources.trending import TrendingClips
-from feed.trending.counting import NothingTrends, best_of, count_trends, points_in
+from feed.trending.counting import (
+    KEPT,
+    NothingTrends,
+    best_of,
+    categories_of,
+    count_trends,
+    points_in,
+)
 from feed.trending.table import EVERYBODY, Table
 from feed.trending.trends import Trends
-from feed.trending.versions import Versions
+from feed.trending.versions import Card, Versions
 from feed.versions import NoSuchVersion
+from tests import small_world as world
 from tests.feed.clips import HOUR_MS, NOW_MS, catalogue, clip, query_of
 
 NOW = datetime.fromtimestamp(NOW_MS / 1000, UTC)
@@ -83,6 +96,69 @@ def test_a_language_speaks_for_itself_once_enough_have_spoken() -> None:
     assert list(best_of(quiet, "hi")) == [A, B]
     assert list(best_of(loud, "hi")) == [B, A]
     assert best_of(loud, EVERYBODY) == pytest.approx({A: 0.9, B: 0.1})
+
+
+def test_the_best_of_a_small_category_trend_beside_hundreds_of_louder_clips() -> None:
+    loud = [new_id() for _ in range(KEPT + 50)]
+    quiet = [new_id() for _ in range(60)]
+    points = {
+        EVERYBODY: dict.fromkeys(loud, 50.0) | {v: 1.0 - n / 100 for n, v in enumerate(quiet)}
+    }
+    categories = dict.fromkeys(loud, "sarees") | dict.fromkeys(quiet, "lamps")
+
+    best = best_of(points, EVERYBODY, categories)
+
+    assert len(best) == KEPT + TREND_CATEGORY.default
+    assert list(best)[KEPT:] == quiet[: TREND_CATEGORY.default]
+
+
+def test_counting_knows_what_each_clip_shows(installation: Path, tmp_path: Path) -> None:
+    with session_scope() as session:
+        maker = world.account(session, "maker", Role.CREATOR)
+        clip_id = world.video(session, maker).id
+        product = world.product(session, "SKU-1")
+        session.add(ProductPin(video_id=clip_id, product_id=product.id, start_ms=0, end_ms=900))
+        category = product.category_slug
+
+    assert categories_of([clip_id, A]) == {clip_id: category}
+
+
+def test_a_version_that_was_gone_back_to_serves_until_it_is_released(
+    installation: Path, tmp_path: Path
+) -> None:
+    lake = lake_of(tmp_path, [said(EventType.LIKE, A)])
+    moments = [datetime.fromtimestamp(NOW_MS / 1000 + 600 * n, UTC) for n in range(3)]
+    first, _ = (count_trends(moment, lake) for moment in moments[:2])
+    Versions().rollback()
+
+    third = count_trends(moments[2], lake)
+
+    assert Versions().current() == Versions().pinned() == first.version
+    assert Versions().release() == third.version
+    assert Versions().current() == third.version
+    assert Versions().pinned() is None
+
+
+def counted(versions: Versions, version: str, clips: int) -> str | None:
+    table = Table.of({EVERYBODY: {new_id(): 1.0 for _ in range(max(clips, 1))}})
+    versions.publish(table, Card(version, 1, clips, {}))
+    return versions.current()
+
+
+def test_a_table_that_lost_most_of_its_clips_serves_only_if_the_next_agrees(tmp_path: Path) -> None:
+    versions = Versions(tmp_path)
+    held = REGISTRY.get_sample_value
+    labels = {"what": versions.what}
+    before = held("jhalak_versions_held_back_total", labels) or 0.0
+
+    assert counted(versions, "a", 100) == "a"
+    assert counted(versions, "b", 51) == "b"
+    assert counted(versions, "c", 10) == "b"
+    assert counted(versions, "d", 60) == "d"
+    assert counted(versions, "e", 0) == "d"
+    assert counted(versions, "f", 12) == "d"
+    assert counted(versions, "g", 11) == "g"  # So it is, then.
+    assert held("jhalak_versions_held_back_total", labels) == before + 3
 
 
 def test_a_table_is_what_was_stored_and_a_locale_falls_back() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PIL import Image
 
 from moderation.classifiers import image
 from moderation.classifiers.image import NUDITY_THRESHOLD, FrameScores, fuse
+from moderation.classifiers.opinions import CURVES, VOICES, load_curves
 from moderation.classifiers.screen import screen_frames
 from perception.golden import picture
 from perception.weights import ModelUnavailable
@@ -99,3 +101,31 @@ def test_photos_of_clothes_are_hardly_ever_held(models: Path) -> None:
     frames = [np.asarray(Image.open(f).convert("RGB")) for f in files]
     held = [screen_frames([frame])[0].is_over for frame in frames]
     assert np.mean(held) <= 0.05
+
+
+CARD = json.loads(CURVES.with_name("picture_curves.card.json").read_text())
+
+
+def test_the_card_of_the_picture_models_says_what_is_shipped() -> None:
+    curves = load_curves()
+    assert CARD["curves_sha256"] == curves.sha256
+    lines = dict(zip(VOICES, curves.lines.tolist(), strict=True))
+    assert CARD["curves"] == lines
+    is_identity = all(line == [1.0, 0.0] for line in lines.values())
+    assert CARD["is_calibrated"] is not is_identity
+    for golden in CARD["golden"]["fusion"]:
+        five, two = (curves.probability(v, golden[v]) for v in ("five", "two"))
+        score, agrees = fuse(five, two)
+        assert (pytest.approx(score), agrees) == (golden["nudity"], golden["agrees"])
+
+
+@pytest.mark.slow
+def test_the_two_models_together_answer_their_golden_pictures(models: Path) -> None:
+    rings = picture(224)
+    warm = (rings * 0.15 + np.array([190, 135, 105]) * 0.85).astype(np.uint8)
+    near = CARD["golden"]["tolerance"]
+    for golden in CARD["golden"]["pictures"]:
+        found = image.frame_classifier().score({"rings": rings, "warm": warm}[golden["picture"]])
+        told = (found.by_five, found.by_two, found.suggestive, found.nudity)
+        wanted = [golden[name] for name in ("five", "two", "suggestive", "nudity")]
+        assert told == pytest.approx(wanted, abs=near) and found.agrees is golden["agrees"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,14 +20,19 @@ from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
 from moderation.evidence import Cue, cues_of
 from moderation.models import ReviewCase, Screening, ScreeningResult
-from moderation.sampling import sample_frames, sample_times
-from moderation.screening import Classifiers
+from moderation.sampling.reading import sample_frames, sample_times
 from perception.weights import ModelUnavailable
 from studio import service as studio
 from studio.repository import TRANSCODE
 from studio.schemas import VideoChange
 from studio.wording import EDITED
-from tests.studio.world import World, clip, nothing_written, red_classifier, rows, word_classifier
+from tests.studio.world import (
+    World,
+    clip,
+    red_classifier,
+    rows,
+    word_classifier,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -98,7 +104,7 @@ def broken(text: str) -> list[Signal]:
 @pytest.mark.parametrize("words", [unavailable, broken, lambda _: []])
 def test_a_screening_that_cannot_run_goes_to_a_person(world: World, words: object) -> None:
     frames = (lambda *_: []) if words not in (unavailable, broken) else red_classifier
-    world.classifiers = Classifiers(text=words, frames=frames, lines=nothing_written)  # type: ignore[arg-type]
+    world.classifiers = replace(world.classifiers, text=words, frames=frames)  # type: ignore[arg-type]
     video_id = world.screening_clip(world.creator(trusted=True), caption="Nice")
     world.run_worker()
     assert world.video(video_id).state is VideoState.HELD
@@ -115,7 +121,7 @@ def test_pictures_that_are_gone_go_to_a_person(world: World) -> None:
 def test_without_models_the_task_itself_holds(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    away = Classifiers(text=unavailable, frames=red_classifier, lines=nothing_written)
+    away = replace(world.classifiers, text=unavailable)
     monkeypatch.setattr(outcome, "Classifiers", lambda: away)
     video_id = world.screening_clip(world.creator(trusted=True), caption="Nice")
     world.run_worker(only="nothing")

@@ -58,6 +58,15 @@ def test_what_nobody_said_is_dropped(bad: dict[str, object]) -> None:
     assert [w.text for w in heard.words] == ["two", "drops"]
 
 
+def test_who_judges_words_reads_what_is_said_over_and_over() -> None:
+    chant = segment(*((k * 100, k * 100 + 90, " badword", 0.9) for k in range(6)), repetition=4.0)
+    unsure = segment((900, 990, " maybe", 0.2))
+    answer = json.dumps({"language": "en", "certainty": 0.9, "segments": [chant, unsure]})
+    assert read_transcript(answer, duration_ms=10_000).words == ()
+    heard = read_transcript(answer, duration_ms=10_000, keeps_repeats=True)
+    assert [w.text for w in heard.words] == ["badword"] * 6
+
+
 def test_pieces_of_a_word_are_one_word() -> None:
     pieces = segment((0, 300, " cruelty", 0.9), (300, 500, "-free", 0.9))
     answer = json.dumps({"language": "en", "certainty": 0.9, "segments": [pieces]})

@@ -40,7 +40,8 @@ from moderation.appealed import give_due
 from moderation.classifiers.signals import Signal
 from moderation.effects.carry import UNDO, carry_out_due
 from moderation.endpoints import router as moderation_router
-from moderation.known.looking import Sightings
+from moderation.hearing import Hearing
+from moderation.known.looking import Shown, Sightings
 from moderation.known.missing import PRINT
 from moderation.known.tasks import print_job
 from moderation.outcome import screen_video
@@ -92,9 +93,16 @@ def nothing_written(frames: Sequence[NDArray[np.uint8]]) -> list[list[str]]:
     return [[] for _ in frames]
 
 
-def nothing_known(video_id: UUID, path: Path, duration_ms: int) -> Sightings:
+def nothing_known(
+    video_id: UUID, path: Path, duration_ms: int, shown: Sequence[Shown] = ()
+) -> Sightings:
     """Takes the place of what knows copies: the clips here are a few files, handed in by many."""
     return Sightings()
+
+
+def nothing_heard(path: Path, hint: str) -> Hearing:
+    """Takes the place of the listener, which needs a child and seconds for each clip."""
+    return Hearing()
 
 
 def red_classifier(
@@ -134,7 +142,11 @@ class World:
     postbox: Postbox
     classifiers: Classifiers = field(
         default_factory=lambda: Classifiers(
-            text=word_classifier, frames=red_classifier, lines=nothing_written, known=nothing_known
+            text=word_classifier,
+            frames=red_classifier,
+            lines=nothing_written,
+            known=nothing_known,
+            heard=nothing_heard,
         )
     )
 

@@ -28,6 +28,7 @@ def _coverage(row: Coverage) -> rx.Component:
         rx.el.td(
             rx.el.span(row.judged_by, lang=ANY),
             rx.cond(row.by_people, chip(said(RULES["people"]), tone="highlight")),
+            rx.cond(row.is_off, chip(said(RULES["off"]), tone="highlight")),
         ),
         rx.el.td(row.surfaces),
     )

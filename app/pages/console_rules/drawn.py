@@ -70,6 +70,7 @@ class Coverage:
     judged_by: str
     surfaces: str
     by_people: bool
+    is_off: bool = False
 
 
 @dataclass
@@ -186,6 +187,7 @@ def coverage_of(row: CoverageRow, locale: str = "en") -> Coverage:
         judged_by=", ".join(row.judged_by),
         surfaces=", ".join(surfaces) or in_language(RULES["reports_alone"], locale),
         by_people=row.is_by_people_alone,
+        is_off=row.is_off,
     )
 
 

@@ -33,6 +33,7 @@ RULES: dict[str, Pair] = {
     "failed": ("The rules did not load", "नियम नहीं खुले"),
     "rules": ("The rules", "नियम"),
     "people": ("People alone", "सिर्फ़ लोग"),
+    "off": ("Switched off here", "यहाँ बंद है"),
     "coverage": (
         "What no model sees goes by lists and reports, and always to a person. Harm, 0 to 100, "
         "orders the queue.",

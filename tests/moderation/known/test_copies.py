@@ -10,19 +10,23 @@ from tempfile import mkdtemp
 from uuid import UUID
 
 import pytest
+from PIL import Image
 from sqlmodel import col, select
 
 from catalog.kinds import Restriction, Role
 from catalog.lifecycle import VideoState
 from catalog.models import Account
+from catalog.profile.errors import PartNotScreened, PartRefused
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import Forbidden, InvalidInput, JhalakError
+from core.storage import get_store
 from moderation import service as console
 from moderation.banks import service
 from moderation.banks.schemas import KnownForm, MatchForm
 from moderation.cases import ClaimLost, OwnClip
+from moderation.classifiers.signals import Signal
 from moderation.desk import service as desk
 from moderation.known.models import (
     BankAction,
@@ -35,12 +39,22 @@ from moderation.known.models import (
 from moderation.log import first_break
 from moderation.log.models import LogEntry
 from moderation.models import ReviewCase, Ruling, Screening, Subject
+from moderation.profiles.screening import screen_picture
 from moderation.recheck import recheck
 from moderation.repository import standing_decision
 from moderation.rights.service import my_statements
+from moderation.sampling.reading import sample_frames
 from moderation.screening import Classifiers
 from tests.studio.conftest import ffmpeg
-from tests.studio.world import World, http, nothing_written, red_classifier, rows, word_classifier
+from tests.studio.world import (
+    World,
+    http,
+    nothing_heard,
+    nothing_written,
+    red_classifier,
+    rows,
+    word_classifier,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -70,7 +84,7 @@ def film(picture: str, *, turned: bool = False, mirrored: bool = False) -> Path:
 def knowing(world: World) -> World:
     """The world, with what knows copies at work."""
     world.classifiers = Classifiers(
-        text=word_classifier, frames=red_classifier, lines=nothing_written
+        text=word_classifier, frames=red_classifier, lines=nothing_written, heard=nothing_heard
     )
     return world
 
@@ -226,7 +240,6 @@ def test_only_a_confirmed_match_removes_and_a_denied_one_is_never_held_for_again
 
 
 def local(video_id: UUID) -> Path:
-    from core.storage import get_store
     from moderation.evidence import evidence_of
 
     with read_scope() as session:
@@ -274,3 +287,42 @@ def test_the_banks_ask_for_a_role_and_a_clip_that_can_be_known(knowing: World) -
     with read_scope() as session:
         assert session.get(KnownBank, "v2") is None
         assert rows(session, Screening)
+
+
+def test_a_cover_that_is_in_a_bank_holds_a_clip_that_shows_nothing_of_it(knowing: World) -> None:
+    judge = knowing.moderator()
+    banked(knowing, judge)
+    other = knowing.creator("other", trusted=True)
+    video_id = knowing.screening_clip(other, film("mandelbrot"), caption="Nice")
+    key = f"media/{video_id}/{knowing.video(video_id).recipe}/poster.webp"
+    (still,) = sample_frames(film("testsrc2", turned=True), 2000, 1).frames
+    sent = Path(mkdtemp(prefix="jhalak-cover-")) / "poster.webp"
+    Image.fromarray(still).save(sent, quality=60)
+    get_store().put_file(key, sent)
+    knowing.run_worker()
+    assert knowing.video(video_id).state is VideoState.HELD
+    assert list(grounds(video_id)) == ["known_bad"]
+    with read_scope() as session:
+        match = session.exec(select(KnownMatch).where(KnownMatch.video_id == video_id)).one()
+        assert match.location == "cover"
+    assert recheck().differences == []
+
+
+def test_a_portrait_that_is_in_a_bank_is_refused_and_others_are_not(knowing: World) -> None:
+    banked(knowing, knowing.moderator())
+    (still,) = sample_frames(film("testsrc2"), 2000, 1).frames
+    (fine,) = sample_frames(film("mandelbrot"), 2000, 1).frames
+    asha = knowing.creator("asha")
+
+    def clean(frames: object) -> list[Signal]:
+        return [Signal("nudity", 0.01, 0.4, "m", "", "Clean.", "frame 1")]
+
+    screen_picture(asha, Image.fromarray(fine), look=clean)
+    with pytest.raises(PartRefused):
+        screen_picture(asha, Image.fromarray(still), look=clean)
+    with session_scope() as session:  # A bank that cannot be read lets nothing pass.
+        item = session.exec(select(KnownItem)).one()
+        item.pictures = b"cut off"
+        session.get_one(KnownBank, "violence").version += 1
+    with pytest.raises(PartNotScreened):
+        screen_picture(asha, Image.fromarray(fine), look=clean)

@@ -28,7 +28,13 @@ from moderation.known.tasks import print_missing
 from moderation.models import Screening
 from moderation.screening import Classifiers
 from tests.moderation.known.test_copies import film, grounds, handed_in, originals
-from tests.studio.world import World, nothing_written, red_classifier, word_classifier
+from tests.studio.world import (
+    World,
+    nothing_heard,
+    nothing_written,
+    red_classifier,
+    word_classifier,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -82,7 +88,7 @@ def test_a_clip_without_prints_gets_what_its_screening_would_have_kept(
 def test_it_is_the_original_although_a_copy_had_prints_before_it(world: World, old: UUID) -> None:
     aged(old, timedelta(days=30))
     world.classifiers = Classifiers(
-        text=word_classifier, frames=red_classifier, lines=nothing_written
+        text=word_classifier, frames=red_classifier, lines=nothing_written, heard=nothing_heard
     )
     other = world.creator("other", trusted=True)
     copy = handed_in(world, other, film("testsrc2", turned=True))

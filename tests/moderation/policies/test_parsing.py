@@ -14,8 +14,9 @@ from moderation.classifiers.private import LABEL as PERSONAL
 from moderation.classifiers.private import personal_signal
 from moderation.classifiers.screen import LABELS as TEXT_LABELS
 from moderation.decision import action_for
+from moderation.hearing import NOT_HEARD
 from moderation.known.saying import DUPLICATE, KNOWN_BAD, REMOVED_AGAIN
-from moderation.policies.parsing import parse_policy, sha256_of, shipped, shipped_texts
+from moderation.policies.parsing import SINCE, parse_policy, sha256_of, shipped, shipped_texts
 from moderation.policies.reading import MAX_CHARS, PolicyInvalid
 from moderation.policies.rules import Action, Measured
 from moderation.surfaces import Surface
@@ -141,10 +142,11 @@ def test_what_is_shipped_removes_nothing_by_itself_and_speaks_both_languages() -
 
 def test_an_older_shipped_text_stays_as_it_was() -> None:
     """Verdicts keep its sha256 and are given again under it."""
-    assert list(shipped_texts())[:3] == [
+    assert list(shipped_texts())[:4] == [
         "fc8a5719fa21b8f33a0fdcdfbf45a9520175df879012a91933eb860a537a113e",
         "957fd79eaf9c3b150456c51a7720f99c5ec671ca6c95b22dcb34550e6ccdc374",
         "ae08ace7577d1034f8e67f27f682cf44f61adc441835321bc15710012cfd4361",
+        "97502617d07db1b9a64db55560490923f6916106c30a761a5a355f036e0df769",
     ]
 
 
@@ -153,6 +155,15 @@ def test_what_comes_back_after_it_was_taken_down_has_a_reason_of_its_own() -> No
     assert (reason.code, reason.title) == (REMOVED_AGAIN, "Taken down before")
     assert "taken down here before" in reason.text
     assert any(ord(c) in HINDI for c in reason.title_hi + reason.text_hi)
+
+
+def test_what_could_not_be_reported_when_older_texts_were_written_counts_as_in_the_newest() -> None:
+    *_, before, newest = map(parse_policy, shipped_texts().values())
+    named = TEXT[TEXT.index("\nreports:") :]
+    for reason, (urgency, clock) in SINCE.items():
+        assert f"  {reason.value}: {{urgency: {urgency}, clock: {clock}}}\n" in named
+    assert before.report_severity == newest.report_severity
+    assert before.report_clocks == newest.report_clocks
 
 
 def test_no_label_stands_for_another_rule_that_a_note_would_have_to_name() -> None:
@@ -189,7 +200,7 @@ def test_personal_data_has_a_reason_of_its_own_and_a_makers_address_on_a_product
 def test_every_label_of_the_classifiers_is_covered_and_what_no_model_sees_says_so() -> None:
     policy = shipped()
     known = {KNOWN_BAD, REMOVED_AGAIN, DUPLICATE}
-    found = {*TEXT_LABELS, *known, "nudity", "suggestive", "unread", "unreadable"}
+    found = {*TEXT_LABELS, *known, "nudity", "suggestive", "unread", "unreadable", NOT_HEARD}
     assert found <= set(policy.labels)
     for label in ("weapons", "drugs", "gore", "counterfeit"):
         judges = policy.labels[label].judged_by

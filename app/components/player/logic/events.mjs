@@ -7,6 +7,8 @@ const BEACON_BYTES = 60_000;
 const KEEP = 500;
 const RETRY_MS = [2000, 5000, 15_000, 60_000];
 // The server takes nothing older, and remembers ids for as long.
+// Told with each event, so that what is lost can be laid to a version; raised with each change here.
+const APP = "web 1";
 const TOO_OLD_MS = 7 * 24 * 3600_000;
 const NOWHERE = { put: async () => {}, remove: async () => {}, all: async () => [] };
 
@@ -15,11 +17,12 @@ const NOWHERE = { put: async () => {}, remove: async () => {}, all: async () => 
  * @param {(body: string) => boolean} beacon last words of a closing page
  * @param store where events wait across visits (`events_store.mjs`)
  */
-export function createEventLog({ send, beacon, store = NOWHERE, newId = () => crypto.randomUUID(), now = () => new Date(), setTimer = setTimeout, clearTimer = clearTimeout }) {
+export function createEventLog({ send, beacon, store = NOWHERE, newId = () => crypto.randomUUID(), session = null, now = () => new Date(), setTimer = setTimeout, clearTimer = clearTimeout }) {
   let queue = [];
   let flying = [];
   let timer = null;
   let failures = 0;
+  let told = 0; // The server sees by a missing number that something was lost.
   let own = new Set(); // Ids of this page, until what earlier ones left is known.
 
   const schedule = (wait) => {
@@ -61,9 +64,10 @@ export function createEventLog({ send, beacon, store = NOWHERE, newId = () => cr
   }
 
   return {
-    /** Adds an event; the id and the time are given here. */
+    /** Adds an event; the id, the time and its number in this visit are given here. */
     add(type, facts) {
-      const event = { event_id: newId(), type, at: now().toISOString() };
+      session ??= newId();
+      const event = { event_id: newId(), type, at: now().toISOString(), session, seq: (told += 1), app: APP };
       for (const [name, value] of Object.entries(facts)) if (value !== undefined && value !== null) event[name] = value;
       own?.add(event.event_id);
       store.put(event);

@@ -21,7 +21,7 @@ function log({ failures = [], beacons = true, store, start = 0, at = 0 } = {}) {
   const own = createEventLog({
     send: async (events) => { const status = failures.shift(); if (status !== undefined) throw Object.assign(new Error("no"), { status }); sent.push(events.map((e) => e.type)); },
     beacon: (body) => { if (beacons) said.push(JSON.parse(body).events); return beacons; },
-    store, newId: () => `id-${(n += 1)}`, now: () => new Date(at),
+    store, session: "s", newId: () => `id-${(n += 1)}`, now: () => new Date(at),
     setTimer: (call, ms) => { timers.push({ call, ms }); return timers.length; }, clearTimer: () => timers.pop(),
   });
   const tick = async () => { timers.shift()?.call(); await new Promise((resolve) => setImmediate(resolve)); };
@@ -42,7 +42,17 @@ test("an event carries its id and its time, and no empty facts", async () => {
   const { own, said } = log();
   own.add("watch", { video_id: "v", request_id: null, product_id: undefined, position: 0 });
   own.leave();
-  assert.deepEqual(said[0], [{ event_id: "id-1", type: "watch", at: "1970-01-01T00:00:00.000Z", video_id: "v", position: 0 }]);
+  assert.deepEqual(said[0], [{ event_id: "id-1", type: "watch", at: "1970-01-01T00:00:00.000Z", session: "s", seq: 1, app: "web 1", video_id: "v", position: 0 }]);
+});
+
+test("events are numbered in the order in which they happened, also those that are dropped", async () => {
+  const { own, said } = log({ failures: [422] });
+  own.add("impression", {});
+  own.add("play", {});
+  await own.flush();
+  own.add("watch", {});
+  own.leave();
+  assert.deepEqual(said[0].map((e) => e.seq), [3]);
 });
 
 test("a server that is down gets them again, the same ones, later and later", async () => {

@@ -1,0 +1,1 @@
+"""Which pictures of a clip are looked at: spread, one of each scene, more where it counts."""
