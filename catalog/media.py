@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from uuid import UUID
 
-LANGUAGE_LABELS = {"en": "English", "hi": "हिन्दी", "hi-Latn": "Hinglish", "bn": "বাংলা"}
+# What clips speak here, as its speakers call it.
+LANGUAGE_LABELS = {
+    "en": "English",
+    "hi": "हिन्दी",
+    "hi-Latn": "Hinglish",
+    "bn": "বাংলা",
+    "mr": "मराठी",
+    "ta": "தமிழ்",
+    "te": "తెలుగు",
+    "gu": "ગુજરાતી",
+    "pa": "ਪੰਜਾਬੀ",
+}
 
 
 def media_key(video_id: UUID, recipe: str) -> str:

@@ -28,7 +28,8 @@ OF_POLICY_S: Mapping[str, float] = {
 HARMLESS = frozenset(
     {
         "", "toxicity", "profanity", "spam", "contact", "unread", "unreadable", "duplicate",
-        "weapons", "drugs", "counterfeit", "impersonation", "misleading",
+        "weapons", "drugs", "counterfeit", "impersonation", "misleading", "personal_data",
+        "not_heard",
     }
 )  # fmt: skip
 UNWEIGHED_S = 3600.0  # A label that nobody has weighed is taken for a hard one.

@@ -10,6 +10,7 @@ from app.pages.studio_clip.label_words import DISCLOSURES
 from app.pages.studio_clip.sentences import hour_value, instead_text, label_text
 from app.pages.studio_clip.way_words import READY
 from catalog.lifecycle import VideoState
+from catalog.media import LANGUAGE_LABELS
 from catalog.models import Approval
 from core.languages import in_language
 from studio.captions import Cue
@@ -17,17 +18,7 @@ from studio.pins import MIN_PIN_MS
 from studio.schemas import CaptionView, PinIn, PinView, StudioVideo
 
 PIN_MS = 4000
-LANGUAGES = (
-    ("en", "English"),
-    ("hi", "हिन्दी"),
-    ("hi-Latn", "Hinglish"),
-    ("bn", "বাংলা"),
-    ("mr", "मराठी"),
-    ("ta", "தமிழ்"),
-    ("te", "తెలుగు"),
-    ("gu", "ગુજરાતી"),
-    ("pa", "ਪੰਜਾਬੀ"),
-)
+LANGUAGES = tuple(LANGUAGE_LABELS.items())
 
 
 @dataclass

@@ -22,7 +22,7 @@ from moderation.cases.appeals import open_appeal
 from moderation.cases.models import SampledClip
 from moderation.cases.sample import draw_sample
 from moderation.models import Decision, Origin
-from tests.moderation.desk_world import case_on, clip, person, quiet_broker
+from tests.moderation.desk_world import case_on, clip, person, quiet_broker, settle
 
 CREATOR = Role.CREATOR
 
@@ -47,6 +47,7 @@ def grant_appeal(decision_id: UUID, by: Viewer) -> None:
         appeal_id = open_appeal(session, decision_id).id
     service.claim(by, appeal_id)
     service.approve(by, appeal_id)
+    settle()
 
 
 def draw(each: int = 3, seed: int = 7) -> list[SampledClip]:

@@ -22,7 +22,7 @@ from moderation.decision import Reason
 from moderation.desk import leads
 from moderation.desk import service as desk
 from moderation.desk.schemas import AbilitiesForm, BulkForm, LegalOrderForm, SkipReason
-from tests.moderation.desk_world import case_on, clip, person, quiet_broker
+from tests.moderation.desk_world import case_on, clip, fence_of, person, quiet_broker
 
 CREATOR = Role.CREATOR
 NUDE = Reason("nudity", "Nudity", "A frame.", 85, score=0.9)
@@ -86,10 +86,10 @@ def test_what_somebody_gave_back_is_not_shown_to_them_again_whatever_they_do() -
     desk.skip(anil, hard, SkipReason.DISTRESSING)
     assert listed(anil) == {same} and listed(bela) == {hard, same}
     assert refusal_of(anil, hard).code == "case_skipped"
-    service.claim(anil, same)
+    form = BulkForm(fence=fence_of(anil, same), case_ids=[hard], verdict="approve")
     assert desk.identical(anil, same) == []
     with pytest.raises(Forbidden):
-        desk.decide_alike(anil, same, BulkForm(case_ids=[hard], verdict="approve"))
+        desk.decide_alike(anil, same, form)
 
 
 def test_a_lead_may_come_back_to_what_they_skipped_but_is_not_led_to_it() -> None:

@@ -12,11 +12,10 @@ from catalog.kinds import Disclosure, Role
 from catalog.models import Caption, Hashtag, ProductPin, Video, VideoHashtag
 from core.db import session_scope
 from core.ids import new_id
-from moderation import service
 from moderation.desk import service as desk
 from moderation.desk.schemas import BulkForm
 from tests import small_world
-from tests.moderation.desk_world import case_on, clip, person, quiet_broker
+from tests.moderation.desk_world import case_on, clip, fence_of, person, quiet_broker
 
 SAID = "WEBVTT\n\n00:00.000 --> 00:02.000\n{}\n"
 
@@ -71,9 +70,9 @@ def test_clips_that_differ_in_what_a_reviewer_judges_are_not_the_same(part: str)
         change(video_id)
     first, second, third = (case_on(v) for v in (ours, same, else_))
     assert desk.identical(anil, first) == [second]
-    service.claim(anil, first)
+    form = BulkForm(fence=fence_of(anil, first), case_ids=[second, third], verdict="approve")
     with pytest.raises(desk.NotTheSame):
-        desk.decide_alike(anil, first, BulkForm(case_ids=[second, third], verdict="approve"))
+        desk.decide_alike(anil, first, form)
 
 
 def test_what_a_clip_sells_and_when_belongs_to_it() -> None:
