@@ -18,6 +18,7 @@ from bench.simulation.chance import Ints, Lot
 from bench.simulation.days import PAGE, Asked
 from bench.simulation.learning import learn_model
 from bench.simulation.log import Log, taken
+from bench.simulation.pending import fresh_reader, hand_out
 from bench.simulation.shop import Rows, Shop, insert, moment, write_totals
 from bench.simulation.told import Teller
 from bench.simulation.world import START_MS, World
@@ -30,10 +31,10 @@ from events.counters import counts_of
 from events.lake.schema import Stored, place_of
 from events.mirror import queue_drop
 from events.schemas import Event
-from events.stream import Delivered, GroupReader
+from events.stream import Delivered
 from experiments.params import find_param
 from feed.catalogue.keeper import Keeper
-from feed.features.worker import BATCH, GROUP, TasteWorker
+from feed.features.worker import BATCH, TasteWorker
 from feed.for_you import FOR_YOU
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Deps, Feed, PageRequest
@@ -108,7 +109,7 @@ class Ours:
         self._log: list[Stored] = []
         self._stream_ms, self._stream_seq = 0, 0
         self._worker = TasteWorker()
-        self._reader = GroupReader(get_redis(), GROUP, "bench")
+        self._reader = fresh_reader()
         self._loop = asyncio.new_event_loop()
         link = PatientLink(lambda: get_settings().resolved_redis_url)
         self._keeper = Keeper(clock=self._clock, promising=promising)
@@ -188,7 +189,9 @@ class Ours:
         delivered = self._delivered(events)
         self._log += [Stored(*place_of(d.stream_id), d.event) for d in delivered]
         for start in range(0, len(delivered), BATCH):
-            self._worker.handle(self._reader, delivered[start : start + BATCH])
+            batch = delivered[start : start + BATCH]
+            hand_out(self._reader, batch)
+            self._worker.handle(self._reader, batch)
 
     def _mark(self, log: Log) -> None:
         """Rows and totals as the services leave them, and the mirrors that they drop."""

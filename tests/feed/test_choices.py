@@ -66,7 +66,7 @@ def test_a_page_is_in_the_lake_as_its_explanation_tells_it(
         assert row[1:6] == (
             item["position"], item["video_id"], item["sources"], item["propensity"], item["score"],
         )  # fmt: skip
-        assert row[6:] == (story["viewer_id"], "for_you", story["model"], False)
+        assert row[6:] == (story["viewer_id"], "for_you", story["model"], story["is_degraded"])
 
 
 def happened(viewer: UUID, at_ms: int, **more: object) -> Delivered:
