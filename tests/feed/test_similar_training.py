@@ -141,7 +141,7 @@ def test_the_command_trains_lists_and_goes_back(installation: Path) -> None:
     assert "2 clips from 5 viewers, by transitions, serving" in trained[0].stdout
     assert [line[:2] for line in listed.stdout.splitlines()] == ["  ", "* "]
     assert new in listed.stdout.splitlines()[1]
-    assert back.stdout == f"{old} serves again\n"
+    assert back.stdout == f"{old} serves again until it is released\n"
     assert again.exit_code != 0
     assert Versions().current() == old
 
