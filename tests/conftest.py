@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import tempfile
 import time
@@ -29,6 +30,7 @@ hypothesis.settings.register_profile(
     "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("busy")
+MANY_FILES = 300
 
 
 def forget_process() -> None:
@@ -67,6 +69,9 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     yield tmp_path / "data"
     db.get_engine().dispose()
     forget_process()
+    if len(list(Path("/proc/self/fd").iterdir())) > MANY_FILES:
+        # Connections that cycles hold; full collections are rare once a catalogue was loaded.
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,7 @@ from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Deps, Feed, PageRequest
 from feed.model.promise import promising
 from feed.params import MODEL_USED
+from feed.params.budgets import SIEVE_BUDGET
 from feed.redis_link import Build, RedisLink
 from feed.warm import warm
 
@@ -47,7 +48,9 @@ TOTALS_EVERY_MS = 300_000  # The product counts once a second.
 # As the product does it. Similar clips are not learned: that takes longer, and gives them no place.
 LEARN_EVERY_MS = 6 * 3_600_000
 # A source that a busy machine held up is not a slow source.
-DEFAULTS = {source.budget.name: 1000.0 for source in FOR_YOU.sources}
+DEFAULTS = {source.budget.name: 1000.0 for source in FOR_YOU.sources} | {
+    SIEVE_BUDGET.name: 10_000.0
+}
 PATIENCE_MS = 30_000.0
 COUNTED = {Lot.LIKE: "likes", Lot.SAVE: "saves", Lot.SHARE: "shares", Lot.COMMENT: "comments"}
 
@@ -176,6 +179,8 @@ class Ours:
             for position, clip in enumerate(clips):
                 self._shown[viewer, clip] = (request_id, position)
             made.append(np.array(clips, np.int64))
+        # The loop stands still until the next pages, and what is on its way would be sent twice.
+        await self._feed.link.settle()
         return made
 
     def heard(self, log: Log) -> None:

@@ -85,5 +85,5 @@ def test_who_finds_the_waveform_finds_the_strip(
     monkeypatch.setattr(LocalBlobStore, "put_file", watched)
     monkeypatch.delattr(LocalBlobStore, "put_tree")  # It takes away what another has just put.
     source = make_clip()
-    keep_timeline_art("art", source, probe(source))
+    keep_timeline_art("originals/art", source, probe(source))
     assert put == ["strip.vtt", "strip.webp", "waveform.json"]
