@@ -43,6 +43,8 @@ class Exploration:
             unsure -= sureness_at(query.taste, query.now_ms, values)[LONG]
         share = values[EXPLORE_SHARE] * (1.0 + values[EXPLORE_UNSURE] * unsure)
         count = _places(min(share, 1.0), query.limit, lots)
+        if count == 0:
+            return Found(NO_ROWS)
         spread = Spread(_met_lately(query), values[EXPLORE_APART] ** unsure)
         return _drawn(query.snapshot.pools.little_known, query, eligible, count, lots, spread)
 
