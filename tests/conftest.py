@@ -33,12 +33,25 @@ hypothesis.settings.load_profile("busy")
 MANY_FILES = 300
 
 
+def pytest_runtest_logfinish() -> None:
+    """Closes the files that cycles hold: full collections are rare once a catalogue was loaded."""
+    if len(list(Path("/dev/fd").iterdir())) > MANY_FILES:
+        gc.collect()
+
+
+def close_engine() -> None:
+    """Closes the process's connections: nobody shares them here, as a forked worker would."""
+    if db.get_engine.cache_info().currsize:
+        db.get_engine().dispose()
+    db.forget_engine()
+
+
 def forget_process() -> None:
     """Drops everything that a process keeps about its installation."""
     if feed.service.get_feed.cache_info().currsize:
         feed.service.get_feed().keeper.stop()
         feed.service.get_feed.cache_clear()
-    db.forget_engine()
+    close_engine()
     core_redis.forget_redis()
     for cached in (
         get_settings,
@@ -67,11 +80,7 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     forget_process()
     SQLModel.metadata.create_all(db.get_engine())
     yield tmp_path / "data"
-    db.get_engine().dispose()
     forget_process()
-    if len(list(Path("/proc/self/fd").iterdir())) > MANY_FILES:
-        # Connections that cycles hold; full collections are rare once a catalogue was loaded.
-        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -87,8 +87,8 @@ class Nearest:
             read: After how many rows it stops, at the end of a list.
         """
         found, product = _search(
-            self._rows, self._starts, self._centres, self._coarse, self._vectors, wanted,
-            marks, floor, limit + limit // SPARE, read,
+            self._rows, self._starts, np.argsort(-(self._centres @ wanted)), self._coarse,
+            self._vectors, wanted, marks, floor, limit + limit // SPARE, read,
         )  # fmt: skip
         nearest: Rows = found
         if len(nearest) > limit:
@@ -130,17 +130,12 @@ def _products(coarse, start, end, wanted, products):  # type: ignore[no-untyped-
 
 @njit(cache=True, fastmath=True)
 def _search(  # type: ignore[no-untyped-def]
-    listed, starts, centres, coarse, vectors, wanted, marks, floor, limit, read
+    listed, starts, order, coarse, vectors, wanted, marks, floor, limit, read
 ):
     """The nearest by coarse vectors, and the products of their own."""
     rows = np.empty(limit, np.intp)
     near = np.empty(limit, np.int32)  # A heap with the worst on top, once it is full.
     count = seen = 0
-    away = np.empty(len(centres), np.float32)
-    for centre in range(len(centres)):
-        away[centre] = 0.0
-        for k in range(centres.shape[1]):
-            away[centre] -= centres[centre, k] * wanted[k]
     products = np.empty(BLOCK, np.int32)
     # In whole numbers, of which the processor multiplies and adds twice as many at once.
     widest = np.float32(1e-12)
@@ -149,7 +144,7 @@ def _search(  # type: ignore[no-untyped-def]
     steps = np.empty(len(wanted), np.int16)
     for k in range(len(wanted)):
         steps[k] = np.int16(np.rint(wanted[k] * (STEPS / widest)))
-    for centre in np.argsort(away):
+    for centre in order:
         if limit == 0 or (seen >= read and count == limit):
             break
         seen += starts[centre + 1] - starts[centre]

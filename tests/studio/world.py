@@ -29,7 +29,7 @@ from catalog.viewer import Viewer
 from core import security
 from core.bus import DISPATCH_TASK
 from core.clock import utc_now
-from core.db import forget_engine, get_engine, read_scope, session_scope
+from core.db import get_engine, read_scope, session_scope
 from core.jobs import Job, claim_job
 from core.redis import forget_redis
 from core.settings import get_settings
@@ -53,6 +53,7 @@ from studio.brands.endpoints import get_word_screen
 from studio.endpoints import router as studio_router
 from studio.ffmpeg import ffmpeg_path
 from studio.preparing import PREPARE
+from tests.conftest import close_engine
 
 HANDLERS: dict[str, tuple[Callable[[UUID], object], ...]] = {
     "video_submitted": (studio.start_transcode,),
@@ -65,7 +66,7 @@ HANDLERS: dict[str, tuple[Callable[[UUID], object], ...]] = {
 
 def forget_process() -> None:
     """Drops what the process has cached from settings."""
-    forget_engine()
+    close_engine()
     forget_redis()
     for cached in (get_settings, get_store, security._serializer):
         cached.cache_clear()
