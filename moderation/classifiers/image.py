@@ -7,6 +7,7 @@ policy may act alone only where both are high.
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,8 +23,12 @@ from perception.weights import ready, recorded_sha256
 LABELS = ("nudity", "suggestive")
 FIVE_CLASSES = ("drawing", "hentai", "neutral", "porn", "sexy")
 
-# The mean of the two reaches this when one of them is sure and the other is not.
+# One of the two reaches this by itself only when it is sure, against odds of 99 to 1 the surest.
 NUDITY_THRESHOLD = 0.4
+# Of drawn pictures and of warm light the model of five classes says much that the other refutes;
+# what they say together has to come half way before they count as contradicting each other.
+DOUBT = 0.2
+SUREST = 0.99
 # Swimwear and close-fitting clothes are the trade here: only the surest are worth a look.
 SUGGESTIVE_THRESHOLD = 0.9
 DISAGREEMENT = 0.4
@@ -44,11 +49,20 @@ class FrameScores:
 def fuse(by_five: float, by_two: float) -> tuple[float, bool]:
     """One score for two opinions, and whether they are of one mind.
 
-    The mean: high only where both are high, and past the threshold where one is sure, so that a
-    person looks.
+    The mean of their log odds (a logarithmic opinion pool; Genest and Zidek, 1986), in which a
+    model that is sure weighs more than one that wavers, so that it is high only where both are.
+    No model is taken to be surer than 99 to 1, and the one of two classes, which misfires less,
+    has half its score at least: where one is sure a person looks, whatever the other says.
     """
-    apart = abs(by_five - by_two) >= DISAGREEMENT
-    return (by_five + by_two) / 2, not apart
+    pool = (_log_odds(by_five) + _log_odds(by_two)) / 2
+    score = max(1.0 / (1.0 + math.exp(-pool)), by_two / 2)
+    apart = abs(by_five - by_two) >= DISAGREEMENT and score >= DOUBT
+    return score, not apart
+
+
+def _log_odds(score: float) -> float:
+    inside = min(max(score, 1 - SUREST), SUREST)
+    return math.log(inside / (1 - inside))
 
 
 class FrameClassifier:

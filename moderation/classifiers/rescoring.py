@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moderation.classifiers.heads import surest
 from moderation.classifiers.image import fuse
-from moderation.classifiers.signals import HEADS, HEADS_AND_HUB
+from moderation.classifiers.signals import HEADS, HEADS_AND_HUB, PAIR_BY_MEAN
 
 DIGITS = 4
 
@@ -17,6 +17,8 @@ def score_of(model: str, label: str, raw: tuple[float, ...]) -> float | None:
         return round(surest(raw[:1]), DIGITS)
     if model == HEADS_AND_HUB:
         return round(surest(raw), DIGITS)
+    if label == "nudity" and model == PAIR_BY_MEAN:
+        return round((raw[0] + raw[1]) / 2, DIGITS)
     if label == "nudity":
         return round(fuse(raw[0], raw[1])[0], DIGITS)
     return round(raw[0], DIGITS)

@@ -10,8 +10,11 @@ HEADS = "text-heads"
 HEADS_AND_HUB = "text-heads+hub"
 """The heads, and a second model that a setting names: each keeps its logit."""
 
-PAIR = "nsfw-pair"
+PAIR = "nsfw-pair-2"
 """The classifier that keeps what each of its two models said."""
+
+PAIR_BY_MEAN = "nsfw-pair"
+"""What it was called while its score was the mean of the two; verdicts of that time stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Signal:
     @property
     def least(self) -> float:
         """What the least sure of the models that were asked says."""
-        return min(self.score, *self.raw) if self.model == PAIR and self.raw else self.score
+        is_pair = self.model in (PAIR, PAIR_BY_MEAN)
+        return min(self.score, *self.raw) if is_pair and self.raw else self.score
 
     @property
     def is_over(self) -> bool:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from moderation.classifiers import image
 from moderation.classifiers.image import NUDITY_THRESHOLD, FrameScores, fuse
 from moderation.classifiers.opinions import CURVES, VOICES, load_curves
+from moderation.classifiers.rescoring import score_of
 from moderation.classifiers.screen import screen_frames
 from perception.golden import picture
 from perception.weights import ModelUnavailable
@@ -28,6 +31,13 @@ PHOTOS = Path(__file__).resolve().parents[3] / "shared" / "data" / "images"
         (0.02, 0.97, True, False),
         (0.45, 0.30, False, True),
         (0.60, 0.10, False, False),
+        (0.92, 0.12, True, False),
+        (1.0, 0.0, True, False),
+        (0.0, 0.8, True, False),
+        # A sunburst, a dress in an arch, warm light on nothing: real pictures of the demo.
+        (0.91, 0.017, False, False),
+        (0.56, 0.019, False, True),
+        (0.61, 0.005, False, True),
     ],
 )
 def test_two_opinions_become_one_score(
@@ -38,7 +48,19 @@ def test_two_opinions_become_one_score(
 
 
 def test_only_two_sure_models_reach_a_high_score() -> None:
-    assert fuse(1.0, 0.5)[0] < 0.8 <= fuse(0.85, 0.85)[0]
+    assert fuse(0.8, 0.5)[0] < 0.8 <= fuse(0.85, 0.85)[0]
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.floats(0, 1))
+def test_more_of_either_opinion_never_lowers_the_score(low: float, high: float, two: float) -> None:
+    low, high = sorted((low, high))
+    assert fuse(low, two)[0] <= fuse(high, two)[0] <= 1.0
+    assert fuse(two, low)[0] <= fuse(two, high)[0]
+
+
+def test_a_verdict_by_the_mean_of_the_two_is_given_again_by_it() -> None:
+    assert score_of("nsfw-pair", "nudity", (0.9142, 0.0168)) == 0.4655
+    assert score_of("nsfw-pair-2", "nudity", (0.9142, 0.0168)) == round(fuse(0.9142, 0.0168)[0], 4)
 
 
 class Fixed:

@@ -90,19 +90,21 @@ def _order() -> rx.Component:
 def _ability(name: str, choices: rx.Var[list[Choice]], can: rx.Var[list[str]]) -> rx.Component:
     return rx.el.fieldset(
         rx.el.legend(said(REVIEWERS[name])),
-        rx.foreach(
-            choices,
-            lambda one: rx.el.label(
-                rx.el.input(
-                    type="checkbox",
-                    name=f"{name}:" + one.code,
-                    default_checked=can.contains(one.code),
+        rx.el.div(
+            rx.foreach(
+                choices,
+                lambda one: rx.el.label(
+                    rx.el.input(
+                        type="checkbox",
+                        name=f"{name}:" + one.code,
+                        default_checked=can.contains(one.code),
+                    ),
+                    one.title,
                 ),
-                one.title,
-                class_name="row tight small",
             ),
+            class_name="ticks",
         ),
-        class_name="field row wrap",
+        class_name="field",
     )
 
 

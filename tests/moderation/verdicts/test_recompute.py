@@ -50,7 +50,7 @@ def text_signal(logit: float) -> Signal:
 def picture_signal(pair: tuple[float, float]) -> Signal:
     score, agrees = fuse(*pair)
     return Signal(
-        "nudity", round(score, 4), 0.4, "nsfw-pair", "b" * 129, "Seen.", "frame 3200 ms", agrees,
+        "nudity", round(score, 4), 0.4, "nsfw-pair-2", "b" * 129, "Seen.", "frame 3200 ms", agrees,
         Surface.FRAMES, pair,
     )  # fmt: skip
 
