@@ -120,15 +120,15 @@ class Pool:
 class Pools:
     """Args:
     little_known: By Thompson sampling: the chance to look best under all that may be true.
-    owed: Clips that have not had the impressions promised to each; the later, the likelier, and
-        those whose time is over likeliest of all, until they have had them.
-    late: How many of those owed are too late.
+    owed: Clips that have not had the impressions promised to each and still can in time; the
+        less time is left, the likelier.
+    late: Those whose time is over, until they have had them; the later, the likelier.
     """
 
     little_known: Pool
     owed: Pool
+    late: Pool
     made_ms: int
-    late: int = 0
 
 
 def pools_of(
@@ -155,48 +155,27 @@ def pools_of(
     missing = np.maximum(EXPOSURE_IMPRESSIONS.default - totals[newest, IMPRESSIONS], 0.0)
     left_h = EXPOSURE_HOURS.default - (now_ms - published_ms[newest]) / HOUR_MS
     owed = is_published[newest] & (missing > 0)
-    rows = newest[owed]
-    urgency = urgency_of(missing[owed].astype(np.float64), left_h[owed])
-    is_late = left_h[owed] <= 0
-    late = int(is_late.sum())
-    LATE.set(late)
-    OWED.set(len(rows))
-    if len(rows) > OWED_POOL:
-        # A page reads the whole pool. Whoever is left out becomes more urgent with every minute.
-        # Clips that are late because hardly anybody may see them must not make all others late.
-        places = OWED_POOL - min(len(rows) - late, OWED_POOL // 2)
-        most = np.sort(
-            np.concatenate(
-                [
-                    _most(urgency, np.flatnonzero(is_late), places),
-                    _most(urgency, np.flatnonzero(~is_late), OWED_POOL - min(late, places)),
-                ]
-            )
-        )
-        rows, urgency = rows[most], urgency[most]
-    chance = urgency / max(urgency.sum(), 1e-12)
-    return Pools(little_known, Pool.of(rows, chance, vectors), now_ms, late)
+    LATE.set(int((owed & (left_h <= 0)).sum()))
+    OWED.set(int(owed.sum()))
+    in_time, too_late = owed & (left_h > 0), owed & (left_h <= 0)
+    urgency = missing / np.maximum(left_h, LEAST_LEFT_H)
+    return Pools(
+        little_known,
+        _most_urgent(newest[in_time], urgency[in_time], vectors),
+        _most_urgent(newest[too_late], EXPOSURE_HOURS.default - left_h[too_late], vectors),
+        now_ms,
+    )
 
 
-def _most(urgency: Chances, among: Rows, count: int) -> Rows:
-    """Of `among` the `count` most urgent, in any order."""
-    if len(among) <= count:
-        return among
-    return np.asarray(among[np.argpartition(-urgency[among], count)[:count]])
-
-
-def urgency_of(missing: Chances, left_h: Chances) -> Chances:
-    """How urgent each clip is: impressions an hour that it still needs, and when its time is over
-    more than any that is in time, growing with each hour that it is late.
-
-    Args:
-        missing: Shape (n,), impressions, > 0.
-        left_h: Shape (n,), hours; below zero, how late it is.
+def _most_urgent(rows: Rows, urgency: NDArray[np.floating], vectors: Vectors) -> Pool:
+    """A page reads the whole pool, so it is a bounded one. Whoever is left out becomes more urgent
+    with every minute.
     """
-    in_time = missing / np.maximum(left_h, LEAST_LEFT_H)
-    promised = EXPOSURE_IMPRESSIONS.default / LEAST_LEFT_H
-    late = promised * (1.0 + np.maximum(-left_h, 0.0) / EXPOSURE_HOURS.default)
-    return np.where(left_h > 0, in_time, late)
+    chance = urgency.astype(np.float64)
+    if len(rows) > OWED_POOL:
+        most = np.sort(np.argpartition(-chance, OWED_POOL)[:OWED_POOL])
+        rows, chance = rows[most], chance[most]
+    return Pool.of(rows, chance / max(chance.sum(), 1e-12), vectors)
 
 
 def thompson(good: NDArray[np.float32], met: NDArray[np.float32], seed: int) -> Chances:

@@ -48,3 +48,7 @@ GUARANTEE_SHARE = param(
     "feed.exposure.share", 0.1, unit="fraction of places", low=0.0, high=0.5,
     reason="At one place a page, a tenth of all impressions can be promised to new clips.",
 )
+LATE_SHARE = param(
+    "feed.exposure.late", 0.2, unit="fraction of these places", low=0.0, high=1.0,
+    reason="Late clips stay owed, but thousands that came at once must not make all others late.",
+)

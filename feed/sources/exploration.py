@@ -21,7 +21,7 @@ from feed.catalogue.pools import NO_SPREAD, Pool, Spread
 from feed.lots import Lots
 from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE, SET_POINTS
 from feed.params.budgets import BUDGET_EXPLORATION, BUDGET_GUARANTEE
-from feed.params.places import EXPLORE_APART, EXPLORE_UNSURE
+from feed.params.places import EXPLORE_APART, EXPLORE_UNSURE, LATE_SHARE
 from feed.query import FeedQuery
 from feed.scorers.taste import LONG, directions_of, sureness_at
 
@@ -51,15 +51,25 @@ class Exploration:
 
 @dataclass(frozen=True, slots=True)
 class Guarantee:
-    """Places for clips that still lack some of the impressions every approved clip is promised."""
+    """Places for clips that still lack some of the impressions every approved clip is promised.
+
+    Of those whose time is over a few come beside, however many they are: what can still be kept
+    goes before what was broken.
+    """
 
     name: str = "guarantee"
     budget: Param[float] = BUDGET_GUARANTEE
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
-        lots = Lots(query.seed, _GUARANTEE)
-        count = _places(query.values[GUARANTEE_SHARE], query.limit, lots)
-        return _drawn(query.snapshot.pools.owed, query, eligible, count, lots)
+        lots, pools = Lots(query.seed, _GUARANTEE), query.snapshot.pools
+        share = query.values[GUARANTEE_SHARE]
+        count = _places(share, query.limit, lots)
+        if not len(pools.late.rows):
+            return _drawn(pools.owed, query, eligible, count, lots)
+        too_late = min(_places(share * query.values[LATE_SHARE], query.limit, lots), count)
+        late = _drawn(pools.late, query, eligible, too_late, lots)
+        owed = _drawn(pools.owed, query, eligible, count - too_late, lots)
+        return _together(owed, late)
 
 
 def _met_lately(query: FeedQuery) -> NDArray[np.int32]:
@@ -83,6 +93,17 @@ def _drawn(
     long, short = directions_of(query)
     towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
     return Found(*pool.draw(eligible, count, lots, towards, spread), reserved=True)
+
+
+def _together(first: Found, second: Found) -> Found:
+    """Two draws from pools that share no clip, so that each chance stays what it was."""
+    if first.propensity is None or second.propensity is None:
+        return first if len(first.rows) else second
+    return Found(
+        np.concatenate([first.rows, second.rows]),
+        np.concatenate([first.propensity, second.propensity]),
+        reserved=True,
+    )
 
 
 def _welcome(pool: Pool, query: FeedQuery) -> Pool:

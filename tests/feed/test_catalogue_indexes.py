@@ -9,11 +9,19 @@ from hypothesis import strategies as st
 
 from feed.catalogue.eligible import Eligible
 from feed.catalogue.nearest import Nearest
-from feed.catalogue.pools import OWED_POOL, Pool, pools_of, thompson, urgency_of
+from feed.catalogue.pools import OWED_POOL, Pool, pools_of, thompson
 from feed.lots import Lots
-from feed.params import EXPLORE_BELOW, EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS, NEIGHBOURS_READ
+from feed.params import (
+    EXPLORE_BELOW,
+    EXPOSURE_HOURS,
+    EXPOSURE_IMPRESSIONS,
+    GUARANTEE_SHARE,
+    NEIGHBOURS_READ,
+)
+from feed.params.places import LATE_SHARE
 from feed.popularity import IMPRESSIONS, TOTALS
-from tests.feed.clips import HOUR_MS, NOW_MS
+from feed.sources.exploration import Guarantee
+from tests.feed.clips import HOUR_MS, NOW_MS, catalogue, clip, query_of
 
 ROWS = st.lists(st.integers(0, 19), max_size=30)
 
@@ -176,49 +184,47 @@ def test_what_is_owed_is_what_lacks_impressions_the_later_the_likelier() -> None
     )
 
     chance = dict(zip(pools.owed.rows.tolist(), pools.owed.chance.tolist(), strict=True))
-    assert set(chance) == {0, 1, 3}
-    assert chance[3] > chance[1] > chance[0]
-    assert pools.late == 1
+    assert set(chance) == {0, 1}
+    assert chance[1] > chance[0]
     assert sum(chance.values()) == pytest.approx(1.0)
+    assert pools.late.rows.tolist() == [3]
 
 
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(1, EXPOSURE_IMPRESSIONS.default),
-            st.floats(-10_000, EXPOSURE_HOURS.default, allow_nan=False),
-        ),
-        min_size=1,
-    )
-)
-def test_a_late_clip_is_more_urgent_than_any_in_time_and_the_later_the_more(
-    clips: list[tuple[int, float]],
-) -> None:
-    missing, left_h = (np.array(c, np.float64) for c in zip(*clips, strict=True))
-
-    urgency = urgency_of(missing, left_h)
-
-    assert (urgency > 0).all()
-    late, in_time = urgency[left_h <= 0], urgency[left_h > 0]
-    if len(late) and len(in_time):
-        assert late.min() >= in_time.max()
-    assert (np.diff(late[np.argsort(-left_h[left_h <= 0])]) >= 0).all()
-
-
-def test_late_clips_that_nobody_may_see_leave_room_for_those_in_time() -> None:
-    count = OWED_POOL * 3
-    totals = np.zeros((count, len(TOTALS)), np.float32)
-    ages_h = np.where(np.arange(count) < 2 * OWED_POOL, EXPOSURE_HOURS.default + 5, 1.0)
-    published_ms = (NOW_MS - ages_h * HOUR_MS).astype(np.int64)
+@given(st.lists(st.floats(0, 10_000), min_size=1, max_size=3 * OWED_POOL))
+def test_of_late_clips_the_latest_are_kept_and_likeliest(late_h: list[float]) -> None:
+    count = len(late_h)
+    ages_ms = (EXPOSURE_HOURS.default + np.array(late_h) + 1e-3) * HOUR_MS
+    published_ms = (NOW_MS - ages_ms).astype(np.int64)
 
     pools = pools_of(
-        totals, published_ms, np.ones(count, np.bool_), np.argsort(-published_ms), looks(count),
-        NOW_MS,
+        np.zeros((count, len(TOTALS)), np.float32), published_ms, np.ones(count, np.bool_),
+        np.argsort(-published_ms), looks(count), NOW_MS,
     )  # fmt: skip
 
-    assert pools.late == 2 * OWED_POOL
-    assert len(pools.owed.rows) == OWED_POOL
-    assert (pools.owed.rows >= 2 * OWED_POOL).sum() == OWED_POOL // 2
+    assert not len(pools.owed.rows)
+    kept = pools.late.rows
+    assert len(kept) == min(count, OWED_POOL)
+    left_out = np.setdiff1d(np.arange(count), kept)
+    assert published_ms[kept].max() <= published_ms[left_out].min(initial=NOW_MS)
+    assert (pools.late.chance > 0).all()
+    assert (np.diff(pools.late.chance[np.argsort(published_ms[kept])]) <= 0).all()
+
+
+def test_late_clips_however_many_make_no_other_late() -> None:
+    count, new = 3 * OWED_POOL, OWED_POOL // 10
+    ages_h = [EXPOSURE_HOURS.default + 5] * (count - new) + [1.0] * new
+    snapshot = catalogue(clip(axis=n % 4, impressions=0, age_h=age) for n, age in enumerate(ages_h))
+    drawn = {True: 0, False: 0}
+    for seed in range(400):
+        query = query_of(snapshot, seed=seed)
+        found = Guarantee().find(query, snapshot.eligible())
+        assert found.propensity is not None and len(found.propensity) == len(found.rows)
+        ages = NOW_MS - snapshot.published_ms[found.rows]
+        for is_late in (ages > EXPOSURE_HOURS.default * HOUR_MS).tolist():
+            drawn[is_late] += 1
+    share = GUARANTEE_SHARE.default * LATE_SHARE.default * 10 * 400
+    assert drawn[True] == pytest.approx(share, rel=0.4)
+    assert drawn[False] == pytest.approx(GUARANTEE_SHARE.default * 10 * 400 - share, rel=0.2)
 
 
 def test_well_known_clips_are_not_explored() -> None:
