@@ -13,7 +13,7 @@ from app.pages.decisions import drawn
 from app.pages.decisions.drawn import reported_of, told_of
 from app.pages.grievance import words as grievance
 from app.pages.profile import words as profile
-from app.pages.rights_words import PAGE, day_text, limit_text, page_words
+from app.pages.rights_words import PAGE, limit_text, page_words
 from app.pages.standing import card_of
 from app.pages.transparency import month_of, rate_of
 from app.pages.transparency import words as numbers
@@ -118,11 +118,6 @@ def test_every_limit_that_there_is_can_be_said(rate: str) -> None:
     assert limit_text(rate, "en").startswith(f"At most {count} a")
     assert count in limit_text(rate, "hi")
     in_hindi([limit_text(rate, "hi")])
-
-
-def test_a_day_is_the_one_in_india() -> None:
-    assert day_text(NOW, "en") == "29 Nov 2026"
-    assert day_text(NOW, "hi") == "29 नव॰ 2026"
 
 
 def test_a_record_is_drawn_in_the_readers_language_and_says_once_until_when() -> None:
