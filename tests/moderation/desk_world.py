@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -42,6 +43,18 @@ class Clock:
 def quiet_broker(monkeypatch: pytest.MonkeyPatch) -> None:
     postbox = Postbox()
     monkeypatch.setattr(core.outbox, "get_celery", lambda: postbox)
+
+
+@pytest.fixture
+def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation whose broker takes everything and sends nothing on."""
+    quiet_broker(monkeypatch)
+
+
+@pytest.fixture
+def unhurried(quiet: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quiet installation where one may appeal and complain as often as one likes."""
+    monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
 
 
 def person(handle: str, role: Role = Role.MODERATOR) -> Viewer:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -49,19 +47,12 @@ from tests.moderation.desk_world import (
     clip,
     fence_of,
     person,
-    quiet_broker,
     settle,
 )
 
 WHY = "Sells counterfeits under one name after another."
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
-    yield
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 @pytest.fixture
