@@ -21,8 +21,8 @@ from core.ids import new_id
 from moderation.profiles.models import ProfileRefusal, RefusalState
 from moderation.profiles.schemas import RefusalView
 from moderation.profiles.screening import screen_words
+from tests.app.both_languages import in_hindi
 from tests.app.test_decisions_page import go, page_of, said_by, signed_in
-from tests.app.test_rights_words import in_hindi
 from tests.http import ALL_PASS
 from tests.moderation.desk_world import person
 from tests.studio.world import word_classifier

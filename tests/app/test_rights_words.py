@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
 
@@ -37,15 +36,9 @@ from moderation.rights.transparency import (
     MonthView,
     RateView,
 )
+from tests.app.both_languages import DEVANAGARI, FACTS, LATIN, in_hindi
 
 NOW = datetime(2026, 11, 28, 20, tzinfo=UTC)  # In India the next day has begun.
-LATIN = re.compile("[A-Za-z]")
-DEVANAGARI = re.compile("[\u0900-\u097f]")
-
-
-def in_hindi(texts: Iterable[str]) -> None:
-    for text in texts:
-        assert DEVANAGARI.search(text) and not LATIN.search(text), text
 
 
 def test_every_word_of_the_pages_is_said_in_hindi_and_asks_for_the_same_facts() -> None:
@@ -62,7 +55,6 @@ def test_every_word_of_the_pages_is_said_in_hindi_and_asks_for_the_same_facts() 
     assert set(drawn.REASONS) == set(ReportReason)
 
 
-FACTS = re.compile(r"{[\w.:%]+}")  # With how they are written.
 KEPT = re.compile("G-…|sha256")
 
 

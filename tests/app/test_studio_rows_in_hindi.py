@@ -26,7 +26,7 @@ from studio.analytics.schemas import (
     WatchHour,
 )
 from studio.analytics.wording import headline_of, week_of
-from tests.app.test_rights_words import in_hindi
+from tests.app.both_languages import in_hindi
 from tests.commerce.commission.agreed_shop import NOON, Agreed
 from tests.commerce.commission.conftest import agreed, shop
 
