@@ -29,7 +29,7 @@ PAGE: dict[str, Pair] = {
         "यह बहुत ज़्यादा लंबा है। कुछ नहीं बदला गया।",
     ),
     "language": ("Language", "भाषा"),
-    "spoken": ("Jhalak speaks English with you now", "झलक अब आपसे हिंदी में बात करेगी"),
+    "spoken": ("Jhalak speaks English with you now", "झलक अब आपसे हिन्दी में बात करेगी"),
     "not_shown": ("Not shown", "जो नहीं दिख रहा"),
     "machine": ("Our automatic check says: ", "हमारी स्वचालित जाँच के अनुसार: "),
     "why_fine": (
