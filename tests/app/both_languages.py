@@ -57,9 +57,9 @@ def plain(node: ast.expr) -> str:
 
 
 def pairs_of(room: object) -> list[Pair]:
-    tables = [table for table in vars(room).values() if isinstance(table, dict)]
-    pairs = [pair for table in tables for pair in table.values() if isinstance(pair, tuple)]
-    return pairs + [p for n, p in vars(room).items() if n.isupper() and isinstance(p, tuple)]
+    """Every pair that a room of words keeps under a constant's name."""
+    names = (name for name in vars(room) if name.strip("_").isupper())
+    return [pair for name in names for pair in pairs_in(vars(room)[name])]
 
 
 def spoken(node: Any) -> Iterator[str]:
@@ -108,12 +108,6 @@ def said_in_both(whole: list[str]) -> int:
         in_hindi(["".join(words_in(hindi))])
     assert only_english(whole) <= {'" · Jhalak"', '"Jhalak"', '"99+"'}
     return len(pairs)
-
-
-def written(node: ast.expr) -> str:
-    """The text that stands in the source, without what is put into it."""
-    constants = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
-    return "".join(text for text in constants if isinstance(text, str))
 
 
 def refusals(module: str) -> list[list[ast.expr]]:

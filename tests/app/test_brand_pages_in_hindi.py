@@ -28,12 +28,12 @@ from tests.app.both_languages import (
     in_hindi,
     pages,
     pairs_of,
+    plain,
     readable,
     refusals,
     said_in_both,
     same_facts,
     spoken,
-    written,
 )
 
 ROUTES = (
@@ -63,7 +63,7 @@ REFUSING = (
     "studio.brands.repository",
     "studio.brands.rules",
 )
-# Keys to press, and a handle as they are written.
+# Keys to press, and a handle as they are plain.
 KEPT = {'"N"', '"A"', '"meher_glows"'}
 
 
@@ -94,9 +94,9 @@ def test_what_the_services_refuse_is_told_in_both(module: str) -> None:
     sentences = refusals(module)
     assert sentences
     for args in sentences:
-        assert len(args) == 2, written(args[0])
-        assert LATIN.search(written(args[0])), module
-        in_hindi([written(args[1])])
+        assert len(args) == 2, plain(args[0])
+        assert LATIN.search(plain(args[0])), module
+        in_hindi([plain(args[1])])
 
 
 def test_every_step_that_leads_nowhere_says_so_in_hindi() -> None:

@@ -26,11 +26,11 @@ from tests.app.both_languages import (
     only_english,
     pages,
     pairs_of,
+    plain,
     refusals,
     said_in_both,
     same_facts,
     spoken,
-    written,
 )
 from tests.app.test_decisions_page import go, page_of
 
@@ -122,9 +122,9 @@ def test_what_these_pages_refuse_is_told_in_both(module: str) -> None:
     sentences = refusals(module)
     assert sentences
     for args in sentences:
-        assert len(args) == 2, written(args[0])
-        assert LATIN.search(written(args[0])), module
-        in_hindi([written(args[1]).replace("a–z", "")])
+        assert len(args) == 2, plain(args[0])
+        assert LATIN.search(plain(args[0])), module
+        in_hindi([plain(args[1]).replace("a–z", "")])
 
 
 @pytest.mark.parametrize("why", REASONS)

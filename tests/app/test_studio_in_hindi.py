@@ -36,7 +36,7 @@ from tests.app.both_languages import (
     in_hindi,
     only_english,
     pages,
-    pairs_in,
+    pairs_of,
     plain,
     readable,
     refusals,
@@ -111,9 +111,7 @@ def test_whatever_a_page_of_the_studio_says_by_itself_has_its_hindi(route: str) 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: ModuleType) -> None:
-    pairs = [
-        pair for name, v in vars(room).items() if name.strip("_").isupper() for pair in pairs_in(v)
-    ]
+    pairs = pairs_of(room)
     assert len(pairs) > 1
     for english, hindi in pairs:
         same_facts(english, hindi)
