@@ -51,6 +51,7 @@ def measure(count: int) -> dict[str, object]:
     from sqlmodel import SQLModel
 
     import app.tables
+    from catalog.kinds import Role
     from community.models import Comment
     from core.db import get_engine, session_scope
     from moderation.comments import CommentVerdict, keep_verdict, screen_comment
@@ -62,7 +63,7 @@ def measure(count: int) -> dict[str, object]:
     SQLModel.metadata.create_all(get_engine())
     pool = list(islice(comments(), count + 10))
     with session_scope() as session:
-        author = small_world.account(session, "author", small_world.Role.CREATOR)
+        author = small_world.account(session, "author", Role.CREATOR)
         clip_id, author_id = small_world.video(session, author).id, author.id
 
     def written(text: str) -> CommentVerdict:

@@ -49,8 +49,11 @@ def make_viewers(
     tastes = []
     for viewer in viewers[: count * 4 // 5]:
 
-        def event(kind: EventType, clip: int, **more: int) -> Event:
-            return Event(new_id(), kind, viewer, now_ms, now_ms, "client", known[clip], **more)  # noqa: B023
+        def event(kind: EventType, clip: int, watch_ms: int | None = None) -> Event:
+            return Event(
+                new_id(), kind, viewer, now_ms, now_ms, "client", known[clip],  # noqa: B023
+                watch_ms=watch_ms,
+            )  # fmt: skip
 
         watched = draw.integers(len(known), size=views).tolist()
         liked = draw.integers(len(known), size=8).tolist()

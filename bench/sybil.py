@@ -13,12 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import numpy as np
 
 from bench.report import report, say
 from bench.scratch import scratch_installation
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from catalog.kinds import Role
+    from catalog.models import Account
 
 DAY = timedelta(days=1)
 OLD_D, YOUNG_H = 60, 5
@@ -54,14 +61,14 @@ class Stage:
             self.maker_id = self._account(session, Role.CREATOR, is_trusted=True).id
             self.offender_id = self._account(session, Role.CREATOR).id
 
-    def _account(self, session: object, role: object, **facts: object) -> object:
+    def _account(self, session: Session, role: Role, **facts: Any) -> Account:
         from catalog.models import Account
 
         self._made += 1
         name = f"p{self._made}"
         row = Account(email=f"{name}@bench.in", handle=name, display_name=name, role=role, **facts)
-        session.add(row)  # type: ignore[attr-defined]
-        session.flush()  # type: ignore[attr-defined]
+        session.add(row)
+        session.flush()
         return row
 
     def people(self, count: int, *, old: bool) -> list[UUID]:
@@ -69,15 +76,11 @@ class Stage:
         from catalog.kinds import Role
         from core.db import session_scope
 
-        ages = (
-            OLD_D * DAY + self.draw.random(count) * 300 * DAY
-            if old
-            else self.draw.random(count) * timedelta(hours=YOUNG_H)
-        )
+        youngest, span = (OLD_D * DAY, 300 * DAY) if old else (0 * DAY, timedelta(hours=YOUNG_H))
+        ages = [youngest + share * span for share in self.draw.random(count).tolist()]
         with session_scope() as session:
             return [
-                self._account(session, Role.SHOPPER, created_at=self.now - age).id  # type: ignore[attr-defined]
-                for age in ages
+                self._account(session, Role.SHOPPER, created_at=self.now - age).id for age in ages
             ]
 
     def clips(self, count: int, creator_id: UUID) -> list[UUID]:

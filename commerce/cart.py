@@ -40,7 +40,7 @@ class CartFull(InvalidInput):
     def __init__(self, most: int) -> None:
         super().__init__(
             f"A bag holds up to {most} different items; please remove one first.",
-            f"बैग में {most} अलग-अलग चीज़ें तक आती हैं; पहले कोई एक हटाएँ।",
+            f"बैग में {most} तक अलग-अलग चीज़ें आती हैं; पहले कोई एक हटाएँ।",
         )
 
 

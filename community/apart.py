@@ -20,7 +20,7 @@ class BlockedByYou(Forbidden):
     def __init__(self) -> None:
         super().__init__(
             "You have blocked this account. Unblock it first.",
-            "आपने इस अकाउंट को ब्लॉक किया है। पहले इसे अनब्लॉक करें।",
+            "आपने इस खाते को ब्लॉक किया है। पहले इसे अनब्लॉक करें।",
         )
 
 
@@ -30,9 +30,7 @@ class NotWithThem(Forbidden):
     code = "not_with_them"
 
     def __init__(self) -> None:
-        super().__init__(
-            "You cannot do this with this account.", "इस अकाउंट के साथ आप ऐसा नहीं कर सकते।"
-        )
+        super().__init__("You cannot do this with this account.", "इस खाते के साथ आप ऐसा नहीं कर सकते।")
 
 
 def has_blocked(session: Session, who: UUID, whom: UUID) -> bool:

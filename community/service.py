@@ -235,7 +235,7 @@ def not_interested(
     elif session.get(Category, value) is None:
         raise InvalidInput("There is no such category.", "ऐसी कोई श्रेणी नहीं है।", code="bad_category")
     if not value:
-        raise InvalidInput("Say which hashtag.", "बताएँ कि कौन-सा हैशटैग।", code="bad_tag")
+        raise InvalidInput("Say which hashtag.", "बताएँ कि कौन सा हैशटैग।", code="bad_tag")
     remember_negative(session, viewer.id, form.scope, value)
     negative = f"{form.scope}:{value}"
     record(session, EventType.NOT_INTERESTED, viewer, video_id, value=negative)

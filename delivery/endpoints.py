@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from time import time
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
@@ -40,6 +41,16 @@ router = APIRouter(tags=["media"])
 PICTURE_FOLDERS = frozenset({"products", "avatars"})
 
 
+def _answers(led: str) -> dict[int | str, dict[str, Any]]:
+    """What a file of a clip is answered with; `led` is where a 307 leads."""
+    return {
+        206: {"description": "The range asked for"},
+        304: {"description": "The copy that the caller holds is good"},
+        307: {"description": led},
+        **problems(403, 404),
+    }
+
+
 def _file(
     key: str, headers: dict[str, str], known: str = "", may_go_on: MayGoOn | None = None
 ) -> Response:
@@ -72,12 +83,7 @@ async def get_picture(folder: str, file: str) -> Response:
 @router.get(
     "/media/{video_id}/~{token}/{recipe}/{path:path}",
     response_class=FileResponse,
-    responses={
-        206: {"description": "The range asked for"},
-        304: {"description": "The copy that the caller holds is good"},
-        307: {"description": "To an address that is good for some seconds more"},
-        **problems(403, 404),
-    },
+    responses=_answers("To an address that is good for some seconds more"),
 )
 async def get_signed_media(
     video_id: UUID, token: str, recipe: str, path: str, request: Request
@@ -86,7 +92,7 @@ async def get_signed_media(
 
     One whose time is over leads to another as long as the clip may be seen.
     """
-    key = get_settings().media_signing_key.get_secret_value().encode()
+    key = _signing_key()
     if not key or not _is_ours(recipe, path):
         raise NotFound("There is no such file.")
     worth = judge(token, video_id, recipe, key, time())
@@ -102,12 +108,7 @@ async def get_signed_media(
 @router.get(
     "/media/{video_id}/{recipe}/{path:path}",
     response_class=FileResponse,
-    responses={
-        206: {"description": "The range asked for"},
-        304: {"description": "The copy that the caller holds is good"},
-        307: {"description": "To an address that expires, where a setting signs them"},
-        **problems(403, 404),
-    },
+    responses=_answers("To an address that expires, where a setting signs them"),
 )
 async def get_media(video_id: UUID, recipe: str, path: str, request: Request) -> Response:
     """One file of a clip; ranges are honoured.
@@ -119,10 +120,15 @@ async def get_media(video_id: UUID, recipe: str, path: str, request: Request) ->
     if not _is_ours(recipe, path):
         raise NotFound("There is no such file.")
     ruled = await _ruling(video_id, request)
-    key = get_settings().media_signing_key.get_secret_value().encode()
+    key = _signing_key()
     if key and ruled is Visibility.ALLOW:
         return _to_signed(video_id, recipe, path, key)
     return _clip_file(video_id, recipe, path, request, ruled)
+
+
+def _signing_key() -> bytes:
+    """Empty where addresses are not signed."""
+    return get_settings().media_signing_key.get_secret_value().encode()
 
 
 def _is_ours(recipe: str, path: str) -> bool:

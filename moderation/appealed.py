@@ -8,10 +8,8 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session, col, select
 
-from core.db import read_scope, session_scope
-from core.faults import fault
 from moderation.effects.answers import answer_of, log_answer
-from moderation.effects.carry import BATCH
+from moderation.effects.due import do_due
 from moderation.effects.models import WaitingAnswer
 from moderation.models import CaseState, Decision, ReviewCase, Ruling
 from moderation.repository import get_case, stands
@@ -25,18 +23,12 @@ log = structlog.get_logger(__name__)
 
 def give_due(now: datetime) -> int:
     """Gives the answers that are due, each in a transaction of its own. How many were due."""
-    with read_scope() as session:
-        due = session.exec(
-            select(WaitingAnswer.case_id)
-            .where(col(WaitingAnswer.due_at) <= now)
-            .order_by(col(WaitingAnswer.due_at))
-            .limit(BATCH)
-        ).all()
-    for case_id in due:
-        with session_scope() as session:
-            _give(session, case_id)
-            fault("answer.given")
-    return len(due)
+    due = (
+        select(WaitingAnswer.case_id)
+        .where(col(WaitingAnswer.due_at) <= now)
+        .order_by(col(WaitingAnswer.due_at))
+    )
+    return do_due(due, _give, "answer.given")
 
 
 def _give(session: Session, case_id: UUID) -> None:

@@ -44,7 +44,7 @@ CREATOR: dict[str, Pair] = {
     "likes": ("likes", "लाइक"),
     "shop": ("Shop", "दुकान"),
     "nothing_more": ("Follow to see the first one.", "पहली क्लिप देखने के लिए फ़ॉलो करें।"),
-    "you_blocked": ("You have blocked this account", "आपने इस अकाउंट को ब्लॉक किया है"),
+    "you_blocked": ("You have blocked this account", "आपने इस खाते को ब्लॉक किया है"),
     "you_blocked_more": (
         "You see nothing of them, and neither of you can write to the other.",
         "इनका कुछ भी आपको नहीं दिखता, और आप दोनों एक-दूसरे को कुछ नहीं लिख सकते।",

@@ -11,7 +11,6 @@ from app.components.atoms import button, chip
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import ANY, language, said
 from app.components.states import error_state, skeleton_rows, toast
-from app.moments import moment_text
 from app.pages.order_words import ORDERS
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.bag_words import SUMS
@@ -26,6 +25,7 @@ from core.db import read_scope, session_scope
 from core.errors import JhalakError
 from core.ids import parse_id
 from core.languages import Pair, in_language
+from core.moments import moment_text
 
 
 @dataclass

@@ -10,7 +10,6 @@ from app.components.atoms import button, chip, link_button
 from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import ANY, language, said
 from app.components.states import empty_state, error_state, skeleton_rows
-from app.moments import date_text
 from app.pages.order_words import ORDERS
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
@@ -21,6 +20,7 @@ from commerce.schemas import OrderPage, OrderView
 from core.db import read_scope
 from core.errors import JhalakError
 from core.languages import in_language
+from core.moments import date_text
 
 
 @dataclass

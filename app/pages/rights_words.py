@@ -5,12 +5,7 @@ In English and Hindi: whoever reads their rights in Hindi reads all of them in i
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from babel.dates import format_date
-
-from core.clock import INDIA
-from core.languages import Pair, all_in, in_language, language_of
+from core.languages import Pair, all_in, in_language
 
 PAGE: dict[str, Pair] = {
     "standing": ("Your standing", "आपकी स्थिति"),
@@ -85,9 +80,3 @@ def limit_text(rate: str, locale: str) -> str:
     """
     count, _, unit = rate.partition("/")
     return in_language(LIMITS[unit], locale).format(count=count)
-
-
-def day_text(moment: datetime, locale: str) -> str:
-    """The day in India, as `28 Nov 2026`."""
-    day = moment.astimezone(INDIA).date()
-    return format_date(day, "d MMM y", locale=f"{language_of(locale)}_IN")

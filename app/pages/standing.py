@@ -10,11 +10,12 @@ from reflex.event import EventSpec
 from app.components.atoms import chip
 from app.components.frame import page, title_of, top_bar
 from app.components.states import error_state, skeleton_rows
-from app.pages.rights_words import COUNTS, COUNTS_DOUBLE, day_text, limit_text, page_words
+from app.pages.rights_words import COUNTS, COUNTS_DOUBLE, limit_text, page_words
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
 from core.errors import JhalakError, NotSignedIn
 from core.languages import in_language
+from core.moments import date_text
 from moderation.reputation import service
 from moderation.reputation.ladder import Rung
 from moderation.reputation.schemas import PartView, StrikeView
@@ -61,7 +62,7 @@ def card_of(view: PartView, locale: str) -> PartCard:
 
 def _line_of(strike: StrikeView, locale: str) -> StrikeLine:
     counts = in_language(COUNTS_DOUBLE if strike.points > 1 else COUNTS, locale)
-    at, fades = day_text(strike.at, locale), day_text(strike.fades_at, locale)
+    at, fades = date_text(strike.at, locale), date_text(strike.fades_at, locale)
     return StrikeLine(
         title=strike.reason_title, text=strike.text, counts=counts.format(at=at, fades=fades)
     )

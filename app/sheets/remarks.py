@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.moments import ago
 from community.models import CommentState
 from community.schemas import CommentView
+from core.moments import ago
 
 
 @dataclass

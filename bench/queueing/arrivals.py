@@ -97,7 +97,7 @@ class Arrival:
     def shown_until(self, hour: float) -> float:
         """Impressions from its publication to `hour` of the simulation."""
         age_h = self.age_h + hour - self.at_h
-        return self.reach * (1.0 - 0.5 ** (age_h / self.half_life_h))
+        return self.reach * (1.0 - float(0.5 ** (age_h / self.half_life_h)))
 
     def averted_at(self, hour: float) -> float:
         """Violating impressions that a right decision at `hour` averts."""
@@ -130,7 +130,8 @@ def arrivals(given: Assumptions, seed: int, times: float = 1.0) -> list[Arrival]
     rng = np.random.default_rng(seed)
     mean_min = float(np.mean([_one(given, rng, 0.0).minutes for _ in range(4000)]))
     per_h = given.load * given.staff * 60 / mean_min * times
-    made, hour = [], 0.0
+    made: list[Arrival] = []
+    hour = 0.0
     while True:
         hour += rng.exponential(1 / (per_h * (1 + given.daily_swing)))
         if hour >= given.hours:

@@ -141,12 +141,12 @@ class Days:
             arm.tick(now_ms)
             asking = self._asking(number, queues, busy)
             if asking:
-                visit = np.array(asking, np.int64)
-                viewer = visits.viewer[visit]
-                pages = arm.pages(Asked(viewer, visit, np.full(len(visit), now_ms), sittings))
+                asked = np.array(asking, np.int64)
+                moments = np.full(len(asked), now_ms)
+                pages = arm.pages(Asked(visits.viewer[asked], asked, moments, sittings))
                 for one, page in zip(asking, pages, strict=True):
                     queues[one] += page.tolist()
-                log, left = self._watch(visit, queues, sittings, now_ms)
+                log, left = self._watch(asked, queues, sittings, now_ms)
                 tally.add(log, counted[log.visit].astype(float))
                 self._go_on(number, now_ms, log, left, queues, busy)
             number += 1

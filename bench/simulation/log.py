@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bench.simulation.chance import Floats, Ints
 from bench.simulation.response import Outcome
@@ -59,7 +61,7 @@ def joined(parts: list[Log]) -> Log:
     """The views of all parts, one after the other."""
     outcomes = [p.outcome for p in parts]
 
-    def column(name: str) -> Floats:
+    def column(name: str) -> NDArray[Any]:
         return np.concatenate([getattr(o, name) for o in outcomes])
 
     outcome = Outcome(
@@ -67,8 +69,10 @@ def joined(parts: list[Log]) -> Log:
         {a: np.concatenate([o.acts[a] for o in outcomes]) for a in outcomes[0].acts},
         column("tapped"), column("bagged"), column("ordered"), column("enjoyed"),
     )  # fmt: skip
-    columns = ("viewer", "clip", "visit", "at_ms")
-    return Log(*(np.concatenate([getattr(p, c) for p in parts]) for c in columns), outcome)
+    viewer, clip, visit, at_ms = (
+        np.concatenate([getattr(p, c) for p in parts]) for c in ("viewer", "clip", "visit", "at_ms")
+    )
+    return Log(viewer, clip, visit, at_ms, outcome)
 
 
 def taken(log: Log, at: Ints) -> Log:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,7 @@ from events.mirror import queue_drop
 from events.schemas import Event
 from events.stream import Delivered
 from experiments.params import find_param
+from experiments.schemas import ParamValue
 from feed.catalogue.keeper import Keeper
 from feed.features.worker import BATCH, TasteWorker
 from feed.for_you import FOR_YOU
@@ -68,7 +69,7 @@ class PatientLink(RedisLink):
         return await super().ask(build, PATIENCE_MS)
 
 
-def override(values: dict[str, float]) -> dict[str, float]:
+def override(values: Mapping[str, ParamValue]) -> dict[str, ParamValue]:
     """Gives parameters of the feed other defaults in this process.
 
     Returns:
@@ -78,7 +79,7 @@ def override(values: dict[str, float]) -> dict[str, float]:
         UnknownParam: There is none of that name.
         ParamRefused: A value does not fit.
     """
-    before = {}
+    before: dict[str, ParamValue] = {}
     for name, value in values.items():
         param = find_param(name)
         before[name] = param.default

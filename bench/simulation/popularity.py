@@ -87,7 +87,7 @@ class Popularity:
 
     def _page(self, viewer: int) -> Ints:
         had = self._had[viewer]
-        page = self._order[~had[self._order]][:PAGE].copy()
+        page: Ints = self._order[~had[self._order]][:PAGE].copy()
         fresh = self._new[~had[self._new] & ~np.isin(self._new, page)]
         places = np.flatnonzero(self._draw.random(len(page)) < NEW_SHARE)[: len(fresh)]
         page[places] = self._draw.choice(fresh, size=len(places), replace=False)

@@ -29,7 +29,7 @@ SWIPE, SWIPE_SLOPE, SWIPE_S = -0.9, 1.0, 1.2
 WATCH_MEDIAN_S, WATCH_SLOPE, WATCH_SPREAD, LOOPS = 6.0, 0.45, 0.8, 2.0
 LOTS = tuple(lot for lot in Lot if lot is not Lot.LEAVE)
 # Logit at appeal 0 and its slope, of those who did not swipe at once.
-ACTS = {
+ACTS: dict[Lot, tuple[float, float]] = {
     Lot.LIKE: (-4.4, 0.9),
     Lot.SAVE: (-5.2, 0.8),
     Lot.SHARE: (-5.6, 0.7),
@@ -61,7 +61,8 @@ class Outcome:
     @property
     def value_s(self) -> Floats:
         """Seconds of attention that these views were worth."""
-        return self.watch_s + TAP_WORTH_S * self.tapped + ORDER_WORTH_S * self.ordered
+        worth: Floats = self.watch_s + TAP_WORTH_S * self.tapped + ORDER_WORTH_S * self.ordered
+        return worth
 
 
 class Response:
@@ -155,7 +156,8 @@ class Response:
 
     def outcome(self, viewer: Ints, clip: Ints, appeal: Floats) -> Outcome:
         """What `viewer[i]` does with `clip[i]`, whose appeal now is `appeal[i]`."""
-        lot = dict(zip(LOTS, uniform(self.world.seed, LOTS, viewer, clip), strict=True))
+        drawn = uniform(self.world.seed, LOTS, viewer, clip)
+        lot: dict[Lot, Floats] = dict(zip(LOTS, drawn, strict=True))
         felt = appeal + W_MOOD * ndtri(lot[Lot.MOOD])
         swiped = lot[Lot.SWIPE] < expit(SWIPE - SWIPE_SLOPE * felt)
         spread = WATCH_SPREAD * ndtri(lot[Lot.WATCH])

@@ -28,7 +28,7 @@ class KnownItemNotFound(NotFound):
     code = "known_item_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no such item in the banks.", "बैंकों में ऐसा कुछ नहीं है।")
+        super().__init__("There is no such item in the banks.", "संग्रहों में ऐसा कुछ नहीं है।")
 
 
 class MatchNotFound(NotFound):

@@ -64,7 +64,7 @@ def add_from_case(viewer: Viewer, case_id: UUID, form: KnownForm) -> KnownItemVi
         if case.subject is not Subject.VIDEO:
             raise InvalidInput(
                 "A bank takes clips, not comments.",
-                "बैंक में क्लिप जाती हैं, कमेंट नहीं।",
+                "संग्रह में क्लिप जाती हैं, कमेंट नहीं।",
                 code="bank_takes_clips",
             )
         if case.author_id == moderator_id:

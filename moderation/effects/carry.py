@@ -20,10 +20,9 @@ from catalog.lifecycle import Step, VideoState
 from catalog.videos import VideoNotFound, advance, get_video, let_through, restrict, touch
 from community.comments import set_comment_state
 from community.models import Comment, CommentState
-from core.db import read_scope, session_scope
-from core.faults import fault
 from moderation.cases import open_case, reasons_of
 from moderation.effects.accounts import lift_from, state_of
+from moderation.effects.due import do_due
 from moderation.effects.models import DecisionEffect, EffectState
 from moderation.models import Decision, Subject
 from moderation.repository import SHOWN, get_case
@@ -31,7 +30,6 @@ from moderation.repository import SHOWN, get_case
 log = structlog.get_logger(__name__)
 UNDO = timedelta(seconds=10)
 APPROVED = "approved"
-BATCH = 100
 
 
 def plan(
@@ -67,18 +65,12 @@ def plan(
 
 def carry_out_due(now: datetime) -> int:
     """Lets show whatever is due; each in a transaction of its own. How many were due."""
-    with read_scope() as session:
-        due = session.exec(
-            select(DecisionEffect.decision_id)
-            .where(DecisionEffect.state == EffectState.WAITING, col(DecisionEffect.due_at) <= now)
-            .order_by(col(DecisionEffect.due_at))
-            .limit(BATCH)
-        ).all()
-    for decision_id in due:
-        with session_scope() as session:
-            _carry_out(session, decision_id)
-            fault("decision.carried_out")
-    return len(due)
+    due = (
+        select(DecisionEffect.decision_id)
+        .where(DecisionEffect.state == EffectState.WAITING, col(DecisionEffect.due_at) <= now)
+        .order_by(col(DecisionEffect.due_at))
+    )
+    return do_due(due, _carry_out, "decision.carried_out")
 
 
 def take_back(

@@ -8,11 +8,10 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from core.clock import INDIA
 from core.languages import language_of
+from core.moments import long_date_text
 
 WORDS_FILE = Path(__file__).with_name("words.toml")
 Words = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -36,7 +35,6 @@ def say(group: str, key: str, locale: str, **facts: datetime | int | None) -> st
 
 
 def _shown(fact: datetime | int, language: str) -> str:
-    locale = f"{language}_IN"
     if isinstance(fact, datetime):
-        return format_date(fact.astimezone(INDIA).date(), format="long", locale=locale)
-    return format_decimal(fact, locale=locale)
+        return long_date_text(fact, language)
+    return format_decimal(fact, locale=f"{language}_IN")

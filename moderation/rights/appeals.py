@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from babel.dates import format_date
 from sqlmodel import Session, col, select
 
-from core.clock import INDIA
 from core.errors import Conflict, NotFound
+from core.moments import long_date_text
 from moderation.cases import close_without_decision
 from moderation.cases.appeals import AppealedBefore, NotAppealable, open_appeal
 from moderation.comments import screen_comment
@@ -35,11 +34,9 @@ class AppealTooLate(Conflict):
     code = "appeal_too_late"
 
     def __init__(self, until: datetime) -> None:
-        day = until.astimezone(INDIA).date()
-        in_hindi = format_date(day, "d MMMM y", locale="hi_IN")
         super().__init__(
-            f"This decision could be appealed until {day:%d %B %Y}.",
-            f"इस फ़ैसले पर {in_hindi} तक ही अपील हो सकती थी।",
+            f"This decision could be appealed until {long_date_text(until)}.",
+            f"इस फ़ैसले पर {long_date_text(until, 'hi')} तक ही अपील हो सकती थी।",
         )
 
 

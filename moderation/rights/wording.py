@@ -64,12 +64,12 @@ DONE: dict[Measure, Pair] = {
     Measure.ACCOUNT_STOPPED: (
         "Your account was ended for good: it can no longer post, comment, report or change its "
         "profile. You can still watch and buy, and your orders stay.",
-        "आपका खाता हमेशा के लिए बंद किया गया है: इससे पोस्ट, कमेंट, रिपोर्ट या प्रोफ़ाइल में बदलाव नहीं हो सकता। "
+        "आपका खाता हमेशा के लिए बंद किया गया है: इससे पोस्ट, कमेंट, शिकायत या प्रोफ़ाइल में बदलाव नहीं हो सकता। "
         "आप अब भी देख और ख़रीद सकते हैं, और आपके ऑर्डर बने रहेंगे।",
     ),
     Measure.ACCOUNT_LIFTED: (
         "Your account can post, comment and report again. Strikes that have not faded still count.",
-        "आपके खाते से फिर पोस्ट, कमेंट और रिपोर्ट हो सकती है। जो स्ट्राइक अभी मिटी नहीं हैं, वे गिनी जाएँगी।",
+        "आपके खाते से फिर पोस्ट, कमेंट और शिकायत हो सकती है। जो स्ट्राइक अभी मिटी नहीं हैं, वे गिनी जाएँगी।",
     ),
     Measure.UPHELD: (
         "Another person has looked at it again. The decision stands.",
@@ -90,7 +90,7 @@ COMMENT_HELD: Pair = (
 
 FOUND: dict[FoundBy, Pair] = {
     FoundBy.MACHINE: ("An automatic check found it.", "यह एक स्वचालित जाँच में मिला।"),
-    FoundBy.REPORT: ("Viewers reported it.", "दर्शकों ने इसकी रिपोर्ट की।"),
+    FoundBy.REPORT: ("Viewers reported it.", "दर्शकों ने इसकी शिकायत की।"),
     FoundBy.PERSON: ("A moderator came upon it.", "एक मॉडरेटर ने इसे देखा।"),
     FoundBy.ORDER: ("A legal order named it.", "एक क़ानूनी आदेश में इसका नाम था।"),
     FoundBy.SAMPLE: (
@@ -111,9 +111,9 @@ SURFACES: dict[str, Pair] = {
     "screen_text": ("in words on the picture", "तस्वीर पर लिखे शब्दों में"),
     "frames": ("in the picture", "तस्वीर में"),
     "cover": ("on the cover", "कवर पर"),
-    "product_text": ("in the product's text", "उत्पाद के विवरण में"),
+    "product_text": ("in the product's text", "प्रोडक्ट के विवरण में"),
     "sound": ("in the sound's title", "साउंड के नाम में"),
-    "avatar": ("on the portrait", "प्रोफ़ाइल चित्र में"),
+    "avatar": ("on the portrait", "प्रोफ़ाइल तस्वीर में"),
     "comment": ("in the comment", "कमेंट में"),
 }
 

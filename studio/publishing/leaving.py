@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from babel.dates import format_date
 from sqlmodel import Session
 
 from catalog.agreements import agreement_of, is_running
 from catalog.models import Account, Video
-from core.clock import INDIA
 from core.errors import Conflict
 from core.languages import Pair
+from core.moments import date_text
 
 NO_COST: Pair = ("", "")
 
@@ -34,13 +33,12 @@ def cost_of_leaving(session: Session, video: Video, now: datetime) -> Pair:
     if video.published_at is None or agreement is None or not is_running(agreement, now):
         return NO_COST
     brand = session.get_one(Account, agreement.brand_id).display_name
-    last = agreement.ends_at.astimezone(INDIA)
-    day = format_date(last.date(), "d MMM y", locale="hi_IN")
+    last = agreement.ends_at
     return (
-        f"{brand} counts on this clip until {last:%-d %b %Y}. Once "
+        f"{brand} counts on this clip until {date_text(last)}. Once "
         f"it is out of public, it sells less or nothing, and {brand} sees that you took it out.",
-        f"{brand} के साथ इस क्लिप का समझौता {day} तक है। इसे हटाने पर बिक्री घटेगी या रुक जाएगी, और "
-        f"{brand} को दिखेगा कि आपने इसे हटाया।",
+        f"{brand} के साथ इस क्लिप का समझौता {date_text(last, 'hi')} तक है। इसे हटाने पर बिक्री घटेगी "
+        f"या रुक जाएगी, और {brand} को दिखेगा कि आपने इसे हटाया।",
     )
 
 

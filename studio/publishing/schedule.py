@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
-from babel.dates import format_datetime
 from sqlmodel import Session
 
 from catalog.agreements import agreement_of, not_before
@@ -17,9 +16,10 @@ from catalog.lifecycle import Step, VideoState
 from catalog.models import PublishSchedule, Video
 from catalog.videos import advance, touch
 from catalog.viewer import Viewer
-from core.clock import INDIA, utc_now
+from core.clock import utc_now
 from core.db import session_scope
 from core.errors import Conflict, InvalidInput
+from core.moments import moment_text
 from studio.publishing.zones import zone_of
 from studio.repository import own_video
 
@@ -139,8 +139,8 @@ def _write(
         first = not_before(session, video_id)
         if first is not None and publish_at < first:
             raise BadHour(
-                f"Its brand lets it out from {first.astimezone(INDIA):%-d %b %Y, %H:%M} in India.",
-                f"ब्रांड के हिसाब से यह भारत के समय {_told(first)} से आ सकती है।",
+                f"Its brand lets it out from {moment_text(first)} in India.",
+                f"ब्रांड के हिसाब से यह भारत के समय {moment_text(first, 'hi')} से आ सकती है।",
                 code="before_agreed",
             )
         check_last_day(session, video, publish_at, now)
@@ -164,15 +164,12 @@ def check_last_day(session: Session, video: Video, publish_at: datetime, now: da
     last = agreement.out_by if agreement else None
     if last is not None and publish_at > max(last, now):
         raise BadHour(
-            f"It was agreed that this clip is out by {last.astimezone(INDIA):%-d %b %Y, %H:%M} in "
-            "India. Choose an earlier hour.",
-            f"समझौते के हिसाब से यह क्लिप भारत के समय {_told(last)} तक आनी है। पहले का समय चुनें।",
+            f"It was agreed that this clip is out by {moment_text(last)} in India. "
+            "Choose an earlier hour.",
+            f"समझौते के हिसाब से यह क्लिप भारत के समय {moment_text(last, 'hi')} तक आनी है। "
+            "पहले का समय चुनें।",
             code="after_agreed",
         )
-
-
-def _told(moment: datetime) -> str:
-    return format_datetime(moment.astimezone(INDIA), "d MMM y, HH:mm", locale="hi_IN")
 
 
 def _open_video(session: Session, viewer: Viewer, video_id: UUID) -> Video:

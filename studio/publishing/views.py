@@ -14,9 +14,10 @@ from catalog.product_pictures import pictures_of
 from catalog.stand_ins import Replaced, replaced_pins
 from core.clock import utc_now
 from core.languages import Pair, in_language
+from core.moments import coming_text
 from studio.publishing.labels import shown_span
 from studio.publishing.schemas import LabelView, ScheduleView, StandInView
-from studio.publishing.zones import spoken
+from studio.publishing.zones import zone_of
 from studio.repository import pins_of
 
 HIDDEN: Pair = (
@@ -45,7 +46,11 @@ def schedules(
         row.video_id: ScheduleView(
             publish_at=row.publish_at,
             time_zone=row.time_zone,
-            text=spoken(row.publish_at, row.time_zone, now, locale) if row.publish_at else "",
+            text=(
+                coming_text(row.publish_at, now, zone_of(row.time_zone), locale)
+                if row.publish_at
+                else ""
+            ),
         )
         for row in rows
     }

@@ -1,14 +1,12 @@
-"""What a clock on the wall means in a time zone, and how the hour reads there. Pure."""
+"""What a clock on the wall means in a time zone. Pure."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from babel.dates import format_date, format_datetime
-
 from core.errors import InvalidInput
-from core.languages import reads_hindi
+from core.moments import long_day_text
 
 MAX_NAME = 64
 
@@ -31,10 +29,10 @@ class NoSuchHour(InvalidInput):
     code = "no_such_hour"
 
     def __init__(self, wall: datetime, zone: str) -> None:
-        day = format_date(wall.date(), "d MMMM y", locale="hi_IN")
+        day = wall.date()
         super().__init__(
-            f"The clocks of {zone} skip {wall:%H:%M} on {wall:%-d %B %Y}.",
-            f"{day} को {zone} में {wall:%H:%M} का समय होता ही नहीं।",
+            f"The clocks of {zone} skip {wall:%H:%M} on {long_day_text(day)}.",
+            f"{long_day_text(day, 'hi')} को {zone} में {wall:%H:%M} का समय होता ही नहीं।",
         )
 
 
@@ -77,17 +75,3 @@ def read_wall(text: str) -> datetime:
     except ValueError:
         raise InvalidInput("Choose a day and an hour.", "दिन और समय चुनें।", code="bad_hour") from None
     return wall.replace(tzinfo=None)
-
-
-def spoken(moment: datetime, zone: str, now: datetime, locale: str = "en") -> str:
-    """`Fri 18:30` within six days, else `Fri 4 Dec 18:30`; another year is named."""
-    there, here = moment.astimezone(zone_of(zone)), now.astimezone(zone_of(zone))
-    is_near = timedelta(0) <= there - here < timedelta(days=6)
-    if reads_hindi(locale):
-        year_of = "" if there.year == here.year else " y"
-        pattern = "EEE HH:mm" if is_near else f"EEE d MMM{year_of} HH:mm"
-        return format_datetime(there, pattern, locale="hi_IN")
-    if is_near:
-        return f"{there:%a %H:%M}"
-    year = "" if there.year == here.year else f"{there.year} "
-    return f"{there:%a %-d %b} {year}{there:%H:%M}"

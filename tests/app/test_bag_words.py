@@ -17,7 +17,7 @@ from commerce.orders_machine import OrderStatus, OrderStep, OrderStepRefused
 from commerce.schemas import LineProblem
 from core.ids import new_id
 from core.money import money
-from tests.app.test_rights_words import in_hindi
+from tests.app.both_languages import in_hindi
 
 
 def test_every_problem_of_a_line_and_every_status_of_an_order_can_be_said() -> None:

@@ -15,7 +15,6 @@ from app.pages.brands_for_brands.review import Note, _card, with_note
 from app.pages.brands_for_brands.reviewed import look_of, reviewed_of, time_text
 from app.pages.brands_for_brands.said import (
     begin_of,
-    day_of,
     end_of,
     left_text,
     offer_text,
@@ -26,6 +25,7 @@ from app.pages.brands_for_brands.said import (
 from app.pages.brands_for_brands.terms import change_of, form_of, fresh_terms, problems_of, terms_of
 from catalog.kinds import Role
 from core.errors import Forbidden
+from core.moments import day_of
 from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import ChangesForm, InvitationForm, NoteForm
 from tests.studio.brands.scene import DAY, Scene, anything_goes

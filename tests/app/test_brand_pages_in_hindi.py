@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import product
 
 import pytest
@@ -23,16 +22,19 @@ from studio.brands.rules import (
     BriefStepRefused,
 )
 from studio.brands.screens import WordsNotScreened, WordsRefused, Written
-from tests.app.test_pages_in_hindi import (
+from tests.app.both_languages import (
+    FACTS,
+    LATIN,
+    in_hindi,
     pages,
     pairs_of,
+    plain,
     readable,
     refusals,
     said_in_both,
+    same_facts,
     spoken,
-    written,
 )
-from tests.app.test_rights_words import DEVANAGARI, FACTS, LATIN, in_hindi
 
 ROUTES = (
     "/studio/brands",
@@ -61,7 +63,7 @@ REFUSING = (
     "studio.brands.repository",
     "studio.brands.rules",
 )
-# Keys to press, and a handle as they are written.
+# Keys to press, and a handle as they are plain.
 KEPT = {'"N"', '"A"', '"meher_glows"'}
 
 
@@ -83,9 +85,7 @@ def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: object
     pairs = pairs_of(room)
     assert len(pairs) > 10
     for english, hindi in pairs:
-        assert sorted(FACTS.findall(english)) == sorted(FACTS.findall(hindi)), english
-        assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", hindi)), english
-        assert LATIN.search(english) and not DEVANAGARI.search(english)
+        same_facts(english, hindi)
         in_hindi([FACTS.sub("", hindi)])
 
 
@@ -94,9 +94,9 @@ def test_what_the_services_refuse_is_told_in_both(module: str) -> None:
     sentences = refusals(module)
     assert sentences
     for args in sentences:
-        assert len(args) == 2, written(args[0])
-        assert LATIN.search(written(args[0])), module
-        in_hindi([written(args[1])])
+        assert len(args) == 2, plain(args[0])
+        assert LATIN.search(plain(args[0])), module
+        in_hindi([plain(args[1])])
 
 
 def test_every_step_that_leads_nowhere_says_so_in_hindi() -> None:

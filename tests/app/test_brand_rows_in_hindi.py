@@ -29,8 +29,8 @@ from studio.brands import words as services
 from studio.brands.forms import ChangesForm, InvitationForm, NoteForm
 from studio.brands.rules import ApproachState
 from studio.brands.sweep import sweep_brands
+from tests.app.both_languages import DEVANAGARI, LATIN, in_hindi
 from tests.app.test_decisions_page import go, page_of, signed_in
-from tests.app.test_rights_words import DEVANAGARI, LATIN, in_hindi
 from tests.studio.brands.scene import Scene, anything_goes
 from tests.studio.world import Postbox
 

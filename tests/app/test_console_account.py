@@ -40,7 +40,6 @@ WHY = {"why": "Sells counterfeits under one name after another."}
 @pytest.fixture(autouse=True)
 def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
     monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
 
 

@@ -18,17 +18,22 @@ from app.pages.console_rules import words as rule_words
 from moderation.policies import problems
 from moderation.queue import ground_words, order
 from moderation.rollout import words as version_words
-from tests.app.both_languages import pairs_in, plain
-from tests.app.test_pages_in_hindi import (
+from tests.app.both_languages import (
+    DEVANAGARI,
+    FACTS,
+    LATIN,
     SAID,
+    in_hindi,
     only_english,
     pages,
+    pairs_of,
+    plain,
     readable,
     refusals,
+    same_facts,
     spoken,
     words_in,
 )
-from tests.app.test_rights_words import DEVANAGARI, FACTS, LATIN, in_hindi
 
 ROUTES = (
     "/moderation",
@@ -110,12 +115,10 @@ def test_whatever_a_page_of_the_console_says_by_itself_has_its_hindi(route: str)
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: ModuleType) -> None:
-    pairs = [pair for name, v in vars(room).items() if name.isupper() for pair in pairs_in(v)]
+    pairs = pairs_of(room)
     assert len(pairs) > 5
     for english, hindi in pairs:
-        assert sorted(FACTS.findall(english)) == sorted(FACTS.findall(hindi)), english
-        assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", hindi)), english
-        assert LATIN.search(english) and not DEVANAGARI.search(english)
+        same_facts(english, hindi)
         plain_hindi(hindi)
 
 

@@ -70,7 +70,6 @@ def test_a_day_at_the_desk_is_told_in_hindi(
     installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
     anil, meera = person("anil"), person("meera", Role.CREATOR)
     with session_scope() as session:
         session.get_one(Account, anil.account_id).locale = HI

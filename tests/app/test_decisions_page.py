@@ -34,7 +34,6 @@ S = TypeVar("S", bound=rx.State)
 @pytest.fixture(autouse=True)
 def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
     monkeypatch.setattr(service, "PAGE", 2)
 
 

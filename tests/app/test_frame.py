@@ -20,8 +20,8 @@ from catalog.kinds import Role
 from catalog.models import Account
 from catalog.web import GUEST_COOKIE, guest_cookie_value, new_guest
 from core.db import session_scope
+from tests.app.both_languages import in_hindi
 from tests.app.test_decisions_page import go, page_of, signed_in
-from tests.app.test_rights_words import in_hindi
 from tests.moderation.desk_world import person
 
 LANDMARKS = {'"main"', '"nav"'}

@@ -12,8 +12,8 @@ from app.pages.grievance.state import GrievancePage
 from catalog.web import GUEST_COOKIE, guest_cookie_value, new_guest
 from core.db import read_scope
 from moderation.rights.models import Grievance
+from tests.app.both_languages import in_hindi
 from tests.app.test_decisions_page import go, page_of, said_by
-from tests.app.test_rights_words import in_hindi
 
 
 def opened(path: str, languages: str = "en") -> GrievancePage:

@@ -23,7 +23,6 @@ def test_a_confirmed_match_is_taken_back_with_its_rejection(
     installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
     anil, video_id = person("anil"), clip(person("meera", Role.CREATOR))
     case_id = str(case_on(video_id))
     with session_scope() as session:

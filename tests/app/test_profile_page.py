@@ -21,8 +21,8 @@ from core.ids import new_id
 from moderation.profiles.models import ProfileRefusal, RefusalState
 from moderation.profiles.schemas import RefusalView
 from moderation.profiles.screening import screen_words
+from tests.app.both_languages import in_hindi
 from tests.app.test_decisions_page import go, page_of, said_by, signed_in
-from tests.app.test_rights_words import in_hindi
 from tests.http import ALL_PASS
 from tests.moderation.desk_world import person
 from tests.studio.world import word_classifier
@@ -140,7 +140,7 @@ def test_the_page_and_the_frame_speak_the_language_that_is_chosen(installation: 
         return said_by(asyncio.run(ProfilePage.read_in.fn(page, language)))  # type: ignore[attr-defined]
 
     assert (page.locale, page.words["save"]) == ("en", "Save")
-    assert "हिंदी" in read_in("hi")
+    assert "हिन्दी" in read_in("hi")
     assert (page.locale, page.words["save"]) == ("hi", "सेव करें")
     assert asyncio.run(page.get_state(Session)).locale == "hi"
     with read_scope() as session:

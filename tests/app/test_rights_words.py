@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
 
@@ -13,7 +12,7 @@ from app.pages.decisions import drawn
 from app.pages.decisions.drawn import reported_of, told_of
 from app.pages.grievance import words as grievance
 from app.pages.profile import words as profile
-from app.pages.rights_words import PAGE, day_text, limit_text, page_words
+from app.pages.rights_words import PAGE, limit_text, page_words
 from app.pages.standing import card_of
 from app.pages.transparency import month_of, rate_of
 from app.pages.transparency import words as numbers
@@ -37,15 +36,9 @@ from moderation.rights.transparency import (
     MonthView,
     RateView,
 )
+from tests.app.both_languages import DEVANAGARI, FACTS, LATIN, in_hindi
 
 NOW = datetime(2026, 11, 28, 20, tzinfo=UTC)  # In India the next day has begun.
-LATIN = re.compile("[A-Za-z]")
-DEVANAGARI = re.compile("[\u0900-\u097f]")
-
-
-def in_hindi(texts: Iterable[str]) -> None:
-    for text in texts:
-        assert DEVANAGARI.search(text) and not LATIN.search(text), text
 
 
 def test_every_word_of_the_pages_is_said_in_hindi_and_asks_for_the_same_facts() -> None:
@@ -62,7 +55,6 @@ def test_every_word_of_the_pages_is_said_in_hindi_and_asks_for_the_same_facts() 
     assert set(drawn.REASONS) == set(ReportReason)
 
 
-FACTS = re.compile(r"{[\w.:%]+}")  # With how they are written.
 KEPT = re.compile("G-…|sha256")
 
 
@@ -118,11 +110,6 @@ def test_every_limit_that_there_is_can_be_said(rate: str) -> None:
     assert limit_text(rate, "en").startswith(f"At most {count} a")
     assert count in limit_text(rate, "hi")
     in_hindi([limit_text(rate, "hi")])
-
-
-def test_a_day_is_the_one_in_india() -> None:
-    assert day_text(NOW, "en") == "29 Nov 2026"
-    assert day_text(NOW, "hi") == "29 नव॰ 2026"
 
 
 def test_a_record_is_drawn_in_the_readers_language_and_says_once_until_when() -> None:

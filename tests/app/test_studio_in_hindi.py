@@ -28,19 +28,23 @@ from studio.home import Unfinished, home
 from studio.pipeline.steps import STEPS
 from studio.publishing import views
 from studio.uploads import errors as upload_errors
-from tests.app.both_languages import pairs_in, plain
-from tests.app.test_decisions_page import go, page_of, signed_in
-from tests.app.test_pages_in_hindi import (
+from tests.app.both_languages import (
+    DEVANAGARI,
+    FACTS,
     LATIN,
     SAID,
+    in_hindi,
     only_english,
     pages,
+    pairs_of,
+    plain,
     readable,
     refusals,
+    same_facts,
     words_in,
 )
-from tests.app.test_pages_in_hindi import spoken as said_on
-from tests.app.test_rights_words import DEVANAGARI, FACTS, in_hindi
+from tests.app.both_languages import spoken as said_on
+from tests.app.test_decisions_page import go, page_of, signed_in
 from tests.app.test_studio_pages import clip, meera
 
 __all__ = ["meera"]  # The fixture.
@@ -107,14 +111,10 @@ def test_whatever_a_page_of_the_studio_says_by_itself_has_its_hindi(route: str) 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_sentence_of_a_room_has_its_hindi_with_the_same_facts(room: ModuleType) -> None:
-    pairs = [
-        pair for name, v in vars(room).items() if name.strip("_").isupper() for pair in pairs_in(v)
-    ]
+    pairs = pairs_of(room)
     assert len(pairs) > 1
     for english, hindi in pairs:
-        assert sorted(FACTS.findall(english)) == sorted(FACTS.findall(hindi)), english
-        assert sorted(re.findall(r"\d+", english)) == sorted(re.findall(r"\d+", hindi)), english
-        assert LATIN.search(english) and not DEVANAGARI.search(english)
+        same_facts(english, hindi)
         plain_hindi(hindi)
 
 

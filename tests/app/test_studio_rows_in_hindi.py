@@ -26,8 +26,7 @@ from studio.analytics.schemas import (
     WatchHour,
 )
 from studio.analytics.wording import headline_of, week_of
-from studio.publishing.zones import spoken
-from tests.app.test_rights_words import in_hindi
+from tests.app.both_languages import in_hindi
 from tests.commerce.commission.agreed_shop import NOON, Agreed
 from tests.commerce.commission.conftest import agreed, shop
 
@@ -146,18 +145,6 @@ def test_hours_ages_and_lengths_are_told_in_both() -> None:
         assert drawn.is_behind(fresh) is is_late
     for ms in (7200, 720_000, 12_240_000):
         same(drawn.duration(ms), drawn.amount(ms, Unit.MS, "hi"))
-
-
-@pytest.mark.parametrize(
-    ("at", "zone", "text"),
-    [
-        (datetime(2026, 11, 27, 13, tzinfo=UTC), "Asia/Kolkata", "शुक्र 18:30"),
-        (datetime(2026, 12, 11, 20, tzinfo=UTC), "Asia/Kolkata", "शनि 12 दिस॰ 01:30"),
-        (datetime(2027, 1, 1, 6, tzinfo=UTC), "UTC", "शुक्र 1 जन॰ 2027 06:00"),
-    ],
-)
-def test_a_chosen_hour_is_told_in_hindi(at: datetime, zone: str, text: str) -> None:
-    assert spoken(at, zone, datetime(2026, 11, 26, 6, tzinfo=UTC), "hi-IN") == text
 
 
 def test_a_month_and_a_statement_are_drawn_in_hindi(agreed: Agreed) -> None:

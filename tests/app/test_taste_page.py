@@ -23,7 +23,7 @@ from feed.your_taste import service
 from feed.your_taste.names import UnknownSubject
 from feed.your_taste.schemas import TasteEntry
 from tests import small_world as world
-from tests.app.test_rights_words import in_hindi
+from tests.app.both_languages import in_hindi
 from tests.conftest import forget_process
 
 

@@ -1,12 +1,11 @@
-"""Texts that pages draw: counts, savings, moments."""
+"""Texts that pages draw: counts, savings, waiting."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
-from app.moments import ago, date_text, moment_text
 from app.pages.console.rows import age_text
 from app.previews import preview_of
 from app.views import clips_text, saving_text, short_count
@@ -45,31 +44,6 @@ def test_one_clip_is_singular() -> None:
 def test_a_saving_is_never_rounded_up(price: int, listed: int, text: str) -> None:
     assert saving_text(price, listed) == text
     assert saving_text(price, listed, "hi") == text.replace(" off", " की छूट")
-
-
-@pytest.mark.parametrize(
-    ("passed", "text", "hindi"),
-    [
-        (timedelta(seconds=3), "now", "अभी"),
-        (timedelta(seconds=40), "40s", "40 से॰"),
-        (timedelta(minutes=5), "5m", "5 मि॰"),
-        (timedelta(hours=23), "23h", "23 घं॰"),
-        (timedelta(days=6), "6d", "6 दिन"),
-        (timedelta(days=8), "15 Nov 2026", "15 नव॰ 2026"),
-        (timedelta(seconds=-30), "now", "अभी"),
-    ],
-)
-def test_moments_are_told_in_one_unit(passed: timedelta, text: str, hindi: str) -> None:
-    assert ago(NOW - passed, NOW) == text
-    assert ago(NOW - passed, NOW, "hi-IN") == hindi
-
-
-def test_days_and_hours_are_those_of_india() -> None:
-    """Who buys at one in the morning has bought today."""
-    night = datetime(2026, 11, 27, 19, 45, tzinfo=UTC)
-    assert (date_text(night), date_text(night, "hi-IN")) == ("28 Nov 2026", "28 नव॰ 2026")
-    assert moment_text(night) == "28 Nov 2026, 01:15"
-    assert moment_text(night, "hi-IN") == "28 नव॰ 2026, 01:15"
 
 
 @pytest.mark.parametrize(

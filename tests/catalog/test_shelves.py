@@ -7,7 +7,7 @@ from catalog.importers.readers import read_feed
 from catalog.models import Category
 from catalog.shelves import HINDI, hindi_of, shelf_name
 from core.db import read_scope, session_scope
-from tests.app.test_rights_words import in_hindi
+from tests.app.both_languages import in_hindi
 
 FEED = b"""sku,title,price,mrp,stock,category
 A,Serum,799,999,4,Skin Care

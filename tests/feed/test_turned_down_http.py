@@ -65,7 +65,9 @@ def test_a_not_interested_can_be_taken_back(
     assert client.get("/not-interested").json()["items"] == []
 
 
-def test_what_a_clients_event_hid_comes_back_too(client: TestClient, clips: list[Clip]) -> None:
+def test_what_a_clients_event_turns_down_is_hidden_and_comes_back_too(
+    client: TestClient, clips: list[Clip]
+) -> None:
     page(client, limit=1)
     event = {
         "event_id": str(new_id()),
@@ -104,18 +106,3 @@ def test_a_blocked_creator_is_gone_from_every_surface(
     for surface in ("for_you", f"tag:{clips[0].tag}", f"creator:{clips[0].handle}"):
         found = page(client, surface=surface, limit=50)["items"]
         assert clips[0].handle not in {item["creator"]["handle"] for item in found}
-
-
-def test_an_event_that_says_not_interested_hides_the_clip_too(
-    client: TestClient, clips: list[Clip]
-) -> None:
-    page(client, limit=1)
-    event = {
-        "event_id": str(new_id()),
-        "type": "not_interested",
-        "video_id": str(clips[7].id),
-        "at": rfc3339(utc_now()),
-    }
-    client.post("/events", json={"events": [event]})
-
-    assert clips[7].id not in ids(page(client, limit=50))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.moderation.desk_world import quiet as quiet
+from tests.moderation.desk_world import unhurried as unhurried
 from tests.perception.conftest import models as models
 from tests.studio.remembered import remember_media
 from tests.studio.world import World, forget_process, open_world

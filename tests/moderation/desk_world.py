@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 import core.outbox
 import moderation.cases.claims as claims
@@ -20,7 +22,7 @@ from moderation.appealed import give_due
 from moderation.cases import open_case
 from moderation.decision import Reason
 from moderation.effects.carry import UNDO, carry_out_due
-from moderation.models import Origin, ReviewCase, Subject
+from moderation.models import Decision, Origin, ReviewCase, Subject
 from tests import small_world as world
 from tests.studio.world import Postbox
 
@@ -42,6 +44,18 @@ class Clock:
 def quiet_broker(monkeypatch: pytest.MonkeyPatch) -> None:
     postbox = Postbox()
     monkeypatch.setattr(core.outbox, "get_celery", lambda: postbox)
+
+
+@pytest.fixture
+def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation whose broker takes everything and sends nothing on."""
+    quiet_broker(monkeypatch)
+
+
+@pytest.fixture
+def unhurried(quiet: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quiet installation where one may appeal and complain as often as one likes."""
+    monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
 
 
 def person(handle: str, role: Role = Role.MODERATOR) -> Viewer:
@@ -111,3 +125,19 @@ def case(case_id: UUID) -> ReviewCase:
 def state_of(video_id: UUID) -> VideoState:
     with read_scope() as session:
         return session.get_one(Video, video_id).state
+
+
+def rejected(video_id: UUID, by: Viewer, reason: str = "hate", *, note: str = "") -> Decision:
+    """The decision by which somebody rejects a clip at the desk."""
+    case_id = case_on(video_id)
+    service.claim(by, case_id)
+    service.reject(by, case_id, reason, note=note)
+    return decision_on(case_id)
+
+
+def decision_on(case_id: UUID) -> Decision:
+    """The latest one on a case."""
+    with read_scope() as session:
+        found = session.exec(select(Decision).where(Decision.case_id == case_id)).all()
+        session.expunge_all()
+        return found[-1]

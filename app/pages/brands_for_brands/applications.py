@@ -9,7 +9,6 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import hour_text
 from app.pages.brands_for_brands.brief import BriefDesk
 from app.pages.brands_for_brands.people_words import ANSWERED, FACTS, INVITE
 from app.pages.brands_for_brands.said import taken_text
@@ -20,6 +19,7 @@ from app.views import short_count
 from core.errors import JhalakError
 from core.ids import parse_id
 from core.languages import all_in, in_language
+from core.moments import hour_text
 from studio.brands import for_brands, for_creators
 from studio.brands.forms import InvitationForm
 from studio.brands.rules import ApproachStep

@@ -91,7 +91,7 @@ FORM: dict[str, Pair] = {
     "wants": ("The brief", "ब्रीफ़"),
     "wants_more": (
         "What to show, what to leave out, in your own words. English or Hindi.",
-        "क्या दिखाना है और क्या नहीं, अपने शब्दों में। हिंदी या अंग्रेज़ी में।",
+        "क्या दिखाना है और क्या नहीं, अपने शब्दों में। हिन्दी या अंग्रेज़ी में।",
     ),
     "offer": ("What you offer", "आप क्या देंगे"),
     "commission": ("Commission in %", "कमीशन, % में"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.moments import hour_text
 from app.pages.brands_for_brands.said import (
-    day_text,
     left_text,
     offer_text,
     taken_text,
@@ -17,6 +15,7 @@ from app.pages.rights_words import WORDLESS
 from catalog.kinds import Audience
 from catalog.lifecycle import VideoState
 from core.languages import all_in, in_language
+from core.moments import date_text, hour_text
 from studio.brands.rules import ApproachState, BriefState
 from studio.brands.schemas import AgreementView, ClipUnderAgreement, OwnBrief
 
@@ -109,7 +108,7 @@ def _until(brief: OwnBrief, locale: str) -> str:
     if brief.state is BriefState.DRAFT:
         return in_language(ROWS["yours"], locale)
     is_open = brief.state is BriefState.OPEN
-    day = day_text(brief.apply_until if is_open else brief.earn_until, locale)
+    day = date_text(brief.apply_until if is_open else brief.earn_until, locale)
     return in_language(ROWS["apply" if is_open else "earn"], locale).format(day=day)
 
 
@@ -122,7 +121,7 @@ def together_of(agreement: AgreementView, locale: str = "en") -> Together:
         handle=agreement.creator.handle,
         avatar_url=agreement.creator.avatar_url or "",
         terms=offer_text(agreement.commission_bp, is_gifted=agreement.is_gifted, locale=locale),
-        until=in_language(ROWS["until"], locale).format(day=day_text(agreement.ends_at, locale)),
+        until=in_language(ROWS["until"], locale).format(day=date_text(agreement.ends_at, locale)),
         clips=_clips_text(agreement, locale),
     )
 
@@ -138,5 +137,5 @@ def _clips_text(agreement: AgreementView, locale: str) -> str:
     parts = [says["clip" if there == 1 else "clips"].format(number=there)]
     parts += [says["hidden"].format(number=hidden)] if hidden else []
     if gone:
-        parts.append(says["gone"].format(number=len(gone), day=day_text(max(gone), locale)))
+        parts.append(says["gone"].format(number=len(gone), day=date_text(max(gone), locale)))
     return " · ".join(parts)

@@ -6,7 +6,6 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import month_text
 from app.pages.brands_for_brands.drawn import (
     BriefRow,
     Together,
@@ -24,6 +23,7 @@ from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from core.languages import in_language
+from core.moments import month_text
 from studio.brands import for_brands, for_creators, reviews
 from studio.brands.repository import MAX_PAGE
 

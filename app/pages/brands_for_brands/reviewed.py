@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.moments import hour_text
 from app.pages.brands_for_brands.drawn import answer_text
 from app.pages.brands_for_brands.review_words import ANSWERS, LABELS, ROOM
 from app.pages.brands_for_creators.words import label_of
@@ -13,6 +12,7 @@ from catalog.kinds import Disclosure
 from catalog.models import Approval
 from catalog.schemas import PinnedProduct, VideoCard
 from core.languages import all_in, in_language
+from core.moments import hour_text
 from studio.brands.schemas import ClipReview, RoundView
 
 

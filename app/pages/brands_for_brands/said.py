@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
-from app.moments import date_text
 from app.pages.brands_for_brands.words import LEFT, OFFER, ROWS
 from commerce.commission.rules import commission_paise
 from core.clock import INDIA
 from core.languages import all_in, in_language
 from core.money import format_paise
 from studio.brands.forms import MOST_BP
-
-
-def day_of(moment: datetime) -> date:
-    """The day in India that an aware moment is on."""
-    return moment.astimezone(INDIA).date()
 
 
 def begin_of(day: date) -> datetime:
@@ -27,11 +21,6 @@ def begin_of(day: date) -> datetime:
 def end_of(day: date) -> datetime:
     """A day's last minute in India, in UTC."""
     return datetime.combine(day, time(23, 59), INDIA).astimezone(UTC)
-
-
-def day_text(moment: datetime, locale: str = "en") -> str:
-    """`8 Dec 2026`."""
-    return date_text(moment.astimezone(INDIA), locale)
 
 
 def left_text(until: datetime, now: datetime, locale: str = "en") -> str:

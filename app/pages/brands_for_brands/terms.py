@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app.pages.brands_for_brands.brief_words import WRONG
-from app.pages.brands_for_brands.said import begin_of, day_of, end_of, rate_of
+from app.pages.brands_for_brands.said import begin_of, end_of, rate_of
 from core.languages import in_language
+from core.moments import day_of
 from studio.brands.forms import MAX_PLACES, BriefChange, BriefForm
 from studio.brands.rules import CHANGEABLE_WHEN_OPEN
 from studio.brands.schemas import OwnBrief

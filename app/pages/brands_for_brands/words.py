@@ -11,7 +11,7 @@ HOME: dict[str, Pair] = {
     "together": ("Working together", "साथ में काम"),
     "briefs": ("My briefs", "मेरे ब्रीफ़"),
     "new": ("New brief", "नया ब्रीफ़"),
-    "which": ("Which briefs", "कौन-से ब्रीफ़"),
+    "which": ("Which briefs", "कौन से ब्रीफ़"),
     "none": ("None of these yet.", "अभी ऐसा कोई नहीं है।"),
     "more": ("More", "और दिखाएँ"),
     "first": ("Your first brief", "आपका पहला ब्रीफ़"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.moments import ago, hour_text, month_text
-from app.moments import day_text as date_text
 from app.pages.brands_for_creators.fact_words import ASKED, DAYS, MINE, PAID, WAITS
 from app.pages.brands_for_creators.rows import (
     Asked,
@@ -20,7 +18,6 @@ from app.pages.brands_for_creators.rows import (
 from app.pages.brands_for_creators.words import (
     SOON_DAYS,
     card_reward,
-    day_text,
     days_left,
     example_text,
     left_text,
@@ -32,6 +29,7 @@ from app.pages.studio.drawn import script_of
 from commerce.commission.rules import StatementState, commission_paise
 from commerce.commission.schemas import StatementView
 from core.languages import all_in, in_language
+from core.moments import ago, day_text, hour_text, month_text, short_date_text
 from core.money import format_paise
 from studio.brands.calls import Call, CallKind
 from studio.brands.rules import ApproachState
@@ -55,7 +53,7 @@ def wait_of(call: Call, now: datetime, locale: str = "en") -> Wait:
         title=says["changes" if is_changes else "invitation"],
         text=call.text,
         lang=script_of(call.text),
-        when=says["by"].format(day=day_text(call.until, locale)) if call.until else "",
+        when=says["by"].format(day=short_date_text(call.until, locale)) if call.until else "",
         is_late=call.until is not None and days_left(call.until, now) <= SOON_DAYS,
         link=f"/studio/clips/{call.video_id}" if is_changes else f"/studio/brands/{call.brief_id}",
         step=says["changes_step" if is_changes else "invitation_step"],
@@ -81,7 +79,8 @@ def offer_of(brief: OfferedBrief, now: datetime, locale: str = "en") -> Offer:
         left=""
         if is_mine
         else in_language(DAYS["apply"], locale).format(
-            day=day_text(brief.apply_until, locale), left=left_text(brief.apply_until, now, locale)
+            day=short_date_text(brief.apply_until, locale),
+            left=left_text(brief.apply_until, now, locale),
         ),
         is_soon=days_left(brief.apply_until, now) <= SOON_DAYS,
         out=in_language(DAYS["span"], locale).format(
@@ -125,7 +124,7 @@ def asked_of(approach: ApproachView, locale: str = "en") -> Asked | None:
 def statement_row(statement: StatementView, locale: str = "en") -> StatementRow:
     """A statement in short."""
     is_paid = statement.state is StatementState.PAID
-    day = date_text(statement.paid_on, locale) if statement.paid_on else ""
+    day = day_text(statement.paid_on, locale) if statement.paid_on else ""
     paid = in_language(PAID["paid_on" if day else "paid"], locale).format(day=day)
     return StatementRow(
         id=str(statement.id),
@@ -189,7 +188,7 @@ def _when(brief: OfferedBrief, now: datetime, locale: str) -> str:
     state = brief.mine.state if brief.mine else None
     if state is ApproachState.ACCEPTED:
         return in_language(DAYS["clip"], locale).format(
-            day=day_text(brief.publish_until, locale),
+            day=short_date_text(brief.publish_until, locale),
             left=left_text(brief.publish_until, now, locale),
         )
     what = "answer" if state is ApproachState.INVITED else "apply"

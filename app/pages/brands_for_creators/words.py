@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from babel.dates import format_date
-
-from app.moments import hour_text
 from app.pages.brands_for_creators.fact_words import LABEL, LEFT, PLACES, REWARD, TERMS
 from app.words import PAYMENT
 from catalog.kinds import Disclosure
 from commerce.commission.rules import commission_paise
-from core.clock import INDIA
-from core.languages import all_in, in_language, reads_hindi
+from core.languages import all_in, in_language
+from core.moments import day_of, hour_text, short_date_text
 from core.money import format_paise
 from studio.brands.schemas import BriefView
 from studio.brands.sweep import ANSWER_TIME
@@ -21,25 +18,19 @@ from studio.brands.sweep import ANSWER_TIME
 SOON_DAYS = 3
 
 
-def day_text(moment: datetime, locale: str = "en") -> str:
-    """The day by India's calendar: `8 Dec`."""
-    day = moment.astimezone(INDIA).date()
-    return format_date(day, "d MMM", locale="hi_IN") if reads_hindi(locale) else f"{day:%-d %b}"
-
-
 def span_text(start: datetime, end: datetime, locale: str = "en") -> str:
     """`10 – 24 Dec`, `28 Dec – 4 Jan`."""
-    first, last = start.astimezone(INDIA), end.astimezone(INDIA)
+    first, last = day_of(start), day_of(end)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} – {day_text(end, locale)}"
-    return f"{day_text(start, locale)} – {day_text(end, locale)}"
+        return f"{first.day} – {short_date_text(end, locale)}"
+    return f"{short_date_text(start, locale)} – {short_date_text(end, locale)}"
 
 
 def days_left(until: datetime, now: datetime) -> int:
     """Whole days of India's calendar; 0 on the last day, negative once it is over."""
     if until <= now:
         return -1
-    return (until.astimezone(INDIA).date() - now.astimezone(INDIA).date()).days
+    return (day_of(until) - day_of(now)).days
 
 
 def left_text(until: datetime, now: datetime, locale: str = "en") -> str:
@@ -105,7 +96,8 @@ def terms_of(brief: BriefView, locale: str = "en") -> Sequence[tuple[str, str, s
     if brief.is_gifted:
         found.append(("gift", says["keep"], says["keep_more"]))
     days = says["out_more"].format(
-        first=day_text(brief.publish_from, locale), last=day_text(brief.publish_until, locale)
+        first=short_date_text(brief.publish_from, locale),
+        last=short_date_text(brief.publish_until, locale),
     )
     found.append(("calendar-clock", says["out"], days))
     if bp:

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.moments import hour_text
 from app.pages.brands_for_creators.fact_words import DAYS, WAITS
 from app.pages.brands_for_creators.rows import Wait, Work, WorkClip
 from app.pages.brands_for_creators.words import (
     SOON_DAYS,
-    day_text,
     days_left,
     left_text,
     reward_text,
@@ -24,6 +22,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import Approval
 from commerce.commission.schemas import CommissionMonthView
 from core.languages import all_in, in_language
+from core.moments import hour_text, short_date_text
 from core.money import format_paise
 from studio.brands.schemas import AgreementView, ClipUnderAgreement
 from studio.views import EDITABLE
@@ -112,7 +111,7 @@ class Next:
         """State, next step and its button."""
         facts = {
             "brand": agreement.brand.display_name,
-            "day": day_text(self.moment, locale),
+            "day": short_date_text(self.moment, locale),
             "hour": hour_text(self.moment, locale),
         }
         button = BUTTON.get(self.place)
@@ -157,12 +156,12 @@ def _deadline(agreement: AgreementView, now: datetime, locale: str) -> str:
     until = agreement.publish_until
     if until is not None and until > now and _first(agreement)[0] != "live":
         return _out_by(until, now, locale)
-    return in_language(DAYS["sales"], locale).format(day=day_text(agreement.ends_at, locale))
+    return in_language(DAYS["sales"], locale).format(day=short_date_text(agreement.ends_at, locale))
 
 
 def _out_by(until: datetime, now: datetime, locale: str) -> str:
     return in_language(DAYS["out"], locale).format(
-        day=day_text(until, locale), left=left_text(until, now, locale)
+        day=short_date_text(until, locale), left=left_text(until, now, locale)
     )
 
 

@@ -17,8 +17,8 @@ ACCOUNT: dict[str, Pair] = {
         "@{handle} can then no longer post, comment, report or change their profile, until "
         "somebody lifts it. They read the rule and your reason and can appeal once. Somebody else "
         "looks again without seeing what you decided. This case stays open.",
-        "इसके बाद @{handle} पोस्ट, कमेंट, रिपोर्ट या प्रोफ़ाइल में बदलाव नहीं कर पाएँगे, जब तक कोई इसे न "
-        "हटाए। वे नियम और आपकी वजह पढ़ेंगे और एक बार अपील कर सकेंगे। कोई और आपका फ़ैसला देखे बिना इसे "
+        "इसके बाद @{handle} पोस्ट, कमेंट, रिपोर्ट या प्रोफ़ाइल में बदलाव नहीं कर पाएँगे, जब तक कोई यह "
+        "रोक न हटाए। वे नियम और आपकी वजह पढ़ेंगे और एक बार अपील कर सकेंगे। कोई और आपका फ़ैसला देखे बिना इसे "
         "फिर देखेगा। यह केस खुला रहेगा।",
     ),
     "end_because": ("Which rule does it break?", "कौन सा नियम टूटा?"),

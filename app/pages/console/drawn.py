@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from app.moments import hour_text
 from app.pages.console.case_words import CASE, DISCLOSED, RULINGS
 from app.pages.console.rows import age_text, left_text, origin_text, queue_text
 from catalog.media import language_label, media_url
 from core.clock import utc_now
 from core.languages import in_language
+from core.moments import hour_text
 from moderation.models import Origin, Subject
 from moderation.schemas import (
     CaseDetail,

@@ -15,7 +15,7 @@ STATES: dict[MatchState, Pair] = {
 }
 KNOWN: dict[str, Pair] = {
     "again": ("Known again", "पहले से पहचाना हुआ"),
-    "alike": ("{share} alike, bank “{bank}”", "{share} मिलता-जुलता, बैंक “{bank}”"),
+    "alike": ("{share} alike, bank “{bank}”", "{share} मिलता-जुलता, संग्रह “{bank}”"),
     "shows": (
         "Shows {share} of what an older clip shows",
         "एक पुरानी क्लिप का {share} इसमें दिखता है",
@@ -39,14 +39,14 @@ KNOWN: dict[str, Pair] = {
     ),
     "banked": (
         "In the bank; the next clip like it waits for a person",
-        "बैंक में डाल दिया; ऐसी अगली क्लिप किसी के देखने तक रुकेगी",
+        "संग्रह में डाल दिया; ऐसी अगली क्लिप किसी के देखने तक रुकेगी",
     ),
     "bank_form": (
         "A bank's name has small letters, digits and dashes; say where it is known from",
-        "बैंक के नाम में अंग्रेज़ी के छोटे अक्षर, अंक और डैश ही हों; यह भी लिखें कि कहाँ से पता है",
+        "संग्रह के नाम में अंग्रेज़ी के छोटे अक्षर, अंक और डैश ही हों; यह भी लिखें कि कहाँ से पता है",
     ),
-    "put": ("Put it into a bank", "बैंक में डालें"),
-    "bank": ("Bank", "बैंक"),
+    "put": ("Put it into a bank", "संग्रह में डालें"),
+    "bank": ("Bank", "संग्रह"),
     "because": ("Because of", "वजह"),
     "what": ("What of it is bad", "इसमें क्या ख़राब है"),
     "both": ("Pictures and sound", "तस्वीरें और आवाज़"),
@@ -54,7 +54,7 @@ KNOWN: dict[str, Pair] = {
     "sound": ("Sound", "आवाज़"),
     "match": ("A match", "मिलान होने पर"),
     "source": ("Known from", "कहाँ से पता है"),
-    "source_more": ("A case, an order.", "कोई केस, कोई ऑर्डर।"),
+    "source_more": ("A case, an order.", "कोई केस, कोई आदेश।"),
     "until": ("Until the end of", "किस दिन के अंत तक"),
     "until_more": ("Left empty, it counts for good.", "ख़ाली छोड़ें, तो हमेशा गिना जाएगा।"),
     "put_in": ("Put it in", "डालें"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.moments import date_text
 from app.pages.console.case_words import RECORD, RUNGS
 from app.pages.console.drawn import Past, past_of
 from app.pages.console.rows import age_text
 from core.languages import in_language
+from core.moments import date_text
 from moderation.desk.schemas import AuthorStanding, Dossier
 from moderation.queue.ground_words import reported_as
 from moderation.reputation.ladder import Rung

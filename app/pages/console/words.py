@@ -10,7 +10,7 @@ ROOM: dict[str, Pair] = {
     "queue": ("Queue", "क़तार"),
     "board": ("Live board", "लाइव बोर्ड"),
     "grievances": ("Grievances", "शिकायतें"),
-    "banks": ("Banks", "बैंक"),
+    "banks": ("Banks", "पहचान-संग्रह"),
     "rules": ("Rules", "नियम"),
     "leads": ("Leads", "लीड"),
     "rooms": ("Rooms of the console", "कंसोल के हिस्से"),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from app.moments import hour_text
 from app.pages.console.rows import age_text, queue_name, slack_text
 from app.pages.console_board.words import BOARD
 from core.clock import INDIA
 from core.languages import in_language
+from core.moments import hour_text
 from moderation.board.service import BacklogView, BoardView, ShareView
 from moderation.desk.schemas import AgreementView
 

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import date_text, moment_text
 from app.pages.console.rows import left_text
 from app.pages.console_grievances.words import CONTEST, GRIEVANCES, KINDS, PARTS, STATES
 from app.session import in_thread, reader_of, viewer_of
@@ -23,6 +22,7 @@ from core.clock import utc_now
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from core.languages import Pair, in_language
+from core.moments import date_text, moment_text
 from moderation.profiles import service as contests
 from moderation.profiles.schemas import ContestDecision, ContestedView
 from moderation.rights import service

@@ -11,7 +11,6 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import date_text
 from app.pages.console.known_words import ACTIONS
 from app.pages.console_known.words import BANKS
 from app.session import in_thread, reader_of, viewer_of
@@ -21,6 +20,7 @@ from core.clock import INDIA, utc_now
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import parse_id
 from core.languages import Pair, all_in, in_language
+from core.moments import date_text
 from moderation import service as moderation
 from moderation.banks import service
 from moderation.banks.schemas import KnownItemView

@@ -10,7 +10,7 @@ BANKS: dict[str, Pair] = {
         "the match. Clips are put into a bank from their case. Only hashes are kept: nothing can "
         "be seen from them.",
         "जिस नई क्लिप में इनमें से कुछ दिखे या सुनाई दे, वह किसी के देखने तक रुकती है; वही बताता है कि मिलान "
-        "सही है या नहीं। क्लिप अपने केस से बैंक में डाली जाती है। सिर्फ़ हैश रखे जाते हैं: उनसे कुछ देखा नहीं "
+        "सही है या नहीं। क्लिप अपने केस से संग्रह में डाली जाती है। सिर्फ़ हैश रखे जाते हैं: उनसे कुछ देखा नहीं "
         "जा सकता।",
     ),
     "until": ("Counts until the end of", "किस दिन के अंत तक गिना जाए"),
@@ -21,15 +21,15 @@ BANKS: dict[str, Pair] = {
     "leave": ("Leave it", "रहने दें"),
     "about": (
         "Bank “{bank}” · known from {source} · added {added}",
-        "बैंक “{bank}” · कहाँ से पता है: {source} · जोड़ा: {added}",
+        "संग्रह “{bank}” · कहाँ से पता है: {source} · जोड़ा: {added}",
     ),
     "clip": ("its clip", "इसकी क्लिप"),
-    "all": ("All banks", "सब बैंक"),
-    "which": ("Which bank", "कौन सा बैंक"),
-    "empty": ("The banks are empty", "बैंक ख़ाली हैं"),
+    "all": ("All banks", "सब संग्रह"),
+    "which": ("Which bank", "कौन सा संग्रह"),
+    "empty": ("The banks are empty", "संग्रह ख़ाली हैं"),
     "empty_more": (
         "Open a clip's case and choose “Put it into a bank”.",
-        "किसी क्लिप का केस खोलें और “बैंक में डालें” चुनें।",
+        "किसी क्लिप का केस खोलें और “संग्रह में डालें” चुनें।",
     ),
     "pictures": ("{count} pictures", "{count} तस्वीरें"),
     "sound": ("Sound", "आवाज़"),

@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import moment_text
 from app.pages.console.rows import slack_text
 from app.pages.console_leads.words import GOLDEN, ORDER, REVIEWERS
 from app.session import in_thread, reader_of, viewer_of
@@ -23,6 +22,7 @@ from core.clock import INDIA, utc_now
 from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
 from core.ids import parse_id
 from core.languages import Pair, in_language
+from core.moments import moment_text
 from moderation import service
 from moderation.desk import leads
 from moderation.desk.schemas import (

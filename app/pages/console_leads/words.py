@@ -52,9 +52,9 @@ GOLDEN: dict[str, Pair] = {
         "Clips and comments whose right answer is known. Reviewers meet one unannounced about once "
         "in {every} decisions; what they say of it changes nothing but the numbers below. Every "
         "real decision about one is looked at again by somebody who does not know it.",
-        "ऐसी क्लिप और कमेंट जिनका सही जवाब पता है। मॉडरेटर को क़रीब हर {every} फ़ैसलों में एक, बिना बताए "
-        "दिखाई जाती है; उस पर उनका जवाब नीचे के आँकड़ों के सिवा कुछ नहीं बदलता। इन पर हर असली फ़ैसला कोई "
-        "दूसरा भी देखता है, जिसे पहला फ़ैसला पता नहीं होता।",
+        "ऐसी क्लिप और कमेंट जिनका सही जवाब पता है। मॉडरेटर को क़रीब हर {every} फ़ैसलों में ऐसा एक "
+        "नमूना बिना बताए दिखाया जाता है; उस पर उनका जवाब नीचे के आँकड़ों के सिवा कुछ नहीं बदलता। "
+        "इन पर हर असली फ़ैसला कोई दूसरा भी देखता है, जिसे पहला फ़ैसला पता नहीं होता।",
     ),
     "answer": ("The right answer", "सही जवाब"),
     "keep": ("Keep the answer", "जवाब सेव करें"),
@@ -70,6 +70,6 @@ GOLDEN: dict[str, Pair] = {
     ),
     "none_answered": ("None answered so far.", "अब तक कोई जवाब नहीं।"),
     "given_back": ("Given back: {count}.", "लौटाए: {count}।"),
-    "nobody": ("No reviewer has met one so far.", "अब तक किसी मॉडरेटर को कोई नहीं दिखी।"),
+    "nobody": ("No reviewer has met one so far.", "अब तक किसी मॉडरेटर को कोई नमूना नहीं दिखा।"),
     "check": ("Please check what you entered", "जो भरा है, उसे जाँच लें"),
 }

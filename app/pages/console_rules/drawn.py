@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
-from app.moments import date_text, hour_text
 from app.pages.console.row_words import HOURS
 from app.pages.console_rules.words import ACTIONS, AHEAD, RULES, SURFACES, VERSIONS
-from core.clock import INDIA
 from core.languages import all_in, in_language
+from core.moments import date_text, day_text, hour_text
 from moderation.policies.models import VersionState
 from moderation.policies.rules import Action
 from moderation.rollout.schemas import (
@@ -197,7 +195,8 @@ def clock_of(view: ClockView, locale: str = "en") -> LegalClock:
     return LegalClock(
         title=view.named(locale),
         since=in_language(RULES["since_until" if view.until else "since"], locale).format(
-            since=_day(view.since, locale), until=_day(view.until, locale) if view.until else ""
+            since=day_text(view.since, locale),
+            until=day_text(view.until, locale) if view.until else "",
         ),
         acknowledge=in_language(RULES["none_asked"] if asked is None else HOURS, locale).format(
             count=asked
@@ -209,7 +208,3 @@ def clock_of(view: ClockView, locale: str = "en") -> LegalClock:
 
 def _action(name: str, locale: str) -> str:
     return in_language(ACTIONS[Action(name)], locale) if name in set(Action) else name
-
-
-def _day(day: date, locale: str) -> str:
-    return date_text(datetime.combine(day, time(), tzinfo=INDIA), locale)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.pages.rights_words import COMMENT, PAGE, WORDLESS, day_text
+from app.pages.rights_words import COMMENT, PAGE, WORDLESS
 from catalog.kinds import ReportReason
 from core.languages import Pair, in_language
+from core.moments import date_text
 from moderation.rights.models import AppealOutcome, Ending, Measure
 from moderation.rights.reports import ReportState
 from moderation.rights.schemas import MyReport, StatementView
@@ -129,7 +130,7 @@ def told_of(view: StatementView, since: datetime | None = None) -> Told:
         id=str(view.id),
         link=f"/me/decisions/{view.id}",
         is_new=since is not None and view.at > since,
-        at=day_text(view.at, locale),
+        at=date_text(view.at, locale),
         lang=locale,
         title=in_language(TITLES[view.measure], locale),
         tone=TONES.get(view.measure, ""),
@@ -143,7 +144,7 @@ def told_of(view: StatementView, since: datetime | None = None) -> Told:
         found=view.found,
         decided=view.decided,
         ending=in_language(ENDINGS[view.ending], locale) if view.ending else "",
-        once=in_language(PAGE["once"], locale).format(until=day_text(view.appeal_until, locale))
+        once=in_language(PAGE["once"], locale).format(until=date_text(view.appeal_until, locale))
         if view.appeal_until
         else "",
         how=view.how_to_appeal,
@@ -159,7 +160,7 @@ def reported_of(view: MyReport, locale: str, since: datetime | None = None) -> R
     is_comment = view.subject.value == "comment"
     return Reported(
         id=str(view.id),
-        at=day_text(view.at, locale),
+        at=date_text(view.at, locale),
         what=in_language(COMMENT, locale)
         if is_comment
         else view.about or in_language(WORDLESS, locale),

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import moment_text
 from app.pages.grievance.words import STATES, WITHDRAWN, begun, page_words
 from app.session import in_thread, reader_of, viewer_of
 from core.errors import JhalakError, NotSignedIn
 from core.languages import in_language
+from core.moments import moment_text
 from moderation.rights import notices, service
 from moderation.rights.models import GrievanceKind, NoticePart
 from moderation.rights.schemas import GrievanceForm, GrievanceKey, GrievanceStatus

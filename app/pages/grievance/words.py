@@ -10,7 +10,8 @@ PAGE: dict[str, Pair] = {
     "about": (
         "For anything that the report button does not settle. You need no account. "
         "You get a number at once, and an answer in time.",
-        "उस हर बात के लिए जो रिपोर्ट बटन से न सुलझे। खाता ज़रूरी नहीं। नंबर तुरंत मिलता है, और जवाब समय पर।",
+        "उस हर बात के लिए जो “शिकायत करें” बटन से न सुलझे। खाता ज़रूरी नहीं। "
+        "नंबर तुरंत मिलता है, और जवाब समय पर।",
     ),
     "name": ("Your name", "आपका नाम"),
     "email": ("Email", "ईमेल"),

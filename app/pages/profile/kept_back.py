@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.pages.profile.words import CAME_OF_IT, PAGE, TITLES, WAITS, day_text
+from app.pages.profile.words import CAME_OF_IT, PAGE, TITLES, WAITS
 from core.languages import in_language
+from core.moments import short_date_text
 from moderation.profiles.models import RefusalState
 from moderation.profiles.schemas import RefusalView
 
@@ -29,9 +30,9 @@ def kept_back_of(view: RefusalView, locale: str = "en") -> KeptBack:
     came_of_it = CAME_OF_IT.get(view.state)
     said = in_language(came_of_it, locale) if came_of_it else ""
     if view.state is RefusalState.CONTESTED and view.due_at is not None:
-        day = day_text(view.due_at, locale)
+        day = short_date_text(view.due_at, locale)
         said = in_language(WAITS, locale).format(day=day, number=view.number)
-    day, is_open = day_text(view.refused_at, locale), view.state is RefusalState.CONTESTED
+    day, is_open = short_date_text(view.refused_at, locale), view.state is RefusalState.CONTESTED
     return KeptBack(
         id=str(view.id),
         title=in_language(TITLES[view.part], locale).format(day=day),

@@ -5,14 +5,9 @@ The portrait says its own: `app/components/portrait/words.mjs`.
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from babel.dates import format_date
-
 from catalog.profile.errors import ProfilePart
 from catalog.profile.words import MAX_BIO, MAX_NAME
-from core.clock import INDIA
-from core.languages import Pair, all_in, language_of
+from core.languages import Pair, all_in
 from moderation.profiles.models import RefusalState
 
 PAGE: dict[str, Pair] = {
@@ -34,7 +29,7 @@ PAGE: dict[str, Pair] = {
         "यह बहुत ज़्यादा लंबा है। कुछ नहीं बदला गया।",
     ),
     "language": ("Language", "भाषा"),
-    "spoken": ("Jhalak speaks English with you now", "झलक अब आपसे हिंदी में बात करेगी"),
+    "spoken": ("Jhalak speaks English with you now", "झलक अब आपसे हिन्दी में बात करेगी"),
     "not_shown": ("Not shown", "जो नहीं दिख रहा"),
     "machine": ("Our automatic check says: ", "हमारी स्वचालित जाँच के अनुसार: "),
     "why_fine": (
@@ -78,8 +73,3 @@ CAME_OF_IT: dict[RefusalState, Pair] = {
 def page_words(locale: str) -> dict[str, str]:
     """Everything that the page says by itself."""
     return all_in(PAGE, locale)
-
-
-def day_text(at: datetime, locale: str) -> str:
-    """The day in India, as `5 Dec`."""
-    return format_date(at.astimezone(INDIA).date(), "d MMM", locale=f"{language_of(locale)}_IN")

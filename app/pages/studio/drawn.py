@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.moments import ago
 from app.pages.studio.words import CALLS, KEPT, ROWS, STEPS, TODOS, WHY
 from app.views import short_count
 from catalog.lifecycle import VideoState
 from core.languages import in_language, reads_hindi
+from core.moments import ago
 from core.money import format_paise
 from studio.analytics.intervals import FLOOR
 from studio.brands.calls import Call, CallKind

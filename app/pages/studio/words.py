@@ -28,7 +28,7 @@ LISTS: dict[str, Pair] = {
     "first": ("First of all", "सबसे पहले"),
     "preparing": ("Getting ready", "तैयार हो रही है"),
     "yours": ("Your clips", "आपकी क्लिप"),
-    "which": ("Which clips", "कौन-सी क्लिप"),
+    "which": ("Which clips", "कौन सी क्लिप"),
     "clip": ("Clip", "क्लिप"),
     "status": ("Status", "स्थिति"),
     "views": ("Views", "व्यू"),

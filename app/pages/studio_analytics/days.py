@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
-
-from babel.dates import format_date
 
 from app.pages.studio_analytics.rows import Hour
 from app.pages.studio_analytics.words import WEEKDAYS, say
-from core.languages import in_language, reads_hindi
+from core.languages import in_language
+from core.moments import named_day_text, short_day_text
 from core.money import format_paise
 from studio.analytics.schemas import DayResult, WatchHour
 
@@ -20,13 +18,13 @@ def day_bars(days: Sequence[DayResult], locale: str = "en") -> list[dict[str, An
     return [
         {
             "day": day.day.isoformat(),
-            "short": _day(day.day, "MMM", locale),
+            "short": short_day_text(day.day, locale),
             "views": day.views,
             "orders": day.orders,
             "said": say(
                 "day",
                 locale,
-                day=_day(day.day, "MMMM", locale),
+                day=named_day_text(day.day, locale),
                 views=f"{day.views:,}",
                 orders=f"{day.orders:,}",
                 money=format_paise(day.revenue_paise),
@@ -35,13 +33,6 @@ def day_bars(days: Sequence[DayResult], locale: str = "en") -> list[dict[str, An
         }
         for day in days
     ]
-
-
-def _day(day: date, month: str, locale: str) -> str:
-    """`4 Dec` with the month as `MMM`, `4 December` as `MMMM`."""
-    if reads_hindi(locale):
-        return format_date(day, f"d {month}", locale="hi_IN")
-    return f"{day.day} {day:%b}" if month == "MMM" else f"{day.day} {day:%B}"
 
 
 def hours_of(hours: Sequence[WatchHour], locale: str = "en") -> list[Hour]:

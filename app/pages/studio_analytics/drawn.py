@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.moments import ago
 from app.pages.studio.drawn import script_of
 from app.pages.studio_analytics.rows import (
     Bar,
@@ -17,6 +16,7 @@ from app.pages.studio_analytics.rows import (
 )
 from app.pages.studio_analytics.words import say
 from app.views import short_count
+from core.moments import ago
 from core.money import format_paise
 from studio.analytics.schemas import (
     ClipAnalytics,

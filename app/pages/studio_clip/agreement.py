@@ -9,8 +9,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import ago, hour_text
-from app.pages.brands_for_creators.words import day_text, reward_text
+from app.pages.brands_for_creators.words import reward_text
 from app.pages.studio.drawn import runtime_of, script_of
 from app.pages.studio_clip.agreement_words import AGREED
 from app.pages.studio_clip.state import Editor
@@ -21,6 +20,7 @@ from core.clock import utc_now
 from core.errors import JhalakError
 from core.ids import parse_id
 from core.languages import in_language
+from core.moments import ago, hour_text, short_date_text
 from studio import service
 from studio.brands import for_creators
 from studio.brands.clips import NotUnderAgreement
@@ -173,7 +173,7 @@ def choice_of(agreement: AgreementView, locale: str = "en") -> Choice:
     about = in_language(AGREED["about"], locale).format(
         brand=agreement.brand.display_name,
         reward=reward_text(agreement.commission_bp, is_gifted=agreement.is_gifted, locale=locale),
-        day=day_text(until, locale),
+        day=short_date_text(until, locale),
     )
     return Choice(
         id=str(agreement.id),

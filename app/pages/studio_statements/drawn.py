@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from app.moments import date_text, day_text, hour_text, month_text
 from app.pages.brands_for_brands.said import percent_text
 from app.pages.studio_statements.words import DRAWN
 from commerce.commission.rules import StatementState
@@ -19,6 +18,7 @@ from commerce.commission.schemas import (
 )
 from core.clock import INDIA
 from core.languages import in_language
+from core.moments import date_text, day_of, day_text, hour_text, month_text
 
 
 @dataclass
@@ -142,7 +142,7 @@ def sheet_of(one: StatementView, locale: str = "en") -> Sheet:
         creator=one.creator.display_name,
         lines=_lines(one.lines, locale),
         total=one.total.formatted,
-        issued=date_text(one.issued_at.astimezone(INDIA), locale),
+        issued=date_text(one.issued_at, locale),
         is_paid=is_paid,
         paid=paid,
         may_mark=one.can_mark_paid and not is_paid,
@@ -177,7 +177,7 @@ def line_of(one: CommissionLine, locale: str = "en") -> Line:
 
 def today_text(now: datetime) -> str:
     """The day in India, as a date field wants it."""
-    return now.astimezone(INDIA).date().isoformat()
+    return day_of(now).isoformat()
 
 
 def _words(clip: ClipBrief, locale: str) -> str:

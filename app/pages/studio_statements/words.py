@@ -17,7 +17,7 @@ EVERY: dict[str, Pair] = {
     "about": (
         "One for each month, brand and creator, made when the month ends. Jhalak keeps "
         "count; the brand pays the creator.",
-        "हर महीने हर ब्रांड और क्रिएटर का एक, जो महीना ख़त्म होने पर बनता है। झलक हिसाब रखता है; "
+        "हर महीने हर ब्रांड और क्रिएटर का एक, जो महीना ख़त्म होने पर बनता है। झलक हिसाब रखती है; "
         "क्रिएटर को पैसे ब्रांड देता है।",
     ),
     "none": (
@@ -65,8 +65,8 @@ ONE: dict[str, Pair] = {
     "counts": (
         "Jhalak counts what sales earn. It moves no money, deducts no tax and makes no "
         "invoice; “paid” is what the brand says.",
-        "झलक बिक्री से हुई कमाई का हिसाब रखता है। वह पैसे नहीं भेजता, टैक्स नहीं काटता और बिल नहीं "
-        "बनाता; “भुगतान हुआ” ब्रांड का कहा हुआ है।",
+        "झलक बिक्री से हुई कमाई का हिसाब रखती है। वह पैसे नहीं भेजती, टैक्स नहीं काटती और बिल नहीं "
+        "बनाती; “भुगतान हुआ” ब्रांड का कहा हुआ है।",
     ),
     "have_paid": ("Have you paid it?", "क्या आपने भुगतान कर दिया?"),
     "write": (

@@ -46,7 +46,7 @@ TASTE: dict[str, Pair] = {
     "sure_more": (
         "Everything learned and set goes; what you turned down, follow and like stays. "
         "This cannot be undone.",
-        "जो सीखा गया और जो आपने तय किया, सब मिट जाएगा; दिलचस्पी नहीं वाली चीज़ें, फ़ॉलो और "
+        "जो सीखा गया और जो आपने तय किया, सब मिट जाएगा; “दिलचस्पी नहीं” वाली चीज़ें, फ़ॉलो और "
         "लाइक बने रहेंगे। यह वापस नहीं लिया जा सकता।",
     ),
     "forget": ("Forget my taste", "मेरी पसंद भुला दें"),

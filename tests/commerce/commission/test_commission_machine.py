@@ -7,18 +7,15 @@ stops the sweep, or the step of an order, when its work is done and not yet comm
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
-from sqlalchemy import event
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from catalog.models import AgreedClip, Approval
 from catalog.viewer import Viewer
@@ -32,25 +29,22 @@ from commerce.commission.rules import EntryKind, StatementState
 from commerce.commission.statements import issue_due
 from commerce.orders import adopt_orders, advance
 from commerce.orders_machine import OrderStatus, OrderStep, can
+from core.clock import INDIA
 from core.db import read_scope, session_scope
 from core.errors import JhalakError
 from tests.commerce.commission.agreed_shop import Agreed, agree
+from tests.commerce.commission.dying import Died, dies_after
 from tests.commerce.shop_books import ShopBooks
 from tests.commerce.small_shop import guest
 
 pytestmark = pytest.mark.slow
 
-INDIA = ZoneInfo("Asia/Kolkata")
 WANTED = st.lists(
     st.tuples(st.integers(0, 2), st.integers(1, 3)),
     min_size=1,
     max_size=2,
     unique_by=lambda w: w[0],
 )
-
-
-class Died(BaseException):
-    """The process dies here: no handler runs."""
 
 
 class CommissionMachine(ShopBooks):
@@ -158,20 +152,8 @@ class CommissionMachine(ShopBooks):
     @rule(after=st.integers(0, 2))
     def a_month_passes_and_the_sweep_dies(self, after: int) -> None:
         self.now += timedelta(days=31)
-        left = after
-
-        def die(_: Session) -> None:
-            nonlocal left
-            left -= 1
-            if left < 0:
-                raise Died
-
-        event.listen(Session, "before_commit", die)
-        try:
-            with suppress(Died):
-                issue_due(self.now)
-        finally:
-            event.remove(Session, "before_commit", die)
+        with dies_after(after):
+            issue_due(self.now)
 
     @rule()
     def the_brand_pays(self) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
@@ -28,6 +26,7 @@ from tests.commerce.commission.agreed_shop import (
     account,
     agree,
 )
+from tests.commerce.commission.dying import dies_after
 from tests.commerce.small_shop import admin
 
 LAST_OF_NOVEMBER = datetime(2026, 11, 30, 18, 29, 59, 999_999, tzinfo=UTC)
@@ -121,23 +120,8 @@ def test_a_sweep_that_dies_loses_and_doubles_nothing(agreed: Agreed, commits: in
     other = agree_with_another(agreed)
     agreed.sell(NOON)
     agreed.deliver(agreed.buy((agreed.shop.kurta, 1), clip=agreed.shop.draft).id)
-    left = commits
-
-    class Died(BaseException):
-        pass
-
-    def die(_: Session) -> None:
-        nonlocal left
-        left -= 1
-        if left < 0:
-            raise Died
-
-    event.listen(Session, "before_commit", die)
-    try:
-        with suppress(Died):
-            issue_due(DECEMBER)
-    finally:
-        event.remove(Session, "before_commit", die)
+    with dies_after(commits):
+        issue_due(DECEMBER)
     assert len(issued(agreed)) == min(commits, 2)
     assert all(lines == 1 for _, lines, _ in issued(agreed))
     assert issue_due(DECEMBER) == max(0, 2 - commits)

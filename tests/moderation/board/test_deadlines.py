@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -19,14 +17,9 @@ from moderation.board.service import BoardView, board
 from moderation.rights import grievances
 from moderation.rights.models import Grievance
 from moderation.rights.schemas import GrievanceForm
-from tests.moderation.desk_world import clip, person, quiet_broker
+from tests.moderation.desk_world import clip, person
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def complains(who: Viewer, link: str = "") -> Grievance:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -22,16 +20,11 @@ from moderation.cases.appeals import open_appeal
 from moderation.cases.models import SampledClip
 from moderation.cases.sample import draw_sample
 from moderation.models import Decision, Origin
-from tests.moderation.desk_world import case_on, clip, person, quiet_broker, settle
+from tests.moderation.desk_world import case_on, clip, person, settle
 
 CREATOR = Role.CREATOR
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def reject(case_id: UUID, by: Viewer) -> UUID:

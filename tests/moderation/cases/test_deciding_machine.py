@@ -22,6 +22,7 @@ from sqlmodel import delete, func, select
 
 import moderation.decisions as decisions
 import moderation.effects.carry as carry
+import moderation.effects.due as due
 import moderation.reversal as reversal
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
@@ -89,7 +90,7 @@ class Deciding(RuleBasedStateMachine):
     def crashing(self, at: str | None) -> Iterator[None]:
         self.crash_at = at
         points = pytest.MonkeyPatch()
-        for module in (decisions, carry, reversal):
+        for module in (decisions, due, reversal):
             points.setattr(module, "fault", self.passes)
         with suppress(JhalakError, Crash):
             yield

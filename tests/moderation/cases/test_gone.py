@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -32,20 +30,13 @@ from tests.moderation.desk_world import (
     case_on,
     clip,
     person,
-    quiet_broker,
     settle,
     state_of,
 )
 
 CREATOR = Role.CREATOR
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
-    yield
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 def put(video_id: UUID, state: VideoState) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from sqlmodel import select
@@ -30,16 +29,11 @@ from moderation.repository import Only
 from moderation.rights.appeals import appeal
 from moderation.rights.models import StatementOfReasons
 from moderation.routing import ActHidden, LevelTooLow
-from tests.moderation.desk_world import START, case, case_on, clip, person, quiet_broker
+from tests.moderation.desk_world import START, case, case_on, clip, person
 
 CREATOR = Role.CREATOR
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def rejection(case_id: object) -> Decision:

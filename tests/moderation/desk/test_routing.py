@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -22,18 +20,13 @@ from moderation.decision import Reason
 from moderation.desk import leads
 from moderation.desk import service as desk
 from moderation.desk.schemas import AbilitiesForm, BulkForm, LegalOrderForm, SkipReason
-from tests.moderation.desk_world import case_on, clip, fence_of, person, quiet_broker
+from tests.moderation.desk_world import case_on, clip, fence_of, person
 
 CREATOR = Role.CREATOR
 NUDE = Reason("nudity", "Nudity", "A frame.", 85, score=0.9)
 SPAM = Reason("spam", "Spam", "A link.", 35, score=0.9)
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def listed(viewer: Viewer) -> set[UUID]:

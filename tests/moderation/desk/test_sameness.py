@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -15,15 +14,11 @@ from core.ids import new_id
 from moderation.desk import service as desk
 from moderation.desk.schemas import BulkForm
 from tests import small_world
-from tests.moderation.desk_world import case_on, clip, fence_of, person, quiet_broker
+from tests.moderation.desk_world import case_on, clip, fence_of, person
 
 SAID = "WEBVTT\n\n00:00.000 --> 00:02.000\n{}\n"
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def says(video_id: UUID, words: str) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -28,14 +26,9 @@ from moderation.log.models import LogEntry
 from moderation.models import Decision, Ruling, Subject
 from moderation.rights import service as rights
 from moderation.routing import LevelTooLow
-from tests.moderation.desk_world import case_on, clip, fence_of, person, quiet_broker, state_of
+from tests.moderation.desk_world import case_on, clip, fence_of, person, state_of
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def comment(author: Viewer, state: CommentState = CommentState.VISIBLE) -> UUID:

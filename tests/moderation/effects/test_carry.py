@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -22,14 +20,9 @@ from moderation.effects.carry import UNDO, carry_out_due
 from moderation.effects.models import DecisionEffect, EffectState
 from moderation.models import CaseState, ReviewCase
 from moderation.reversal import UndoTooLate
-from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker
+from tests.moderation.desk_world import case, case_on, clip, person
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def limited(anil: Viewer) -> UUID:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -34,17 +33,11 @@ from moderation.profiles.screening import screen_joining, screen_picture, screen
 from moderation.rights.models import Grievance, GrievanceState
 from tests import small_world as world
 from tests.http import client_of
+from tests.moderation.caller import Caller
 from tests.moderation.desk_world import person
 from tests.studio.world import red_classifier, word_classifier
 
 RED = Image.new("RGB", (512, 512), "red")
-
-
-@dataclass
-class Caller:
-    """Who calls; a test changes it."""
-
-    viewer: Viewer
 
 
 @pytest.fixture

@@ -40,7 +40,6 @@ PSEUDO = [CREDIBLE, LEGAL_ORDER, "creator_new", "sample", "appeal", "take_down",
 @pytest.fixture
 def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
     yield
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -22,17 +20,10 @@ from moderation.cases import open_case
 from moderation.models import Origin, ReviewCase, Subject
 from moderation.queue.chances import odds_by_record, with_odds
 from moderation.queue.ranking import rank_everything
-from tests.moderation.desk_world import GROUND, case, case_on, clip, person, quiet_broker
+from tests.moderation.desk_world import GROUND, case, case_on, clip, person
 
 CREATOR = Role.CREATOR
 RATE = st.floats(0.01, 0.99)
-
-
-@pytest.fixture
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
 
 
 @given(chance=RATE, mean=RATE, worse=RATE, expected=RATE)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -35,18 +33,11 @@ from tests.moderation.desk_world import (
     clip,
     fence_of,
     person,
-    quiet_broker,
     settle,
     state_of,
 )
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
-    yield
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 class Appealed:

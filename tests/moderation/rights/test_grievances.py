@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,13 +16,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import select
 
-import community.endpoints
-import moderation.rights.endpoints
 from app.pages.transparency import month_of
 from catalog.kinds import ReportReason, Role
 from catalog.lifecycle import VideoState
-from catalog.viewer import Viewer
-from catalog.web import current_viewer
 from community.models import Comment, Report
 from core.clock import utc_now
 from core.db import read_scope, session_scope
@@ -44,33 +39,8 @@ from moderation.rights.small_numbers import OTHERS, grouped, kept_back, told
 from moderation.rights.statements import write
 from moderation.rights.transparency import transparency
 from tests import small_world as world
-from tests.http import client_of
-from tests.moderation.desk_world import case_on, clip, person, quiet_broker, settle
-
-
-class Caller:
-    """Who calls; a test changes it."""
-
-    viewer: Viewer = world.guest()
-
-
-@pytest.fixture
-def caller() -> Caller:
-    return Caller()
-
-
-@pytest.fixture
-def client(
-    installation: Path, monkeypatch: pytest.MonkeyPatch, caller: Caller
-) -> Iterator[TestClient]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield client_of(
-        moderation.rights.endpoints.router,
-        community.endpoints.router,
-        overrides={current_viewer: lambda: caller.viewer},
-    )
-
+from tests.moderation.caller import Caller
+from tests.moderation.desk_world import case_on, clip, person, settle
 
 FORM = {"name": "Asha", "email": "asha@example.in", "what": "This shows my face without asking."}
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlmodel import select
 
-import community.endpoints
-import moderation.rights.endpoints
 from catalog.kinds import ReportReason, Role
 from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.viewer import Viewer
-from catalog.web import current_viewer
 from core.db import read_scope, session_scope
 from moderation import service as desk
 from moderation.cases.models import LegalClock
@@ -28,8 +23,8 @@ from moderation.report_cases import open_report_case
 from moderation.rights.models import Grievance, GrievanceKind, NoticePart
 from moderation.rights.notices import notices, see
 from tests import small_world as world
-from tests.http import client_of
-from tests.moderation.desk_world import case_on, clip, person, quiet_broker
+from tests.moderation.caller import Caller
+from tests.moderation.desk_world import case_on, clip, person
 
 FORM = {"name": "Asha", "email": "asha@example.in", "what": "That is me in these pictures."}
 HOURS = {
@@ -37,30 +32,6 @@ HOURS = {
     "drugs": 36, "personal_data": 36, "hate": 168, "counterfeit": 168, "misleading": 168,
     "spam": 168, "other": 168,
 }  # fmt: skip
-
-
-class Caller:
-    """Who calls; a test changes it."""
-
-    viewer: Viewer = world.guest()
-
-
-@pytest.fixture
-def caller() -> Caller:
-    return Caller()
-
-
-@pytest.fixture
-def client(
-    installation: Path, monkeypatch: pytest.MonkeyPatch, caller: Caller
-) -> Iterator[TestClient]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield client_of(
-        moderation.rights.endpoints.router,
-        community.endpoints.router,
-        overrides={current_viewer: lambda: caller.viewer},
-    )
 
 
 def test_every_reason_to_report_has_its_clock() -> None:

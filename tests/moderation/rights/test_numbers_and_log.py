@@ -75,7 +75,6 @@ def test_the_public_numbers_are_those_of_the_log(
     installation: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
     meera, judge, other = person("meera", Role.CREATOR), person("judge"), person("other")
     clips = [clip(meera, VideoState.HELD) for _ in range(5)]
     for video_id in clips:

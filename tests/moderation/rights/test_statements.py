@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,76 +11,28 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from app.pages.decisions.drawn import told_of
-from catalog.kinds import Restriction, Role
+from catalog.kinds import Role
 from catalog.lifecycle import VideoState
-from catalog.models import Video
-from catalog.videos import get_video
 from catalog.viewer import Viewer
 from community.models import Comment, CommentState
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.errors import InvalidInput, NotSignedIn
 from moderation import service as desk_service
-from moderation.cases import NotForYou, open_case
-from moderation.cases.appeals import AppealedBefore, NotAppealable
-from moderation.decision import Action, Reason, Verdict
+from moderation.cases import open_case
+from moderation.decision import Action
 from moderation.desk import service as desk
 from moderation.desk.schemas import NoteForm
 from moderation.known.saying import KNOWN_BAD, REMOVED_AGAIN
-from moderation.models import Decision, Origin, ReviewCase, Ruling, Scope, Subject
-from moderation.outcome import carry_out
-from moderation.policy import get_policy
-from moderation.reputation.service import my_standing
+from moderation.models import Decision, Origin, Ruling, Subject
 from moderation.rights import appeals, service
 from moderation.rights.appeals import AppealTooLate, StatementNotFound
-from moderation.rights.models import Appeal, StatementOfReasons
-from moderation.rights.schemas import StatementView
+from moderation.rights.models import StatementOfReasons
 from tests import small_world as world
-from tests.moderation.desk_world import (
-    GROUND,
-    case_on,
-    clip,
-    person,
-    quiet_broker,
-    settle,
-    state_of,
-)
+from tests.moderation.desk_world import GROUND, case_on, clip, person, rejected, settle, state_of
+from tests.moderation.rights.telling import appeal_case, machine, statements
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    monkeypatch.setattr("moderation.rights.service.check_rate", lambda *_: None)
-    yield
-
-
-def rejected(video_id: UUID, by: Viewer, note: str = "") -> None:
-    case_id = case_on(video_id)
-    desk_service.claim(by, case_id)
-    desk_service.reject(by, case_id, "hate", note=note)
-
-
-def statements(viewer: Viewer) -> list[StatementView]:
-    return service.my_statements(viewer).items
-
-
-def appeal_case(decided_about: UUID) -> UUID:
-    with read_scope() as session:
-        return session.exec(select(Appeal.case_id).where(Appeal.subject_id == decided_about)).one()
-
-
-def machine(video_id: UUID, action: Action, label: str = "toxicity") -> None:
-    """What a screening does that finds `label`."""
-    with session_scope() as session:
-        video = get_video(session, video_id, for_update=True)
-        verdict = Verdict(action, (Reason(label, "Abuse", "A word.", 55, score=0.9),), label)
-        carry_out(session, video, verdict, Scope.CLIP, None, get_policy())
-
-
-def restriction(video_id: UUID) -> Restriction:
-    with read_scope() as session:
-        return session.get_one(Video, video_id).restriction
+pytestmark = pytest.mark.usefixtures("unhurried")
 
 
 def test_a_rejected_clips_maker_is_told_what_on_which_rule_and_until_when_to_appeal() -> None:
@@ -180,117 +130,6 @@ def test_a_statement_is_for_whom_it_concerns_alone() -> None:
             service.appeal(other, said.id, "It is fine.")
     with pytest.raises(NotSignedIn):
         service.my_statements(world.guest())
-
-
-def test_a_granted_appeal_shows_the_clip_again_undoes_the_strike_and_says_so() -> None:
-    anil, bela, meera = person("anil"), person("bela"), person("meera", Role.CREATOR)
-    video_id = clip(meera, VideoState.PUBLISHED)
-    rejected(video_id, anil)
-    assert my_standing(meera).parts[0].strikes
-    (said,) = statements(meera)
-    appealed = service.appeal(meera, said.id, "It is a song.\u202e\x00 Listen.")
-    assert appealed.appeal is not None
-    assert appealed.appeal.words == "It is a song. Listen."
-    assert not appealed.can_appeal
-    with pytest.raises(AppealedBefore):
-        service.appeal(meera, said.id, "Again.")
-    case_id = appeal_case(video_id)
-    with pytest.raises(NotForYou):
-        desk_service.claim(anil, case_id)
-    seen = desk_service.claim(bela, case_id)
-    assert "It is a song. Listen." in [reason.text for reason in seen.reasons]
-    desk_service.approve(bela, case_id)
-    settle()
-    assert state_of(video_id) is VideoState.PUBLISHED
-    assert not my_standing(meera).parts[0].strikes
-    restored, before = statements(meera)
-    assert (restored.measure, restored.rule) == ("restored", "hate")
-    assert (before.ending, before.appeal and before.appeal.outcome) == ("reversed", "granted")
-    assert not restored.can_appeal
-
-
-def test_an_upheld_appeal_is_told_with_a_statement_of_its_own_and_there_is_no_second() -> None:
-    anil, bela, meera = person("anil"), person("bela"), person("meera", Role.CREATOR)
-    video_id = clip(meera)
-    rejected(video_id, anil)
-    (said,) = statements(meera)
-    service.appeal(meera, said.id, "Please look again.")
-    case_id = appeal_case(video_id)
-    desk_service.claim(bela, case_id)
-    desk_service.reject(bela, case_id, "hate", note="It names a group.")
-    settle()
-    upheld, before = statements(meera)
-    assert (upheld.measure, upheld.words) == ("upheld", "It names a group.")
-    assert before.appeal is not None
-    assert before.appeal.outcome == "upheld"
-    assert before.ending is None  # The rejection holds.
-    with pytest.raises(AppealedBefore):
-        service.appeal(meera, before.id, "Once more.")
-    with pytest.raises(NotAppealable):
-        service.appeal(meera, upheld.id, "Once more.")
-
-
-@pytest.mark.parametrize(
-    ("action", "measure", "limit"),
-    [
-        (Action.LIMIT, "limited", Restriction.LIMITED),
-        (Action.AGE_GATE, "age_gated", Restriction.ADULTS),
-    ],
-)
-def test_what_a_machine_limits_is_told_and_can_be_appealed(
-    action: Action, measure: str, limit: Restriction
-) -> None:
-    bela, meera = person("bela"), person("meera", Role.CREATOR)
-    video_id = clip(meera, VideoState.PUBLISHED)
-    machine(video_id, action)
-    assert restriction(video_id) is limit
-    (said,) = statements(meera)
-    assert (said.measure, said.is_by_machine, said.rule) == (measure, True, "toxicity")
-    assert said.rule_title == "Hatred or harassment"
-    service.appeal(meera, said.id, "It is a recipe.")
-    case_id = appeal_case(video_id)
-    desk_service.claim(bela, case_id)
-    desk_service.approve(bela, case_id)
-    settle()
-    assert restriction(video_id) is Restriction.NONE
-    assert [s.measure for s in statements(meera)] == ["restored", measure]
-    with read_scope() as session:  # Nobody has to look at the same grounds again.
-        assert session.exec(select(ReviewCase).where(ReviewCase.state == "OPEN")).all() == []
-
-
-def test_what_a_machine_removes_can_be_appealed_and_shows_again() -> None:
-    bela, meera = person("bela"), person("meera", Role.CREATOR)
-    video_id = clip(meera, VideoState.PUBLISHED)
-    machine(video_id, Action.REMOVE)
-    assert state_of(video_id) is VideoState.REJECTED
-    (said,) = statements(meera)
-    assert said.is_by_machine
-    service.appeal(meera, said.id, "It is a recipe.")
-    case_id = appeal_case(video_id)
-    desk_service.claim(bela, case_id)
-    desk_service.approve(bela, case_id)
-    settle()
-    assert state_of(video_id) is VideoState.PUBLISHED
-
-
-def test_a_person_who_looks_first_overtakes_an_appeal_and_an_undo_brings_it_back() -> None:
-    bela, meera = person("bela"), person("meera", Role.CREATOR)
-    video_id = clip(meera, VideoState.PUBLISHED)
-    machine(video_id, Action.LIMIT)
-    (said,) = statements(meera)
-    service.appeal(meera, said.id, "It is a recipe.")
-    with read_scope() as session:
-        first = session.exec(
-            select(ReviewCase.id).where(ReviewCase.origin == Origin.SCREENING)
-        ).one()
-    desk_service.claim(bela, first)
-    desk_service.approve(bela, first)
-    (limited,) = statements(meera)
-    assert (limited.ending, limited.appeal and limited.appeal.outcome) == ("replaced", "replaced")
-    desk.undo(bela, first)
-    (limited,) = statements(meera)
-    assert (limited.ending, limited.appeal and limited.appeal.outcome) == (None, "waiting")
-    desk_service.claim(bela, appeal_case(video_id))
 
 
 def test_a_rejection_that_is_undone_in_time_is_not_told() -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -32,17 +30,14 @@ from moderation.queue.ranking import rank_everything
 from moderation.reversal import UndoTooLate
 from moderation.rights.models import StatementOfReasons
 from moderation.second.models import ReviewOpinion
-from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker, state_of
+from tests.moderation.desk_world import case, case_on, clip, person, state_of
 
 CREATOR = Role.CREATOR
 
 
 @pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
+def drawn(quiet: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("moderation.golden.items.is_drawn", lambda *_: True)
-    yield
 
 
 def gold(answer: str = "ok", by: Viewer | None = None, **more: object) -> UUID:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -26,17 +24,12 @@ from moderation.reputation.ledger import record_of
 from moderation.reputation.models import Part
 from moderation.second.looks import look_again
 from moderation.second.models import ReviewOpinion
-from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker, settle, state_of
+from tests.moderation.desk_world import case, case_on, clip, person, settle, state_of
 from tests.moderation.reputation.people import NOW, report
 
 CREATOR = Role.CREATOR
 
-
-@pytest.fixture(autouse=True)
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    monkeypatch.setattr("moderation.second.choosing.is_drawn", lambda *_: False)
-    yield
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def golden(chief: Viewer, creator: Viewer, state: VideoState = VideoState.PUBLISHED) -> UUID:

@@ -38,7 +38,7 @@ export default {
   last_clip: "यह यहाँ की आख़िरी क्लिप थी।", from_top: "शुरू से देखें",
 
   // What came of something
-  captions_on: "कैप्शन चालू", captions_off: "कैप्शन बंद", speed_is: (speed) => `रफ़्तार ${speed}×`,
+  captions_on: "सबटाइटल चालू", captions_off: "सबटाइटल बंद", speed_is: (speed) => `रफ़्तार ${speed}×`,
   picker_spoken: "एक सवाल: आपको क्या पसंद है? तीन तक चुनें, या आगे बढ़ें।",
   bag_has: (n) => `जोड़ दिया। बैग में ${n} ${n === 1 ? "चीज़ है" : "चीज़ें हैं"}।`, gone: "वह क्लिप अब यहाँ नहीं है",
   not_changed: "इंटरनेट नहीं है। कुछ नहीं बदला", failed: "यह नहीं हो पाया। फिर कोशिश करें",
@@ -51,7 +51,7 @@ export default {
 
   // The menu
   this_clip: "यह क्लिप", refuse_what: "आपको क्या नहीं देखना है?", report_clip: "इस क्लिप की शिकायत करें", why_seeing: "यह मुझे क्यों दिख रही है?",
-  not_interested: "दिलचस्पी नहीं है", copy_link: "लिंक कॉपी करें", captions: "कैप्शन", captions_auto: "अपने आप", on: "चालू", off: "बंद",
+  not_interested: "दिलचस्पी नहीं है", copy_link: "लिंक कॉपी करें", captions: "सबटाइटल", captions_auto: "अपने आप", on: "चालू", off: "बंद",
   speed: "रफ़्तार", play_alone: "क्लिप अपने आप चलें", shortcuts: "कीबोर्ड शॉर्टकट", report: "शिकायत करें", in_language: "भाषा",
   refuse_note: "इसका असर तुरंत होता है। आप इसे यहाँ कुछ देर तक, और बाद में “आपकी पसंद” में वापस ले सकते हैं।",
   refuse: { video: () => "सिर्फ़ यह क्लिप", creator: (name) => `${name} की क्लिप`, category: (name) => `${name} वाली क्लिप`, tag: (tag) => `${tag} वाली क्लिप` },
@@ -67,7 +67,7 @@ export default {
   report_detail: "चाहें तो पहले कुछ शब्द लिखें",
   keys: {
     next: "अगली क्लिप", previous: "पिछली क्लिप", toggle: "रोकें या चलाएँ", seek: "दो सेकंड पीछे या आगे", mute: "आवाज़ चालू या बंद", like: "लाइक", save: "सेव",
-    captions: "कैप्शन", comments: "कमेंट", bag: "बैग", speed: "धीमा, तेज़", undo: "वापस लें", help: "यह सूची",
+    captions: "सबटाइटल", comments: "कमेंट", bag: "बैग", speed: "धीमा, तेज़", undo: "वापस लें", help: "यह सूची",
   },
 
   // Why this clip
