@@ -26,7 +26,7 @@ class NotAppealable(Conflict):
     def __init__(self) -> None:
         super().__init__(
             "Only a standing decision that took something away can be appealed.",
-            "अपील केवल उस फ़ैसले पर हो सकती है जो लागू है और जिससे कुछ हटा या रुका हो।",
+            "अपील सिर्फ़ उस फ़ैसले पर हो सकती है जो लागू है और जिससे कुछ हटा या रुका हो।",
         )
 
 

@@ -43,7 +43,7 @@ _UNNAMED: tuple[Pair, Pair] = (
 DONE: dict[Measure, Pair] = {
     Measure.HELD: (
         "Your clip waits until a person has looked at it. Only you can see it.",
-        "आपकी क्लिप तब तक रुकी है जब तक कोई व्यक्ति उसे देख न ले। इसे केवल आप देख सकते हैं।",
+        "आपकी क्लिप तब तक रुकी है जब तक कोई व्यक्ति उसे देख न ले। इसे सिर्फ़ आप देख सकते हैं।",
     ),
     Measure.LIMITED: (
         "Your clip opens by its address and on your page; feeds leave it out.",
@@ -51,11 +51,11 @@ DONE: dict[Measure, Pair] = {
     ),
     Measure.AGE_GATED: (
         "Your clip opens for adults by its address; feeds leave it out.",
-        "आपकी क्लिप केवल वयस्कों के लिए अपने पते से खुलती है; फ़ीड में नहीं आती।",
+        "आपकी क्लिप सिर्फ़ वयस्कों के लिए अपने पते से खुलती है; फ़ीड में नहीं आती।",
     ),
     Measure.REJECTED: (
         "Your clip was rejected and is not shown to anybody else.",
-        "आपकी क्लिप अस्वीकार की गई है और किसी और को नहीं दिखती।",
+        "आपकी क्लिप नामंज़ूर की गई है और किसी और को नहीं दिखती।",
     ),
     Measure.COMMENT_REMOVED: (
         "Your comment was removed and is not shown to anybody.",
@@ -85,7 +85,7 @@ COMMENT_HELD: Pair = (
     "Your comment waits until a person has looked at it, which happens without your asking. "
     "Only you can see it.",
     "आपका कमेंट तब तक रुका है जब तक कोई व्यक्ति उसे देख न ले; इसके लिए आपको कुछ नहीं करना है। "
-    "इसे केवल आप देख सकते हैं।",
+    "इसे सिर्फ़ आप देख सकते हैं।",
 )
 
 FOUND: dict[FoundBy, Pair] = {

@@ -16,8 +16,8 @@ from moderation.rights.schemas import MyReport, StatementView
 TITLES: dict[Measure, Pair] = {
     Measure.HELD: ("Waits for a look", "जाँच बाक़ी है"),
     Measure.LIMITED: ("Limited", "सीमित"),
-    Measure.AGE_GATED: ("For adults", "केवल वयस्कों के लिए"),
-    Measure.REJECTED: ("Rejected", "अस्वीकार"),
+    Measure.AGE_GATED: ("For adults", "सिर्फ़ वयस्कों के लिए"),
+    Measure.REJECTED: ("Rejected", "नामंज़ूर"),
     Measure.COMMENT_REMOVED: ("Comment removed", "कमेंट हटाया गया"),
     Measure.ACCOUNT_STOPPED: ("Account ended", "खाता बंद किया गया"),
     Measure.ACCOUNT_LIFTED: ("Account open again", "खाता फिर चालू"),

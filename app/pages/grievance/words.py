@@ -45,7 +45,7 @@ PAGE: dict[str, Pair] = {
     "received": ("Received", "शिकायत मिल गई"),
     "answer_by": (
         "We answer by {day} (time in India). Keep these two; the secret is shown only now.",
-        "जवाब {day} (भारत का समय) तक मिलेगा। ये दोनों सँभालकर रखें; गुप्त कोड केवल अभी दिख रहा है।",
+        "जवाब {day} (भारत का समय) तक मिलेगा। ये दोनों सँभालकर रखें; गुप्त कोड सिर्फ़ अभी दिख रहा है।",
     ),
     "number": ("Number", "नंबर"),
     "secret": ("Secret", "गुप्त कोड"),

@@ -43,8 +43,8 @@ SOURCES: dict[str, Pair] = {
 MEASURES: dict[str, Pair] = {
     "held": ("Held for a look", "जाँच के लिए रोका"),
     "limited": ("Limited", "सीमित"),
-    "age_gated": ("For adults", "केवल वयस्कों के लिए"),
-    "rejected": ("Rejected or taken down", "अस्वीकार या हटाया"),
+    "age_gated": ("For adults", "सिर्फ़ वयस्कों के लिए"),
+    "rejected": ("Rejected or taken down", "नामंज़ूर किया या हटाया"),
     "comment_removed": ("Comment removed", "कमेंट हटाया"),
     "account_stopped": ("Account ended", "खाता बंद किया"),
 }
