@@ -92,6 +92,9 @@ class Screening(SQLModel, table=True):
     frame_times_ms: list[int] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )  # Of the pictures that were looked at, in the time of what is shown.
+    heard: dict[str, Any] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )  # As `spoken.kept`; None where nobody listened.
     cause: str = Field(default="", max_length=40)  # The label that asked for the action.
     grounds: list[dict[str, Any]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)

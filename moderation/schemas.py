@@ -11,6 +11,7 @@ from catalog.lifecycle import VideoState
 from catalog.schemas import VideoCard, WireModel
 from core.languages import in_language
 from moderation.models import CaseState, Origin, Ruling, Subject
+from moderation.spoken.schemas import SpokenView
 
 
 class ReasonView(WireModel):
@@ -59,14 +60,6 @@ class ClaimView(WireModel):
 
     fence: int
     until: datetime
-
-
-class TrackView(WireModel):
-    """The words spoken in a clip."""
-
-    language: str
-    label: str
-    text: str
 
 
 class ReportView(WireModel):
@@ -138,7 +131,9 @@ class CaseDetail(CaseCard):
 
     video_state: VideoState
     clip: VideoCard | None
-    captions: list[TrackView]
+    spoken: SpokenView | None = Field(
+        description="None for a comment, somebody else's clip, and whom the case is not for."
+    )
     signals: list[SignalView]
     screening_problem: str
     reports: list[ReportView]

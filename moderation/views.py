@@ -11,8 +11,8 @@ from sqlmodel import Session, col, select
 
 from catalog.cards import build_cards
 from catalog.lifecycle import VideoState
-from catalog.media import language_label, media_url
-from catalog.models import Account, Caption, Video
+from catalog.media import media_url
+from catalog.models import Account, Video
 from catalog.videos import get_video
 from catalog.viewer import Viewer
 from community.models import Comment
@@ -21,6 +21,7 @@ from moderation.evidence_views import decision_views, note_views, report_views, 
 from moderation.models import GOLDEN, CaseState, Decision, ReviewCase, Subject
 from moderation.offered import hidden_acts, may_lift, undo_until
 from moderation.policy import Policy, get_policy
+from moderation.queue.abilities import abilities_of
 from moderation.queue.ground_words import ground_in, sentence_in
 from moderation.queue.queues import hidden_of
 from moderation.queue.ranking import why_of
@@ -30,14 +31,15 @@ from moderation.repository import (
     decisions_about,
     latest_screening,
 )
+from moderation.routing import is_for
 from moderation.schemas import (
     CaseCard,
     CaseDetail,
     ClaimView,
     CreatorRecord,
     ReasonView,
-    TrackView,
 )
+from moderation.spoken.showing import spoken_of
 
 
 def case_cards(
@@ -128,19 +130,16 @@ def case_detail(
         clips[video.state] = clips.get(video.state, 0) - 1
         clips[VideoState.HELD] = clips.get(VideoState.HELD, 0) + 1
     mine = card.is_mine and case.state is CaseState.OPEN and case.claimed_until is not None
-    tracks = session.exec(
-        select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
-    )
+    signals = signal_views(session, screening.id, policy, viewer) if screening else []
+    has_clip = is_theirs and comment_id is None
+    may_read = has_clip and is_for(session, case, abilities_of(session, viewer), now)
     return CaseDetail(
         **card.model_dump(exclude={"hidden_acts"}),
         hidden_acts=hidden_acts(session, case, viewer),
         video_state=VideoState.HELD if is_hidden else video.state,
         clip=build_cards(session, [video.id]).get(video.id),
-        captions=[
-            TrackView(language=t.language, label=language_label(t.language), text=t.vtt)
-            for t in tracks
-        ],
-        signals=signal_views(session, screening.id, policy, viewer) if screening else [],
+        spoken=spoken_of(session, video, signals) if may_read else None,
+        signals=signals,
         screening_problem=sentence_in(screening.problem, viewer.locale) if screening else "",
         reports=report_views(session, case) if is_theirs else [],
         policy_version=screening.policy_version if screening else policy.version,

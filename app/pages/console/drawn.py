@@ -76,15 +76,6 @@ class Note:
 
 
 @dataclass
-class Words:
-    """A caption track."""
-
-    label: str
-    language: str
-    text: str
-
-
-@dataclass
 class Evidence:
     """A case with everything a person needs to decide."""
 
