@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from sqlmodel import Session, col, select
 
@@ -14,7 +15,6 @@ from core.errors import NotFound
 from core.storage import get_store
 from moderation.evidence import cues_of
 from moderation.hearing import HEARD, Hearing, Listened
-from moderation.schemas import SignalView
 from moderation.spoken.kept import last_heard
 from moderation.spoken.schemas import LineView, SpokenView, TranscriptView
 
@@ -24,7 +24,20 @@ _TAG = re.compile(r"<[^>]*>")
 _PLACE = re.compile(r".+, (\d+) ms")
 
 
-def spoken_of(session: Session, video: Video, signals: Sequence[SignalView]) -> SpokenView:
+class Finding(Protocol):
+    """A score, as a case shows it."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def where(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def is_over(self) -> bool: ...
+
+
+def spoken_of(session: Session, video: Video, signals: Sequence[Finding]) -> SpokenView:
     """What is said in a clip: as moderation heard it, then each caption track as viewers get it.
 
     Args:
@@ -47,9 +60,7 @@ def _heard(heard: Hearing, flagged: dict[int, list[str]]) -> TranscriptView:
     return _track(HEARD, heard.language, lines)
 
 
-def _captions(
-    session: Session, video: Video, signals: Sequence[SignalView]
-) -> list[TranscriptView]:
+def _captions(session: Session, video: Video, signals: Sequence[Finding]) -> list[TranscriptView]:
     """One for each language. What was judged is kept in the time of its source, and shown in that
     of the clip; the words say which line is which.
     """
@@ -104,7 +115,7 @@ def _track(
     )
 
 
-def _flagged(signals: Sequence[SignalView], source: str) -> dict[int, list[str]]:
+def _flagged(signals: Sequence[Finding], source: str) -> dict[int, list[str]]:
     """Which findings of a source are about which moment, by its ms."""
     found: dict[int, list[str]] = {}
     for signal in signals:
