@@ -83,7 +83,7 @@ class CaseCard(WireModel):
 
     id: UUID
     subject: Subject
-    video_id: UUID
+    video_id: UUID | None = Field(description="None for an account that was met at no clip.")
     origin: Origin
     state: CaseState
     opened_at: datetime
@@ -129,8 +129,9 @@ class CaseDetail(CaseCard):
     nor the state that the clip is in now.
     """
 
-    video_state: VideoState
+    video_state: VideoState | None
     clip: VideoCard | None
+    avatar_url: str | None = Field(description="The portrait of whose it is.")
     spoken: SpokenView | None = Field(
         description="None for a comment, somebody else's clip, and whom the case is not for."
     )

@@ -23,7 +23,7 @@ from moderation.queue.abilities import abilities_of
 from moderation.reputation.ladder import Rung
 from moderation.reputation.service import my_standing
 from moderation.rights import service as rights
-from tests.moderation.desk.test_accounts import stop
+from tests.moderation.desk.ending import stop
 from tests.moderation.desk_world import person, quiet_broker, settle
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -31,14 +30,8 @@ from moderation.screening import Classifiers, _of_speech
 from moderation.spoken.kept import kept, restored
 from moderation.spoken.schemas import SpokenView
 from moderation.surfaces import Surface
-from tests.moderation.desk_world import case_on, clip, fence_of, person, quiet_broker
+from tests.moderation.desk_world import case_on, clip, fence_of, person
 from tests.studio.world import World, rows, word_classifier
-
-
-@pytest.fixture
-def quiet(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    quiet_broker(monkeypatch)
-    yield
 
 
 def ran(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import button, chip, key_cap
+from app.components.atoms import avatar, button, chip, key_cap
 from app.components.case_viewer import case_viewer, jump_to
 from app.components.frame_words import ANY, said
 from app.components.states import notice
@@ -119,6 +119,16 @@ def _said() -> rx.Component:
                 rx.cond(C.case.is_comment, said(CASE["comment"]), said(CASE["caption"])),
             ),
             class_name="eyebrow",
+        ),
+        rx.cond(
+            C.case.is_account,
+            rx.el.a(
+                avatar(C.case.avatar_url, C.case.creator, size=56),
+                rx.el.span(C.case.creator, " · @", C.case.handle, class_name="strong", lang=ANY),
+                href="/c/" + C.case.handle,
+                target="_blank",
+                class_name="person",
+            ),
         ),
         rx.el.p(C.case.caption, class_name="said", lang=ANY),
         rx.cond(

@@ -36,7 +36,7 @@ from moderation.grounds import CREDIBLE, policy_of
 from moderation.models import Origin
 from moderation.policies.parsing import shipped
 from moderation.queue.queues import LEGAL_ORDER
-from tests.app.test_rights_words import DEVANAGARI
+from tests.app.both_languages import DEVANAGARI
 from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker
 
 CREATOR = Role.CREATOR
