@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -84,7 +85,8 @@ def open_account_case(session: Session, account_id: UUID) -> UUID | None:
         video_id=None,
         author_id=account_id,
         origin=Origin.REPORT,
-        reasons=[ASKED, *grounds(counts, weight, get_policy())],
+        # Asking weighs nothing: its place follows from what was reported, and by whom.
+        reasons=[replace(ASKED, severity=0), *grounds(counts, weight, get_policy())],
         report_count=len(reports),
         due_at=min(clock.due(came_in) for clock, came_in in clocks),
     )

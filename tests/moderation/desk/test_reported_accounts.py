@@ -99,6 +99,7 @@ def test_a_report_of_an_account_that_made_nothing_is_a_case_with_its_clock(
     assert [(r.reason, r.details) for r in seen.reports] == [
         ("impersonation", ["She pretends to be me."])
     ]
+    assert (seen.reasons[0].code, seen.reasons[0].severity) == ("report_impersonation", 70)
     assert seen.signals == [] and seen.spoken is None and seen.decisions == []
     assert {"account", "report_impersonation"} == {r.code for r in seen.reasons}
     assert dossier(chief, case_id).standing is not None
