@@ -22,6 +22,7 @@ from core.db import read_scope, session_scope
 from core.jobs import Job
 from core.redis import LIFECYCLE_STREAM, get_redis
 from delivery.purge import purge, purge_picture
+from moderation.report_cases import open_account_case
 
 log = structlog.get_logger(__name__)
 Payload = Mapping[str, str]
@@ -72,6 +73,12 @@ def on_reported(payload: Payload) -> None:
     moderation.tasks.on_reported(UUID(payload["video_id"]))
 
 
+def on_account_reported(payload: Payload) -> None:
+    """Opens or tops up the account's case; ends nothing by itself."""
+    with session_scope() as session:
+        open_account_case(session, UUID(payload["account_id"]))
+
+
 HANDLERS: dict[str, tuple[Handler, ...]] = {
     "video_submitted": (for_video(studio.tasks.start_transcode),),
     "video_transcoded": (for_video(moderation.tasks.start_screening),),
@@ -97,6 +104,7 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
         for_video(studio.tasks.purge),
     ),
     "video_reported": (on_reported,),
+    "account_reported": (on_account_reported,),
     "product_changed": (on_product_changed,),
     "profile_changed": (on_profile_changed, forget_portrait),
 }

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from catalog.web import CurrentViewer, OptionalIdempotencyKey
-from community import blocking, comments, negatives, relations, service, words
+from community import accounts, blocking, comments, negatives, relations, service, words
 from community.comments import CommentScreen, hold_everything
 from community.models import NegativeScope, WordPlace
 from community.schemas import (
@@ -210,6 +210,15 @@ def unfollow(handle: str, viewer: CurrentViewer) -> Toggle:
     """Stops following a creator."""
     with session_scope() as session:
         return service.set_follow(session, viewer, handle, False)
+
+
+@router.post("/creators/{handle}/report", status_code=202, responses=problems(403, 404, 429))
+def report_account(handle: str, form: ReportForm, viewer: CurrentViewer) -> ReportReceived:
+    """Reports an account itself, whether it made anything or not."""
+    check_rate("report", viewer.id, "30/hour")
+    with session_scope() as session:
+        accounts.report_account(session, viewer, handle, form)
+    return ReportReceived()
 
 
 @router.put("/creators/{handle}/block", status_code=204, responses=problems(403, 404))

@@ -16,3 +16,12 @@ class VideoReported(DomainEvent):
     name: ClassVar[str] = "video_reported"
     report_id: UUID
     video_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AccountReported(DomainEvent):
+    """A viewer reported an account itself."""
+
+    name: ClassVar[str] = "account_reported"
+    report_id: UUID
+    account_id: UUID

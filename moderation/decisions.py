@@ -23,7 +23,7 @@ from core.clock import utc_now
 from core.faults import fault
 from moderation.cases import claim_case, close_case, open_case, reasons_of
 from moderation.decision import Reason
-from moderation.effects.accounts import stop_by
+from moderation.effects.accounts import require_endable, stop_by
 from moderation.effects.answers import wait_to_answer
 from moderation.effects.carry import plan
 from moderation.effects.subjects import NothingToDecide, seen
@@ -111,7 +111,7 @@ def take_down_at_once(
     who: Abilities,
     reason: PolicyReason,
     *,
-    video_id: UUID,
+    video_id: UUID | None,
     note: str,
     grounds: Sequence[Reason] = (),
 ) -> ReviewCase:
@@ -164,14 +164,16 @@ def _take_away(
     now: datetime,
     instead_of: Decision | None = None,
 ) -> None:
+    if case.subject is Subject.ACCOUNT and instead_of is None:
+        require_endable(session, case.author_id)
     told = told_to_author(session, case.author_id, reason, note)
     before = seen(session, case.subject, case.subject_id, case.video_id)
     if case.subject is Subject.COMMENT:
         set_comment_state(session, case.subject_id, CommentState.REMOVED)
     elif case.subject is Subject.VIDEO:
         if before.state in SHOWN:
-            advance(session, case.video_id, Step.HOLD, code=reason.code, reason=told)
-        advance(session, case.video_id, Step.REJECT, code=reason.code, reason=told)
+            advance(session, case.clip_id, Step.HOLD, code=reason.code, reason=told)
+        advance(session, case.clip_id, Step.REJECT, code=reason.code, reason=told)
     fault("decision.acted")
     decision = record_ruling(
         session,
@@ -213,7 +215,7 @@ def _is_restricted(session: Session, case: ReviewCase) -> bool:
     """Whether a yes shows the clip to more people than see it now."""
     if case.subject is not Subject.VIDEO:
         return False
-    return get_video(session, case.video_id).restriction is not Restriction.NONE
+    return get_video(session, case.clip_id).restriction is not Restriction.NONE
 
 
 def _about(session: Session, case: ReviewCase) -> Decision | None:

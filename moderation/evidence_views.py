@@ -14,6 +14,7 @@ from core.languages import Pair, in_language
 from moderation.cases.models import CaseNote
 from moderation.models import Decision, ReviewCase, Subject
 from moderation.policy import Policy
+from moderation.report_cases import reports_of_account
 from moderation.repository import accounts_by_id, reports_since, results_of
 from moderation.schemas import DecisionView, NoteView, ReportView, SignalView
 
@@ -61,11 +62,20 @@ def signal_views(
     ]
 
 
-def report_views(session: Session, case: ReviewCase) -> list[ReportView]:
-    """What viewers reported about the subject, by reason, without who they are."""
-    comment_id = case.subject_id if case.subject is Subject.COMMENT else None
+def report_views(session: Session, case: ReviewCase, *, with_clip: bool = True) -> list[ReportView]:
+    """What viewers reported about the subject, by reason, without who they are.
+
+    Args:
+        with_clip: Of an account, what was reported about the clip that it was met at, too.
+    """
+    found = []
+    if case.subject is Subject.ACCOUNT:
+        found += reports_of_account(session, case.subject_id)
+    if with_clip:
+        comment_id = case.subject_id if case.subject is Subject.COMMENT else None
+        found += reports_since(session, case.clip_id, comment_id, None)
     grouped: dict[str, list[str]] = defaultdict(list)
-    for report in reports_since(session, case.video_id, comment_id, None):
+    for report in found:
         grouped[report.reason.value].append(report.detail)
     return [
         ReportView(reason=reason, count=len(said), details=[d for d in said if d][:DETAILS_SHOWN])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 import av
@@ -38,6 +39,15 @@ _LINE_CHARS = 90
 _PAUSE_MS = 900
 
 
+class Listened(StrEnum):
+    """Whether a clip was listened to."""
+
+    HEARD = "heard"  # Without a line where no word is said.
+    SILENT = "silent"  # There is no sound in it.
+    OFF = "off"  # This installation does not listen.
+    UNHEARD = "unheard"  # It could not be heard.
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """What came of listening to a clip.
@@ -51,6 +61,7 @@ class Hearing:
     cues: tuple[Cue, ...] = ()
     language: str = ""
     signals: tuple[Signal, ...] = ()
+    how: Listened = Listened.HEARD
 
 
 def hear(video_mp4: Path, hint: str) -> Hearing:
@@ -60,13 +71,13 @@ def hear(video_mp4: Path, hint: str) -> Hearing:
         hint: The language that its maker gave, or empty.
     """
     if not get_settings().speech:
-        return _silent("Listening is switched off in this installation.")
+        return _nothing(Listened.OFF, "Listening is switched off in this installation.")
     try:
         sound = sound_of(video_mp4, RATE_HZ)
     except av.error.FFmpegError as error:
         return _unheard(f"the sound cannot be decoded, {type(error).__name__}", None)
     if not len(sound) or float(np.abs(sound).max()) < SILENCE:
-        return _silent("There is no sound in it.")
+        return _nothing(Listened.SILENT, "There is no sound in it.")
     wall_s = START_S + params.LISTEN_FOR_LENGTH.default * len(sound) / RATE_HZ
     why = ""
     try:
@@ -119,8 +130,8 @@ def _spoken_ms(sound: NDArray[np.float32]) -> int | None:
         return None
 
 
-def _silent(reason: str) -> Hearing:
-    return Hearing(signals=(_signal(0.0, reason, ""),))
+def _nothing(how: Listened, reason: str) -> Hearing:
+    return Hearing(signals=(_signal(0.0, reason, ""),), how=how)
 
 
 def _unheard(why: str, spoken_ms: int | None) -> Hearing:
@@ -130,7 +141,8 @@ def _unheard(why: str, spoken_ms: int | None) -> Hearing:
         else f"somebody speaks for {spoken_ms / 1000:.1f} s"
     )
     reason = f"What is said in it was not heard ({why}), and {whether}."
-    return Hearing(signals=(_signal(risk_of(spoken_ms), reason, ""),))
+    signal = _signal(risk_of(spoken_ms), reason, "")
+    return Hearing(signals=(signal,), how=Listened.UNHEARD)
 
 
 def _signal(score: float, reason: str, sha256: str) -> Signal:

@@ -92,6 +92,9 @@ class Screening(SQLModel, table=True):
     frame_times_ms: list[int] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )  # Of the pictures that were looked at, in the time of what is shown.
+    heard: dict[str, Any] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )  # As `spoken.kept`; None where nobody listened.
     cause: str = Field(default="", max_length=40)  # The label that asked for the action.
     grounds: list[dict[str, Any]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
@@ -156,7 +159,8 @@ class ReviewCase(SQLModel, table=True):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     subject: Subject = Subject.VIDEO
     subject_id: UUID = Field(index=True)
-    video_id: UUID = Field(foreign_key="video.id", index=True)
+    # Of an account, the clip that it was met at; None where it was reported by itself.
+    video_id: UUID | None = Field(default=None, foreign_key="video.id", index=True)
     author_id: UUID = Field(foreign_key="account.id", index=True)  # Whose clip or comment it is.
     origin: Origin
     state: CaseState = CaseState.OPEN
@@ -183,6 +187,11 @@ class ReviewCase(SQLModel, table=True):
     claimed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     fence: int = 0
 
+    @property
+    def clip_id(self) -> UUID:
+        """Its clip; only a case about an account may have none."""
+        return _clip(self.video_id)
+
 
 class Decision(SQLModel, table=True):
     """What was decided, by whom, under which rules. Rows are added, never changed."""
@@ -195,7 +204,8 @@ class Decision(SQLModel, table=True):
     case_id: UUID | None = Field(default=None, foreign_key="review_case.id", index=True)
     subject: Subject = Subject.VIDEO
     subject_id: UUID = Field(index=True)
-    video_id: UUID = Field(foreign_key="video.id", index=True)
+    # As its case's.
+    video_id: UUID | None = Field(default=None, foreign_key="video.id", index=True)
     screening_id: UUID | None = Field(default=None, foreign_key="screening.id")
     actor_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
     ruling: Ruling
@@ -205,6 +215,17 @@ class Decision(SQLModel, table=True):
     policy_version: str
     reverses_id: UUID | None = Field(default=None)  # The decision that this one takes back.
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+    @property
+    def clip_id(self) -> UUID:
+        """Its clip; only a decision about an account may have none."""
+        return _clip(self.video_id)
+
+
+def _clip(video_id: UUID | None) -> UUID:
+    if video_id is None:
+        raise ValueError("this is about an account that was met at no clip")
+    return video_id
 
 
 class DecisionIsFinal(RuntimeError):

@@ -1,22 +1,27 @@
-"""Reports of viewers become cases: one for each clip or comment, with the clocks they run under."""
+"""Reports of viewers become cases: one for each clip, comment or account, with their clocks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from catalog.models import Account
 from catalog.videos import get_video
 from community.models import Comment, Report
 from moderation import repository
 from moderation.cases import open_case
 from moderation.cases.clocks import clock_at, start_clock
+from moderation.effects.accounts import ACTIVE, ASKED, PROTECTED, state_of
 from moderation.models import Origin, Subject
 from moderation.policy import Clock, get_policy
-from moderation.reputation.reports import act_on, grounds, weight_about
+from moderation.reputation.reports import act_on, grounds, weight_about, weight_about_account
+
+MOST = 1000
 
 
 def open_report_case(
@@ -55,6 +60,49 @@ def open_report_case(
     for clock, came_in in clocks:
         start_clock(session, case.id, clock, came_in)
     return case.id
+
+
+def open_account_case(session: Session, account_id: UUID) -> UUID | None:
+    """Opens or tops up the case of a reported account, in the caller's transaction.
+
+    As `open_report_case`; it ends nothing. What has been ended has no case, and neither has a
+    colleague's account, whose role an administrator has to change first.
+    """
+    account = session.get(Account, account_id)
+    if account is None or account.role in PROTECTED or state_of(session, account_id) != ACTIVE:
+        return None
+    since = repository.last_decision_at(session, Subject.ACCOUNT, account_id)
+    reports = reports_of_account(session, account_id, since)
+    if not reports:
+        return None
+    counts = Counter(report.reason.value for report in reports)
+    weight = weight_about_account(session, account_id, since)
+    clocks = _clocks_of(reports)
+    case = open_case(
+        session,
+        subject=Subject.ACCOUNT,
+        subject_id=account_id,
+        video_id=None,
+        author_id=account_id,
+        origin=Origin.REPORT,
+        # Asking weighs nothing: its place follows from what was reported, and by whom.
+        reasons=[replace(ASKED, severity=0), *grounds(counts, weight, get_policy())],
+        report_count=len(reports),
+        due_at=min(clock.due(came_in) for clock, came_in in clocks),
+    )
+    for clock, came_in in clocks:
+        start_clock(session, case.id, clock, came_in)
+    return case.id
+
+
+def reports_of_account(
+    session: Session, account_id: UUID, since: datetime | None = None
+) -> list[Report]:
+    """What viewers reported about an account itself, newest first."""
+    query = select(Report).where(Report.account_id == account_id)
+    if since is not None:
+        query = query.where(col(Report.created_at) > since)
+    return list(session.exec(query.order_by(col(Report.created_at).desc()).limit(MOST)))
 
 
 def _clocks_of(reports: Sequence[Report]) -> list[tuple[Clock, datetime]]:

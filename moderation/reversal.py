@@ -83,7 +83,7 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
     close_about(session, decision.id)
     count(session, reasons_of(case), violating=decision.ruling is Ruling.REJECT, by=-1)
     _record(session, decision, Ruling.UNDO, moderator_id, case_id=case.id)
-    if case.subject is Subject.ACCOUNT:  # Nobody had asked about it before.
+    if case.subject is Subject.ACCOUNT and not case.report_count:  # Nobody had asked about it.
         close_without_decision(session, case)
         return case
     return reopen_case(session, case, moderator_id, now)
@@ -114,7 +114,7 @@ def reverse_rejection(
     elif effect is not None and restore(session, effect, by_id=moderator_id):
         _show(session, effect)
     elif decision.subject is Subject.VIDEO:
-        video = get_video(session, decision.video_id, for_update=True)
+        video = get_video(session, decision.clip_id, for_update=True)
         if video.state is VideoState.REJECTED:
             advance(session, video.id, Step.RESTORE, code=CHANGED)
             open_case(
@@ -181,7 +181,7 @@ def _show(session: Session, effect: DecisionEffect) -> None:
 
 
 def _lift(session: Session, decision: Decision) -> None:
-    restrict(session, get_video(session, decision.video_id, for_update=True), Restriction.NONE)
+    restrict(session, get_video(session, decision.clip_id, for_update=True), Restriction.NONE)
     case = get_case(session, decision.case_id) if decision.case_id else None
     if case is not None and case.state is CaseState.OPEN and not (case.report_count or case.due_at):
         close_without_decision(session, case)

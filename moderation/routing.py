@@ -129,6 +129,15 @@ def require_offered(session: Session, case: ReviewCase, who: Abilities, now: dat
             raise demand.refusal(case)
 
 
+def is_for(session: Session, case: ReviewCase, who: Abilities, now: datetime) -> bool:
+    """Whether somebody may take a case, or could when it was open."""
+    try:
+        require_offered(session, case, who, now)
+    except JhalakError:
+        return False
+    return True
+
+
 def not_decided_by(account_id: UUID) -> ColumnElement[bool]:
     """Of cases: they are not about a decision that somebody made."""
     return not_(_barred(account_id, Barred.DECIDED))

@@ -69,7 +69,7 @@ def record_ruling(
     screening = None
     if case.subject is not Subject.ACCOUNT:  # No model has judged an account.
         comment_id = case.subject_id if case.subject is Subject.COMMENT else None
-        screening = latest_screening(session, case.video_id, comment_id)
+        screening = latest_screening(session, case.clip_id, comment_id)
     return add_decision(
         session,
         Decision(

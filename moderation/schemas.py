@@ -11,6 +11,7 @@ from catalog.lifecycle import VideoState
 from catalog.schemas import VideoCard, WireModel
 from core.languages import in_language
 from moderation.models import CaseState, Origin, Ruling, Subject
+from moderation.spoken.schemas import SpokenView
 
 
 class ReasonView(WireModel):
@@ -61,14 +62,6 @@ class ClaimView(WireModel):
     until: datetime
 
 
-class TrackView(WireModel):
-    """The words spoken in a clip."""
-
-    language: str
-    label: str
-    text: str
-
-
 class ReportView(WireModel):
     """What viewers said."""
 
@@ -90,7 +83,7 @@ class CaseCard(WireModel):
 
     id: UUID
     subject: Subject
-    video_id: UUID
+    video_id: UUID | None = Field(description="None for an account that was met at no clip.")
     origin: Origin
     state: CaseState
     opened_at: datetime
@@ -136,9 +129,12 @@ class CaseDetail(CaseCard):
     nor the state that the clip is in now.
     """
 
-    video_state: VideoState
+    video_state: VideoState | None
     clip: VideoCard | None
-    captions: list[TrackView]
+    avatar_url: str | None = Field(description="The portrait of whose it is.")
+    spoken: SpokenView | None = Field(
+        description="None for a comment, somebody else's clip, and whom the case is not for."
+    )
     signals: list[SignalView]
     screening_problem: str
     reports: list[ReportView]

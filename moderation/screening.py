@@ -62,6 +62,7 @@ class Findings:
     took_ms: int = 0
     times_ms: list[int] = field(default_factory=list)  # Of the pictures that were looked at.
     sightings: Sightings = field(default_factory=Sightings)
+    hearing: Hearing | None = None  # None where nobody listened.
 
     @property
     def bare(self) -> list[Signal]:
@@ -91,7 +92,8 @@ def screen(evidence: Evidence, scope: Scope, policy: Policy, by: Classifiers) ->
             shown = [Shown("cover", cover)]
             for frame, at_ms in zip(looked.frames, looked.times_ms, strict=True):
                 shown.append(Shown(f"frame {at_ms} ms", frame))
-            found.signals += _of_speech(by.heard(path, evidence.language), policy, by)
+            found.hearing = by.heard(path, evidence.language)
+            found.signals += _of_speech(found.hearing, policy, by)
             found.sightings = by.known(evidence.video_id, path, evidence.duration_ms, shown)
             for signal in found.sightings.signals:
                 found.signals.append(("known", fitted(signal, Surface.FRAMES)))

@@ -41,6 +41,7 @@ from moderation.queue.ranking import rank_everything
 from moderation.report_cases import open_report_case
 from moderation.repository import latest_screening, open_case_of
 from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_rescreening
+from moderation.spoken.kept import forget_heard
 
 log = structlog.get_logger(__name__)
 QUEUE = "media"
@@ -120,8 +121,11 @@ def close_cases(video_id: UUID) -> None:
     Appeals stay: their makers' records hang on the decision, whatever became of the clip.
     """
     with session_scope() as session:
-        if get_video(session, video_id).state not in (VideoState.REMOVED, VideoState.DRAFT):
+        state = get_video(session, video_id).state
+        if state not in (VideoState.REMOVED, VideoState.DRAFT):
             return
+        if state is VideoState.REMOVED:
+            forget_heard(session, video_id)
         for case in session.exec(
             select(ReviewCase).where(
                 ReviewCase.video_id == video_id,

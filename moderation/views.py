@@ -7,12 +7,13 @@ from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, or_, select
 
 from catalog.cards import build_cards
 from catalog.lifecycle import VideoState
-from catalog.media import language_label, media_url
-from catalog.models import Account, Caption, Video
+from catalog.media import blob_url, media_url
+from catalog.models import Account, Video
 from catalog.videos import get_video
 from catalog.viewer import Viewer
 from community.models import Comment
@@ -21,6 +22,7 @@ from moderation.evidence_views import decision_views, note_views, report_views, 
 from moderation.models import GOLDEN, CaseState, Decision, ReviewCase, Subject
 from moderation.offered import hidden_acts, may_lift, undo_until
 from moderation.policy import Policy, get_policy
+from moderation.queue.abilities import abilities_of
 from moderation.queue.ground_words import ground_in, sentence_in
 from moderation.queue.queues import hidden_of
 from moderation.queue.ranking import why_of
@@ -30,14 +32,15 @@ from moderation.repository import (
     decisions_about,
     latest_screening,
 )
+from moderation.routing import is_for
 from moderation.schemas import (
     CaseCard,
     CaseDetail,
     ClaimView,
     CreatorRecord,
     ReasonView,
-    TrackView,
 )
+from moderation.spoken.showing import spoken_of
 
 
 def case_cards(
@@ -55,7 +58,7 @@ def case_cards(
     people = accounts_by_id(
         session, [c.author_id for c in cases] + [c.claimed_by for c in cases if c.claimed_by]
     )
-    video_ids = [c.video_id for c in cases]
+    video_ids = [c.video_id for c in cases if c.video_id is not None]
     videos = {v.id: v for v in session.exec(select(Video).where(col(Video.id).in_(video_ids)))}
     comments = {
         c.id: c.text
@@ -67,14 +70,15 @@ def case_cards(
     }
     cards, policy = [], get_policy()
     for case in cases:
-        video, author = videos[case.video_id], people.get(case.author_id)
+        video = videos[case.video_id] if case.video_id is not None else None
+        author = people.get(case.author_id)
         is_live = case.claimed_until is not None and case.claimed_until >= now
         holder = people.get(case.claimed_by) if case.claimed_by and is_live else None
         cards.append(
             CaseCard(
                 id=case.id,
                 subject=case.subject,
-                video_id=video.id,
+                video_id=case.video_id,
                 origin=case.origin,
                 state=case.state,
                 opened_at=case.opened_at,
@@ -86,10 +90,12 @@ def case_cards(
                 is_trusted=bool(author and author.is_trusted),
                 caption=_caption(case, video, author, comments),
                 poster_url=(
-                    media_url(video.id, video.recipe, "poster.webp") if video.recipe else None
+                    media_url(video.id, video.recipe, "poster.webp")
+                    if video is not None and video.recipe
+                    else None
                 ),
-                colors=video.colors,
-                duration_ms=video.duration_ms,
+                colors=video.colors if video is not None else [],
+                duration_ms=video.duration_ms if video is not None else 0,
                 reasons=[
                     ReasonView(**asdict(ground_in(reason, policy, viewer.locale)))
                     for reason in reasons_of(case)
@@ -117,32 +123,33 @@ def case_detail(
 ) -> CaseDetail:
     """A case with all its evidence."""
     card = case_cards(session, [case], viewer, now)[0]
-    video = get_video(session, case.video_id)
+    video = get_video(session, case.video_id) if case.video_id is not None else None
+    author = session.get(Account, case.author_id)
     comment_id = case.subject_id if case.subject is Subject.COMMENT else None
     # What a model saw in somebody else's clip says nothing of the account that was met there.
-    is_theirs = case.subject is not Subject.ACCOUNT or case.author_id == video.creator_id
-    screening = latest_screening(session, video.id, comment_id) if is_theirs else None
+    is_theirs = video is not None and (
+        case.subject is not Subject.ACCOUNT or case.author_id == video.creator_id
+    )
+    screening = latest_screening(session, video.id, comment_id) if video and is_theirs else None
     clips = clips_by_state(session, case.author_id)
     is_hidden = hides_decisions(session, case, viewer.account_id)
-    if is_hidden and author_is_judged(case, video):  # Neither does the record tell.
+    if is_hidden and video and author_is_judged(case, video):  # Neither does the record tell.
         clips[video.state] = clips.get(video.state, 0) - 1
         clips[VideoState.HELD] = clips.get(VideoState.HELD, 0) + 1
     mine = card.is_mine and case.state is CaseState.OPEN and case.claimed_until is not None
-    tracks = session.exec(
-        select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
-    )
+    signals = signal_views(session, screening.id, policy, viewer) if screening else []
+    has_words = is_theirs and comment_id is None
+    may_read = has_words and is_for(session, case, abilities_of(session, viewer), now)
     return CaseDetail(
         **card.model_dump(exclude={"hidden_acts"}),
         hidden_acts=hidden_acts(session, case, viewer),
-        video_state=VideoState.HELD if is_hidden else video.state,
-        clip=build_cards(session, [video.id]).get(video.id),
-        captions=[
-            TrackView(language=t.language, label=language_label(t.language), text=t.vtt)
-            for t in tracks
-        ],
-        signals=signal_views(session, screening.id, policy, viewer) if screening else [],
+        video_state=(VideoState.HELD if is_hidden else video.state) if video else None,
+        clip=build_cards(session, [video.id]).get(video.id) if video else None,
+        avatar_url=blob_url(author.avatar_key) if author else None,
+        spoken=spoken_of(session, video, signals) if video and may_read else None,
+        signals=signals,
         screening_problem=sentence_in(screening.problem, viewer.locale) if screening else "",
-        reports=report_views(session, case) if is_theirs else [],
+        reports=report_views(session, case, with_clip=is_theirs),
         policy_version=screening.policy_version if screening else policy.version,
         decisions=(
             [] if is_hidden else decision_views(session, _decided(session, case), viewer, policy)
@@ -166,22 +173,25 @@ def case_detail(
 def _decided(session: Session, case: ReviewCase) -> list[Decision]:
     if case.subject is Subject.ACCOUNT:
         return decisions_about(session, Subject.ACCOUNT, case.subject_id)
-    return decisions_about(session, Subject.VIDEO, case.video_id)
+    return decisions_about(session, Subject.VIDEO, case.clip_id)
 
 
 def _caption(
-    case: ReviewCase, video: Video, author: Account | None, comments: Mapping[UUID, str]
+    case: ReviewCase, video: Video | None, author: Account | None, comments: Mapping[UUID, str]
 ) -> str:
     if case.subject is Subject.COMMENT:
         return comments.get(case.subject_id, "")
     if case.subject is Subject.ACCOUNT:
         return author.bio if author else ""
-    return video.caption
+    return video.caption if video else ""
 
 
 def hides_decisions(session: Session, case: ReviewCase, account_id: UUID | None) -> bool:
     """Whether what was decided about a case's clip is kept from somebody who opens the case."""
-    return case.look != 1 or is_blind(session, case.video_id, account_id)
+    same = col(ReviewCase.subject_id) == case.subject_id
+    if case.video_id is not None:
+        same = or_(same, col(ReviewCase.video_id) == case.video_id)
+    return case.look != 1 or _holds_look(session, account_id, same)
 
 
 def author_is_judged(case: ReviewCase, video: Video) -> bool:
@@ -191,10 +201,14 @@ def author_is_judged(case: ReviewCase, video: Video) -> bool:
 
 def is_blind(session: Session, video_id: UUID, account_id: UUID | None) -> bool:
     """Whether somebody holds a blind look at a clip, and so must not see what was decided."""
+    return _holds_look(session, account_id, col(ReviewCase.video_id) == video_id)
+
+
+def _holds_look(session: Session, account_id: UUID | None, at: ColumnElement[bool]) -> bool:
     return (
         session.exec(
             select(ReviewCase.id).where(
-                ReviewCase.video_id == video_id,
+                at,
                 ReviewCase.claimed_by == account_id,
                 ReviewCase.state == CaseState.OPEN,
                 ReviewCase.look != 1,

@@ -18,6 +18,7 @@ from core.db import session_scope
 from core.security import hash_password
 from core.settings import get_settings
 from core.storage import get_store
+from moderation.queue.abilities import Abilities, set_abilities
 
 
 def ensure_role_accounts() -> None:
@@ -26,16 +27,18 @@ def ensure_role_accounts() -> None:
     with session_scope() as session:
         for wanted in DEMO_ACCOUNTS:
             if wanted is not BRAND and _by_handle(session, wanted.handle) is None:
-                session.add(
-                    Account(
-                        email=wanted.email,
-                        handle=wanted.handle,
-                        display_name=wanted.display_name,
-                        role=wanted.role,
-                        is_demo=True,
-                        password_hash=hashed,
-                    )
+                account = Account(
+                    email=wanted.email,
+                    handle=wanted.handle,
+                    display_name=wanted.display_name,
+                    role=wanted.role,
+                    is_demo=True,
+                    password_hash=hashed,
                 )
+                session.add(account)
+                session.flush()
+                if wanted.level > 1:
+                    set_abilities(session, Abilities(account.id, wanted.level))
 
 
 def ensure_brand_sign_in(people: Mapping[str, Person]) -> None:

@@ -19,6 +19,7 @@ class DemoAccount:
     display_name: str
     password: str = PASSWORD
     name: str = ""  # Before the at sign; empty for the handle.
+    level: int = 1  # Of a moderator, as `moderation.queue.abilities` knows it.
 
     @property
     def email(self) -> str:
@@ -28,11 +29,18 @@ class DemoAccount:
 # One of the demo's own brands, with its products, briefs and creators.
 BRAND = DemoAccount(Role.BRAND, "gulrukh_beauty", "Gulrukh", name="brand")
 
+# Ending an account, looking at that again and hearing its appeal take three people who may end one:
+# these two and the admin.
+SENIORS = (
+    DemoAccount(Role.MODERATOR, "senior", "Kavita Rao", level=2),
+    DemoAccount(Role.MODERATOR, "second_senior", "Farhan Ali", name="second-senior", level=2),
+)
 # The creator is not trusted, so that a visitor sees a clip being held and approved.
 DEMO_ACCOUNTS = (
     DemoAccount(Role.SHOPPER, "asha", "Asha Nair"),
     DemoAccount(Role.CREATOR, "newcomer", "Naina Kapoor"),
     BRAND,
     DemoAccount(Role.MODERATOR, "moderator", "Moderation"),
+    *SENIORS,
     DemoAccount(Role.ADMIN, "admin", "Jhalak"),
 )

@@ -28,8 +28,8 @@ PAGE: dict[str, Pair] = {
     "older": ("Older decisions", "पुराने फ़ैसले"),
     "reported": ("What you reported", "आपकी शिकायतें"),
     "none_reported": (
-        "Report a clip or a comment, and what came of it shows here.",
-        "किसी क्लिप या कमेंट की शिकायत करें; उसका नतीजा यहाँ दिखेगा।",
+        "Report a clip, a comment or an account, and what came of it shows here.",
+        "किसी क्लिप, कमेंट या अकाउंट की शिकायत करें; उसका नतीजा यहाँ दिखेगा।",
     ),
     "new": ("New", "नया"),
     "officer": ("Complain to the grievance officer", "शिकायत अधिकारी को लिखें"),

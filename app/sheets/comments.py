@@ -40,6 +40,7 @@ class Comments(Overlays):
     problem: str = ""
     more: str = ""
     may_write: bool = False
+    may_moderate: bool = False
     reporting: str = ""
     report_reason: str = ""
     _video_id: str = ""
@@ -62,7 +63,7 @@ class Comments(Overlays):
         self.is_busy, self.problem = True, ""
         try:
             viewer = viewer_of(self)
-            self.may_write = viewer.is_signed_in
+            self.may_write, self.may_moderate = viewer.is_signed_in, viewer.may_moderate
             page = await in_thread(_page, viewer, self._video_id, None, None)
             self.remarks, self.more = self._drawn(page), page.next_cursor or ""
         except JhalakError as error:

@@ -13,6 +13,7 @@ from app.sheets.base import Overlays
 from app.sheets.comments import Comments
 from app.sheets.comments_words import COMMENTS, REASONS
 from app.sheets.remarks import Remark
+from app.sheets.taking_down import take_down_form, take_down_way
 from community.schemas import MAX_COMMENT
 
 
@@ -49,6 +50,7 @@ def _remark(remark: Remark) -> rx.Component:
                 aria_label=said(COMMENTS["report_whose"], name=remark.name),
             ),
         ),
+        take_down_way(remark),
         class_name="acts",
     )
     return rx.el.li(
@@ -66,6 +68,7 @@ def _remark(remark: Remark) -> rx.Component:
         ),
         acts,
         rx.cond(Comments.reporting == remark.id, _report_form()),
+        take_down_form(remark),
         class_name=rx.cond(remark.is_reply, "comment reply", "comment"),
         key=remark.id,
     )

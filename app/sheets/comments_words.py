@@ -30,6 +30,18 @@ COMMENTS: dict[str, Pair] = {
         "धन्यवाद। नतीजा आपके पेज पर मिलेगा",
     ),
 }
+TAKE_DOWN: dict[str, Pair] = {
+    "take_down": ("Take down", "हटाएँ"),
+    "whose": ("Take down the comment by {name}", "{name} का कमेंट हटाएँ"),
+    "because": ("Which rule does it break?", "कौन सा नियम टूटा?"),
+    "words": ("Note to its author (optional)", "लिखने वाले के लिए नोट (ज़रूरी नहीं)"),
+    "now": ("Take it down", "इसे हटाएँ"),
+    "rule_first": ("Choose a rule first", "पहले नियम चुनें"),
+    "done": (
+        "Taken down. Its author reads why and can appeal",
+        "हटाया गया। लिखने वाले को वजह दिखेगी और वे अपील कर सकते हैं",
+    ),
+}
 REASONS: dict[str, Pair] = {
     "hate": ("Hate or harassment", "नफ़रत या उत्पीड़न"),
     "spam": ("Spam or a scam", "स्पैम या धोखाधड़ी"),

@@ -69,17 +69,17 @@ def add_from_case(viewer: Viewer, case_id: UUID, form: KnownForm) -> KnownItemVi
             )
         if case.author_id == moderator_id:
             raise OwnClip()
-        video = get_video(session, case.video_id)
+        video = get_video(session, case.clip_id)
         known = _print_of(session, video.id)
     fresh = None
     if known is None:  # Screened before clips were known by anything.
         path = get_store().local_path(f"{media_key(video.id, video.recipe)}/{VIDEO_MP4}")
         fresh = take_prints(path, video.duration_ms)
     with session_scope() as session:
-        row = _print_of(session, case.video_id)
+        row = _print_of(session, case.clip_id)
         if row is None and fresh is not None:
             since = first_seen(session, video)
-            row = keep_prints(session, case.video_id, fresh, first_at=since)
+            row = keep_prints(session, case.clip_id, fresh, first_at=since)
         if row is None:
             raise items.NothingToBank(("pictures or sound", "तस्वीर या आवाज़"))
         item = items.add_item(

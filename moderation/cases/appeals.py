@@ -79,7 +79,7 @@ def open_appeal(session: Session, decision_id: UUID, *, words: str = "") -> Revi
     return open_case_about(
         session,
         decision,
-        case.author_id if case else get_video(session, decision.video_id).creator_id,
+        case.author_id if case else get_video(session, decision.clip_id).creator_id,
         origin=Origin.APPEAL,
         look=1,
         reasons=[
@@ -96,5 +96,5 @@ def takes_away(session: Session, decision: Decision) -> bool:
     if decision.ruling is not Ruling.PUBLISH:
         return decision.ruling is Ruling.REJECT
     restricts = decision.actor_id is None and decision.reason_code != ""
-    video = get_video(session, decision.video_id) if restricts else None
+    video = get_video(session, decision.clip_id) if restricts else None
     return video is not None and video.restriction is not Restriction.NONE

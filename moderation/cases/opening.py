@@ -30,7 +30,7 @@ def open_case(
     *,
     subject: Subject,
     subject_id: UUID,
-    video_id: UUID,
+    video_id: UUID | None,
     author_id: UUID,
     origin: Origin,
     reasons: Sequence[Reason],
@@ -40,6 +40,7 @@ def open_case(
     """The one open case of a clip or comment: a new one, or the old one with more grounds.
 
     Args:
+        video_id: The clip; of an account, the one that it was met at, if any.
         due_at: A legal deadline; the earliest counts.
     """
     case = open_case_of(session, subject, subject_id)

@@ -20,7 +20,13 @@ from moderation.cases import close_about, reasons_of, require_claim
 from moderation.decision import Reason
 from moderation.decisions import take_down_at_once
 from moderation.desk.schemas import LiftForm, StopForm, StoppedView, TrustForm
-from moderation.effects.accounts import PROTECTED, STOPPED, state_of, whose
+from moderation.effects.accounts import (
+    ASKED,
+    STOPPED,
+    require_endable,
+    state_of,
+    whose,
+)
 from moderation.log import record
 from moderation.models import Decision, ReviewCase, Ruling, Subject
 from moderation.params import STOP_LEVEL
@@ -33,13 +39,6 @@ from moderation.routing import LevelTooLow, require_act
 from moderation.rulings import add_decision
 
 CREATORS = (Role.CREATOR, Role.BRAND, Role.ADMIN)
-# What is asked of whoever looks again; it weighs the same whatever was decided.
-ASKED = Reason(
-    "account",
-    "About the account",
-    "Approve if it may go on, reject if it has to end for good. Judge by all that is known of it.",
-    100,
-)
 WROTE = ("account_wrote", "What was written")
 UNTOLD = (TAKE_DOWN, ESCALATED)  # Grounds that say what somebody thought.
 
@@ -71,18 +70,6 @@ class OwnAccount(Forbidden):
         super().__init__(
             "Nobody decides about their own account.",
             "अपने ही खाते के बारे में फ़ैसला नहीं किया जा सकता।",
-        )
-
-
-class ColleaguesAccount(Forbidden):
-    """It is a moderator's."""
-
-    code = "colleagues_account"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "An administrator has to change this account's role first.",
-            "पहले किसी एडमिन को इस खाते की भूमिका बदलनी होगी।",
         )
 
 
@@ -185,9 +172,7 @@ def _may_end(session: Session, viewer: Viewer, account_id: UUID) -> Abilities:
     if viewer.account_id == account_id:
         raise OwnAccount()
     who = abilities_of(session, viewer)
-    whose(session, account_id)
-    if session.get_one(Account, account_id).role in PROTECTED:
-        raise ColleaguesAccount()
+    require_endable(session, whose(session, account_id))
     if who.level < STOP_LEVEL.default:
         raise LevelTooLow(STOP_LEVEL.default)
     return who
@@ -213,7 +198,7 @@ def _grounds(session: Session, over: ReviewCase) -> list[Reason]:
         comment = session.get(Comment, over.subject_id)
         words = comment.text if comment else ""
     else:
-        words = get_video(session, over.video_id).caption
+        words = get_video(session, over.clip_id).caption
     return [*grounds, Reason(*WROTE, words[:300], severity=0)] if words else grounds
 
 

@@ -67,7 +67,8 @@ def _appeal(session: Session, case: ReviewCase, viewer: Viewer) -> AppealView | 
 def _standing(session: Session, case: ReviewCase, viewer: Viewer, now: datetime) -> AuthorStanding:
     is_comments = case.subject is Subject.COMMENT
     if case.subject is Subject.ACCOUNT:  # In that part in which it was met.
-        is_comments = get_video(session, case.video_id).creator_id != case.author_id
+        video = get_video(session, case.video_id) if case.video_id is not None else None
+        is_comments = video is None or video.creator_id != case.author_id
     place = place_in(
         session,
         case.author_id,

@@ -47,10 +47,12 @@ def identity_of(session: Session, case: ReviewCase) -> Identity:
     is said, the sound's title), what it sells and where, and what its maker declares. Of a comment:
     its folded words, wherever they stand: what is pasted under a hundred clips is one decision.
     """
+    if case.subject is Subject.ACCOUNT:
+        return ()
     if case.subject is Subject.COMMENT:
         comment = session.get(Comment, case.subject_id)
         return ("comment", fold(comment.text)) if comment else ()
-    video = session.get(Video, case.video_id)
+    video = session.get(Video, case.clip_id)
     if video is None or not video.sha256:
         return ()
     words = evidence_of(session, video).words
@@ -88,7 +90,7 @@ def _candidates(session: Session, case: ReviewCase) -> SelectOfScalar[ReviewCase
         ReviewCase.look == 1,
     )
     if case.subject is Subject.VIDEO:
-        video = session.get(Video, case.video_id)
+        video = session.get(Video, case.clip_id)
         same = select(Video.id).where(Video.sha256 == (video.sha256 if video else ""))
         query = query.where(col(ReviewCase.video_id).in_(same))
     return query.limit(1000)

@@ -71,6 +71,7 @@ class PolicyExposure(WireModel):
     """Of one policy."""
 
     policy: str
+    title: str = Field(description="What it is about, for the caller.")
     seconds: float
     budget_s: float
 

@@ -29,6 +29,7 @@ from moderation.log import record
 from moderation.models import GOLDEN, ReviewCase, Subject
 from moderation.policy import get_policy
 from moderation.queue.abilities import abilities_of
+from moderation.queue.ground_words import policy_in
 from moderation.queue.queues import Act
 from moderation.repository import get_case
 from moderation.reversal import undo as undo_decision
@@ -164,14 +165,14 @@ def note_exposure(viewer: Viewer, case_id: UUID, seconds: float) -> ExposureView
         case = get_case(session, case_id)
         if case.subject is not Subject.COMMENT:
             note_shown(session, case, moderator_id, seconds, now)
-        return _exposure(session, moderator_id, now)
+        return _exposure(session, viewer, now)
 
 
 def exposure(viewer: Viewer) -> ExposureView:
     """What the caller was shown today, and how much is enough."""
-    moderator_id = viewer.require_moderator()
+    viewer.require_moderator()
     with read_scope() as session:
-        return _exposure(session, moderator_id, utc_now())
+        return _exposure(session, viewer, utc_now())
 
 
 def _log(session: Session, kind: str, case: ReviewCase, by_id: UUID, **facts: str | bool) -> None:
@@ -185,14 +186,16 @@ def _log(session: Session, kind: str, case: ReviewCase, by_id: UUID, **facts: st
     )
 
 
-def _exposure(session: Session, account_id: UUID, now: datetime) -> ExposureView:
-    shown = shown_on(session, account_id, now)
+def _exposure(session: Session, viewer: Viewer, now: datetime) -> ExposureView:
+    shown, rules = shown_on(session, viewer.require_moderator(), now), get_policy()
     return ExposureView(
         seconds=sum(shown.values()),
         budget_s=DAY_S,
         is_spent=spent(shown)[0],
         policies=[
-            PolicyExposure(policy=p, seconds=used, budget_s=most)
+            PolicyExposure(
+                policy=p, title=policy_in(p, rules, viewer.locale), seconds=used, budget_s=most
+            )
             for p, used, most in budgets(shown)
         ],
     )

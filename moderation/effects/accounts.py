@@ -9,7 +9,8 @@ from sqlmodel import Session, select
 
 from catalog.kinds import Role
 from catalog.models import Account
-from core.errors import NotFound
+from core.errors import Forbidden, NotFound
+from moderation.decision import Reason
 from moderation.models import Decision
 from moderation.reputation.models import MeasureKind
 from moderation.reputation.record import lift_measure, live_measure, take_measure
@@ -17,6 +18,31 @@ from moderation.reputation.record import lift_measure, live_measure, take_measur
 PROTECTED: Final = (Role.MODERATOR, Role.ADMIN)  # Whose role has to be changed first.
 ACTIVE: Final = "active"
 STOPPED: Final = "stopped"
+# What is asked of whoever looks again; it weighs the same whatever was decided.
+ASKED = Reason(
+    "account",
+    "About the account",
+    "Approve if it may go on, reject if it has to end for good. Judge by all that is known of it.",
+    100,
+)
+
+
+class ColleaguesAccount(Forbidden):
+    """It is a moderator's."""
+
+    code = "colleagues_account"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "An administrator has to change this account's role first.",
+            "पहले किसी एडमिन को इस खाते की भूमिका बदलनी होगी।",
+        )
+
+
+def require_endable(session: Session, account_id: UUID) -> None:
+    """Raises `ColleaguesAccount` where nobody may end the account as it is."""
+    if session.get_one(Account, account_id).role in PROTECTED:
+        raise ColleaguesAccount()
 
 
 def whose(session: Session, account_id: UUID) -> UUID:

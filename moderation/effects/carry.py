@@ -212,4 +212,4 @@ def _state(session: Session, effect: DecisionEffect) -> str:
 def _revision(session: Session, decision: Decision) -> int:
     if decision.subject is not Subject.VIDEO:
         return 0
-    return get_video(session, decision.video_id).revision
+    return get_video(session, decision.clip_id).revision

@@ -37,14 +37,14 @@ class Seen:
         code: Why a clip is in that state, with `told`, what its creator was last told.
     """
 
-    video_id: UUID
+    video_id: UUID | None
     author_id: UUID
     state: str
     code: str = ""
     told: str = ""
 
 
-def seen(session: Session, subject: Subject, subject_id: UUID, video_id: UUID) -> Seen:
+def seen(session: Session, subject: Subject, subject_id: UUID, video_id: UUID | None) -> Seen:
     """A case's subject as it is, locked until the transaction ends.
 
     Raises:
@@ -64,7 +64,7 @@ def seen(session: Session, subject: Subject, subject_id: UUID, video_id: UUID) -
         if comment.state is CommentState.REMOVED:
             raise NothingToDecide()
         return Seen(comment.video_id, comment.author_id, comment.state.value)
-    video = get_video(session, video_id, for_update=True)
+    video = get_video(session, subject_id, for_update=True)
     if video.state not in DECIDABLE:
         raise NothingToDecide()
     return Seen(

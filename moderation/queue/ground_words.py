@@ -12,6 +12,7 @@ from catalog.kinds import ReportReason
 from core.languages import Pair, in_language, reads_hindi
 from moderation.decision import Reason
 from moderation.policy import Policy
+from moderation.queue.queues import LEGAL_ORDER
 
 REPORTED: dict[ReportReason, Pair] = {
     ReportReason.SPAM: ("Spam", "स्पैम या धोखाधड़ी"),
@@ -94,6 +95,9 @@ SENTENCES: tuple[Pair, ...] = (
         "क्लिप आगे नहीं जाएगी।",
     ),
 )
+NO_RULE: Pair = ("No rule suspected", "किसी नियम का शक नहीं")
+ORDER_OF_LAW: Pair = ("Legal order", "क़ानूनी आदेश")
+EARLIER_RULE: Pair = ("An earlier rule", "पहले का कोई नियम")
 _FACT = re.compile(r"\\{(\w+)\\}")
 
 
@@ -106,6 +110,14 @@ def ground_in(ground: Reason, policy: Policy, locale: str) -> Reason:
     named = {pair[0]: pair[1] for pair in _names(policy)}
     text = named.get(ground.text) or sentence_in(ground.text, locale)
     return replace(ground, title=title, text=text)
+
+
+def policy_in(code: str, policy: Policy, locale: str) -> str:
+    """What a case is suspected of, in words: a rule, an order of the law, or none."""
+    if rule := policy.labels.get(code):
+        return rule.named(locale)
+    pair = {"": NO_RULE, LEGAL_ORDER: ORDER_OF_LAW}.get(code, EARLIER_RULE)
+    return in_language(pair, locale)
 
 
 def sentence_in(text: str, locale: str) -> str:

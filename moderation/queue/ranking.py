@@ -158,11 +158,11 @@ def _facts_of(
 ) -> Facts:
     reasons = [Reason(**stored) for stored in case.reasons]
     odds = 1.0 if _is_blind(case) else records.get((case.author_id, _part_of(case)), 1.0)
-    video = get_video(session, case.video_id)
+    video = get_video(session, case.video_id) if case.video_id is not None else None
     chances = [(r, with_odds(chance_of(r, case.report_count, tallies), odds)) for r in reasons]
     gravest = max(chances, key=lambda pair: pair[0].severity * pair[1], default=None)
     case.policy = policy_of(reasons, get_policy())
-    case.language = video.language
+    case.language = video.language if video else ""
     case.queue = queue_of(case).name
     is_comment = case.subject is Subject.COMMENT
     return Facts(
@@ -170,7 +170,7 @@ def _facts_of(
         probability=gravest[1] if gravest else 0.0,
         reach=_reach_of(session, case, video, now),
         minutes=reach.handling_minutes(
-            video.duration_ms,
+            video.duration_ms if video else 0,
             is_comment=is_comment,
             is_legal=case.origin is Origin.LEGAL,
             is_appeal=case.origin is Origin.APPEAL,
@@ -182,7 +182,9 @@ def _facts_of(
     )
 
 
-def _reach_of(session: Session, case: ReviewCase, video: Video, now: datetime) -> float:
+def _reach_of(session: Session, case: ReviewCase, video: Video | None, now: datetime) -> float:
+    if video is None:  # A profile alone meets those who look for it.
+        return reach.USUAL_REACH * reach.HELD_SHARE
     stats = session.get(VideoStats, video.id)
     age_h = (now - (video.published_at or now)).total_seconds() / 3600
     left = reach.remaining(stats.impressions if stats else 0, age_h)

@@ -35,10 +35,19 @@ def weight_about(
     session: Session, video_id: UUID, comment_id: UUID | None, since: datetime | None
 ) -> Weight:
     """What all reports about a clip or comment since then weigh, whatever strangers add."""
-    about: list[ColumnElement[bool] | bool] = [
-        Report.video_id == video_id,
-        Report.comment_id == comment_id if comment_id else col(Report.comment_id).is_(None),
-    ]
+    comment = col(Report.comment_id)
+    is_that = comment == comment_id if comment_id else comment.is_(None)
+    return _weight_of(session, [col(Report.video_id) == video_id, is_that], since)
+
+
+def weight_about_account(session: Session, account_id: UUID, since: datetime | None) -> Weight:
+    """What all reports about an account itself since then weigh."""
+    return _weight_of(session, [col(Report.account_id) == account_id], since)
+
+
+def _weight_of(
+    session: Session, about: list[ColumnElement[bool]], since: datetime | None
+) -> Weight:
     if since is not None:
         about.append(col(Report.created_at) > since)
     known = session.exec(

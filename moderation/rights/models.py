@@ -90,7 +90,8 @@ class StatementOfReasons(SQLModel, table=True):
     account_id: UUID = Field(foreign_key="account.id")  # Whom it concerns.
     subject: Subject
     subject_id: UUID
-    video_id: UUID = Field(foreign_key="video.id")  # Of an account, the clip it was met at.
+    # Of an account, the clip it was met at, if any.
+    video_id: UUID | None = Field(default=None, foreign_key="video.id")
     measure: Measure
     code: str = Field(default="", max_length=40)
     wording: dict[str, str] = Field(  # Of the rule: title, title_hi, text, text_hi.

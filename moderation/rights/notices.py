@@ -87,7 +87,7 @@ def _reports(session: Session, viewer: Viewer, since: datetime) -> int:
         select(Report)
         .where(
             Report.viewer_id == viewer.id,
-            func.coalesce(Report.comment_id, Report.video_id).in_(
+            func.coalesce(Report.account_id, Report.comment_id, Report.video_id).in_(
                 select(Decision.subject_id).where(Decision.created_at > since)
             ),
         )

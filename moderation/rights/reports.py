@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
 from catalog.lifecycle import VideoState
-from catalog.models import Video
+from catalog.models import Account, Video
 from community.models import Comment, CommentState, Report
+from core.languages import Pair
+from moderation.effects.accounts import STOPPED
+from moderation.effects.accounts import state_of as account_state
 from moderation.models import Decision, ReviewCase, Ruling, Subject
 from moderation.repository import open_case_of, stands
 
@@ -27,7 +31,7 @@ class ReportState(StrEnum):
     GONE = "gone"  # Its maker took it away first.
 
 
-SAID: dict[ReportState, tuple[str, str]] = {
+SAID: dict[ReportState, Pair] = {
     ReportState.RECEIVED: (
         "Received. A person will look at it.",
         "मिल गई। एक व्यक्ति इसे देखेगा।",
@@ -51,6 +55,12 @@ SAID: dict[ReportState, tuple[str, str]] = {
 }
 
 
+ACCOUNT_ENDED: Pair = (
+    "This account broke our rules and was ended. Thank you.",
+    "यह खाता नियमों के ख़िलाफ़ था और बंद कर दिया गया। धन्यवाद।",
+)
+
+
 def reports_of(session: Session, viewer_id: object) -> list[Report]:
     """What somebody reported, newest first; a guest's are known by their cookie."""
     return list(
@@ -70,8 +80,7 @@ def state_of(
 
     The first decision after it that stands answers it; a reversal answers it anew.
     """
-    subject = Subject.COMMENT if report.comment_id else Subject.VIDEO
-    subject_id = report.comment_id or report.video_id
+    subject, subject_id = subject_of(report)
     decision = session.exec(
         select(Decision)
         .where(
@@ -88,6 +97,8 @@ def state_of(
     if decision is not None:
         was_right = decision.ruling in ACTED
         return (ReportState.ACTED if was_right else ReportState.KEPT), decision.created_at
+    if subject is Subject.ACCOUNT and account_state(session, subject_id) == STOPPED:
+        return ReportState.ACTED, None  # Before anybody said this of it.
     if _is_gone(session, report):
         return ReportState.GONE, None
     case: ReviewCase | None = open_case_of(session, subject, subject_id, for_update=False)
@@ -95,7 +106,25 @@ def state_of(
     return (ReportState.LOOKED_AT if is_claimed else ReportState.RECEIVED), None
 
 
+def subject_of(report: Report) -> tuple[Subject, UUID]:
+    """What was reported."""
+    if report.account_id is not None:
+        return Subject.ACCOUNT, report.account_id
+    if report.comment_id is not None:
+        return Subject.COMMENT, report.comment_id
+    assert report.video_id is not None  # Every report names one of the three.
+    return Subject.VIDEO, report.video_id
+
+
+def said_of(state: ReportState, subject: Subject) -> Pair:
+    """What its maker is told; an account does not show, it acts."""
+    is_ended = state is ReportState.ACTED and subject is Subject.ACCOUNT
+    return ACCOUNT_ENDED if is_ended else SAID[state]
+
+
 def _is_gone(session: Session, report: Report) -> bool:
+    if report.account_id is not None:
+        return session.get(Account, report.account_id) is None
     if report.comment_id:
         comment = session.get(Comment, report.comment_id)
         return comment is None or comment.state is CommentState.REMOVED

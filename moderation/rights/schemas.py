@@ -46,7 +46,7 @@ class StatementView(WireModel):
     at: datetime
     language: str
     subject: Subject
-    video_id: UUID
+    video_id: UUID | None
     about: str = Field(description="The clip's caption, or the comment.")
     poster_url: str | None
     measure: Measure
@@ -89,7 +89,7 @@ class MyReport(WireModel):
     id: UUID
     at: datetime
     subject: Subject
-    video_id: UUID
+    video_id: UUID | None
     about: str = Field(description="The clip's caption; of a comment nothing is repeated.")
     reason: ReportReason
     detail: str

@@ -74,7 +74,7 @@ def measure_of(session: Session, decision: Decision) -> Measure | None:
     if decision.subject is Subject.ACCOUNT:
         return Measure.ACCOUNT_LIFTED if decision.ruling is Ruling.PUBLISH else None
     if decision.ruling is Ruling.PUBLISH and decision.actor_id is None and decision.reason_code:
-        video = session.get(Video, decision.video_id)
+        video = session.get(Video, decision.clip_id)
         return _RESTRICTED.get(video.restriction) if video else None
     return None
 
@@ -177,7 +177,7 @@ def concerned_by(session: Session, decision: Decision) -> UUID | None:
     if decision.subject is Subject.COMMENT:
         comment = session.get(Comment, decision.subject_id)
         return comment.author_id if comment else None
-    video = session.get(Video, decision.video_id)
+    video = session.get(Video, decision.clip_id)
     return video.creator_id if video else None
 
 

@@ -16,7 +16,7 @@ from moderation.cases.models import CaseNote
 from moderation.models import Decision, Subject
 from moderation.rights.appeals import appeal_of
 from moderation.rights.models import Appeal, Ending, Measure, StatementOfReasons
-from moderation.rights.reports import SAID, state_of
+from moderation.rights.reports import said_of, state_of, subject_of
 from moderation.rights.schemas import AppealView, FactView, MyReport, StatementView
 from moderation.rights.wording import (
     BY_MACHINE,
@@ -50,7 +50,7 @@ def statement_view(
     session: Session, statement: StatementOfReasons, viewer: Viewer, now: datetime
 ) -> StatementView:
     """One statement, with its appeal if there is one."""
-    video = session.get(Video, statement.video_id)
+    video = session.get(Video, statement.video_id) if statement.video_id else None
     made, locale = appeal_of(session, statement.decision_id), viewer.locale
     ending = statement.ending
     restriction = _RESTRICTION.get(statement.measure)
@@ -121,20 +121,27 @@ def appeal_view(made: Appeal) -> AppealView:
 def report_view(session: Session, report: Report, viewer: Viewer, now: datetime) -> MyReport:
     """One report with what came of it."""
     state, decided_at = state_of(session, report, now)
-    video = session.get(Video, report.video_id)
-    is_comment = report.comment_id is not None
+    subject, _ = subject_of(report)
     return MyReport(
         id=report.id,
         at=report.created_at,
-        subject=Subject.COMMENT if is_comment else Subject.VIDEO,
+        subject=subject,
         video_id=report.video_id,
-        about=video.caption[:ABOUT] if video and not is_comment else "",
+        about=_reported(session, report, subject),
         reason=report.reason,
         detail=report.detail,
         state=state,
-        said=in_language(SAID[state], viewer.locale),
+        said=in_language(said_of(state, subject), viewer.locale),
         decided_at=decided_at,
     )
+
+
+def _reported(session: Session, report: Report, subject: Subject) -> str:
+    if subject is Subject.ACCOUNT:
+        account = session.get(Account, report.account_id)
+        return f"@{account.handle}" if account else ""
+    video = session.get(Video, report.video_id) if subject is Subject.VIDEO else None
+    return video.caption[:ABOUT] if video else ""
 
 
 def _notes(session: Session, statement: StatementOfReasons) -> list[str]:

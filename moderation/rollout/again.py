@@ -23,6 +23,7 @@ from moderation.policies.rules import Policy
 from moderation.repository import stands
 from moderation.rulings import record_automatic
 from moderation.screening import Findings
+from moderation.spoken.kept import restored
 from moderation.surfaces import Surface
 from moderation.verdicts.stored import keep, signal_of, with_results
 
@@ -122,7 +123,9 @@ def known_of(session: Session, video_id: UUID) -> Known | None:
     chosen = [] if is_newest else list(newest.results)
     chosen += [r for r in full.results if is_newest or Surface(r.surface) in PICTURES]
     findings = Findings(
-        [(result.source, signal_of(result)) for result in chosen], times_ms=whole.frame_times_ms
+        [(result.source, signal_of(result)) for result in chosen],
+        times_ms=whole.frame_times_ms,
+        hearing=restored(whole.heard) if whole.heard else None,
     )
     grounds = frozenset(str(ground["code"]) for run in (last, whole) for ground in run.grounds)
     judged_by = frozenset((last.policy_sha256, whole.policy_sha256))

@@ -18,6 +18,7 @@ from moderation.decision import Verdict, are_numbers, is_over, threshold_of
 from moderation.models import Scope, Screening, ScreeningResult
 from moderation.policies.rules import Policy
 from moderation.screening import Findings
+from moderation.spoken.kept import kept
 from moderation.surfaces import Surface
 
 CHUNK = 500
@@ -63,6 +64,7 @@ def keep(
         policy_sha256=policy.sha256,
         preprocessing=PREPROCESSING,
         frame_times_ms=found.times_ms,
+        heard=kept(found.hearing) if found.hearing else None,
         cause=verdict.cause,
         grounds=[asdict(reason) for reason in verdict.reasons],
         took_ms=found.took_ms,

@@ -62,11 +62,11 @@ def test_the_day_comes_first_and_a_policy_once_half_is_used() -> None:
         budget_s=4 * 3600,
         is_spent=False,
         policies=[
-            PolicyExposure(policy="hate", seconds=3600, budget_s=3600),
-            PolicyExposure(policy="spam", seconds=100, budget_s=3600),
+            PolicyExposure(policy="hate", title="Hatred", seconds=3600, budget_s=3600),
+            PolicyExposure(policy="spam", title="Spam", seconds=100, budget_s=3600),
         ],
     )
-    day, hate = budgets_of(view, {"hate": "Hatred"})
+    day, hate = budgets_of(view)
     assert (day.percent, day.is_spent) == (25, False)
     assert (hate.title, hate.said, hate.is_spent) == ("Hatred", "1 h of 1 h", True)
 

@@ -138,7 +138,7 @@ def test_times_numbers_and_records_are_in_hindi() -> None:
         left_text(NOW, NOW - timedelta(hours=3), HI), left_text(NOW, NOW + timedelta(1), HI)
     )
     unseen = ExposureView(seconds=0, budget_s=3600, is_spent=False, policies=[])
-    plain_hindi(*(b.title + b.said for b in budgets_of(unseen, {}, HI)))
+    plain_hindi(*(b.title + b.said for b in budgets_of(unseen, HI)))
     found = ReasonView(code="x", title="", text="", severity=1, score=0.9, threshold=0.5)
     plain_hindi(
         why_of(found, HI).score, complaint_of(ReportView(reason="spam", count=2, details=[]), HI)

@@ -10,7 +10,7 @@ from app import wiring
 from catalog.lifecycle import EVENT_OF, VideoRestricted
 from catalog.product_events import ProductChanged
 from catalog.profile.events import ProfileChanged
-from community.signals import VideoReported
+from community.signals import AccountReported, VideoReported
 from core.settings import ROOT
 from core.settings_table import PAGE, settings_page
 
@@ -24,6 +24,7 @@ def test_the_page_of_settings_is_current() -> None:
 
 def test_every_domain_event_has_a_row_in_the_wiring() -> None:
     emitted = {event.name for event in EVENT_OF.values()} | {
+        AccountReported.name,
         VideoReported.name,
         VideoRestricted.name,
         ProductChanged.name,

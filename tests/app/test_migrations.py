@@ -12,12 +12,14 @@ from sqlalchemy import inspect, text
 from sqlmodel import SQLModel, func, select
 
 from app.launch.migrations import alembic_config, upgrade_database
-from catalog.kinds import Role
+from catalog.kinds import ReportReason, Role
 from catalog.models import ProductPin, Video, VideoHashtag, VideoStats
+from community.models import Report
 from core.db import make_engine, read_scope, session_scope
 from core.settings import get_settings
-from moderation.cases.models import ViewsAtDraw
-from moderation.models import CaseState, Decision, Origin, ReviewCase, Ruling
+from moderation.cases.models import CaseNote, ViewsAtDraw
+from moderation.models import CaseState, Decision, Origin, ReviewCase, Ruling, Subject
+from moderation.rights.models import FoundBy, Measure, StatementOfReasons
 from moderation.second.models import ReviewOpinion
 from tests import small_world as world
 from tests.conftest import forget_process
@@ -111,6 +113,65 @@ def test_cases_and_opinions_of_an_older_database_get_the_rule_they_are_about(emp
         assert session.exec(select(ReviewOpinion.policy)).all() == ["nudity"]
         marks = session.exec(select(ViewsAtDraw.impressions, ViewsAtDraw.gained)).all()
         assert marks == [(70, 0)]  # What was shown before is no view since the last draw.
+
+
+def test_what_is_about_accounts_at_no_clip_goes_with_the_older_schema_and_the_rest_stays(
+    empty: str,
+) -> None:
+    upgrade_database()
+    with session_scope() as session:
+        maker = world.account(session, "maker", Role.CREATOR)
+        fake = world.account(session, "fake", Role.SHOPPER)
+        anil = world.account(session, "anil", Role.MODERATOR)
+        video = world.video(session, maker, "Old")
+        for subject, subject_id, author, video_id in (
+            (Subject.VIDEO, video.id, maker, video.id),
+            (Subject.ACCOUNT, fake.id, fake, None),
+        ):
+            case = ReviewCase(
+                subject=subject, subject_id=subject_id, video_id=video_id, author_id=author.id,
+                origin=Origin.REPORT, state=CaseState.CLOSED,
+            )  # fmt: skip
+            session.add(case)
+            session.flush()
+            session.add(CaseNote(case_id=case.id, author_id=anil.id, text="Seen."))
+            decision = Decision(
+                case_id=case.id, subject=subject, subject_id=subject_id, video_id=video_id,
+                actor_id=anil.id, ruling=Ruling.REJECT, reason_code="rights", policy_version="1",
+            )  # fmt: skip
+            session.add(decision)
+            session.flush()
+            session.add(
+                StatementOfReasons(
+                    decision_id=decision.id,
+                    account_id=author.id,
+                    subject=subject,
+                    subject_id=subject_id,
+                    video_id=video_id,
+                    measure=Measure.REJECTED,
+                    found_by=FoundBy.REPORT,
+                    is_by_machine=False,
+                )
+            )
+        reason = ReportReason.IMPERSONATION
+        session.add(Report(viewer_id=maker.id, account_id=fake.id, reason=reason))
+        session.add(Report(viewer_id=fake.id, video_id=video.id, reason=reason))
+        fake_id = fake.id
+    forget_process()
+    command.downgrade(alembic_config(), "0029")
+
+    upgrade_database()
+
+    tables = (ReviewCase, CaseNote, Decision, StatementOfReasons, Report)
+    with session_scope() as session:
+        assert [len(session.exec(select(table)).all()) for table in tables] == [1] * len(tables)
+        assert session.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+        session.add(
+            ReviewCase(
+                subject=Subject.ACCOUNT, subject_id=fake_id, author_id=fake_id, origin=Origin.REPORT
+            )
+        )
 
 
 def test_the_schema_can_be_taken_down(empty: str) -> None:

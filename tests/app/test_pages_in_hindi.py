@@ -62,6 +62,7 @@ ROOMS = (
 SHEETS = (comments_sheet, product_sheet, bag_sheet)
 # Where all that a handler of these pages is refused with comes from.
 REFUSING = (
+    "community.accounts",
     "community.words",
     "community.service",
     "community.negatives",

@@ -36,8 +36,12 @@ def sign_in(product: Product, handle: str) -> httpx.Client:
     return client
 
 
-def hand_in(client: httpx.Client, clip: Path, caption: str) -> str:
-    """Uploads by tus in two pieces, drafts, captions and submits; the clip's id."""
+def hand_in(client: httpx.Client, clip: Path, caption: str, *, vtt: str = "") -> str:
+    """Uploads by tus in two pieces, drafts, captions and submits; the clip's id.
+
+    Args:
+        vtt: What is said in it, in English.
+    """
     data = clip.read_bytes()
     made = client.post(
         "/api/v1/uploads",
@@ -62,6 +66,10 @@ def hand_in(client: httpx.Client, clip: Path, caption: str) -> str:
     draft = client.post("/api/v1/studio/videos", json={"upload_id": upload_id}).raise_for_status()
     video_id = str(draft.json()["id"])
     client.patch(f"/api/v1/studio/videos/{video_id}", json={"caption": caption}).raise_for_status()
+    if vtt:
+        track = {"language": "en", "text": vtt}
+        where = f"/api/v1/studio/videos/{video_id}/captions"
+        client.put(where, json=track).raise_for_status()
     client.post(f"/api/v1/studio/videos/{video_id}/submit").raise_for_status()
     return video_id
 

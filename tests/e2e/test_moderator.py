@@ -110,6 +110,40 @@ def test_from_queue_to_decision_and_back_by_keyboard_alone(
     expect(page.get_by_role("button", name="Approve", exact=True)).to_be_enabled()
 
 
+def test_a_case_says_what_is_said_and_a_line_takes_the_player_there(
+    newcomer: httpx.Client, console_page: Page, tmp_path: Path
+) -> None:
+    caption = f"Listen to this {secrets.token_hex(3)}"
+    vtt = (
+        "WEBVTT\n\n00:00.500 --> 00:01.500\nA lovely red saree\n\n"
+        "00:02.000 --> 00:03.500\nSend 500 rupees to 98765 43210 on UPI to claim your prize\n"
+    )
+    clip = make_clip(tmp_path / "said.mp4", hue=280)
+    video_id = hand_in(newcomer, clip, caption, vtt=vtt)
+    wait_for_state(newcomer, video_id, "held")
+    open_case(console_page, caption)
+    spoken = console_page.get_by_role("region", name="What is said")
+    # A tone is all that there is to hear; whether a model listened, the machine decides.
+    expect(spoken).to_contain_text(re.compile("heard no words|could not be heard|switched off"))
+    track = spoken.get_by_role("region", name="The creator's captions, English")
+    harmless, harmful = track.get_by_role("listitem").all()
+    expect(harmless).to_contain_text("A lovely red saree")
+    expect(harmless).not_to_contain_text("Found:")
+    expect(harmful).to_contain_text("Found:")
+    moment = console_page.get_by_label("Moment of the clip")
+    harmful.get_by_role("button").click()
+    expect(moment).to_have_value("2000")
+    expect(harmful).to_have_attribute("aria-current", "true")
+    harmless.get_by_role("button").focus()
+    console_page.keyboard.press("Enter")
+    expect(moment).to_have_value("500")
+    expect(harmless).to_have_attribute("aria-current", "true")
+    console_page.get_by_role("button", name="Play", exact=True).click()
+    expect(console_page.get_by_label("The clip", exact=True)).to_be_visible()
+    harmful.get_by_role("button").click()
+    console_page.wait_for_function("document.querySelector('.cv-stage video').currentTime >= 2")
+
+
 def test_a_rejected_clip_tells_its_creator_why(
     newcomer: httpx.Client, console_page: Page, tmp_path: Path, product: Product
 ) -> None:

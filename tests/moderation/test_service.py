@@ -250,7 +250,8 @@ def test_the_case_shows_clip_words_scores_and_the_creators_record(world: World) 
     )
     case = service.get_case(world.moderator(), case_id)
     assert case.clip is not None and case.clip.hls_url.endswith("master.m3u8")
-    assert "spoken words" in case.captions[0].text
+    assert case.spoken is not None and case.spoken.state == "wordless"
+    assert [line.text for line in case.spoken.tracks[0].lines] == ["spoken words"]
     worst = case.signals[0]
     assert (worst.label, worst.source, worst.is_over) == ("toxicity", "caption", True)
     assert {s.source for s in case.signals} == {"caption", "captions.en", "frames", "cover"}

@@ -29,6 +29,8 @@ class CaseViewer(rx.NoSSRComponent):
     sprite_vtt: rx.Var[str]
     duration_ms: rx.Var[int]
     marks: rx.Var[list[Any]]
+    spoken: rx.Var[str]
+    unheard: rx.Var[str]
     tracks: rx.Var[list[Any]]
     counts: rx.Var[bool]
     locale: rx.Var[str]
@@ -40,7 +42,10 @@ def case_viewer(**props: Any) -> rx.Component:
 
     Args:
         marks: What was found when: `at_ms`, `title`, `is_over`.
-        tracks: Spoken words: `language`, `label`, and `text` as WebVTT.
+        spoken: The name of the part that says what is said.
+        unheard: Why nothing of it was heard; empty where it was.
+        tracks: Accounts of it: `title`, `language` and `lines` of `start` and `end` in ms, `text`
+            and `found`, titles of what was found in the line.
         counts: Whether what it shows counts towards the reviewer's day.
         locale: In which it speaks.
         on_counted: Called when the server has counted something.

@@ -2,8 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Eye, EyeOff, Palette, Pause, Play, Volume2, VolumeX } from "lucide-react";
 import { clock, cut, frameAt, framesOf } from "../charts/scales.mjs";
-import { parseVtt } from "../player/logic/vtt.mjs";
-import { isNear, lineAt, stripOf } from "./moments.mjs";
+import { lineAt, lineClass, stripOf } from "./moments.mjs";
 import { keepLooks, readLooks } from "./looks.mjs";
 import { createMeter } from "./exposure.mjs";
 import { wordsOf } from "./words.mjs";
@@ -73,27 +72,38 @@ function Toggle({ on, label, cap, onClick, children }) {
   );
 }
 
-function Lines({ words, tracks, marks, ms, onJump }) {
-  return tracks.map((track) => {
-    const cues = parseVtt(track.text);
-    const now = lineAt(cues, ms);
-    return (
-      <section key={track.language} className="cv-lines" aria-label={words.spoken(track.label)}>
-        <h3 className="eyebrow">{words.spoken(track.label)}</h3>
-        <ol lang={track.language}>
-          {cues.map((cue, at) => (
-            <li key={`${cue.start}-${at}`} className={isNear(cue, marks) ? "near" : ""} aria-current={at === now ? "true" : undefined}>
-              <button type="button" className="cv-time num" onClick={() => onJump(cue.start)} aria-label={words.to(clock(cue.start))}>{clock(cue.start)}</button>
-              <span>{cue.text}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
-    );
-  });
+function Track({ words, track, marks, ms, onJump }) {
+  const now = lineAt(track.lines, ms);
+  return (
+    <section className="cv-lines" aria-label={track.title}>
+      <h4 className="small strong">{track.title}</h4>
+      <ol>
+        {track.lines.map((line, at) => (
+          <li key={`${line.start}-${at}`} aria-current={at === now ? "true" : undefined}>
+            <button type="button" className={lineClass(line, marks)} onClick={() => onJump(line.start)} title={words.to(clock(line.start))}>
+              <span className="cv-time num">{clock(line.start)}</span>
+              <span className="cv-words" lang={track.language}>{line.text}</span>
+              {line.found.length > 0 && <span className="chip danger">{words.found(line.found.join(", "))}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
 }
 
-export function CaseViewer({ caseId, src = "", poster = "", sprite = "", spriteVtt = "", durationMs = 1, marks = NONE, tracks = NONE, counts = false, locale = "en", onCounted }) {
+function Spoken({ words, name, unheard, tracks, marks, ms, onJump }) {
+  if (!unheard && !tracks.length) return null;
+  return (
+    <section className="stack tight" aria-label={name}>
+      <h3 className="eyebrow">{name}</h3>
+      {unheard && <p className="small soft">{unheard}</p>}
+      {tracks.map((track) => <Track key={track.title} words={words} track={track} marks={marks} ms={ms} onJump={onJump} />)}
+    </section>
+  );
+}
+
+export function CaseViewer({ caseId, src = "", poster = "", sprite = "", spriteVtt = "", durationMs = 1, marks = NONE, spoken = "", unheard = "", tracks = NONE, counts = false, locale = "en", onCounted }) {
   const t = wordsOf(locale);
   const [looks, setLooks] = useState(() => readLooks(globalThis.localStorage));
   const [ms, setMs] = useState(0);
@@ -196,7 +206,7 @@ export function CaseViewer({ caseId, src = "", poster = "", sprite = "", spriteV
         </div>
         <span className="small num soft">{clock(Math.floor(ms / 1000) * 1000)} / {clock(Math.round(durationMs / 1000) * 1000)}</span>
       </div>
-      <Lines words={t} tracks={tracks} marks={marks} ms={ms} onJump={jump} />
+      <Spoken words={t} name={spoken} unheard={unheard} tracks={tracks} marks={marks} ms={ms} onJump={jump} />
     </div>
   );
 }

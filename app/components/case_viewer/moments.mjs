@@ -35,3 +35,9 @@ export const lineAt = (cues, ms) => cues.findIndex((cue) => cue.start <= ms && m
 
 /** Whether a line is spoken where something was found. */
 export const isNear = (cue, marks) => marks.some((mark) => cue.start - NEAR_MS <= mark.at_ms && mark.at_ms < cue.end + NEAR_MS);
+
+/** How a line is drawn: what was found in its words weighs more than what was found meanwhile. */
+export function lineClass(line, marks) {
+  if (line.found.length) return "cv-line found";
+  return isNear(line, marks) ? "cv-line near" : "cv-line";
+}

@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { isNear, lineAt, nearest, stripOf } from "./moments.mjs";
+import { isNear, lineAt, lineClass, nearest, stripOf } from "./moments.mjs";
 
 const frames = Array.from({ length: 40 }, (_, n) => ({ at: n * 500, x: 0, y: 0, w: 90, h: 160 }));
 
@@ -31,4 +31,12 @@ test("the line that is spoken, and the lines near a finding", () => {
   assert.equal(lineAt(cues, 3000), -1);
   assert.equal(isNear(cues[1], [{ at_ms: 1300 }]), true);
   assert.equal(isNear(cues[1], [{ at_ms: 1200 }]), false);
+});
+
+test("a line in which something was found is marked, and otherwise one that is said meanwhile", () => {
+  const at = (found) => ({ start: 2000, end: 3000, found });
+  const picture = [{ at_ms: 2500 }];
+  assert.equal(lineClass(at(["Hate"]), picture), "cv-line found");
+  assert.equal(lineClass(at([]), picture), "cv-line near");
+  assert.equal(lineClass(at([]), []), "cv-line");
 });

@@ -8,7 +8,7 @@ const ENGLISH = {
   frames: "Frames of the clip, in order", to: (at) => `To ${at}`,
   flagged: (at, found) => `To ${at}, flagged: ${found}`,
   play: "Play", pause: "Pause", moment: "Moment of the clip",
-  spoken: (track) => `Spoken words, ${track}`,
+  found: (titles) => `Found: ${titles}`,
 };
 
 const HINDI = {
@@ -19,7 +19,7 @@ const HINDI = {
   frames: "क्लिप के फ़्रेम, क्रम से", to: (at) => `${at} पर जाएँ`,
   flagged: (at, found) => `${at} पर जाएँ, निशान: ${found}`,
   play: "चलाएँ", pause: "रोकें", moment: "क्लिप का पल",
-  spoken: (track) => `बोले गए शब्द, ${track}`,
+  found: (titles) => `मिला: ${titles}`,
 };
 
 /** The words for whoever reads `locale`. */

@@ -24,6 +24,7 @@ CASE: dict[str, Pair] = {
     "jump": ("To {moment}, {title}", "{moment} पर जाएँ, {title}"),
     "disagree": ("Models disagree", "मॉडल एकमत नहीं"),
     "under": (" under {policy}", " · नियम {policy}"),
+    "spoken": ("What is said", "क्या बोला गया"),
     "comment": ("Comment", "कमेंट"),
     "caption": ("Caption", "कैप्शन"),
     "products": ("Products: {products}", "प्रोडक्ट: {products}"),
@@ -45,6 +46,31 @@ CASE: dict[str, Pair] = {
     "pasts": ("Decided before", "पहले के फ़ैसले"),
     "press": ("Press ", "सारे शॉर्टकट के लिए "),
     "for_keys": (" for every key.", " दबाएँ।"),
+}
+# Whose account of what is said it is.
+SOURCES: dict[str, Pair] = {
+    "heard": ("Heard by moderation, {language}", "मॉडरेशन ने सुना, {language}"),
+    "creator": ("The creator's captions, {language}", "क्रिएटर के सबटाइटल, {language}"),
+    "machine": ("Captions that a machine made, {language}", "मशीन के बनाए सबटाइटल, {language}"),
+}
+UNHEARD: dict[str, Pair] = {
+    "wordless": (
+        "Moderation listened to it and heard no words.",
+        "मॉडरेशन ने इसे सुना; कोई शब्द नहीं बोला गया।",
+    ),
+    "silent": ("There is no sound in it.", "इसमें आवाज़ नहीं है।"),
+    "off": (
+        "Listening is switched off here: nobody has heard what is said.",
+        "यहाँ सुनना बंद है: जो बोला गया, वह किसी ने नहीं सुना।",
+    ),
+    "unheard": (
+        "What is said could not be heard. Please listen yourself.",
+        "जो बोला गया, वह सुना नहीं जा सका। कृपया ख़ुद सुनें।",
+    ),
+    "not_yet": (
+        "Moderation has not listened to it yet.",
+        "मॉडरेशन ने इसे अभी तक नहीं सुना।",
+    ),
 }
 DISCLOSED: dict[Disclosure, Pair] = {
     Disclosure.GIFTED: ("gifted", "भेंट में मिला"),

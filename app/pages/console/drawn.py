@@ -76,15 +76,6 @@ class Note:
 
 
 @dataclass
-class Words:
-    """A caption track."""
-
-    label: str
-    language: str
-    text: str
-
-
-@dataclass
 class Evidence:
     """A case with everything a person needs to decide."""
 
@@ -97,6 +88,7 @@ class Evidence:
     disclosure: str = ""
     creator: str = ""
     handle: str = ""
+    avatar_url: str = ""
     record: str = ""
     is_trusted: bool = False
     creator_id: str = ""
@@ -210,6 +202,7 @@ def evidence_of(case: CaseDetail, locale: str = "en") -> Evidence:
         disclosure=in_language(disclosed, locale),
         creator=case.creator_name,
         handle=case.creator_handle,
+        avatar_url=case.avatar_url or "",
         record=in_language(CASE["record"], locale).format(**record.model_dump()),
         is_trusted=case.is_trusted,
         creator_id=str(case.creator_id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.atoms import button, chip, key_cap
+from app.components.atoms import avatar, button, chip, key_cap
 from app.components.case_viewer import case_viewer, jump_to
 from app.components.frame_words import ANY, said
 from app.components.states import notice
@@ -120,6 +120,16 @@ def _said() -> rx.Component:
             ),
             class_name="eyebrow",
         ),
+        rx.cond(
+            C.case.is_account,
+            rx.el.a(
+                avatar(C.case.avatar_url, C.case.creator, size=56),
+                rx.el.span(C.case.creator, " · @", C.case.handle, class_name="strong", lang=ANY),
+                href="/c/" + C.case.handle,
+                target="_blank",
+                class_name="person",
+            ),
+        ),
         rx.el.p(C.case.caption, class_name="said", lang=ANY),
         rx.cond(
             C.case.hashtags.length() > 0,
@@ -173,7 +183,9 @@ def evidence_column() -> rx.Component:
                 sprite_vtt=C.case.sprite_vtt_url,
                 duration_ms=C.case.duration_ms,
                 marks=C.moments,
-                tracks=C.words,
+                spoken=said(CASE["spoken"]),
+                unheard=C.spoken.unheard,
+                tracks=C.spoken.tracks,
                 counts=C.case.is_flagged & C.case.is_mine,
                 locale=Session.locale,
                 on_counted=C.refresh_exposure,

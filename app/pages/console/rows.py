@@ -127,12 +127,12 @@ def row_of(card: CaseCard, now: datetime, locale: str = "en") -> Row:
     )
 
 
-def budgets_of(view: ExposureView, titles: dict[str, str], locale: str = "en") -> list[Budget]:
+def budgets_of(view: ExposureView, locale: str = "en") -> list[Budget]:
     """The whole day first, then each policy of which half or more is used up."""
     today = in_language(BUDGET["today"], locale)
     day = Budget(today, *_used(view.seconds, view.budget_s, locale), view.is_spent)
     close = [
-        Budget(titles.get(p.policy, p.policy), *_used(p.seconds, p.budget_s, locale), False)
+        Budget(p.title, *_used(p.seconds, p.budget_s, locale), False)
         for p in view.policies
         if p.seconds >= p.budget_s / 2
     ]

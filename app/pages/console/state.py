@@ -19,7 +19,6 @@ from app.pages.console.drawn import (
     Note,
     Past,
     Why,
-    Words,
     evidence_of,
     mark_of,
     note_of,
@@ -38,6 +37,7 @@ from app.pages.console.record import (
     strikes_of,
 )
 from app.pages.console.rows import Budget, Row, budgets_of, row_of
+from app.pages.console.spoken import Spoken, spoken_of
 from app.pages.console.words import QUEUE
 from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
@@ -78,7 +78,7 @@ class Console(rx.State):
     moments: list[dict[str, Any]] = []
     pasts: list[Past] = []
     notes: list[Note] = []
-    words: list[Words] = []
+    spoken: Spoken = Spoken()
     complaints: list[str] = []
     beside: Beside = Beside()
     strikes: list[str] = []
@@ -149,7 +149,7 @@ class Console(rx.State):
             view = await in_thread(desk.exposure, viewer_of(self))
         except JhalakError:
             return  # The last known stays.
-        self.budgets = budgets_of(view, self._titles(), reader_of(self))
+        self.budgets = budgets_of(view, reader_of(self))
         self.is_spent = view.is_spent
 
     @rx.event
@@ -205,7 +205,7 @@ class Console(rx.State):
         ]
         self.pasts = [past_of(d, locale) for d in found.decisions]
         self.notes = [note_of(n, locale) for n in found.notes]
-        self.words = [Words(t.label, t.language, t.text) for t in found.captions]
+        self.spoken = spoken_of(found.spoken, locale)
         self.complaints = [complaint_of(r, locale) for r in found.reports]
         self.beside, self.strikes = beside_of(beside, locale), strikes_of(beside, locale)
         self.alikes = alikes_of(beside, locale)

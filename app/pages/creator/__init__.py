@@ -10,6 +10,7 @@ from app.components.frame_words import ANY, language, said
 from app.components.product_grid import product_grid
 from app.components.states import empty_state, error_state, skeleton_grid
 from app.components.tile import tile_grid
+from app.pages.creator.reporting import report_form, report_way
 from app.pages.creator.state import CreatorState
 from app.pages.found_words import CREATOR, KINDS, MORE_CLIPS, NO_CLIPS
 from app.pages.own_words import QUIET
@@ -45,7 +46,8 @@ def _portrait() -> rx.Component:
             ),
             _turn(S.is_muted, QUIET["unmute"], CREATOR["mute"], S.mute),
             _turn(S.is_blocked, QUIET["unblock"], CREATOR["block"], S.block),
-            class_name="row",
+            report_way(),
+            class_name="row wrap",
         ),
     )
     return rx.el.header(
@@ -64,6 +66,7 @@ def _portrait() -> rx.Component:
         ),
         rx.cond(S.bio != "", rx.el.p(S.bio, class_name="bio", lang=ANY)),
         acts,
+        rx.cond(~S.is_me, report_form()),
         class_name="portrait",
     )
 

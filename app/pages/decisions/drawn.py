@@ -64,6 +64,7 @@ STATES: dict[ReportState, Pair] = {
     ReportState.KEPT: ("Kept", "रहने दिया गया"),
     ReportState.GONE: ("Gone", "अब नहीं है"),
 }
+ENDED: Pair = ("Ended", "बंद किया गया")
 REASONS: dict[ReportReason, Pair] = {
     ReportReason.MISLEADING: ("False claim", "झूठा दावा"),
     ReportReason.COUNTERFEIT: ("Fake goods", "नक़ली सामान"),
@@ -158,6 +159,7 @@ def reported_of(view: MyReport, locale: str, since: datetime | None = None) -> R
     """A report as it is drawn; one that was decided after `since` is new."""
     tones = {ReportState.ACTED: "success", ReportState.LOOKED_AT: "highlight"}
     is_comment = view.subject.value == "comment"
+    is_ended = view.state is ReportState.ACTED and view.subject.value == "account"
     return Reported(
         id=str(view.id),
         at=date_text(view.at, locale),
@@ -165,7 +167,7 @@ def reported_of(view: MyReport, locale: str, since: datetime | None = None) -> R
         if is_comment
         else view.about or in_language(WORDLESS, locale),
         reason=in_language(REASONS[view.reason], locale),
-        state=in_language(STATES[view.state], locale),
+        state=in_language(ENDED if is_ended else STATES[view.state], locale),
         tone=tones.get(view.state, ""),
         said=view.said,
         is_new=bool(since and view.decided_at and view.decided_at > since),

@@ -20,10 +20,10 @@ from moderation.desk import service as desk
 from moderation.desk.accounts import (
     AccountNotStopped,
     AccountStopped,
-    ColleaguesAccount,
     OwnAccount,
 )
 from moderation.desk.schemas import LiftForm, StopForm, TrustForm
+from moderation.effects.accounts import ColleaguesAccount
 from moderation.models import CaseState, Decision, Origin, Ruling, Subject
 from moderation.reputation.models import MeasureKind
 from moderation.reputation.record import take_measure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
+from app.pages.console.rows import budgets_of
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
 from core.clock import utc_now
@@ -20,13 +22,21 @@ from moderation.decision import Reason
 from moderation.desk import leads
 from moderation.desk import service as desk
 from moderation.desk.schemas import AbilitiesForm, LegalOrderForm
-from moderation.exposure.budget import DAY_S, HARMLESS, OF_POLICY_S, UNWEIGHED_S, budget_of
+from moderation.exposure.budget import (
+    DAY_S,
+    HARMLESS,
+    OF_POLICY_S,
+    UNWEIGHED_S,
+    budget_of,
+    day_of,
+)
 from moderation.exposure.keeping import ExposureSpent
 from moderation.exposure.models import MediaExposure
 from moderation.grounds import CREDIBLE, policy_of
 from moderation.models import Origin
 from moderation.policies.parsing import shipped
 from moderation.queue.queues import LEGAL_ORDER
+from tests.app.both_languages import DEVANAGARI
 from tests.moderation.desk_world import case, case_on, clip, person, quiet_broker
 
 CREATOR = Role.CREATOR
@@ -120,3 +130,31 @@ def _today() -> object:
     from moderation.exposure.budget import day_of
 
     return day_of(utc_now())
+
+
+@pytest.mark.parametrize("locale", ["en", "hi"])
+def test_what_somebody_was_shown_is_told_in_words_for_every_label_of_the_rules(
+    quiet: None, locale: str
+) -> None:
+    asha, now = person("asha"), utc_now()
+    labels = [*POLICY.labels, "", LEGAL_ORDER, "of_earlier_rules"]
+    with session_scope() as session:
+        for label in labels:
+            session.add(
+                MediaExposure(
+                    account_id=asha.require_account(),
+                    day=day_of(now),
+                    policy=label,
+                    reported_at=now,
+                    seconds=budget_of(label),
+                )
+            )
+    budgets = budgets_of(desk.exposure(replace(asha, locale=locale)), locale)
+    titles = [budget.title for budget in budgets[1:]]
+    assert len(titles) == len(labels)
+    for title in titles:
+        assert title and title not in labels and "_" not in title
+        assert bool(DEVANAGARI.search(title)) == (locale == "hi")
+    assert {POLICY.rule_of("profanity").named(locale), POLICY.rule_of("nudity").named(locale)} <= {
+        *titles
+    }
