@@ -20,7 +20,7 @@ class OwnAccountReported(Forbidden):
     code = "own_account_reported"
 
     def __init__(self) -> None:
-        super().__init__("This is your own account.", "यह आपका अपना अकाउंट है।")
+        super().__init__("This is your own account.", "यह आपका अपना खाता है।")
 
 
 def report_account(session: Session, viewer: Viewer, handle: str, form: ReportForm) -> None:

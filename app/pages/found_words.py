@@ -56,7 +56,7 @@ CREATOR: dict[str, Pair] = {
 }
 REPORT: dict[str, Pair] = {
     "report": ("Report", "शिकायत करें"),
-    "wrong": ("What is wrong with this account?", "इस अकाउंट में क्या ग़लत है?"),
+    "wrong": ("What is wrong with this account?", "इस खाते में क्या ग़लत है?"),
     "detail": ("Anything to add? (optional)", "कुछ और बताना है? (ज़रूरी नहीं)"),
     "send": ("Send the report", "शिकायत भेजें"),
     "failed": ("The report was not sent", "शिकायत नहीं गई"),

@@ -29,7 +29,7 @@ PAGE: dict[str, Pair] = {
     "reported": ("What you reported", "आपकी शिकायतें"),
     "none_reported": (
         "Report a clip, a comment or an account, and what came of it shows here.",
-        "किसी क्लिप, कमेंट या अकाउंट की शिकायत करें; उसका नतीजा यहाँ दिखेगा।",
+        "किसी क्लिप, कमेंट या खाते की शिकायत करें; उसका नतीजा यहाँ दिखेगा।",
     ),
     "new": ("New", "नया"),
     "officer": ("Complain to the grievance officer", "शिकायत अधिकारी को लिखें"),
