@@ -8,6 +8,7 @@ import commerce.tasks
 import events.tasks
 import feed.tasks
 import moderation.known.tasks
+import moderation.products.sweep
 import moderation.reputation.tasks
 import moderation.tasks
 import studio.tasks
@@ -29,6 +30,7 @@ TASK_MODULES = (
     events.tasks,
     feed.tasks,
     moderation.known.tasks,
+    moderation.products.sweep,
     moderation.reputation.tasks,
     moderation.tasks,
     studio.tasks,
@@ -90,6 +92,7 @@ celery.conf.beat_schedule = {
     "sweep-studio": _often("studio.sweep", _SWEEP_S * 2),
     "sweep-moderation": _often("moderation.sweep", _SWEEP_S * 2),
     "sweep-reach": _often("moderation.sweep_reach", 30.0),
+    "screen-products": _often("moderation.screen_products", 60.0),
     "print-missing": _often("moderation.print_missing", 300.0),
     "carry-out-decisions": _often("moderation.carry_out", 2.0),
     "rank-queue": _often("moderation.rank", 60.0),
