@@ -7,6 +7,7 @@ from typing import Any
 import commerce.tasks
 import events.tasks
 import feed.tasks
+import moderation.hearing_again
 import moderation.known.tasks
 import moderation.products.sweep
 import moderation.reputation.tasks
@@ -30,6 +31,7 @@ TASK_MODULES = (
     events.tasks,
     feed.tasks,
     moderation.known.tasks,
+    moderation.hearing_again,
     moderation.products.sweep,
     moderation.reputation.tasks,
     moderation.tasks,

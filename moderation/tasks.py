@@ -27,6 +27,7 @@ from moderation.cases.models import SampledClip
 from moderation.cases.sample import draw_sample
 from moderation.decision import FAILED_SEVERITY, Reason
 from moderation.effects.carry import carry_out_due, is_waiting, waiting_subjects
+from moderation.hearing_again import ask_again
 from moderation.log.anchors import drop_anchor
 from moderation.models import GOLDEN, CaseState, Origin, ReviewCase, Scope, Subject
 from moderation.outcome import (
@@ -183,6 +184,7 @@ def sweep() -> None:
         close_gone(session, SWEEP)
         forget_refused(session, utc_now(), SWEEP)
     resume_rescreening()
+    ask_again()
 
 
 @get_celery().task(name="moderation.carry_out")
