@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from sqlmodel import select
+from typer import Typer
+from typer.testing import CliRunner
 
+from app.cli import imports
 from app.pages.console_products.state import HeldProducts
 from app.pages.decisions.products import ABOUT, ProductDecisions
 from catalog.importers.products import import_products
@@ -16,6 +19,7 @@ from catalog.importers.readers import read_feed
 from catalog.kinds import Role
 from catalog.models import Account, Product
 from catalog.viewer import Viewer
+from catalog.wording import Judged, Standing
 from core.db import read_scope, session_scope
 from moderation.classifiers.signals import Signal
 from moderation.products import judging, screening
@@ -94,6 +98,23 @@ def test_its_brand_reads_why_in_its_language_and_others_nothing(brand: Viewer) -
     go(page, "/me/decisions", signed_in(person("meera", Role.BRAND)))
     load(page)
     assert page.told == []
+
+
+def test_who_imports_for_no_brand_is_told_what_is_held(
+    installation: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet_broker(monkeypatch)
+    why = "Spam or a scam: It gives a phone number. A person decides."
+    held = Judged(lambda session: Standing.HELD, why)
+    monkeypatch.setattr(screening, "screen_product", lambda *what: held)
+    feed = tmp_path / "feed.csv"
+    feed.write_bytes(FEED)
+    cli = Typer()
+    imports.register(cli)
+    told = CliRunner().invoke(cli, ["import", "products", str(feed)]).output
+    assert "1 products new" in told and "1 not shown until a person has looked" in told
+    assert f"held     line 2: {why}" in told
+    assert not is_shown()
 
 
 def test_all_that_brands_are_told_is_said_in_hindi() -> None:

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
-from app.moments import moment_text
 from app.pages.console_products.words import PRODUCTS
 from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
@@ -20,6 +19,7 @@ from catalog.viewer import Viewer
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
 from core.languages import Pair, in_language
+from core.moments import moment_text
 from moderation.policy import get_policy
 from moderation.products import service
 from moderation.products.schemas import HeldGround, HeldProduct, Only, ProductDecision

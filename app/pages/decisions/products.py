@@ -8,10 +8,10 @@ import reflex as rx
 
 from app.components.atoms import chip, link_button
 from app.components.frame_words import ANY, said
-from app.moments import date_text
 from app.session import in_thread, reader_of, viewer_of
 from core.errors import JhalakError
 from core.languages import Pair, in_language
+from core.moments import date_text
 from moderation.products import service
 from moderation.products.schemas import ProductStatement
 

@@ -39,6 +39,8 @@ from moderation.products.models import ProductWords, WordState
 from moderation.products.schemas import ProductDecision
 from moderation.products.screening import screen_product
 from moderation.recheck import recheck
+from moderation.rights import notices
+from moderation.rights.models import NoticePart
 from perception.weights import ModelUnavailable
 from tests import small_world as world
 from tests.moderation.desk_world import person, quiet_broker
@@ -163,11 +165,15 @@ def test_what_the_rules_hold_is_nowhere_in_the_shop_until_a_person_let_it(
     assert [ground.code for ground in case.grounds] == ["hate"]
     (told,) = service.my_statements(brand).items
     assert told.state == "held" and "person" in told.done and told.rule_title
+    assert (notices.notices(brand).statements, notices.notices(moderator).statements) == (1, 0)
+    notices.see(brand, NoticePart.DECISIONS)
+    assert notices.notices(brand).statements == 0
 
     service.decide(moderator, case.id, YES)
     assert shown_everywhere(product().id, "vile") == {True}
     assert service.list_held(moderator).total == 0
     assert service.my_statements(brand).items[0].state == "allowed"
+    assert notices.notices(brand).statements == 1
     assert logged() == ["product_held", "product_decision"]
     bring(FOUL)
     assert shown_everywhere(product().id, "vile") == {True}
