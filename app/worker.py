@@ -7,11 +7,11 @@ from typing import Any
 import commerce.tasks
 import events.tasks
 import feed.tasks
-import moderation.hearing_again
 import moderation.known.tasks
-import moderation.products.sweep
+import moderation.products.tasks
 import moderation.reputation.tasks
 import moderation.tasks
+import moderation.unheard.tasks
 import studio.tasks
 from app import wiring
 from core.bus import DISPATCH_TASK
@@ -31,8 +31,8 @@ TASK_MODULES = (
     events.tasks,
     feed.tasks,
     moderation.known.tasks,
-    moderation.hearing_again,
-    moderation.products.sweep,
+    moderation.unheard.tasks,
+    moderation.products.tasks,
     moderation.reputation.tasks,
     moderation.tasks,
     studio.tasks,

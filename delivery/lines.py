@@ -74,5 +74,5 @@ def _lines(peers: Collection[Peer]) -> Iterator[tuple[Peer, socket.socket]]:
             except OSError:
                 continue
             peer = peer_of(end) if isinstance(end, tuple) and len(end) >= 2 else None
-            if peer in peers:
+            if peer is not None and peer in peers:
                 yield peer, line

@@ -27,7 +27,6 @@ from moderation.cases.models import SampledClip
 from moderation.cases.sample import draw_sample
 from moderation.decision import FAILED_SEVERITY, Reason
 from moderation.effects.carry import carry_out_due, is_waiting, waiting_subjects
-from moderation.hearing_again import ask_again
 from moderation.log.anchors import drop_anchor
 from moderation.models import GOLDEN, CaseState, Origin, ReviewCase, Scope, Subject
 from moderation.outcome import (
@@ -43,6 +42,7 @@ from moderation.report_cases import open_report_case
 from moderation.repository import latest_screening, open_case_of
 from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_rescreening
 from moderation.spoken.kept import forget_heard
+from moderation.unheard.again import ask_again
 
 log = structlog.get_logger(__name__)
 QUEUE = "media"

@@ -19,12 +19,9 @@ _STANDING = sa.text("state <> 'replaced'")
 
 def upgrade() -> None:
     """Towards the newer schema."""
-    with op.batch_alter_table("product") as batch_op:
-        batch_op.add_column(
-            sa.Column("is_held", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
-    with op.batch_alter_table("product") as batch_op:
-        batch_op.alter_column("is_held", server_default=None)
+    op.add_column(
+        "product", sa.Column("is_held", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     op.create_table(
         _TABLE,
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -71,5 +68,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Back to the older schema, in which what is held stays out of the shop as no longer sold."""
     op.drop_table(_TABLE)
-    with op.batch_alter_table("product") as batch_op:
-        batch_op.drop_column("is_held")
+    op.drop_column("product", "is_held")

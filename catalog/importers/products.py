@@ -120,7 +120,13 @@ def _import_one(
     judged = screen(product_id, brand_id, wording)
     with session_scope() as session:
         product = _known(session, item, source) or Product(
-            id=product_id, source=source, external_id=item.external_id[:200], is_held=True
+            id=product_id,
+            source=source,
+            external_id=item.external_id[:200],
+            title=wording.title,
+            brand_name=wording.brand_name,
+            category_slug=slug_of(item.category),
+            is_held=True,
         )
         facts = _facts(session, product, item, brand_id, pictures, colors)
         _store(session, product, facts, wording, judged, variants, own_picture, item.where, report)

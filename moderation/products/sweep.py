@@ -10,9 +10,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from catalog.models import Product
 from catalog.wording import Standing, Wording, put_wording, wording_of
-from core.celery import get_celery
 from core.db import read_scope, session_scope
-from moderation import params
 from moderation.classifiers.screen import screen_text
 from moderation.classifiers.shop_words import shop_models_sha256
 from moderation.policy import get_standing
@@ -21,12 +19,6 @@ from moderation.products.keeping import is_standing, keep, standing_words, words
 from moderation.products.models import ProductWords, WordState
 from moderation.reputation.record import caution_of
 from perception.weights import ModelUnavailable
-
-
-@get_celery().task(name="moderation.screen_products")
-def screen_products() -> None:
-    """Beat: see `screen_waiting`."""
-    screen_waiting(int(params.PRODUCTS_AT_ONCE.default))
 
 
 def screen_waiting(most: int, classify: Classify = screen_text) -> int:

@@ -14,13 +14,14 @@ from catalog.lifecycle import VideoState
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.jobs import Job, claim_job
-from moderation import hearing, hearing_again
+from moderation import hearing
 from moderation.cases import claim_case
 from moderation.evidence import Cue
 from moderation.hearing import NOT_HEARD, Hearing, hear
-from moderation.hearing_again import HEAR_AGAIN, ask_again, hear_again
 from moderation.models import CaseState, Decision, ReviewCase, Ruling, Screening
 from moderation.recheck import recheck
+from moderation.unheard import again as unheard_again
+from moderation.unheard.again import HEAR_AGAIN, ask_again, hear_again
 from perception.listening import Listened
 from perception.weights import ModelUnavailable
 from tests.moderation.desk_world import person
@@ -43,9 +44,9 @@ def unheard(world: World, monkeypatch: pytest.MonkeyPatch) -> UUID:
     def missing(spec: object) -> Path:
         raise ModelUnavailable("speech", "is not prepared yet")
 
-    monkeypatch.setattr(hearing_again, "ready", missing)
+    monkeypatch.setattr(unheard_again, "ready", missing)
     assert ask_again() == 0
-    monkeypatch.setattr(hearing_again, "ready", lambda spec: Path())
+    monkeypatch.setattr(unheard_again, "ready", lambda spec: Path())
     return video_id
 
 

@@ -17,10 +17,9 @@ from sqlmodel import Session, col, select
 from catalog.lifecycle import VideoState
 from catalog.models import Video
 from catalog.videos import get_video
-from core.celery import get_celery
 from core.clock import utc_now
 from core.db import read_scope, session_scope
-from core.jobs import Claim, claim_job, ensure_job, fail_job, finish_job, held
+from core.jobs import Claim, ensure_job, finish_job
 from core.settings import get_settings
 from moderation import params
 from moderation.cases import close_without_decision
@@ -39,7 +38,6 @@ log = structlog.get_logger(__name__)
 HEAR_AGAIN = "moderation.hear_again"
 QUEUE = "media"
 LAST = 8  # Priority: fresh clips come first.
-LIMIT_S = 1500.0  # As a first screening.
 
 
 def ask_again() -> int:
@@ -89,22 +87,6 @@ def unheard(session: Session, most: int) -> list[UUID]:
             .limit(most)
         )
     )
-
-
-@get_celery().task(name=HEAR_AGAIN)
-def hear_again_job(job_id: str) -> None:
-    """Hears one clip."""
-    lease_s = get_settings().job_lease_s
-    claim = claim_job(UUID(job_id), lease_s=lease_s)
-    if claim is None:
-        return
-    try:
-        with held(claim, lease_s=lease_s, limit_s=LIMIT_S):
-            hear_again(claim)
-    except Exception as error:  # It stays with its person; the next sweep asks again.
-        log.error("not_heard_again", video_id=str(claim.subject_id), exc_info=True)
-        with session_scope() as session:
-            fail_job(session, claim, "hearing_failed", type(error).__name__, retry=False)
 
 
 def hear_again(claim: Claim, by: Classifiers | None = None) -> bool:
