@@ -24,8 +24,8 @@ from core.db import read_scope, session_scope
 from moderation.classifiers.signals import Signal
 from moderation.products import judging, screening
 from moderation.products.wording import BY_MACHINE, BY_PERSON, DONE, EVERYTHING_HELD, UNCHECKED
+from tests.app.both_languages import DEVANAGARI, in_hindi
 from tests.app.test_decisions_page import go, page_of, said_by, signed_in
-from tests.app.test_rights_words import DEVANAGARI, in_hindi
 from tests.moderation.desk_world import person, quiet_broker
 
 FEED = b"sku,title,price,mrp,stock,category\nB1,Vile tint,499,499,4,Lips\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from catalog.kinds import Role
 from catalog.lifecycle import VideoState
@@ -77,7 +77,7 @@ def test_what_waited_only_to_be_heard_goes_on_once_and_its_case_closes(
     assert world.video(unheard).state is VideoState.PUBLISHED
     assert case_of(unheard).state is CaseState.CLOSED
     with read_scope() as session:
-        last = session.exec(select(Decision).order_by(Decision.created_at.desc())).first()
+        last = session.exec(select(Decision).order_by(col(Decision.created_at).desc())).first()
     assert last is not None and last.ruling is Ruling.PUBLISH and last.actor_id is None
     before = counted(Decision)
     assert again(world, SILENT) == [] and counted(Decision) == before

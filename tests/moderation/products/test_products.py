@@ -129,15 +129,14 @@ def shown_everywhere(product_id: UUID, word: str) -> set[bool]:
         found = {product_id in {card.id for card in list_products(session).items}}
         found.add(product_id in {card.id for card in search(session, word).products})
         found.add(bool(list_categories(session)))
-        for look in (
-            lambda: get_product(session, product_id),
-            lambda: product_by_link(session, f"/p/{product_id}"),
-        ):
-            try:
-                look()
-                found.add(True)
-            except (ProductNotFound, LinkRefused):
-                found.add(False)
+        try:
+            found.add(get_product(session, product_id).id == product_id)
+        except ProductNotFound:
+            found.add(False)
+        try:
+            found.add(product_by_link(session, f"/p/{product_id}").id == product_id)
+        except LinkRefused:
+            found.add(False)
         return found
 
 

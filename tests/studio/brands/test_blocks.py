@@ -13,7 +13,7 @@ from studio.brands import for_brands, for_creators, reviews
 from studio.brands.forms import ChangesForm, InvitationForm
 from studio.brands.joining import NotJoinable
 from studio.brands.rules import ApproachState, ApproachStep
-from tests.app.test_rights_words import DEVANAGARI
+from tests.app.both_languages import DEVANAGARI
 from tests.studio.brands.scene import Scene, anything_goes
 
 
