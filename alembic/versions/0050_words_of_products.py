@@ -8,7 +8,7 @@ from alembic import op
 import core.db
 
 revision = "0050"
-down_revision = "0029"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 
