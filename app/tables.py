@@ -20,6 +20,7 @@ import moderation.known.models
 import moderation.log.models
 import moderation.models
 import moderation.policies.models
+import moderation.products.models
 import moderation.profiles.models
 import moderation.queue.models
 import moderation.reputation.models
@@ -56,6 +57,7 @@ TABLES = (
     moderation.second.models,
     moderation.models,
     moderation.policies.models,
+    moderation.products.models,
     moderation.rights.models,
     moderation.rollout.models,
     moderation.verdicts.models,

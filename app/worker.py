@@ -8,8 +8,10 @@ import commerce.tasks
 import events.tasks
 import feed.tasks
 import moderation.known.tasks
+import moderation.products.tasks
 import moderation.reputation.tasks
 import moderation.tasks
+import moderation.unheard.tasks
 import studio.tasks
 from app import wiring
 from core.bus import DISPATCH_TASK
@@ -29,6 +31,8 @@ TASK_MODULES = (
     events.tasks,
     feed.tasks,
     moderation.known.tasks,
+    moderation.unheard.tasks,
+    moderation.products.tasks,
     moderation.reputation.tasks,
     moderation.tasks,
     studio.tasks,
@@ -90,6 +94,7 @@ celery.conf.beat_schedule = {
     "sweep-studio": _often("studio.sweep", _SWEEP_S * 2),
     "sweep-moderation": _often("moderation.sweep", _SWEEP_S * 2),
     "sweep-reach": _often("moderation.sweep_reach", 30.0),
+    "screen-products": _often("moderation.screen_products", 60.0),
     "print-missing": _often("moderation.print_missing", 300.0),
     "carry-out-decisions": _often("moderation.carry_out", 2.0),
     "rank-queue": _often("moderation.rank", 60.0),

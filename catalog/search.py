@@ -104,7 +104,7 @@ def search(
             pinned = (
                 select(ProductPin.video_id)
                 .join(Product, col(Product.id) == col(ProductPin.product_id))
-                .where(col(Product.title).ilike(like, escape="\\"))
+                .where(col(Product.title).ilike(like, escape="\\"), Product.is_active)
             )
             query = query.where(
                 or_(

@@ -18,6 +18,8 @@ from core.settings import get_settings
 from core.storage import get_store
 from core.web import problems
 from delivery.access import known_public, refusal, rule
+from delivery.following import Going, MayGoOn, follow
+from delivery.lines import peer_of
 from delivery.rules import (
     CONTENT_TYPES,
     IMMUTABLE,
@@ -35,7 +37,7 @@ from delivery.signing import (
     signed_path,
     token_for,
 )
-from delivery.web import LONG, MayGoOn, WatchedFile
+from delivery.web import LONG, WatchedFile
 
 router = APIRouter(tags=["media"])
 PICTURE_FOLDERS = frozenset({"products", "avatars"})
@@ -52,7 +54,11 @@ def _answers(led: str) -> dict[int | str, dict[str, Any]]:
 
 
 def _file(
-    key: str, headers: dict[str, str], known: str = "", may_go_on: MayGoOn | None = None
+    key: str,
+    headers: dict[str, str],
+    known: str = "",
+    may_go_on: MayGoOn | None = None,
+    going: Going | None = None,
 ) -> Response:
     path = get_store().local_path(key)
     found = path.stat()
@@ -62,7 +68,7 @@ def _file(
         return Response(status_code=304, headers=headers)
     kind = CONTENT_TYPES[extension(key)]
     if may_go_on is not None and found.st_size > LONG:
-        return WatchedFile(path, may_go_on, media_type=kind, headers=headers)
+        return WatchedFile(path, may_go_on, media_type=kind, headers=headers, going=going)
     return FileResponse(path, media_type=kind, headers=headers)
 
 
@@ -167,4 +173,6 @@ def _clip_file(
 
     headers = {"Cache-Control": cache_control(is_public=ruled is Visibility.ALLOW)}
     known = request.headers.get("if-none-match", "")
-    return _file(f"{media_key(video_id, recipe)}/{path}", headers, known, may_go_on)
+    peer = peer_of(request.client)
+    going = follow(peer, video_id, may_go_on) if peer and request.method == "GET" else None
+    return _file(f"{media_key(video_id, recipe)}/{path}", headers, known, may_go_on, going)

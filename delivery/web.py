@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from os import PathLike
 from time import monotonic
 
 import structlog
 from fastapi.responses import FileResponse
+from starlette.concurrency import run_in_threadpool
 from starlette.types import Message, Receive, Scope, Send
+
+from delivery.following import Going, MayGoOn
+from delivery.lines import break_off, peer_of
 
 log = structlog.get_logger(__name__)
 
-MayGoOn = Callable[[], Awaitable[bool]]
-# A file of so many bytes is through in ten seconds on the slowest line that plays a clip at all
-# (50 kB a second): most segments. It goes the short way, in one piece, by the server itself.
+# Most segments are shorter: they go the short way, in one piece, by the server itself. Where a
+# reader is slow, `delivery.following` ends them.
 LONG = 512 * 1024
 ASK_S = 1.0  # With what a process remembers of a clip (`access.STATE_CACHE_S`) a cut comes in 4 s.
 PIECE = 128 * 1024
@@ -42,9 +44,10 @@ class WatchedFile(FileResponse):
         *,
         media_type: str,
         headers: dict[str, str],
+        going: Going | None = None,
     ) -> None:
         super().__init__(path, media_type=media_type, headers=headers)
-        self._may_go_on = may_go_on
+        self._may_go_on, self._going = may_go_on, going
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Sends the file, or the range of it that is asked for."""
@@ -56,8 +59,16 @@ class WatchedFile(FileResponse):
             if message["type"] == "http.response.body" and monotonic() - asked_at >= ASK_S:
                 if not await self._may_go_on():
                     log.info("media_cut", path=scope.get("path", ""))
+                    if peer := peer_of(scope.get("client")):
+                        await run_in_threadpool(break_off, {peer})
                     raise Cut
                 asked_at = monotonic()
             await send(message)
 
-        await super().__call__({**scope, "extensions": extensions}, receive, watched)
+        if self._going is not None:
+            self._going.is_sending = True
+        try:
+            await super().__call__({**scope, "extensions": extensions}, receive, watched)
+        finally:
+            if self._going is not None:
+                self._going.is_sending = False

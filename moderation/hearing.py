@@ -30,6 +30,7 @@ from perception.weights import ModelUnavailable, ready, recorded_sha256
 
 log = structlog.get_logger(__name__)
 HEARD, NOT_HEARD = "heard", "not_heard"
+NO_MODEL = "the speech model is not there"  # In the reason of what is heard once it is.
 MODEL = SPEECH.name
 START_S = 60.0  # To load the model on a busy machine.
 DETECT_FOR_LENGTH = 0.2  # Seconds per second of sound; the voice detector needs a tenth of it.
@@ -84,7 +85,7 @@ def hear(video_mp4: Path, hint: str) -> Hearing:
         folder = ready(SPEECH)
         heard = listen(sound, hint, model=folder, wall_s=wall_s)
     except ModelUnavailable:
-        why = "the speech model is not there"
+        why = NO_MODEL
     except (NotListened, OSError) as error:
         log.warning("clip_not_heard", why=str(error))
         why = f"{error}"

@@ -28,12 +28,12 @@ from moderation.decisions import told_to_author
 from moderation.effects.carry import plan
 from moderation.evidence import evidence_of
 from moderation.known.keeping import keep_sightings
-from moderation.models import Origin, ReviewCase, Ruling, Scope, Subject
+from moderation.models import Origin, ReviewCase, Ruling, Scope, Screening, Subject
 from moderation.policies.live import read_standing
 from moderation.policy import Policy, get_policy, get_standing
 from moderation.reputation.record import caution_of, is_trusted
 from moderation.rulings import record_automatic
-from moderation.screening import Classifiers, screen
+from moderation.screening import Classifiers, Findings, screen
 from moderation.verdicts.shadows import judge_beside
 from moderation.verdicts.stored import keep
 
@@ -68,36 +68,10 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
     with session_scope() as session:
         video = get_video(session, claim.subject_id, for_update=True)
         # Without the lease another worker decides; without the wait nobody has to.
-        if not finish_job(session, claim) or not waits(video, scope):
+        if not finish_job(session, claim) or not waits(video, scope) or not (evidence and found):
             return None
-        if evidence is None or found is None:
-            return None
-        standing = read_standing(session)  # The models took minutes; the rules may be others.
-        policy = standing.policy_for(str(video.id))
-        trusted = is_trusted(session, session.get(Account, video.creator_id))
-        caution = caution_of(session, video.creator_id)
-        is_expected = scope is Scope.CLIP or bool(evidence.words)
-        verdict = decide(
-            found.bare,
-            is_trusted=trusted,
-            policy=policy,
-            problem=found.problem,
-            is_expected=is_expected,
-            caution=caution,
-        )
-        screening = keep(
-            session,
-            video.id,
-            scope,
-            found,
-            verdict,
-            is_trusted=trusted,
-            is_expected=is_expected,
-            caution=caution,
-            policy=policy,
-        )
-        keep_sightings(session, video.id, found.sightings)
-        judge_beside(session, screening, found.bare, standing.shadows)
+        expects = scope is Scope.CLIP or bool(evidence.words)
+        verdict, screening, policy = judged(session, video, scope, found, is_expected=expects)
         carry_out(session, video, verdict, scope, screening.id, policy)
     log.info(
         "video_screened",
@@ -107,6 +81,38 @@ def screen_video(claim: Claim, by: Classifiers | None = None) -> Verdict | None:
         took_ms=found.took_ms,
     )
     return verdict
+
+
+def judged(
+    session: Session, video: Video, scope: Scope, found: Findings, *, is_expected: bool
+) -> tuple[Verdict, Screening, Policy]:
+    """The verdict by the rules of this moment, kept with all that it followed from."""
+    standing = read_standing(session)  # The models took minutes; the rules may be others.
+    policy = standing.policy_for(str(video.id))
+    trusted = is_trusted(session, session.get(Account, video.creator_id))
+    caution = caution_of(session, video.creator_id)
+    verdict = decide(
+        found.bare,
+        is_trusted=trusted,
+        policy=policy,
+        problem=found.problem,
+        is_expected=is_expected,
+        caution=caution,
+    )
+    screening = keep(
+        session,
+        video.id,
+        scope,
+        found,
+        verdict,
+        is_trusted=trusted,
+        is_expected=is_expected,
+        caution=caution,
+        policy=policy,
+    )
+    keep_sightings(session, video.id, found.sightings)
+    judge_beside(session, screening, found.bare, standing.shadows)
+    return verdict, screening, policy
 
 
 def waits(video: Video, scope: Scope) -> bool:

@@ -167,3 +167,11 @@ LISTEN_FOR_LENGTH = param(
     "moderation.speech.patience", 1.5, unit="seconds per second of sound", low=0.1, high=20.0,
     reason="A busy core needs 0.3; what takes five times that is stuck, and a person decides.",
 )
+PRODUCTS_AT_ONCE = param(
+    "moderation.products.at_once", 200, unit="products a minute", low=1, high=5000,
+    reason="Some ten seconds of a core; an import judges its own, this is for what was left over.",
+)
+SPEECH_AGAIN = param(
+    "moderation.speech.again", 4, unit="clips a sweep", low=1, high=100,
+    reason="Each takes a worker about a third of its length; fresh clips are not to wait for many.",
+)

@@ -27,6 +27,7 @@ from moderation.evidence import evidence_of
 from moderation.models import Scope, Screening
 from moderation.policies.live import policy_by_sha
 from moderation.policies.rules import Policy
+from moderation.products.again import words_again, words_since
 from moderation.screening import Classifiers, Findings, screen
 from moderation.verdicts.recompute import NOT_KEPT, Difference, recompute
 from moderation.verdicts.stored import StoredVerdict, stored_since
@@ -54,7 +55,9 @@ def recheck(
     rescreens: bool = False,
     by: Classifiers | None = None,
 ) -> Report:
-    """Decides every verdict of the last `days` again, the newest `limit` of them."""
+    """Decides every verdict of the last `days` again, the newest `limit` of those on clips and
+    comments, and of those on products.
+    """
     report = Report()
     for stored in stored_since(utc_now() - timedelta(days=days), limit):
         report.verdicts += 1
@@ -67,6 +70,10 @@ def recheck(
         if rescreens:
             report.rescreened += 1
             report.differences += rescreen(stored, by or Classifiers())
+    for row in words_since(utc_now() - timedelta(days=days), limit):
+        report.verdicts += 1
+        with read_scope() as session:
+            report.differences += words_again(session, row)
     return report
 
 

@@ -16,6 +16,7 @@ from PIL import Image
 
 from core.storage import get_store
 from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_frames, screen_text
+from moderation.classifiers.shop_words import screen_shop_text
 from moderation.classifiers.signals import Signal
 from moderation.decision import is_over
 from moderation.evidence import Cue, Evidence, Words
@@ -165,7 +166,12 @@ def _of_speech(heard: Hearing, policy: Policy, by: Classifiers) -> list[tuple[st
 def _of_words(words: Words, policy: Policy, by: Classifiers) -> list[tuple[str, Signal]]:
     if not words.cues:
         return []
-    placed = _of_timed(words, policy, by) if words.is_timed else by.text(words.text)
+    if words.is_timed:
+        placed = _of_timed(words, policy, by)
+    elif words.surface is Surface.PRODUCT_TEXT:
+        placed = screen_shop_text(words.text, by.text)
+    else:
+        placed = by.text(words.text)
     if not words.is_timed and words.surface is not Surface.CAPTION:
         placed = [replace(s, where=f"{words.source}, {s.where}") for s in placed]
     return [(words.source, fitted(signal, words.surface)) for signal in placed]

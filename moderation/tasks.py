@@ -42,6 +42,7 @@ from moderation.report_cases import open_report_case
 from moderation.repository import latest_screening, open_case_of
 from moderation.rollout.rescreen import RESCREEN, SCREEN, rescreen_part, resume_rescreening
 from moderation.spoken.kept import forget_heard
+from moderation.unheard.again import ask_again
 
 log = structlog.get_logger(__name__)
 QUEUE = "media"
@@ -183,6 +184,7 @@ def sweep() -> None:
         close_gone(session, SWEEP)
         forget_refused(session, utc_now(), SWEEP)
     resume_rescreening()
+    ask_again()
 
 
 @get_celery().task(name="moderation.carry_out")

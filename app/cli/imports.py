@@ -38,6 +38,7 @@ def products(
     from catalog.service import get_creator
     from core.db import read_scope
     from core.errors import InvalidInput
+    from moderation.products.screening import screen_product
 
     is_web = feed.startswith(("http://", "https://"))
     path = Path(feed)
@@ -57,6 +58,7 @@ def products(
             source=(source or Path(feed.split("?")[0]).name)[:60],
             beside=None if is_web else path.parent,
             brand_id=brand_id,
+            screen=screen_product,
             on_progress=lambda done: bar.update(task, completed=done),
         )
     _say(report, "products")
@@ -88,7 +90,10 @@ def _say(report: ImportReport, noun: str) -> None:
     print(
         f"{report.created} {noun} new, {report.updated} updated, {report.unchanged} unchanged, "
         f"{len(report.refused)} refused"
+        + (f", {len(report.held)} not shown until a person has looked" if report.held else "")
     )
+    for held in report.held:
+        print(f"  held     {held.where}: {held.reason}")
     for refusal in report.refused:
         print(f"  refused  {refusal.where}: {refusal.reason}")
     for warning in report.warnings:

@@ -15,6 +15,7 @@ from catalog.importers.records import ImportedProduct, ImportedVariant, ImportRe
 from catalog.models import Product as StoredProduct
 from core.db import read_scope, session_scope
 from core.errors import InvalidInput
+from moderation.products.screening import screen_product
 
 SOURCE = "demo"
 MAX_PICTURES = 4
@@ -47,6 +48,7 @@ def ensure_product(world: World, sku: str, brand_id: UUID) -> UUID:
             source=SOURCE,
             beside=Path(folder),
             brand_id=brand_id,
+            screen=screen_product,
         )
     _check(report)
     stored = stored_product(sku)

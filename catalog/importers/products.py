@@ -17,10 +17,12 @@ from catalog.models import Category, Product, Variant
 from catalog.product_events import ProductChanged
 from catalog.product_links import folded_link
 from catalog.shelves import hindi_of
+from catalog.wording import Judged, Screen, Standing, Wording, columns_for, nobody_looks
 from core.bus import emit
 from core.clock import utc_now
-from core.db import session_scope
+from core.db import read_scope, session_scope
 from core.errors import InvalidInput
+from core.ids import new_id
 
 MAX_STOCK = 1_000_000
 MAX_IMAGES = 6
@@ -32,6 +34,7 @@ def import_products(
     source: str,
     beside: Path | None = None,
     brand_id: UUID | None = None,
+    screen: Screen = nobody_looks,
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> ImportReport:
     """Stores a feed; each product in a transaction of its own, so one bad row stops nothing.
@@ -39,13 +42,14 @@ def import_products(
     Args:
         source: Names the feed; `(source, external_id)` makes a second run update, not repeat.
         beside: Folder for relative pictures.
+        screen: Judges the words of each product, new and changed, before they show.
         on_progress: Told how many products are done.
     """
     report = ImportReport()
     seen: dict[str, str] = {}
     for number, item in enumerate(products, 1):
         try:
-            _import_one(item, source, beside, brand_id, seen, report)
+            _import_one(item, source, beside, brand_id, screen, seen, report)
         except InvalidInput as refused:
             report.refuse(item.where, refused.detail)
         on_progress(number)
@@ -88,6 +92,7 @@ def _import_one(
     source: str,
     beside: Path | None,
     brand_id: UUID | None,
+    screen: Screen,
     seen: dict[str, str],
     report: ImportReport,
 ) -> None:
@@ -108,8 +113,53 @@ def _import_one(
         pictures.append(key)
         own_picture[reference] = key
         colors = colors or list(pair)
+    wording = Wording(item.title[:200], item.description[:5000], (item.brand or "Unbranded")[:80])
+    with read_scope() as session:
+        found = _known(session, item, source)
+        product_id = found.id if found else new_id()
+    judged = screen(product_id, brand_id, wording)
     with session_scope() as session:
-        _store(session, item, source, brand_id, variants, pictures, colors, own_picture, report)
+        product = _known(session, item, source) or Product(
+            id=product_id,
+            source=source,
+            external_id=item.external_id[:200],
+            title=wording.title,
+            brand_name=wording.brand_name,
+            category_slug=slug_of(item.category),
+            is_held=True,
+        )
+        facts = _facts(session, product, item, brand_id, pictures, colors)
+        _store(session, product, facts, wording, judged, variants, own_picture, item.where, report)
+
+
+def _known(session: Session, item: ImportedProduct, source: str) -> Product | None:
+    return session.exec(
+        select(Product).where(
+            Product.source == source, Product.external_id == item.external_id[:200]
+        )
+    ).first()
+
+
+def _facts(
+    session: Session,
+    product: Product,
+    item: ImportedProduct,
+    brand_id: UUID | None,
+    pictures: list[str],
+    colors: list[str],
+) -> dict[str, Any]:
+    """Its columns, but for those that hang on its words."""
+    category = slug_of(item.category)
+    _keep_shelf(session, category)
+    return {
+        "brand_id": brand_id,
+        "category_slug": category,
+        "option_kind": OptionKind(item.option or "none"),
+        "country_of_origin": (item.country_of_origin or "India")[:60],
+        "image_keys": pictures or product.image_keys,
+        "colors": colors or product.colors,
+        "link": folded_link(item.link) or product.link,
+    }
 
 
 def _keep_shelf(session: Session, slug: str) -> None:
@@ -123,41 +173,23 @@ def _keep_shelf(session: Session, slug: str) -> None:
 
 def _store(
     session: Session,
-    item: ImportedProduct,
-    source: str,
-    brand_id: UUID | None,
+    product: Product,
+    facts: dict[str, Any],
+    wording: Wording,
+    judged: Judged,
     variants: list[tuple[ImportedVariant, Variant]],
-    pictures: list[str],
-    colors: list[str],
     own_picture: dict[str, str],
+    where: str,
     report: ImportReport,
 ) -> None:
-    category = slug_of(item.category)
-    _keep_shelf(session, category)
-    product = session.exec(
-        select(Product).where(
-            Product.source == source, Product.external_id == item.external_id[:200]
-        )
-    ).first()
-    facts: dict[str, Any] = {
-        "brand_id": brand_id,
-        "brand_name": (item.brand or "Unbranded")[:80],
-        "title": item.title[:200],
-        "description": item.description[:5000],
-        "category_slug": category,
-        "option_kind": OptionKind(item.option or "none"),
-        "country_of_origin": (item.country_of_origin or "India")[:60],
-        "image_keys": pictures or (product.image_keys if product else []),
-        "colors": colors or (product.colors if product else []),
-        "link": folded_link(item.link) or (product.link if product else ""),
-        "is_active": True,
-    }
-    is_new = product is None
-    if product is None:
-        product = Product(source=source, external_id=item.external_id[:200], **facts)
+    is_new = product not in session
+    if is_new:
+        facts = facts | columns_for(product, wording, Standing.HELD)
     changed = _apply(product, facts)
     session.add(product)
     session.flush()
+    standing = judged.keep(session)
+    changed += _apply(product, dict(columns_for(product, wording, standing)))
     for row, variant in variants:
         changed += _store_variant(session, product, variant, own_picture.get(row.image))
     if is_new:
@@ -168,6 +200,9 @@ def _store(
         report.updated += 1
     else:
         report.unchanged += 1
+    if standing is not Standing.SHOWN:
+        told = Refusal(where, judged.why or "a person has to look at its words first")
+        (report.held if product.is_held else report.warnings).append(told)
 
 
 def _store_variant(

@@ -54,6 +54,7 @@ class ImportReport:
     unchanged: int = 0
     refused: list[Refusal] = field(default_factory=list)
     warnings: list[Refusal] = field(default_factory=list)
+    held: list[Refusal] = field(default_factory=list)  # Taken, and not shown yet.
 
     def refuse(self, where: str, reason: str) -> None:
         """Notes a row that was not taken."""

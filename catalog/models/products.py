@@ -50,7 +50,8 @@ class Product(SQLModel, table=True):
     country_of_origin: str = Field(default="India", max_length=60)
     # The brand's own page of it, as `catalog.product_links.folded_link` writes it.
     link: str = Field(default="", max_length=1000, index=True)
-    is_active: bool = Field(default=True, index=True)
+    is_active: bool = Field(default=True, index=True)  # It is sold here; never while it is held.
+    is_held: bool = False  # Its words wait for a person, or one said no (`catalog.wording`).
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     updated_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 

@@ -19,6 +19,7 @@ from moderation.classifiers.goods import LABELS as GOODS
 from moderation.classifiers.goods import goods_sha256
 from moderation.classifiers.heads import load_heads, surest
 from moderation.classifiers.lexicon import list_sha256
+from moderation.classifiers.personal import personal_sha256
 from moderation.classifiers.private import LABEL as PERSONAL
 from moderation.classifiers.private import personal_signal
 from moderation.classifiers.signals import HEADS, HEADS_AND_HUB, PAIR, Signal
@@ -67,7 +68,7 @@ def screen_text(written: str) -> list[Signal]:
                     score=round(score, 4),
                     threshold=round(limits[label], 4),
                     model=_model(label),
-                    model_sha256=_sha256(label),
+                    model_sha256=label_sha256(label),
                     reason=_reason(label, score, found),
                     where=where,
                     raw=found.raw[label],
@@ -165,7 +166,14 @@ def _model(label: str) -> str:
     return {"profanity": "lexicon", "contact": "contact-patterns"}.get(label, HEADS)
 
 
-def _sha256(label: str) -> str:
+def label_sha256(label: str) -> str:
+    """Of the weights, list or patterns behind one of `LABELS`.
+
+    Raises:
+        ModelUnavailable: The encoder or the heads cannot be loaded.
+    """
+    if label == PERSONAL:
+        return personal_sha256()
     if label in GOODS:
         return goods_sha256()
     if label in ("profanity", "contact"):

@@ -14,9 +14,10 @@ from sqlmodel import Session, select
 
 from catalog.kinds import Role
 from catalog.models import Account, Agreement
-from community.models import Block
+from community.apart import BlockedByYou, has_blocked
 from core.errors import Conflict
 from core.languages import Pair
+from studio.brands.apart import check_letters
 from studio.brands.models import Approach, Brief
 from studio.brands.repository import ApproachNotFound, approach_of, get_brief, products_of
 from studio.brands.rules import (
@@ -55,23 +56,29 @@ class BriefFull(NotJoinable):
 
 def why_not(session: Session, brief: Brief, creator: Account, now: datetime) -> Pair | None:
     """Why the creator cannot apply now; `None` where they can."""
-    reason = _obstacle(session, brief, creator, now)
+    reason = _obstacle(brief, now)
+    if reason is None and not _is_other(brief, creator):
+        reason = OBSTACLES["no_creator"]
+    elif reason is None and has_blocked(session, creator.id, brief.brand_id):
+        reason = OBSTACLES["you_blocked"]
+    elif reason is None and has_blocked(session, brief.brand_id, creator.id):
+        reason = OBSTACLES["blocked"]
     return reason or (None if brief.is_open_to_all else OBSTACLES["invited_only"])
 
 
-def _obstacle(session: Session, brief: Brief, creator: Account, now: datetime) -> Pair | None:
-    """Why nobody can join now, or not this creator; `None` where they can."""
+def _obstacle(brief: Brief, now: datetime) -> Pair | None:
+    """Why nobody can join now; `None` where they can."""
     if brief.state is not BriefState.OPEN:
         return OBSTACLES["not_open"]
     if brief.apply_until <= now:
         return OBSTACLES["too_late"]
     if brief.taken >= brief.places:
         return OBSTACLES["full"]
-    if creator.role is not Role.CREATOR or creator.id == brief.brand_id:
-        return OBSTACLES["no_creator"]
-    if session.get(Block, (brief.brand_id, creator.id)) is not None:
-        return OBSTACLES["blocked"]
     return None
+
+
+def _is_other(brief: Brief, creator: Account) -> bool:
+    return creator.role is Role.CREATOR and creator.id != brief.brand_id
 
 
 def apply(
@@ -105,16 +112,20 @@ def invite(session: Session, brief: Brief, creator: Account, words: str, now: da
         brief: Locked.
 
     Raises:
-        NotJoinable, ApproachStepRefused: The creator cannot be invited.
+        BlockedByYou, NotJoinable, ApproachStepRefused: The creator cannot be invited.
     """
     found = approach_of(session, brief.id, creator.id)
     if found is not None and found.state is ApproachState.INVITED:
         return found
     state = approach_after(found.state if found else None, ApproachStep.INVITE)
-    if session.get(Block, (creator.id, brief.brand_id)) is not None:
+    if has_blocked(session, brief.brand_id, creator.id):
+        raise BlockedByYou()
+    if has_blocked(session, creator.id, brief.brand_id):
         raise NotJoinable("This creator cannot be invited.", "इस क्रिएटर को निमंत्रण नहीं भेजा जा सकता।")
-    if reason := _obstacle(session, brief, creator, now):
+    if reason := _obstacle(brief, now):
         raise NotJoinable(*reason)
+    if not _is_other(brief, creator):
+        raise NotJoinable(*OBSTACLES["no_creator"])
     made = found or Approach(brief_id=brief.id, creator_id=creator.id, state=state)
     made.state, made.words = state, words.strip()
     made.began_at, made.answered_at = now, None
@@ -132,6 +143,7 @@ def answer(
         ApproachNotFound: There is none.
         ApproachStepRefused: It is not this side's to say, or was answered otherwise.
         NotJoinable: The brief takes nobody any more.
+        BlockedByYou, NotWithThem: Who has blocked the other makes no agreement with them.
     """
     brief, approach = locked(session, approach_id)
     if approach.state is ANSWERS[step]:
@@ -140,6 +152,8 @@ def answer(
     if step not in steps_for(approach.state, side):
         raise ApproachStepRefused(approach.state, step)
     if step is ApproachStep.ACCEPT:
+        sides = (approach.creator_id, brief.brand_id)
+        check_letters(session, *(sides if side is Side.CREATOR else reversed(sides)))
         approach.agreement_id = _agree(session, brief, approach, side, now).id
     approach.state, approach.answered_at = state, now
     session.add(approach)

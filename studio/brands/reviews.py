@@ -16,6 +16,7 @@ from catalog.viewer import Viewer
 from core.clock import Clock, utc_now
 from core.db import read_scope, session_scope
 from studio.brands import approval
+from studio.brands.apart import check_letters
 from studio.brands.clip_views import clip_rows, review_of
 from studio.brands.forms import ChangesForm
 from studio.brands.repository import MAX_PAGE
@@ -59,16 +60,24 @@ def ask_changes(
         VideoNotFound: It is not made for the viewer's brand.
         NotWaiting, NothingAsked: There is nothing to answer, or nothing was said.
         WordsRefused, WordsNotScreened: The words, or a note, may not be sent.
+        BlockedByYou, NotWithThem: A block parts the two; approving needs no words.
     """
     with read_scope() as session:
-        _partners_video(session, viewer, video_id, for_update=False)
+        _check_together(session, _partners_video(session, viewer, video_id, for_update=False))
     for text in (form.words, *(note.text for note in form.notes)):
         if text.strip():
             screen(viewer, Written.CHANGES, text.strip())
     with session_scope() as session:
         video = _partners_video(session, viewer, video_id)
+        _check_together(session, video)
         approval.ask_changes(session, video, form.words, form.notes, clock())
         return review_of(session, viewer, video, clock())
+
+
+def _check_together(session: Session, video: Video) -> None:
+    agreement = agreement_of(session, video.id)
+    assert agreement is not None
+    check_letters(session, agreement.brand_id, video.creator_id)
 
 
 def _partners_video(

@@ -37,6 +37,10 @@ OBSTACLES: dict[str, Pair] = {
         "This brief does not take your application.",
         "इस ब्रीफ़ के लिए आपका आवेदन नहीं लिया जा सकता।",
     ),
+    "you_blocked": (
+        "You have blocked this brand. Unblock it first.",
+        "आपने इस ब्रांड को ब्लॉक किया है। पहले इसे अनब्लॉक करें।",
+    ),
     "invited_only": ("This brief is by invitation.", "यह ब्रीफ़ सिर्फ़ निमंत्रण से है।"),
 }
 STANDINGS: dict[ApproachState, Pair] = {

@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import func, select
 
 import core.outbox
-from app.demo import accounts, partners
+from app.demo import accounts, partners, shop
 from app.demo.logins import BRAND, DEMO_ACCOUNTS
 from app.demo.records import SOURCE_PREFIX, PersonKind
 from app.demo.world import world
@@ -26,6 +26,7 @@ from studio import submission
 from studio.brands import for_brands, for_creators
 from studio.brands.models import Approach, Brief
 from studio.brands.rules import ApproachState, BriefState, BriefStep
+from tests.small_world import any_words_show
 from tests.studio.world import Postbox
 
 WORLD = world()
@@ -79,6 +80,7 @@ def test_the_agreed_clip_is_by_the_partner_and_shows_the_product() -> None:
 @pytest.fixture
 def seeded(installation: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(core.outbox, "get_celery", Postbox)
+    monkeypatch.setattr(shop, "screen_product", any_words_show)
     accounts.ensure_role_accounts()
     accounts.ensure_brand_sign_in(WORLD.person)
     partners.ensure_briefs(WORLD)

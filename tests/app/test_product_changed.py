@@ -77,7 +77,7 @@ def test_taking_what_was_promised_changes_nothing_to_be_had(installation: Path) 
 def test_an_import_tells_of_what_changed_only(installation: Path) -> None:
     for price, news in (("799", 0), ("799", 0), ("699", 1)):
         feed = CSV.format(price=price).encode()
-        import_products(read_feed(feed), source="shop")
+        import_products(read_feed(feed), source="shop", screen=world.any_words_show)
         with read_scope() as session:
             assert len(emitted(session)) == news, price
 

@@ -124,6 +124,54 @@ def test_an_answer_that_has_begun_is_cut(
     assert took < MOST_S
 
 
+@pytest.mark.parametrize("size", [400 * 1024, 24 * 2**20])
+def test_however_slowly_it_is_read_the_last_byte_leaves_within_ten_seconds(
+    server: httpx.Client, clip: Video, size: int
+) -> None:
+    """At 5 kB a second 400 kB take 80 s, and the system's own buffers alone as long."""
+    folder = get_store().local_path(f"media/{clip.id}/r1/video.mp4").parent
+    (folder / "slow.mp4").write_bytes(os.urandom(size))
+    request = f"GET /media/{clip.id}/r1/slow.mp4 HTTP/1.1\r\nHost: {server.base_url.host}\r\n\r\n"
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.connect((server.base_url.host, server.base_url.port))
+        line.sendall(request.encode())
+        line.settimeout(2 * MOST_S)
+        came = _read_slowly(line, until_s=4.0)[0]
+        assert came > 10_000, "nobody is cut before"
+        service.take_down(person("anil"), clip.id, "hate")
+        more, took = _read_slowly(line, until_s=3 * MOST_S)
+    print(f"last byte {took:.2f} s after, {came + more} of {size} bytes")
+    assert took < MOST_S and came + more < size
+    assert server.get("/api/v1/transparency").status_code == 200
+
+
+def test_a_slow_reader_of_what_stays_is_left_in_peace(server: httpx.Client, clip: Video) -> None:
+    folder = get_store().local_path(f"media/{clip.id}/r1/video.mp4").parent
+    (folder / "slow.mp4").write_bytes(os.urandom(300 * 1024))
+    with server.stream("GET", f"/media/{clip.id}/r1/slow.mp4") as answer:
+        came = 0
+        for part in answer.iter_raw(8192):
+            came += len(part)
+            time.sleep(0.2)
+    assert came == 300 * 1024
+
+
+def _read_slowly(line: socket.socket, until_s: float) -> tuple[int, float]:
+    """Bytes that came at 5 kB a second, and when the last did."""
+    began, came, last_s = time.monotonic(), 0, 0.0
+    while time.monotonic() - began < until_s:
+        try:
+            part = line.recv(1024)
+        except ConnectionResetError:
+            break
+        if not part:
+            break
+        came, last_s = came + len(part), time.monotonic() - began
+        time.sleep(0.2)
+    return came, last_s
+
+
 def _max_age(cache_control: str) -> float:
     ages = [part for part in cache_control.split(",") if "max-age=" in part]
     return float(ages[0].split("=")[1])

@@ -13,6 +13,7 @@ from app.pages.console.words import ROOM
 ROOMS = (
     ("queue", "/moderation", False),
     ("board", "/console/board", False),
+    ("products", "/console/products", False),
     ("grievances", "/console/grievances", False),
     ("banks", "/console/known", False),
     ("rules", "/console/rules", False),

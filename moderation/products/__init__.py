@@ -1,0 +1,1 @@
+"""The words of products: judged as they come in, and what people decide about those held back."""

@@ -1,0 +1,1 @@
+"""Clips that nothing could listen to when they were screened."""
