@@ -22,11 +22,13 @@ class Found:
     Args:
         propensity: Shape as `rows`: chance that the source proposed that row; `None` when certain.
         reserved: They get a place on the page whatever their score, in this order.
+        among: Of how many clips they were drawn; 0 when nothing was drawn.
     """
 
     rows: Rows
     propensity: Scores | None = None
     reserved: bool = False
+    among: int = 0
 
 
 @dataclass(slots=True)

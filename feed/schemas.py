@@ -129,6 +129,9 @@ class Explanation(BaseModel):
     considered: int
     dropped: dict[str, int] = Field(description="Filter → clips it kept away.")
     sources: list[SourceView]
+    pools: dict[str, int] = Field(
+        default={}, description="Source that draws → of how many clips it drew for this page."
+    )
     candidates: int
     sunk: int = Field(description="Candidates whose score was not finite.")
     relaxed: int = Field(description="Places where a spacing rule could not be kept.")

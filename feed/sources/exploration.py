@@ -92,7 +92,8 @@ def _drawn(
     pool = _welcome(pool, query)
     long, short = directions_of(query)
     towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
-    return Found(*pool.draw(eligible, count, lots, towards, spread), reserved=True)
+    rows, chances, among = pool.draw(eligible, count, lots, towards, spread)
+    return Found(rows, chances, reserved=True, among=among)
 
 
 def _together(first: Found, second: Found) -> Found:

@@ -30,7 +30,7 @@ def first_draws(
     lots, marks = Lots(1, 0), np.zeros(len(pool.rows), np.int64)
     drawn, logged = np.zeros(len(marks)), np.zeros(len(marks))
     for n in range(times):
-        rows, chances = pool.draw(Eligible(marks, n + 1), 1, lots, towards)
+        rows, chances, _ = pool.draw(Eligible(marks, n + 1), 1, lots, towards)
         drawn[rows[0]] += 1
         logged[rows[0]] = chances[0]
     return drawn / times, logged
