@@ -62,6 +62,22 @@ class Exposure(BaseModel):
     due_at: datetime
 
 
+class LateClip(BaseModel):
+    """A clip that is still owed some of its audience although the time for it is over."""
+
+    exposure: Exposure
+    caption: str
+    creator_handle: str
+
+
+class LateClips(BaseModel):
+    """How the promise of an audience is kept."""
+
+    late: int = Field(description="Published clips whose time is over before they had it.")
+    owed: int = Field(description="Those that lack some of it and still have time.")
+    clips: list[LateClip] = Field(description="Of the late ones those that wait longest.")
+
+
 class SourceView(BaseModel):
     """What became of one source."""
 

@@ -14,6 +14,7 @@ from app.pages.console_board import words as board_words
 from app.pages.console_grievances import words as grievance_words
 from app.pages.console_known import words as bank_words
 from app.pages.console_leads import words as lead_words
+from app.pages.console_promises import words as promise_words
 from app.pages.console_rules import words as rule_words
 from moderation.policies import problems
 from moderation.queue import ground_words, order
@@ -41,6 +42,7 @@ ROUTES = (
     "/console/grievances",
     "/console/known",
     "/console/leads",
+    "/console/promises",
     "/console/rules",
 )
 ROOMS = (
@@ -53,6 +55,7 @@ ROOMS = (
     grievance_words,
     bank_words,
     lead_words,
+    promise_words,
     ground_words,
     order,
     rule_words,
