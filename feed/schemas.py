@@ -120,6 +120,7 @@ class ExplainedItem(BaseModel):
     position: int
     sources: list[str] = Field(description="Who proposed it.")
     propensity: float = Field(description="Chance that exploration proposed it; 1 for others.")
+    pool: int = Field(0, description="Of how many clips it was drawn; 0 when it was not drawn.")
     terms: dict[str, float] = Field(description="Weight × term; they add up to the score.")
     score: float
     features: dict[str, float] = Field(
@@ -145,9 +146,6 @@ class Explanation(BaseModel):
     considered: int
     dropped: dict[str, int] = Field(description="Filter → clips it kept away.")
     sources: list[SourceView]
-    pools: dict[str, int] = Field(
-        default={}, description="Source that draws → of how many clips it drew for this page."
-    )
     candidates: int
     sunk: int = Field(description="Candidates whose score was not finite.")
     relaxed: int = Field(description="Places where a spacing rule could not be kept.")

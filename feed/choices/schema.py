@@ -83,13 +83,13 @@ def _rows_of(stream_id: bytes, fields: dict[bytes, bytes]) -> dict[str, list[Any
         "is_degraded": body["is_degraded"],
     }
     names, pools = body["names"], body["pools"]
-    sources = [[n for i, n in enumerate(names) if bits >> i & 1] for bits in proposed]
+    if len(pools) != count:
+        raise ValueError("not one pool a clip")
     return {name: [value] * count for name, value in of_page.items()} | {
         "position": list(range(count)),
         "video_id": [ids[16 * i : 16 * i + 16] for i in range(count)],
-        "sources": sources,
+        "sources": [[n for i, n in enumerate(names) if bits >> i & 1] for bits in proposed],
         "propensity": propensity,
         "score": score,
-        # Of one that two draws found the chance is the later's, so the pool, too.
-        "pool": [next((pools[n] for n in reversed(of) if n in pools), None) for of in sources],
+        "pool": [pool or None for pool in pools],
     }

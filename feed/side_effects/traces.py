@@ -53,7 +53,7 @@ def stored_of(
         "is_degraded": query.is_degraded,
         "overrides": query.values.overridden(),
         "names": names,
-        "pools": trace.pools,
+        "pools": [trace.pools.get(row, 0) for row in slate.rows.tolist()],
     }
     body = {
         "request_id": query.request_id,
@@ -112,7 +112,7 @@ def found_trace(entries: list[Any], request_id: UUID) -> dict[str, Any] | None:
 
 def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
     body: dict[str, Any] = orjson.loads(fields[b"h"]) | orjson.loads(fields[b"t"])
-    names, terms = body.pop("names"), body.pop("terms")
+    names, terms, pools = body.pop("names"), body.pop("terms"), body.pop("pools")
     ids, proposed = fields[b"v"], np.frombuffer(fields[b"s"], "<u4").tolist()
     propensity, score = np.frombuffer(fields[b"n"], "<f8").reshape(2, len(proposed)).tolist()
     weighed = np.frombuffer(fields[b"x"], "<f8").reshape(len(proposed), len(terms)).tolist()
@@ -126,6 +126,7 @@ def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
             "position": position,
             "sources": [name for i, name in enumerate(names) if sources >> i & 1],
             "propensity": propensity[position],
+            "pool": pools[position],
             "terms": dict(zip(terms, weighed[position], strict=True)),
             "score": score[position],
             "features": seen[position],

@@ -93,7 +93,7 @@ def _drawn(
     long, short = directions_of(query)
     towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
     rows, chances, among = pool.draw(eligible, count, lots, towards, spread)
-    return Found(rows, chances, reserved=True, among=among)
+    return Found(rows, chances, reserved=True, among=(among,) * len(rows))
 
 
 def _together(first: Found, second: Found) -> Found:
@@ -104,6 +104,7 @@ def _together(first: Found, second: Found) -> Found:
         np.concatenate([first.rows, second.rows]),
         np.concatenate([first.propensity, second.propensity]),
         reserved=True,
+        among=first.among + second.among,
     )
 
 

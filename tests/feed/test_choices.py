@@ -92,7 +92,8 @@ def choices(request: UUID, viewer: UUID, at_ms: int, items: list[tuple[UUID, int
     body = {
         "viewer_id": viewer, "at_ms": at_ms, "surface": "for_you", "pipeline": "for_you",
         "model": "m1", "overrides": {}, "is_degraded": False,
-        "names": ["popular", "exploration", "guarantee"], "pools": {"exploration": CLIPS},
+        "names": ["popular", "exploration", "guarantee"],
+        "pools": [CLIPS if bits & 6 else 0 for _, bits, _ in items],
     }  # fmt: skip
     return {
         "r": request.bytes,

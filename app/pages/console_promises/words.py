@@ -13,10 +13,10 @@ PROMISES: dict[str, Pair] = {
     "counts": ("Late: {late}. Still in time: {owed}.", "देर हो चुकी: {late}। समय बाक़ी: {owed}।"),
     "late": ("Late clips, oldest first", "जिन क्लिप को देर हुई, सबसे पुरानी पहले"),
     "late_more": (
-        "They go before all clips that are in time until they have been shown often enough. What "
-        "hardly anybody may see stays here for long.",
-        "पूरी बार दिखाए जाने तक इन्हें उन सब क्लिप से पहले रखा जाता है जिनका समय बाक़ी है। जिसे बहुत कम लोग देख "
-        "सकते हैं, वह यहाँ देर तक रहती है।",
+        "Places are kept for them until they have been shown often enough. What hardly anybody may "
+        "see stays here for long.",
+        "पूरी बार दिखाए जाने तक इनके लिए जगह रखी जाती है। जिसे बहुत कम लोग देख सकते हैं, वह यहाँ देर तक "
+        "रहती है।",
     ),
     "first": ("The first {count} are shown.", "पहली {count} दिखाई गई हैं।"),
     "clip": ("Clip", "क्लिप"),

@@ -64,8 +64,8 @@ PROMISE: dict[str, Pair] = {
     "owed": ("The rest by {due}.", "बाक़ी {due} तक।"),
     "met": ("The promise is kept.", "वादा पूरा हुआ।"),
     "late": (
-        "Late since {due}. Until it has them, it goes before clips that are in time.",
-        "{due} से देर हो गई है। पूरा होने तक इसे उन क्लिप से पहले रखा जाएगा जिनका समय बाक़ी है।",
+        "Late since {due}. Places are kept for late clips until they have been shown so often.",
+        "{due} से देर हो गई है। पूरी बार दिखाए जाने तक देर वाली क्लिप के लिए जगह रखी जाती है।",
     ),
 }
 HEADS: dict[str, Pair] = {
