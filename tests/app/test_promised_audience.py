@@ -17,8 +17,8 @@ from core.clock import utc_now
 from core.db import session_scope
 from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from tests import small_world as world
+from tests.app.both_languages import DEVANAGARI
 from tests.app.test_decisions_page import go, page_of, signed_in
-from tests.app.test_rights_words import DEVANAGARI
 
 PROMISED, HOURS = EXPOSURE_IMPRESSIONS.default, EXPOSURE_HOURS.default
 

@@ -7,7 +7,6 @@ from datetime import datetime
 
 import reflex as rx
 
-from app.moments import hour_text
 from app.pages.console.rows import age_text
 from app.pages.console_promises.words import PROMISES
 from app.pages.studio.drawn import script_of
@@ -18,6 +17,7 @@ from core.clock import utc_now
 from core.db import read_scope
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.languages import in_language
+from core.moments import hour_text
 from feed.exposure import late_of
 from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.schemas import LateClip, LateClips

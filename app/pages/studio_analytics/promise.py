@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.moments import hour_text
 from app.pages.studio_analytics.rows import Bar
 from app.pages.studio_analytics.words import PROMISE
 from core.languages import in_language
+from core.moments import hour_text
 from feed.schemas import Exposure
 
 
