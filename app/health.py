@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Literal
 
 import prometheus_client
@@ -18,6 +19,7 @@ from core.db import read_scope
 from core.redis import get_redis
 from core.repairs import repairs
 from events.reconcile import latest, latest_gaps
+from feed.choices.lost import lost_pages
 
 router = APIRouter(tags=["operation"])
 
@@ -140,7 +142,25 @@ class _RepairCounters(Collector):
         return ()
 
 
+class _LostChoices(Collector):
+    """Pages that the log of choices never saw, counted by the consumer in Redis."""
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        lost = CounterMetricFamily(
+            "jhalak_choices_lost_pages",
+            "Pages whose choices were dropped before the lake had them.",
+        )
+        with suppress(Exception):  # As above.
+            lost.add_metric([], lost_pages(get_redis()))
+        yield lost
+
+    def describe(self) -> Iterable[CounterMetricFamily]:
+        """Nothing, as above."""
+        return ()
+
+
 prometheus_client.REGISTRY.register(_LogGauges())
+prometheus_client.REGISTRY.register(_LostChoices())
 prometheus_client.REGISTRY.register(_RepairCounters())
 
 

@@ -7,6 +7,7 @@ as history. Refit: learned from all but the last. Every item is ranked, history 
 that ties with the chosen one counts ahead of it. Item ids are relabelled at random for each seed.
 A run tunes nothing. The defaults of `feed.similar` come from the last but one items of Beauty and
 Toys, but their last items were in sight while features were chosen: other sets judge more fairly.
+Of a public set that is known by its size, or named by `--set`, what others reached is printed, too.
 With `--network` a sequence network (`feed.sequence`, needs torch) is asked the same, knowing
 attributes where there are some: `*_network` from whole histories, `*_served` as pages ask, from a
 table of what follows each item. `network_wins` is the share of seeds in which it would serve.
@@ -30,6 +31,7 @@ from time import monotonic
 
 import numpy as np
 
+from bench.published import NAMES, fields_of, set_of, table_of
 from bench.report import report
 from core.errors import JhalakError
 from feed.sequence.contest import verdict_of
@@ -161,6 +163,7 @@ def run(data: Data, protocol: str, seeds: int, network_s: float | None = None) -
     return {
         "protocol": protocol,
         "people": len(data.sequences),
+        "uses_attributes": bool(data.attributes),
         **{name: round(float(np.mean([one[name] for one in runs])), 5) for name in names},
         **{
             f"{name}_spread": round(float(np.ptp([one[name] for one in runs])), 5) for name in names
@@ -180,6 +183,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--attributes", type=Path)
+    parser.add_argument("--set", choices=NAMES, help="the public set that the file is, where its"
+                        " size does not tell")  # fmt: skip
     parser.add_argument("--protocol", choices=sorted(LEFT_OUT), default="strict")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--network", action="store_true", help="compare with a sequence network")
@@ -190,11 +195,18 @@ def main() -> None:
     try:
         if args.network:
             require_torch()
-        result = run(read(args.data, args.attributes), args.protocol, args.seeds, network_s)
+        data = read(args.data, args.attributes)
+        result = run(data, args.protocol, args.seeds, network_s)
     except JhalakError as error:
         sys.exit(f"bench.sequences: {error}")
     result["seconds"] = round(monotonic() - began, 1)
-    report(result, as_json=args.json)
+    known = set_of(data.sequences, args.set)
+    if args.json:
+        report(result | fields_of(known), as_json=True)
+        return
+    report(result, as_json=False)
+    if known is not None:
+        print(f"\n{table_of(known, result)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,13 @@ NEGATIVES = Key(
 )
 STATS_STREAM = Key("jhalak:stats", "stream", "video ids whose totals changed", None)
 TRACES = Key("jhalak:traces", "stream", "last pages, as `feed.side_effects.traces` says", None)
+CHOICES = Key("jhalak:choices", "stream", "what pages chose that the lake has not got yet", None)
+CHOICES_TAKEN = Key(
+    "jhalak:choices:taken",
+    "hash",
+    "`id` and `number` in the stream of the last page in the lake, pages `lost`",
+    None,
+)
 EXPOSED = Key("jhalak:exposed:{}:{}", "string", "arm of experiment for unit, once a day", DAY_S)
 PRESENCE = Key("jhalak:heartbeat:{}", "string", "epoch ms of a process's last breath", 30)
 

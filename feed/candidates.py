@@ -22,11 +22,13 @@ class Found:
     Args:
         propensity: Shape as `rows`: chance that the source proposed that row; `None` when certain.
         reserved: They get a place on the page whatever their score, in this order.
+        among: Of how many clips each row was drawn; empty when nothing was drawn.
     """
 
     rows: Rows
     propensity: Scores | None = None
     reserved: bool = False
+    among: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)

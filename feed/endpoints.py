@@ -140,7 +140,7 @@ def get_late_exposures(
     viewer: CurrentViewer, limit: Annotated[int, Query(ge=1, le=500)] = 100
 ) -> list[Exposure]:
     """Published clips whose time is over before they had the audience promised, latest first; they
-    are the most urgent until they have had it. For admins.
+    keep places of their own until they have had it. For moderators.
     """
     with read_scope() as session:
         return late_clips(session, viewer, utc_now(), limit)

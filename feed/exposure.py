@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import case, func
 from sqlmodel import Session, col, select
 
-from catalog.kinds import Role
 from catalog.lifecycle import VideoState
-from catalog.models import Video, VideoStats
+from catalog.models import Account, Video, VideoStats
 from catalog.viewer import Viewer
 from core.errors import NotFound
 from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
-from feed.schemas import Exposure, ExposureState
+from feed.schemas import Exposure, ExposureState, LateClip, LateClips
 
 
 class NoExposure(NotFound):
@@ -23,33 +22,56 @@ class NoExposure(NotFound):
     code = "exposure_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no published clip of yours with that id.")
+        super().__init__(
+            "There is no published clip of yours with that id.",
+            "इस आईडी की आपकी कोई पब्लिश हुई क्लिप नहीं है।",
+        )
 
 
 def late_clips(session: Session, viewer: Viewer, now: datetime, limit: int) -> list[Exposure]:
     """Published clips whose time is over before they had the audience promised, latest first.
 
     Raises:
-        Forbidden: Only admins may ask.
+        NotSignedIn, Forbidden: Only moderators may ask.
     """
-    viewer.require_role(Role.ADMIN)
+    return [late.exposure for late in late_of(session, viewer, now, limit).clips]
+
+
+def late_of(session: Session, viewer: Viewer, now: datetime, limit: int) -> LateClips:
+    """How many clips are late or owed, and the `limit` that have been late for longest.
+
+    Raises:
+        NotSignedIn, Forbidden: Only moderators may ask.
+    """
+    viewer.require_moderator()
     impressions = func.coalesce(col(VideoStats.impressions), 0)
+    lacks = (Video.state == VideoState.PUBLISHED, impressions < EXPOSURE_IMPRESSIONS.default)
+    late = col(Video.published_at) <= now - timedelta(hours=EXPOSURE_HOURS.default)
+    stats = col(VideoStats.video_id) == col(Video.id)
+    lacking, too_late = session.exec(
+        select(func.count(col(Video.published_at)), func.count(case((late, 1))))
+        .select_from(Video)
+        .join(VideoStats, stats, isouter=True)
+        .where(*lacks)
+    ).one()
     rows = session.exec(
-        select(Video.id, Video.published_at, impressions)
-        .join(VideoStats, col(VideoStats.video_id) == col(Video.id), isouter=True)
-        .where(
-            Video.state == VideoState.PUBLISHED,
-            col(Video.published_at) <= now - timedelta(hours=EXPOSURE_HOURS.default),
-            impressions < EXPOSURE_IMPRESSIONS.default,
-        )
+        select(Video, Account.handle, impressions)
+        .join(Account, col(Account.id) == col(Video.creator_id))
+        .join(VideoStats, stats, isouter=True)
+        .where(*lacks, late)
         .order_by(col(Video.published_at), col(Video.id))
         .limit(limit)
     ).all()
-    return [
-        _exposure(video_id, published_at, count, now)
-        for video_id, published_at, count in rows
-        if published_at is not None
+    clips = [
+        LateClip(
+            exposure=_exposure(video.id, video.published_at, count, now),
+            caption=video.caption,
+            creator_handle=handle or "",
+        )
+        for video, handle, count in rows
+        if video.published_at is not None
     ]
+    return LateClips(late=too_late, owed=lacking - too_late, clips=clips)
 
 
 def exposure_of(session: Session, video_id: UUID, viewer: Viewer, now: datetime) -> Exposure:

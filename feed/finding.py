@@ -103,6 +103,8 @@ class Finding:
             self._left_out(name, took_ms, "overran")
             return
         self.put(name, found)
+        if found.among:
+            self._trace.pools.update(zip(found.rows.tolist(), found.among, strict=True))
         self._trace.sources.append(SourceTrace(name, len(found.rows), round(took_ms, 3)))
 
     def _left_out(self, name: str, took_ms: float, why: str) -> None:

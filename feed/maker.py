@@ -36,6 +36,7 @@ from feed.params import REDIS_BUDGET
 from feed.pipeline import START, Pipeline
 from feed.query import FeedQuery, SurfaceKind, surface_of
 from feed.redis_link import RedisLink
+from feed.side_effects.choices import queue_choices
 from feed.side_effects.served import ServedMemory, queue_served
 from feed.side_effects.traces import found_trace, queue_search, queue_trace, stored_of
 from feed.trace import Trace
@@ -238,6 +239,7 @@ class Feed:
             if len(keys):
                 queue_served(pipe, query, keys)
             queue_trace(pipe, query, stored)
+            queue_choices(pipe, query, stored)
             self._exposures.queue(pipe, exposures)
 
         self.link.tell(build)

@@ -62,6 +62,22 @@ class Exposure(BaseModel):
     due_at: datetime
 
 
+class LateClip(BaseModel):
+    """A clip that is still owed some of its audience although the time for it is over."""
+
+    exposure: Exposure
+    caption: str
+    creator_handle: str
+
+
+class LateClips(BaseModel):
+    """How the promise of an audience is kept."""
+
+    late: int = Field(description="Published clips whose time is over before they had it.")
+    owed: int = Field(description="Those that lack some of it and still have time.")
+    clips: list[LateClip] = Field(description="Of the late ones those that wait longest.")
+
+
 class SourceView(BaseModel):
     """What became of one source."""
 
@@ -104,6 +120,7 @@ class ExplainedItem(BaseModel):
     position: int
     sources: list[str] = Field(description="Who proposed it.")
     propensity: float = Field(description="Chance that exploration proposed it; 1 for others.")
+    pool: int = Field(0, description="Of how many clips it was drawn; 0 when it was not drawn.")
     terms: dict[str, float] = Field(description="Weight × term; they add up to the score.")
     score: float
     features: dict[str, float] = Field(

@@ -21,6 +21,7 @@ class Trace:
 
     Args:
         dropped: Filter → how many clips it kept away.
+        pools: Row that was drawn → of how many clips.
         sunk: Candidates whose score was not finite.
         model: Version of the model that scored; empty for the simple score.
         weights: Term → its weight for this viewer.
@@ -32,6 +33,7 @@ class Trace:
     considered: int = 0
     dropped: dict[str, int] = field(default_factory=dict)
     sources: list[SourceTrace] = field(default_factory=list)
+    pools: dict[int, int] = field(default_factory=dict)
     candidates: int = 0
     sunk: int = 0
     relaxed: int = 0

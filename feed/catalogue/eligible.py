@@ -97,9 +97,9 @@ class Eligible:
         categories: Numbers,
         met: Numbers,
         apart: float,
-    ) -> tuple[Rows, Chances]:
+    ) -> tuple[Rows, Chances, int]:
         """One of `rows` that are left for each of `lots`, in [0, 1); see `pools.Pool.draw`."""
-        drawn: tuple[Rows, Chances] = _draw(
+        drawn: tuple[Rows, Chances, int] = _draw(
             self._marks, self._served, rows, chance, coarse, towards, lots, categories, met, apart
         )
         return drawn
@@ -165,10 +165,11 @@ def _draw(  # type: ignore[no-untyped-def]
     leans = False
     for k in range(len(towards)):
         leans |= towards[k] != 0.0
-    total = 0.0
+    total, among = 0.0, 0
     for i in range(len(rows)):
         weight[i] = 0.0
         if marks[rows[i]] < floor:
+            among += 1
             fit = np.float32(0.0)
             if leans:
                 for k in range(coarse.shape[1]):
@@ -202,4 +203,4 @@ def _draw(  # type: ignore[no-untyped-def]
                     weight[i] *= apart
         total = weight.sum()
         count += 1
-    return drawn[:count], chances[:count]
+    return drawn[:count], chances[:count], among

@@ -97,7 +97,7 @@ class Pool:
         lots: Lots,
         towards: Vector = NOWHERE,
         spread: Spread = NO_SPREAD,
-    ) -> tuple[Rows, Chances]:
+    ) -> tuple[Rows, Chances, int]:
         """Up to `count` different rows that are left, in the order of drawing.
 
         Args:
@@ -105,10 +105,11 @@ class Pool:
                 dot product with this; none becomes zero.
 
         Returns:
-            The rows and, for each, the exact chance that it was drawn at its turn.
+            The rows, for each the exact chance that it was drawn at its turn, and how many were
+            left to draw from before the first.
         """
         if count <= 0 or not len(self.rows):
-            return NO_ROWS, np.empty(0, np.float64)
+            return NO_ROWS, np.empty(0, np.float64), 0
         drawn = np.array([lots.draw() for _ in range(count)])
         return eligible.draw(
             self.rows, self.chance, self.coarse, towards * np.float32(self.step), drawn,

@@ -17,7 +17,11 @@ _ATTEMPTS = 5
 
 _TABLES = f"""
 WITH choice AS (
-  SELECT * FROM read_parquet($choices, union_by_name = true, hive_partitioning = false)
+  SELECT * FROM (
+    SELECT * FROM read_parquet($choices, union_by_name = true, hive_partitioning = false)
+    -- Columns that no file has yet which was written before there were any.
+    UNION ALL BY NAME SELECT NULL::INTEGER AS pool WHERE false
+  )
   WHERE at_ms >= $since AND at_ms < $until
   QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY stream_ms, stream_seq) = 1
 ), event AS (

@@ -1,4 +1,4 @@
-"""The columns of the log of choices, and rows from the traces of pages."""
+"""The columns of the log of choices, and rows from what pages leave behind."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import pyarrow as pa
 import structlog
 
 from events.lake.schema import place_of
-from feed.side_effects.traces import LEADING
 
 log = structlog.get_logger(__name__)
 
@@ -36,16 +35,19 @@ SCHEMA = pa.schema(
         # Of being drawn at its turn, given what was drawn before it; 1 where nothing was drawn.
         ("propensity", pa.float64()),
         ("score", pa.float64()),
+        # Of how many clips the page drew this one, before its first draw; null where nothing was
+        # drawn, and in files from before it was kept.
+        ("pool", pa.int32()),
     ]
 )
 Entry = tuple[bytes, dict[bytes, bytes]]
 
 
 def table_of(entries: Sequence[Entry]) -> pa.Table:
-    """The rows of pages, in the given order; an entry that is no trace is left out.
+    """The rows of pages, in the given order; an entry that cannot be read is left out.
 
     Args:
-        entries: Stream ids with the fields that `feed.side_effects.traces.stored_of` wrote.
+        entries: Stream ids with the fields that `feed.side_effects.choices` keeps.
     """
     columns: dict[str, list[Any]] = {name: [] for name in SCHEMA.names}
     for stream_id, fields in entries:
@@ -53,7 +55,7 @@ def table_of(entries: Sequence[Entry]) -> pa.Table:
             page = _rows_of(stream_id, fields)
         except (KeyError, ValueError, TypeError):
             # One unreadable page must not stop all that follow it.
-            log.warning("trace_unreadable", stream_id=stream_id.decode())
+            log.warning("choices_unreadable", stream_id=stream_id.decode())
             continue
         for name, values in page.items():
             columns[name].extend(values)
@@ -61,11 +63,10 @@ def table_of(entries: Sequence[Entry]) -> pa.Table:
 
 
 def _rows_of(stream_id: bytes, fields: dict[bytes, bytes]) -> dict[str, list[Any]]:
-    body = orjson.loads(fields[b"t"])
+    body = orjson.loads(fields[b"h"])
     proposed = np.frombuffer(fields[b"s"], "<u4").tolist()
     count, ids = len(proposed), fields[b"v"]
-    width = LEADING + len(body["terms"])
-    numbers = np.frombuffer(fields[b"n"], "<f8").reshape(count, width)
+    propensity, score = np.frombuffer(fields[b"n"], "<f8").reshape(2, count).tolist()
     if len(ids) != 16 * count:
         raise ValueError("not one id a clip")
     ms, seq = place_of(stream_id)
@@ -81,11 +82,14 @@ def _rows_of(stream_id: bytes, fields: dict[bytes, bytes]) -> dict[str, list[Any
         "overrides": orjson.dumps(body["overrides"]).decode(),
         "is_degraded": body["is_degraded"],
     }
-    names = body["names"]
+    names, pools = body["names"], body["pools"]
+    if len(pools) != count:
+        raise ValueError("not one pool a clip")
     return {name: [value] * count for name, value in of_page.items()} | {
         "position": list(range(count)),
         "video_id": [ids[16 * i : 16 * i + 16] for i in range(count)],
         "sources": [[n for i, n in enumerate(names) if bits >> i & 1] for bits in proposed],
-        "propensity": numbers[:, 0].tolist(),
-        "score": numbers[:, 1].tolist(),
+        "propensity": propensity,
+        "score": score,
+        "pool": [pool or None for pool in pools],
     }

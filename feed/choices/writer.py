@@ -1,10 +1,10 @@
-"""The consumer that brings the traces of pages into the lake before Redis drops them.
+"""The consumer that brings what pages chose into the lake, and takes off the stream what it has.
 
-Where it stands is what the lake has: the last stream id in the names of its files. A process that
-dies writes nothing twice that readers would count twice, and none needs a place to keep.
+Where it stands is in Redis beside the stream, or else in the names of the lake's files. A process
+that dies is read after, and what it had written is written twice, which readers count once.
 
-Traces are kept for so many pages, about 40 s at 500 pages a second; a consumer that is away for
-longer loses the oldest, whole pages whatever was on them, and says so.
+While nobody takes them, choices are kept for `feed.choices.kept` pages; then the oldest go, whole
+pages whatever was on them. They are numbered by the stream, so those that went are counted.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from time import monotonic
 from typing import Any, cast
 
 import pyarrow.parquet as pq
+import redis
 import structlog
 
-from core.redis import TRACES, get_redis
+from core.redis import CHOICES, CHOICES_TAKEN, get_redis
 from core.settings import get_settings
 from events.lake.files import (
     SUFFIX,
@@ -37,7 +38,7 @@ log = structlog.get_logger(__name__)
 NAME = "choices"
 BATCH = 2_000
 EVERY_MS = 1_000
-FLUSH_PAGES = 10_000  # Half of what is kept at the least.
+FLUSH_PAGES = 10_000
 FLUSH_S = 5.0
 
 
@@ -91,17 +92,23 @@ class ChoicesWorker:
         self._held: list[Entry] = []
         self._held_since = 0.0
         self._last_id = "0-0"
+        self._number = 0  # Of the page read last, as the stream counts them.
+        self._lost = 0
 
     def start(self) -> None:
         self._held = []  # Not written, so read again.
-        self._last_id = last_written(self._folder or choices_folder())
+        taken = cast(dict[bytes, bytes], get_redis().hgetall(CHOICES_TAKEN()))
+        last = taken[b"id"].decode() if b"id" in taken else None
+        self._last_id = last or last_written(self._folder or choices_folder())
+        self._number = int(taken.get(b"number", 0))
+        self._lost = int(taken.get(b"lost", 0))
 
     def work(self) -> None:
         client = get_redis()
-        self._say_what_was_lost()
+        self._count_lost(client)
         answer = cast(
             list[Any],
-            client.xread({TRACES(): self._last_id}, count=BATCH, block=self._block_ms) or [],
+            client.xread({CHOICES(): self._last_id}, count=BATCH, block=self._block_ms) or [],
         )
         entries: list[Entry] = answer[0][1] if answer else []
         if entries:
@@ -109,17 +116,42 @@ class ChoicesWorker:
                 self._held_since = monotonic()
             self._held += entries
             self._last_id = entries[-1][0].decode()
+            self._number += len(entries)
         is_due = monotonic() - self._held_since >= self._flush_s
         if self._held and (is_due or len(self._held) >= FLUSH_PAGES):
             self.flush()
 
     def flush(self) -> None:
-        """Writes what is held."""
+        """Writes what is held, and takes it off the stream."""
         write_pages(self._folder or choices_folder(), self._held)
         self._held = []
+        client = get_redis()
+        taken = cast(bytes | None, client.hget(CHOICES_TAKEN(), "number"))
+        if int(taken or 0) > self._number and _dropped(client)[1] >= int(taken or 0):
+            return  # Another has taken more meanwhile.
+        ms, seq = place_of(self._last_id.encode())
+        pipe = client.pipeline(transaction=True)
+        facts = {"id": self._last_id, "number": self._number, "lost": self._lost}
+        pipe.hset(CHOICES_TAKEN(), mapping=cast(dict[str | bytes, Any], facts))
+        pipe.xtrim(CHOICES(), minid=f"{ms}-{seq + 1}", approximate=False)
+        pipe.execute()
 
-    def _say_what_was_lost(self) -> None:
-        """Warns when the page read last is gone: what followed it was dropped, too, in part."""
-        last = self._last_id
-        if last != "0-0" and not get_redis().xrange(TRACES(), min=last, max=last, count=1):
-            log.warning("choices_lost", after=last)
+    def _count_lost(self, client: redis.Redis) -> None:
+        """Counts the pages that were dropped since the one read last."""
+        dropped, added = _dropped(client)
+        if added < self._number:  # Redis begins anew.
+            self._number = dropped
+        if (lost := dropped - self._number) > 0:
+            log.warning("choices_lost", after=self._last_id, pages=lost)
+            self._lost += lost
+            self._number = dropped
+
+
+def _dropped(client: redis.Redis) -> tuple[int, int]:
+    """How many pages the stream has no more, and how many it ever had; zeros of one before 7.0."""
+    try:
+        facts = cast(dict[str, Any], client.xinfo_stream(CHOICES()))
+    except redis.ResponseError:  # There is no stream.
+        return 0, 0
+    added = int(facts.get("entries-added", 0))
+    return max(0, added - int(facts["length"])), added

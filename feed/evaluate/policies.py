@@ -41,7 +41,8 @@ class Evaluation:
         places: Explored places that were shown.
         effective: As how many of the policy's own they count.
         clips: How many different ones were drawn.
-        pool: How many there were to draw from, on average, told by the chances.
+        pool: How many there were to draw from, on average: as it was kept, or else told by the
+            chances, as those of a draw add up to 1.
     """
 
     policy: Policy
@@ -86,7 +87,7 @@ def evaluate(drawn: Drawn, policy: Policy, seed: int = 1) -> Evaluation:
         places=len(drawn.clip),
         effective=logged.effective,
         clips=len(drawn.clips),
-        pool=float((1.0 / drawn.chance).mean()),
+        pool=float(np.where(drawn.pool > 0, drawn.pool, 1.0 / drawn.chance).mean()),
     )
 
 

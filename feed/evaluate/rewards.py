@@ -56,13 +56,15 @@ _QUESTION = """
 ), shown AS (
   SELECT d.request_id, d.position, any_value(d.viewer_id) AS viewer_id,
     any_value(d.video_id) AS video_id, any_value(d.propensity) AS propensity,
+    any_value(d.pool) AS pool,
     any_value(d.at_ms) AS made_ms, min(e.at_ms) AS shown_ms
   FROM drawn d JOIN event e ON e.type = 'impression' AND e.video_id = d.video_id
     AND e.request_id = CAST(d.request_id AS VARCHAR)
   GROUP BY d.request_id, d.position
 )
 SELECT CAST(any_value(s.viewer_id) AS VARCHAR), CAST(any_value(s.video_id) AS VARCHAR),
-  any_value(s.propensity), any_value(s.made_ms), coalesce({earned}, 0.0)
+  any_value(s.propensity), any_value(s.made_ms), coalesce({earned}, 0.0),
+  coalesce(any_value(s.pool), 0)
 FROM shown s LEFT JOIN event e ON e.viewer_id = s.viewer_id AND e.video_id = s.video_id
   AND e.at_ms >= s.shown_ms AND e.at_ms < s.shown_ms + $within
 GROUP BY s.request_id, s.position
@@ -80,6 +82,7 @@ class Drawn:
         chance: In (0, 1], of the clip at its turn.
         made_ms: When the page was made.
         reward: What the place earned.
+        pool: Of how many clips it was drawn; 0 where that was not kept.
     """
 
     clip: NDArray[np.int64]
@@ -87,6 +90,7 @@ class Drawn:
     chance: Reals
     made_ms: NDArray[np.int64]
     reward: Reals
+    pool: NDArray[np.int64]
     clips: list[str]
 
 
@@ -117,7 +121,9 @@ def drawn_places(
         events=events,
         **facts,
     )
-    viewers, videos, chances, made_ms, earned = zip(*rows, strict=True) if rows else ((),) * 5
+    viewers, videos, chances, made_ms, earned, pools = (
+        zip(*rows, strict=True) if rows else ((),) * 6
+    )
     clips, clip = np.unique(np.array(videos, np.str_), return_inverse=True)
     _, viewer = np.unique(np.array(viewers, np.str_), return_inverse=True)
     return Drawn(
@@ -126,5 +132,6 @@ def drawn_places(
         np.array(chances, np.float64),
         np.array(made_ms, np.int64),
         np.array(earned, np.float64),
+        np.array(pools, np.int64),
         clips.tolist(),
     )

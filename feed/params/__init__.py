@@ -36,7 +36,7 @@ from feed.params.leaning import (
     LEAN_NOISE,
     LEAN_POINT,
 )
-from feed.params.limits import REDIS_BUDGET, SERVED_KEPT, TRACES_KEPT
+from feed.params.limits import CHOICES_KEPT, REDIS_BUDGET, SERVED_KEPT, TRACES_KEPT
 from feed.params.places import (
     EXPLORE_BELOW,
     EXPLORE_FIT,
@@ -139,6 +139,7 @@ __all__ = [
     "BUSINESS_FULL_SAVING",
     "BUSINESS_WEIGHT",
     "BUY_HOURS",
+    "CHOICES_KEPT",
     "EXPLORE_BELOW",
     "EXPLORE_FIT",
     "EXPLORE_POOL",

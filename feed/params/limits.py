@@ -13,7 +13,11 @@ REDIS_BUDGET = param(
 )
 TRACES_KEPT = param(
     "feed.traces.kept", 20000, unit="pages", low=100, high=1000000,
-    reason="Why-am-I-seeing-this is asked while watching; these take about 30 MB.",
+    reason="Why-am-I-seeing-this is asked while watching; with a model these take 110 MB.",
+)
+CHOICES_KEPT = param(
+    "feed.choices.kept", 200000, unit="pages", low=1000, high=10000000,
+    reason="160 MB while nobody takes them to the lake: 6 min 40 s of 500 pages/s, 11 h of 5.",
 )
 SERVED_KEPT = param(
     "feed.served.kept", 20000, unit="clips", low=100, high=1000000,

@@ -21,7 +21,6 @@ from feed.trace import Trace
 
 # A trace is written a moment after its id is made, by another machine's clock perhaps.
 EARLY_MS, LATE_MS, SEARCHED = 2_000, 5_000, 10_000
-LEADING = 2  # Columns before the terms: propensity, score.
 
 SUNK = Counter(
     "jhalak_feed_scores_sunk_total",
@@ -37,42 +36,49 @@ def stored_of(
 ) -> Stored:
     """The trace as the fields of a stream's entry.
 
-    r: request id. t: JSON of everything but the items. v: 16-byte ids of the clips.
-    s: uint32 a clip, whose bit i stands for source i. n: float64, shape (clips, 2 + terms).
+    r: request id. h: JSON of whose page it is and how it was chosen. v: 16-byte ids of the clips.
+    s: uint32 a clip, whose bit i stands for source i. n: float64, shape (2, clips), the chance of
+    each and its score. These are what `choices` keeps, too.
+    t: JSON of everything else but the items. x: float64, shape (clips, terms).
     f: float32, shape (clips, inputs): what the model saw; empty without one.
     """
     if trace.sunk:
         SUNK.labels(pipeline).inc(trace.sunk)
-    body = {
-        "request_id": query.request_id,
+    head = {
         "viewer_id": query.viewer.id,
         "surface": str(query.surface),
         "pipeline": pipeline,
         "at_ms": query.now_ms,
+        "model": trace.model,
         "is_degraded": query.is_degraded,
         "overrides": query.values.overridden(),
+        "names": names,
+        "pools": [trace.pools.get(row, 0) for row in slate.rows.tolist()],
+    }
+    body = {
+        "request_id": query.request_id,
         "considered": trace.considered,
         "dropped": trace.dropped,
         "sources": trace.sources,
         "candidates": trace.candidates,
         "sunk": trace.sunk,
         "relaxed": trace.relaxed,
-        "model": trace.model,
         "weights": trace.weights,
         "mix": trace.mix,
         "exhausted": trace.exhausted,
         "start": trace.start,
         "took_ms": trace.took_ms,
-        "names": names,
         "terms": list(slate.terms),
     }
-    numbers = np.array([slate.propensity, slate.score, *slate.terms.values()], "<f8")
+    terms = np.array([*slate.terms.values()], "<f8").reshape(len(slate.terms), len(slate.rows))
     return {
         "r": query.request_id.bytes,
-        "t": orjson.dumps(body),
+        "h": orjson.dumps(head),
         "v": query.snapshot.columns.ids[slate.rows].tobytes(),
         "s": slate.proposed.astype("<u4").tobytes(),
-        "n": numbers.T.tobytes(),
+        "n": slate.propensity.tobytes() + slate.score.tobytes(),
+        "t": orjson.dumps(body),
+        "x": terms.T.tobytes(),
         "f": b"" if slate.inputs is None else slate.inputs.astype("<f4").tobytes(),
     }
 
@@ -105,25 +111,27 @@ def found_trace(entries: list[Any], request_id: UUID) -> dict[str, Any] | None:
 
 
 def _explained(fields: dict[bytes, bytes]) -> dict[str, Any]:
-    body: dict[str, Any] = orjson.loads(fields[b"t"])
-    names, terms = body.pop("names"), body.pop("terms")
+    body: dict[str, Any] = orjson.loads(fields[b"h"]) | orjson.loads(fields[b"t"])
+    names, terms, pools = body.pop("names"), body.pop("terms"), body.pop("pools")
     ids, proposed = fields[b"v"], np.frombuffer(fields[b"s"], "<u4").tolist()
-    numbers = np.frombuffer(fields[b"n"], "<f8").reshape(len(proposed), LEADING + len(terms))
+    propensity, score = np.frombuffer(fields[b"n"], "<f8").reshape(2, len(proposed)).tolist()
+    weighed = np.frombuffer(fields[b"x"], "<f8").reshape(len(proposed), len(terms)).tolist()
     seen = _features(fields.get(b"f", b""), len(proposed))
     if not body["model"]:
         weights = [body["weights"].get(term, 0.0) for term in terms]
-        seen = [_unweighed(terms, weights, row[LEADING:]) for row in numbers.tolist()]
+        seen = [_unweighed(terms, weights, row) for row in weighed]
     body["items"] = [
         {
             "video_id": UUID(bytes=ids[16 * position : 16 * position + 16]),
             "position": position,
             "sources": [name for i, name in enumerate(names) if sources >> i & 1],
-            "propensity": row[0],
-            "terms": dict(zip(terms, row[LEADING:], strict=True)),
-            "score": row[1],
+            "propensity": propensity[position],
+            "pool": pools[position],
+            "terms": dict(zip(terms, weighed[position], strict=True)),
+            "score": score[position],
             "features": seen[position],
         }
-        for position, (sources, row) in enumerate(zip(proposed, numbers.tolist(), strict=True))
+        for position, sources in enumerate(proposed)
     ]
     return body
 

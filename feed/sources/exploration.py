@@ -92,7 +92,8 @@ def _drawn(
     pool = _welcome(pool, query)
     long, short = directions_of(query)
     towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
-    return Found(*pool.draw(eligible, count, lots, towards, spread), reserved=True)
+    rows, chances, among = pool.draw(eligible, count, lots, towards, spread)
+    return Found(rows, chances, reserved=True, among=(among,) * len(rows))
 
 
 def _together(first: Found, second: Found) -> Found:
@@ -103,6 +104,7 @@ def _together(first: Found, second: Found) -> Found:
         np.concatenate([first.rows, second.rows]),
         np.concatenate([first.propensity, second.propensity]),
         reserved=True,
+        among=first.among + second.among,
     )
 
 

@@ -15,6 +15,7 @@ from app.pages.console_grievances import words as grievance_words
 from app.pages.console_known import words as bank_words
 from app.pages.console_leads import words as lead_words
 from app.pages.console_products import words as product_words
+from app.pages.console_promises import words as promise_words
 from app.pages.console_rules import words as rule_words
 from moderation.policies import problems
 from moderation.queue import ground_words, order
@@ -43,6 +44,7 @@ ROUTES = (
     "/console/known",
     "/console/leads",
     "/console/products",
+    "/console/promises",
     "/console/rules",
 )
 ROOMS = (
@@ -56,6 +58,7 @@ ROOMS = (
     bank_words,
     lead_words,
     product_words,
+    promise_words,
     ground_words,
     order,
     rule_words,

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from bench.published import SETS, PublicSet, fields_of, set_of, table_of
 from bench.sequences import main, read, relabelled, run
 
 
@@ -45,6 +46,58 @@ def test_names_of_any_kind_and_items_without_any_are_read(tmp_path: Path) -> Non
     attributes.write_text(json.dumps({"10": ["brand", 7], "20": [], "30": None, "50": ["brand"]}))
     _, known = relabelled(read(data, attributes), 0)
     assert sorted(np.diff(known.of_item.starts).tolist()) == [0, 0, 0, 1, 2]
+
+
+def sized(people: int, items: int, events: int) -> list[list[int]]:
+    """Sequences of that many people, items and events."""
+    numbers = [n % items for n in range(events)]
+    longest = events - 3 * (people - 1)
+    return [numbers[:longest], *(numbers[i : i + 3] for i in range(longest, events, 3))]
+
+
+@pytest.mark.parametrize("public", SETS, ids=lambda one: one.name)
+def test_a_public_set_is_known_by_its_size_and_never_by_a_guess(public: PublicSet) -> None:
+    size = public.size
+    sequences = sized(size.people, size.items, size.events)
+    assert set_of(sequences) is public
+    shorter = [sequences[0][:-1], *sequences[1:]]
+    assert set_of(shorter) is None
+    assert set_of(shorter, public.name) is public
+    assert fields_of(None) == {"set": None, "published": []}
+
+
+def test_what_others_reached_stands_beside_ours_with_how_it_was_reached() -> None:
+    beauty = SETS[0]
+    fields = fields_of(beauty)
+    assert fields["set"] == "beauty"
+    assert [one["ndcg10"] for one in fields["published"] if one["is_published"]] == [0.0531]  # type: ignore[attr-defined]
+    ours = {"ndcg10": 0.07, "ndcg10_ids_only": 0.06, "uses_attributes": True, "protocol": "strict"}
+    lines = table_of(beauty, ours).splitlines()
+    assert lines[1] == "  0.0700  ours (with attributes, strict)"
+    assert "  0.0531  best published (by ids only, strict)" in lines
+    by_ids = table_of(beauty, ours | {"uses_attributes": False, "protocol": "refit"})
+    assert "0.0700" not in by_ids and "do not stand beside" in by_ids
+
+
+def test_the_command_prints_what_others_reached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, _ = files(tmp_path)
+    found = {
+        "ndcg10": 0.07,
+        "ndcg10_ids_only": 0.06,
+        "uses_attributes": False,
+        "protocol": "strict",
+    }
+    monkeypatch.setattr("bench.sequences.run", lambda *_: dict(found))
+    for more in ([], ["--json"]):
+        monkeypatch.setattr(sys, "argv", ["bench", "--data", str(data), "--set", "toys", *more])
+        main()
+    printed = capsys.readouterr().out.splitlines()
+    assert "  0.0580  best published (by ids only, strict)" in printed
+    last = json.loads(printed[-1])
+    assert last["set"] == "toys" and last["published"][0]["ndcg10"] == 0.058
+    assert last["ndcg10"] == 0.07
 
 
 @pytest.mark.slow

@@ -140,7 +140,7 @@ def test_a_draw_takes_different_rows_that_are_left_with_their_exact_chance(
     eligible = Eligible(np.zeros(20, np.int64), 1)
     eligible.deny(rows(*(10 + g for g in gone)))
 
-    drawn, logged = pool.draw(eligible, 3, Lots(seed, 0))
+    drawn, logged, _ = pool.draw(eligible, 3, Lots(seed, 0))
 
     left = {i for i in range(5) if i not in gone}
     assert len(drawn) == len(set(drawn.tolist())) == min(3, len(left))

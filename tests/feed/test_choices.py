@@ -12,25 +12,37 @@ from uuid import UUID
 
 import numpy as np
 import orjson
-import pytest
+import pyarrow.parquet as pq
 import redis
 from fastapi.testclient import TestClient
 from structlog.testing import capture_logs
 
 import feed.service
+from app.health import metrics
 from core.clock import epoch_ms, utc_now
 from core.ids import new_id
-from core.redis import TRACES
+from core.redis import CHOICES, CHOICES_TAKEN, TRACES
 from events.lake.compact import compact
 from events.lake.files import days_in, files_of, write_events
 from events.schemas import Event, EventType
 from events.stream import Delivered
+from experiments.assignment import Assigned
+from experiments.values import Values
+from feed.choices.lost import lost_pages
 from feed.choices.reader import KEY, answers
 from feed.choices.writer import ChoicesWorker, choices_folder, last_written
 from feed.evaluate.policies import Policy, evaluate
 from feed.evaluate.rewards import Reward, drawn_places
+from feed.for_you import FOR_YOU
+from feed.model.keeper import keeper
+from feed.model.versions import ModelVersions
+from feed.params import CHOICES_KEPT, TRACES_KEPT
+from feed.side_effects.choices import queue_choices
+from feed.side_effects.traces import queue_trace, stored_of
+from tests.feed.clips import VIEWER, catalogue, clip, query_of
 from tests.feed.conftest import Clip
 from tests.feed.pages import ids, page
+from tests.feed.ranking_models import published
 
 HOUR_MS = 3_600_000
 CLIPS = 8
@@ -75,20 +87,20 @@ def happened(viewer: UUID, at_ms: int, **more: object) -> Delivered:
     return Delivered(f"{at_ms}-{event.id.int % 1_000_000}".encode(), event)
 
 
-def trace(request: UUID, viewer: UUID, at_ms: int, items: list[tuple[UUID, int, float]]) -> dict:
-    """An entry as `feed.side_effects.traces.stored_of` makes it; sources by bits."""
+def choices(request: UUID, viewer: UUID, at_ms: int, items: list[tuple[UUID, int, float]]) -> dict:
+    """An entry as `feed.side_effects.choices` keeps it; sources by bits."""
     body = {
         "viewer_id": viewer, "at_ms": at_ms, "surface": "for_you", "pipeline": "for_you",
         "model": "m1", "overrides": {}, "is_degraded": False,
-        "names": ["popular", "exploration", "guarantee"], "terms": ["popularity"],
+        "names": ["popular", "exploration", "guarantee"],
+        "pools": [CLIPS if bits & 6 else 0 for _, bits, _ in items],
     }  # fmt: skip
     return {
         "r": request.bytes,
-        "t": orjson.dumps(body),
+        "h": orjson.dumps(body),
         "v": b"".join(video.bytes for video, _, _ in items),
         "s": np.array([bits for _, bits, _ in items], "<u4").tobytes(),
-        "n": np.array([[chance, 0.5, 0.5] for _, _, chance in items], "<f8").tobytes(),
-        "f": b"",
+        "n": np.array([[chance, 0.5] for _, _, chance in items], "<f8").T.tobytes(),
     }
 
 
@@ -106,7 +118,7 @@ def invented(valkey: redis.Redis, pages: int, now_ms: int) -> None:
         item = draw.choices(range(CLIPS), CHANCE.tolist())[0]
         popular = UUID(int=draw.getrandbits(128))
         items = [(popular, 1, 1.0), (clips[item], 2, float(CHANCE[item]))]
-        pipe.xadd(TRACES(), trace(request, viewer, at_ms, items), id=f"{at_ms}-0")
+        pipe.xadd(CHOICES(), choices(request, viewer, at_ms, items), id=f"{at_ms}-0")
         here = {"request_id": str(request)}
         told.append(happened(viewer, at_ms + 500, video_id=popular, **here))
         if number % 4 == 3:
@@ -135,7 +147,7 @@ def test_estimates_from_the_lake_find_what_was_put_into_the_log(
     assert even.places == 3000
     assert even.logged.has(float(CHANCE @ RATE))
     assert even.clips == CLIPS
-    assert even.pool == pytest.approx(CLIPS, rel=0.1)
+    assert even.pool == CLIPS
     truth = float(RATE.mean())
     assert not even.logged.has(truth)
     for one in (even.ips, even.snips, even.dr):
@@ -174,9 +186,9 @@ def test_a_writer_that_dies_at_any_moment_loses_no_page_and_counts_none_twice(
     first.work()  # Dies holding them.
     assert last_written(choices_folder()) == "0-0"
 
-    last = valkey.xrevrange(TRACES(), count=1)[0][0].decode()
+    last = valkey.xrevrange(CHOICES(), count=1)[0][0].decode()
     after = f"{int(last.split('-')[0]) + 1}-0"
-    valkey.xadd(TRACES(), trace(new_id(), new_id(), now_ms, [(new_id(), 1, 1.0)]), id=after)
+    valkey.xadd(CHOICES(), choices(new_id(), new_id(), now_ms, [(new_id(), 1, 1.0)]), id=after)
     drain(ChoicesWorker(block_ms=1, flush_s=0.0))
     drain(ChoicesWorker(block_ms=1, flush_s=0.0))
     first.flush()  # Was not dead after all.
@@ -190,28 +202,131 @@ def test_a_writer_that_dies_at_any_moment_loses_no_page_and_counts_none_twice(
     assert rows() == 181
 
 
-def test_pages_that_were_dropped_before_they_were_read_are_told_of(
+def left_behind(valkey: redis.Redis, count: int, kept: int, **changed: object) -> None:
+    """What so many pages of ten clips leave in Redis where traces are kept for 100 pages."""
+    snapshot = catalogue(clip(axis=n, impressions=0) for n in range(40))
+    limits = {TRACES_KEPT.name: 100, CHOICES_KEPT.name: kept}
+    values = Values(VIEWER.id, [Assigned("kept", "few", limits)])
+    pipe = valkey.pipeline(transaction=False)
+    for seed in range(count):
+        query = query_of(snapshot, seed=seed, values=values, **changed)
+        slate, names, trace = FOR_YOU.run(query)
+        stored = stored_of(query, "for_you", slate, names, trace)
+        queue_trace(pipe, query, stored)
+        queue_choices(pipe, query, stored)
+    pipe.execute()
+
+
+def put_impression() -> None:
+    write_events(choices_folder().parent / "events", [happened(new_id(), epoch_ms(utc_now()))])
+
+
+def test_a_consumer_that_was_away_finds_all_choices_though_traces_are_gone(
     installation: Path, valkey: redis.Redis
 ) -> None:
-    invented(valkey, 10, epoch_ms(utc_now()))
+    put_impression()
+    left_behind(valkey, 900, kept=1000)
+
+    drain(ChoicesWorker(block_ms=1, flush_s=0.0))
+
+    assert valkey.xlen(TRACES()) < 300
+    assert rows() == 900 * 10
+    assert lost_pages(valkey) == 0
+    # What the lake has takes no more memory.
+    assert valkey.xlen(CHOICES()) == 0
+
+
+def test_what_a_consumer_missed_is_counted_once_page_by_page(
+    installation: Path, valkey: redis.Redis
+) -> None:
+    put_impression()
+    left_behind(valkey, 10, kept=1000)
+    drain(ChoicesWorker(block_ms=1, flush_s=0.0))
+    assert lost_pages(valkey) == 0
+
+    left_behind(valkey, 2500, kept=1000)
+    left = valkey.xlen(CHOICES())
+    assert 1000 <= left < 1200
+    with capture_logs() as said:
+        drain(ChoicesWorker(block_ms=1, flush_s=1e9))  # Dies before it has written anything.
+        drain(ChoicesWorker(block_ms=1, flush_s=0.0))
+        drain(ChoicesWorker(block_ms=1, flush_s=0.0))
+
+    assert {e["pages"] for e in said if e["event"] == "choices_lost"} == {2500 - left}
+    assert lost_pages(valkey) == 2500 - left
+    assert f"jhalak_choices_lost_pages_total {2500 - left}.0" in metrics().body.decode()
+    assert rows() == (10 + left) * 10
+
+
+def test_a_redis_that_began_anew_is_not_taken_for_a_loss(
+    installation: Path, valkey: redis.Redis
+) -> None:
+    put_impression()
+    left_behind(valkey, 30, kept=1000)
     worker = ChoicesWorker(block_ms=1, flush_s=0.0)
     drain(worker)
-    with capture_logs() as quiet:
-        worker.work()
-    valkey.xadd(TRACES(), trace(new_id(), new_id(), 0, [(new_id(), 1, 1.0)]))
-    valkey.xtrim(TRACES(), maxlen=1, approximate=False)
+    valkey.flushall()
+    left_behind(valkey, 20, kept=1000)
     with capture_logs() as said:
         worker.work()
+        drain(ChoicesWorker(block_ms=1, flush_s=0.0))
 
-    assert [e["event"] for e in quiet] == []
-    assert "choices_lost" in [e["event"] for e in said]
+    assert [e["event"] for e in said] == []
+    assert rows() == 50 * 10
 
 
-def test_an_unreadable_trace_does_not_stop_those_that_follow(
+def test_choices_are_a_fraction_of_traces_and_stay_within_their_memory(
+    installation: Path, valkey: redis.Redis, tmp_path: Path
+) -> None:
+    published(ModelVersions().folder, "m20260101T000000")
+    keeper.look()
+    left_behind(valkey, 400, kept=1000)
+    used = {
+        key: valkey.memory_usage(key, samples=0) / valkey.xlen(key)  # type: ignore[operator]
+        for key in (TRACES(), CHOICES())
+    }
+    assert used[CHOICES()] < 0.2 * used[TRACES()]
+    assert used[CHOICES()] * CHOICES_KEPT.default < 170e6
+    assert used[TRACES()] * TRACES_KEPT.default < 120e6
+
+
+def test_each_drawn_place_says_of_how_many_it_was_drawn(
     installation: Path, valkey: redis.Redis
 ) -> None:
-    valkey.xadd(TRACES(), {"t": b"{"})
-    valkey.xadd(TRACES(), trace(new_id(), new_id(), 1, [(new_id(), 1, 1.0)]))
+    put_impression()
+    left_behind(valkey, 200, kept=1000)
+    drain(ChoicesWorker(block_ms=1, flush_s=0.0))
+
+    found = answers("SELECT sources, propensity, pool FROM choice", since_ms=0, until_ms=2**62)
+    drawn = [(s, p, pool) for s, p, pool in found if {"exploration", "guarantee"} & set(s)]
+    assert len(drawn) > 100
+    assert {pool for _, _, pool in drawn} == {40}
+    assert all(pool is None for s, _, pool in found if not {"exploration", "guarantee"} & set(s))
+
+
+def test_files_from_before_pools_were_kept_are_read_beside_those_after(
+    installation: Path, valkey: redis.Redis
+) -> None:
+    invented(valkey, 40, epoch_ms(utc_now()))
+    drain(ChoicesWorker(block_ms=1, flush_s=0.0))
+    for day in days_in(choices_folder()):
+        for path in files_of(choices_folder(), day):
+            pq.write_table(pq.read_table(path).drop_columns(["pool"]), path)
+    question = "SELECT count(*), count(pool) FROM choice"
+    assert answers(question, since_ms=0, until_ms=2**62) == [(80, 0)]
+
+    last = f"{int(valkey.hget(CHOICES_TAKEN(), 'id').split(b'-')[0]) + 1}-0"  # type: ignore[union-attr]
+    new = choices(new_id(), new_id(), 1, [(new_id(), 2, 0.5)])
+    valkey.xadd(CHOICES(), new, id=last)
+    drain(ChoicesWorker(block_ms=1, flush_s=0.0))
+    assert answers(question, since_ms=0, until_ms=2**62) == [(81, 1)]
+
+
+def test_an_unreadable_page_does_not_stop_those_that_follow(
+    installation: Path, valkey: redis.Redis
+) -> None:
+    valkey.xadd(CHOICES(), {"h": b"{"})
+    valkey.xadd(CHOICES(), choices(new_id(), new_id(), 1, [(new_id(), 1, 1.0)]))
     write_events(choices_folder().parent / "events", [happened(new_id(), epoch_ms(utc_now()))])
 
     drain(ChoicesWorker(block_ms=1, flush_s=0.0))

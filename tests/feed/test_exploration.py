@@ -11,7 +11,7 @@ from feed.catalogue.eligible import Eligible
 from feed.catalogue.pools import Pool
 from feed.features.taste import Taste
 from feed.lots import Lots
-from feed.params import EXPLORE_FIT
+from feed.params import EXPLORE_FIT, EXPOSURE_HOURS
 from feed.sources.exploration import Exploration, Guarantee
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, query_of
 
@@ -30,7 +30,7 @@ def first_draws(
     lots, marks = Lots(1, 0), np.zeros(len(pool.rows), np.int64)
     drawn, logged = np.zeros(len(marks)), np.zeros(len(marks))
     for n in range(times):
-        rows, chances = pool.draw(Eligible(marks, n + 1), 1, lots, towards)
+        rows, chances, _ = pool.draw(Eligible(marks, n + 1), 1, lots, towards)
         drawn[rows[0]] += 1
         logged[rows[0]] = chances[0]
     return drawn / times, logged
@@ -83,3 +83,18 @@ def test_a_page_draws_mostly_what_fits(source: Exploration | Guarantee) -> None:
         total += len(found.rows)
     assert total > 50
     assert near / total > 0.45  # Without a taste it is a quarter.
+
+
+def test_places_for_late_clips_say_of_how_many_late_ones_they_were_drawn() -> None:
+    late, owed = range(4), range(9)
+    snapshot = catalogue(
+        [clip(axis=n, impressions=0, age_h=EXPOSURE_HOURS.default + 5) for n in late]
+        + [clip(axis=n, impressions=0) for n in owed]
+    )
+    is_late = set(snapshot.pools.late.rows.tolist())
+    drawn = set()
+    for seed in range(600):
+        found = Guarantee().find(query_of(snapshot, seed=seed), snapshot.eligible())
+        pairs = zip(found.rows.tolist(), found.among, strict=True)
+        drawn |= {(row in is_late, among) for row, among in pairs}
+    assert drawn == {(True, len(late)), (False, len(owed))}

@@ -15,7 +15,7 @@ from core.clock import utc_now
 from core.db import session_scope
 from core.errors import Forbidden
 from core.ids import new_id
-from feed.exposure import NoExposure, exposure_of, late_clips
+from feed.exposure import NoExposure, exposure_of, late_clips, late_of
 from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.schemas import ExposureState
 from tests import small_world as world
@@ -67,7 +67,7 @@ def test_a_clip_that_does_not_exist_says_no_more_than_another_s(installation: Pa
         exposure_of(session, new_id(), Viewer(ViewerId(new_id())), utc_now())
 
 
-def test_admins_see_which_clips_are_late_and_nobody_else_does(installation: Path) -> None:
+def test_moderators_see_which_clips_are_late_and_nobody_else_does(installation: Path) -> None:
     with session_scope() as session:
         maker = world.account(session, "maker", Role.CREATOR)
         clips = [world.video(session, maker, f"Clip {n}") for n in range(4)]
@@ -79,14 +79,18 @@ def test_admins_see_which_clips_are_late_and_nobody_else_does(installation: Path
             if impressions is not None:
                 session.merge(VideoStats(video_id=clip.id, impressions=impressions))
         session.flush()
-        admin = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=Role.ADMIN)
+        moderator = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=Role.MODERATOR)
 
-        found = late_clips(session, admin, now, limit=10)
+        found = late_clips(session, moderator, now, limit=10)
 
         assert [(e.video_id, e.impressions) for e in found] == [(clips[1].id, 0), (clips[0].id, 3)]
         assert {e.state for e in found} == {ExposureState.LATE}
+        board = late_of(session, moderator, now, limit=1)
+        assert (board.late, board.owed, len(board.clips)) == (2, 1, 1)
+        assert (board.clips[0].caption, board.clips[0].creator_handle) == ("Clip 1", "maker")
+        admin = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=Role.ADMIN)
         assert len(late_clips(session, admin, now, limit=1)) == 1
-        for role in (Role.GUEST, Role.CREATOR, Role.BRAND, Role.MODERATOR):
+        for role in (Role.GUEST, Role.CREATOR, Role.BRAND):
             other = Viewer(ViewerId(new_id()), account_id=AccountId(new_id()), role=role)
             with pytest.raises(Forbidden):
-                late_clips(session, other, now, limit=10)
+                late_of(session, other, now, limit=10)

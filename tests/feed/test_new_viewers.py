@@ -111,7 +111,7 @@ def test_the_chances_of_a_spread_draw_are_those_that_happen() -> None:
     drawn, logged = Counter[tuple[int, ...]](), {}
     times = 8_000
     for n in range(times):
-        rows, chances = pool.draw(Eligible(marks, n + 1), 2, lots, spread=spread)
+        rows, chances, _ = pool.draw(Eligible(marks, n + 1), 2, lots, spread=spread)
         pair = tuple(rows.tolist())
         drawn[pair] += 1
         logged[pair] = float(chances.prod())

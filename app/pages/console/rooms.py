@@ -17,6 +17,7 @@ ROOMS = (
     ("grievances", "/console/grievances", False),
     ("banks", "/console/known", False),
     ("rules", "/console/rules", False),
+    ("promises", "/console/promises", False),
     ("leads", "/console/leads", True),
 )
 

@@ -13,6 +13,7 @@ ROOM: dict[str, Pair] = {
     "grievances": ("Grievances", "शिकायतें"),
     "banks": ("Banks", "पहचान-संग्रह"),
     "rules": ("Rules", "नियम"),
+    "promises": ("First viewers", "पहले दर्शक"),
     "leads": ("Leads", "लीड"),
     "rooms": ("Rooms of the console", "कंसोल के हिस्से"),
     "closed": ("This is the moderators' room", "यह मॉडरेटरों की जगह है"),

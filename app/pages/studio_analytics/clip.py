@@ -25,7 +25,7 @@ from app.pages.studio_analytics.rows import (
     SecondRow,
 )
 from app.pages.studio_analytics.state import ClipPage
-from app.pages.studio_analytics.words import CLIP, HEADS, PAGE
+from app.pages.studio_analytics.words import CLIP, HEADS, PAGE, PROMISE
 from app.session import Session
 from app.sheets.base import Overlays
 
@@ -122,6 +122,14 @@ def _clip_body() -> rx.Component:
             said(CLIP["curve"]),
             _curve(),
             note=rx.cond(clip.is_withheld, "", clip.curve_note),
+        ),
+        rx.cond(
+            clip.promise.length() > 0,
+            block(
+                said(PROMISE["promise"]),
+                bars(clip.promise, said(PROMISE["promise"]), ""),
+                note=said(PROMISE["meaning"]),
+            ),
         ),
         figures(clip.figures),
         rx.el.div(

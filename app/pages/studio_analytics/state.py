@@ -25,11 +25,16 @@ from app.pages.studio_analytics.drawn import (
     seconds_of,
     sources_of,
 )
+from app.pages.studio_analytics.promise import promise_bar
 from app.pages.studio_analytics.rows import Hour
 from app.session import in_thread, reader_of, viewer_of
 from catalog.viewer import Viewer
+from core.clock import utc_now
+from core.db import read_scope
 from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
+from feed.exposure import NoExposure, exposure_of
+from feed.schemas import Exposure
 from studio.analytics import service
 from studio.analytics.schemas import ClipAnalytics, CreatorAnalytics
 
@@ -72,6 +77,7 @@ class ClipPage(Numbers, rx.State):
     products: list[ProductRow] = []
     places: list[Place] = []
     places_note: str = ""
+    promise: list[Bar] = []
 
     @rx.event
     async def load(self) -> None:
@@ -89,13 +95,14 @@ class ClipPage(Numbers, rx.State):
         wanted = str(self.clip_id)
         try:
             viewer = viewer_of(self)
-            report = await in_thread(_clip, viewer, wanted)
+            report, exposure = await in_thread(_clip, viewer, wanted)
         except JhalakError as error:
             if not self.is_loaded or self.id != wanted:
                 self._failed(error)
             return  # What is shown stays; the next beat asks again.
         self.id, self.problem, self.is_allowed = wanted, "", True
         self._show(report, viewer.locale)
+        self.promise = [promise_bar(exposure, viewer.locale)] if exposure else []
         self.is_loaded = True
 
     def _show(self, report: ClipAnalytics, locale: str) -> None:
@@ -154,5 +161,12 @@ class AllPage(Numbers, rx.State):
         self.hours_best = best_hours(report.hours, locale)
 
 
-def _clip(viewer: Viewer, clip_id: str) -> ClipAnalytics:
-    return service.clip_analytics(viewer, parse_id(clip_id))
+def _clip(viewer: Viewer, clip_id: str) -> tuple[ClipAnalytics, Exposure | None]:
+    """The clip's numbers; the promise is nothing before it is published."""
+    video_id = parse_id(clip_id)
+    report = service.clip_analytics(viewer, video_id)
+    try:
+        with read_scope() as session:
+            return report, exposure_of(session, video_id, viewer, utc_now())
+    except NoExposure:
+        return report, None

@@ -51,6 +51,23 @@ CLIP: dict[str, Pair] = {
     ),
     "beside": ("Beside your last clips", "आपकी पिछली क्लिप से तुलना"),
 }
+PROMISE: dict[str, Pair] = {
+    "promise": ("First viewers", "पहले दर्शक"),
+    "meaning": (
+        "Every approved clip is shown to its first people within a day, whoever made it.",
+        "हर मंज़ूर क्लिप, चाहे जिसने बनाई हो, एक दिन में अपने पहले लोगों को दिखाई जाती है।",
+    ),
+    "shown": (
+        "Shown {count} of the {promised} times we promised",
+        "वादा {promised} बार दिखाने का, दिखाई गई {count} बार",
+    ),
+    "owed": ("The rest by {due}.", "बाक़ी {due} तक।"),
+    "met": ("The promise is kept.", "वादा पूरा हुआ।"),
+    "late": (
+        "Late since {due}. Places are kept for late clips until they have been shown so often.",
+        "{due} से देर हो गई है। पूरी बार दिखाए जाने तक देर वाली क्लिप के लिए जगह रखी जाती है।",
+    ),
+}
 HEADS: dict[str, Pair] = {
     "clip": ("Clip", "क्लिप"),
     "views": ("Views", "व्यू"),
