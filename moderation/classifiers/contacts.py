@@ -25,8 +25,8 @@ _PATTERNS = {
     "phone": re.compile(r"(?<![\d₹.])(?:\+?91[\s-]?|0)?[6-9](?:[\s.\-()]{0,2}\d){9}(?!\d)"),
     "payment": re.compile(rf"\b[\w.\-]{{2,}}\s?@\s?(?:{_BANKS})\b", re.IGNORECASE),
     "messenger": re.compile(
-        r"\b(?:wa\.me|t\.me|chat\.whatsapp\.com|telegram\.me|whats?\s?app|whatsaap|telegram)\b"
-        r"|व्हाट्सएप|व्हाट्सऐप|टेलीग्राम",
+        r"\b(?:wa\.me|t\.me|chat\.whatsapp\.com|telegram\.me|wh?at+s\s?a+pp?|wh?tsa?pp?|telegram)\b"
+        r"|(?:व्हाट्स|वॉट्स|वाट्स)\s?(?:एप|ऐप|अप|ऍप)|टेल[ीि]ग्राम",
         re.IGNORECASE,
     ),
     "link": re.compile(

@@ -92,6 +92,10 @@ def test_prices_sizes_and_numbers_survive_folding(kept: str) -> None:
         ("pay riya.shop@okaxis", "payment"),
         ("join t.me/earn", "messenger"),
         ("व्हाट्सएप करो", "messenger"),
+        ("wtsp pe msg kro", "messenger"),
+        ("watsap no do", "messenger"),
+        ("वॉट्सऐप पर भेजो", "messenger"),
+        ("टेलिग्राम चैनल", "messenger"),
         ("see www.cheap.example.com/x", "link"),
         ("cheap[dot]com", "link"),
         ("mail me at a.b@mail.example", "email"),
@@ -107,6 +111,7 @@ def test_a_way_off_the_platform_is_found(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["₹1,23,456.00", "sku 8901234567890", "I have 2 and 3 and 4 of them", "do din mein ek baar",
+     "what sap is this", "whats up didi", "500 watts",
      "the sale pays for itself", "order 40881273", "2024-11-23 10:30"],
 )  # fmt: skip
 def test_numbers_of_a_shop_are_no_way_out(text: str) -> None:

@@ -43,6 +43,16 @@ _LOANS = {
     "फिल्म": "film", "नेटवर्क": "network", "बॉस": "boss", "कैंसर": "cancer", "ड्रेस": "dress",
     "शॉट": "shot", "रिपोर्ट": "report", "वोट": "vote", "जेल": "jail", "होमो": "homo",
     "राइस": "rice", "बैग": "bag", "निग्रो": "negro", "फेमिनाजी": "feminazi", "लेस्बो": "lesbo",
+    "पेमेंट": "payment", "पार्सल": "parcel", "ऑर्डर": "order", "लिंक": "link", "कोड": "code",
+    "कार्ड": "card", "अकाउंट": "account", "लोन": "loan", "चार्ज": "charge", "कॉल": "call",
+    "मैसेज": "msg", "व्हाट्सएप": "whatsapp", "वॉट्सऐप": "wtsp", "टेलीग्राम": "telegram",
+    "इंस्टा": "insta", "इनबॉक्स": "inbox", "पेटीएम": "paytm", "जीपे": "gpay", "फोनपे": "phonepe",
+    "यूपीआई": "upi", "पिन": "pin", "ओटीपी": "otp", "फॉलो": "follow", "फॉलोअर": "followers",
+    "लाइक": "like", "शेयर": "share", "चैनल": "channel", "जॉइन": "join", "बोनस": "bonus",
+    "डबल": "double", "एडवांस": "advance", "रिफंड": "refund", "कैशबैक": "cashback",
+    "ऑनलाइन": "online", "डाउनलोड": "download", "बुक": "book", "फीस": "fees", "रेट": "rate",
+    "ऑफर": "offer", "स्टॉक": "stock", "डिलीवरी": "delivery", "साइज": "size", "प्राइवेट": "private",
+    "मोबाइल": "mobile", "पेज": "page", "बायो": "bio", "क्रिप्टो": "crypto", "रिव्यू": "review",
 }  # fmt: skip
 _WORD = re.compile(r"[\u0900-\u0963\u0970-\u097f]+")
 _NUKTA, _HALANT = "\u093c", "\u094d"

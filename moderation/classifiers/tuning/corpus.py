@@ -18,6 +18,7 @@ from typing import Literal
 from core.spelling import fold
 from moderation.classifiers.templates import examples
 from moderation.classifiers.templates.functions import filled
+from moderation.classifiers.templates.market import LABEL_OF, offered
 from moderation.classifiers.templates.said import said
 from moderation.classifiers.tuning.noise import misspelt
 
@@ -36,7 +37,8 @@ class Text:
     Args:
         known: Truth by head, 1, 0, or −1 for unknown, in the order of `HEADS`.
         votes: Share of the people asked who said so, likewise; by default the truth itself.
-        source: `davidson`, `sms`, `templates` (the older rows), `functions`, `said` or `unseen`.
+        source: `davidson`, `sms`, `templates` (the older rows), `functions`, `said`, `market` or
+            `unseen`.
         family: Source's own class, or family and language of a row.
     """
 
@@ -56,7 +58,7 @@ def texts(folder: Path, seed: int = 7) -> list[Text]:
     """
     rng = random.Random(seed)
     kept: dict[str, Text] = {}
-    for one in (*_functions(), *_templates(), *_said(), *_public(folder), *_unseen()):
+    for one in (*_functions(), *_templates(), *_said(), *_offered(), *_public(folder), *_unseen()):
         if one.text:
             kept.setdefault(one.text, one)
     noisy = [
@@ -87,6 +89,15 @@ def _said() -> Iterator[Text]:
     for one in said():
         split = _split(one.row, 15, 15)
         yield Text(fold(one.text), (0, 0, 0, 0), "said", f"said/{one.language}", split)
+
+
+def _offered() -> Iterator[Text]:
+    for one in offered():
+        label = LABEL_OF[one.family]
+        # What is lewd is often abuse as well.
+        known = (-1 if label == "sexual" else 0, 0, int(label == "sexual"), int(label == "spam"))
+        family, split = f"{one.family}/{one.language}", _split(one.row, 20, 0)
+        yield Text(fold(one.text), known, "market", family, split)
 
 
 def _public(folder: Path) -> Iterator[Text]:

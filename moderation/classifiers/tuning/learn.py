@@ -32,6 +32,7 @@ from moderation.classifiers.tuning.network import Encoder
 from moderation.classifiers.tuning.scores import TEST, measure
 
 TRAIN, CALIBRATE = 0, 1
+UNITS = 128
 
 
 def batches(
@@ -139,13 +140,16 @@ def learn(parts: Any, given: argparse.Namespace) -> tuple[Encoder, dict[str, flo
         used &= split != CALIBRATE
     rows = np.flatnonzero(used)
     shares = {"davidson": given.davidson, "sms": 0.5, "templates": 1.0, "functions": 1.0}
+    shares["market"] = 1.0
     shares["said"] = 2.0  # Half of a weight for rows that are all of one kind.
     voted = ("davidson",) if given.votes else ()
     weight = weights_of(parts["known"], source, parts["family"], rows, shares, voted)
     truth = (parts["votes"] if given.votes else parts["known"] == 1).astype(np.float32)
-    network = Encoder(parts, given.rank, 2.0, given.dropout, 128).to(device)
-    if given.start:
-        network.take_up(np.load(given.start))
+    learned = np.load(given.start) if given.start else None
+    units = UNITS if learned is None else len(learned["inner.b"])
+    network = Encoder(parts, given.rank, 2.0, given.dropout, units).to(device)
+    if learned is not None:
+        network.take_up(learned)
     others = {name: int(count) for name, _, count in (d.partition("=") for d in given.draw)}
     drawn = [others.get(name, given.of_each) for name in shares]
     length = sum(drawn) if given.of_each else len(rows)
