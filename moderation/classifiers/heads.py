@@ -45,6 +45,15 @@ class Heads:
     thresholds: Vector
     sha256: str
 
+    def spelled(self, spelling: tuple[NDArray[np.int64], Vector]) -> Vector:
+        """What spelling alone says: a logit for each label, and one of hatred among abuse."""
+        columns, weights = spelling
+        weights = weights * self.rarity[columns]
+        weights = weights / np.float32(np.linalg.norm(weights) or 1.0)
+        return np.asarray(
+            self.spelling[:, columns] @ weights + self.spelling[:, SPELLING_DIM], np.float32
+        )
+
     def joined(
         self, logits: Vector, spelling: tuple[NDArray[np.int64], Vector], rules: Vector
     ) -> Vector:
@@ -55,10 +64,7 @@ class Heads:
             spelling: As `features.spelling` gives it.
             rules: As `features.rules` gives it.
         """
-        columns, weights = spelling
-        weights = weights * self.rarity[columns]
-        weights = weights / np.float32(np.linalg.norm(weights) or 1.0)
-        spelled = self.spelling[:, columns] @ weights + self.spelling[:, SPELLING_DIM]
+        spelled = self.spelled(spelling)
         count = len(LEARNT)
         inputs = np.empty_like(self.joint)
         inputs[:, :count] = logits

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.spelling import fold
 from moderation.classifiers.contacts import contacts
 from moderation.classifiers.encoder import judge
@@ -13,7 +16,9 @@ from moderation.classifiers.goods import goods
 from moderation.classifiers.heads import LEARNT, load_heads, surest
 from moderation.classifiers.hub import second_opinions
 from moderation.classifiers.lexicon import hits
+from moderation.classifiers.wares import AS_LABEL, DOUBTFUL, reads_like_a_label
 
+ABUSE = slice(0, 2)  # Of `LEARNT`: toxicity and hate.
 LABELS = (*LEARNT, "profanity", "contact", *GOODS)
 
 # A listed word is certain to be there, but not to be meant; a harsh one alone often is not.
@@ -56,8 +61,12 @@ def score(text: str) -> TextScores:
             that a setting names does not answer.
     """
     folded = fold(text)
-    joined = load_heads().joined(judge().logits(folded), spelling(text), rules(text))
     listed = hits(folded)
+    joined = _joined(text)
+    if not listed and joined[ABUSE].max() > DOUBTFUL:
+        abusive = float(load_heads().spelled(spelling(text))[0])
+        if reads_like_a_label(folded, abusive):
+            joined[ABUSE] = np.minimum(joined[ABUSE], _joined(AS_LABEL.format(text))[ABUSE])
     ways_out = tuple(sorted({contact.kind for contact in contacts(text)}))
     named = goods(folded)
     second = second_opinions(text)
@@ -74,6 +83,10 @@ def score(text: str) -> TextScores:
     scores |= {label: NAMED if label in named else 0.0 for label in GOODS}
     kept = {label: (score,) for label, score in scores.items()} | raw
     return TextScores(scores, kept, len(listed), ways_out, named)
+
+
+def _joined(text: str) -> NDArray[np.float32]:
+    return load_heads().joined(judge().logits(fold(text)), spelling(text), rules(text))
 
 
 def thresholds() -> dict[str, float]:

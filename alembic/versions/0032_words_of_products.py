@@ -7,7 +7,7 @@ from alembic import op
 
 import core.db
 
-revision = "0050"
+revision = "0032"
 down_revision = "0031"
 branch_labels = None
 depends_on = None
