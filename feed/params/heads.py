@@ -59,7 +59,7 @@ HEAD_FOLLOW = param(
 )
 HEAD_PRODUCT = param(
     "feed.head.product_tap", 80.0, unit="value per probability", low=0.0, high=400.0,
-    reason="The first step into the shop, one in forty buys; with 40 the mix of kinds cost a third of them.",
+    reason="The first step into the shop; with 40 the mix of kinds cost a third of these steps.",
 )
 HEAD_BAG = param(
     "feed.head.add_to_bag", 20.0, unit="value per probability", low=0.0, high=800.0,
