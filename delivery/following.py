@@ -81,7 +81,7 @@ async def look() -> None:
         if queued is None or one.empty >= EMPTY:
             if _going.get(key) is one:
                 del _going[key]
-        elif not await _may_go_on(one):
+        elif (queued or one.is_sending) and not await _may_go_on(one):
             ended.add(key[0])
             log.info("media_broken_off", video_id=str(key[1]))
     if ended:

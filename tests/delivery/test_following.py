@@ -112,3 +112,17 @@ def test_what_was_taken_is_asked_about_no_more(
         assert gone not in following._going.values()
 
     asyncio.run(story())
+
+
+def test_a_line_on_which_nothing_is_left_stays_for_what_is_asked_next(
+    line: tuple[socket.socket, socket.socket, Peer],
+) -> None:
+    server, reader, peer = line
+
+    async def story() -> None:
+        follow(peer, uuid4(), no)
+        await look()
+
+    asyncio.run(story())
+    server.send(b"the next answer")
+    assert reader.recv(64) == b"the next answer"

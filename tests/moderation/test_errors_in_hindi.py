@@ -128,7 +128,7 @@ def test_a_name_and_a_bio_are_refused_in_both() -> None:
 
 
 def test_the_last_day_of_an_appeal_is_indias() -> None:
-    assert "05 December 2026" in AppealTooLate(LATE).told("en")
+    assert "5 December 2026" in AppealTooLate(LATE).told("en")
     assert "5 दिसंबर 2026" in AppealTooLate(LATE).told("hi")
 
 
