@@ -58,7 +58,7 @@ HEAD_FOLLOW = param(
     reason="A wish for all that comes; X gives it eight likes.",
 )
 HEAD_PRODUCT = param(
-    "feed.head.product_tap", 80.0, unit="value per probability", low=0.0, high=400.0,
+    "feed.head.product_tap", 60.0, unit="value per probability", low=0.0, high=400.0,
     reason="The first step into the shop; with 40 the mix of kinds cost a third of these steps.",
 )
 HEAD_BAG = param(
