@@ -59,7 +59,7 @@ HEAD_FOLLOW = param(
 )
 HEAD_PRODUCT = param(
     "feed.head.product_tap", 60.0, unit="value per probability", low=0.0, high=400.0,
-    reason="The first step into the shop; with 40 the mix of kinds cost a third of these steps.",
+    reason="The first step into the shop; with 40, holding the mix of kinds cost too many of them.",
 )
 HEAD_BAG = param(
     "feed.head.add_to_bag", 20.0, unit="value per probability", low=0.0, high=800.0,

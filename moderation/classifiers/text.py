@@ -62,11 +62,12 @@ def score(text: str) -> TextScores:
     """
     folded = fold(text)
     listed = hits(folded)
-    joined = _joined(text)
+    joined = _joined(text, folded)
     if not listed and joined[ABUSE].max() > DOUBTFUL:
         abusive = float(load_heads().spelled(spelling(text))[0])
         if reads_like_a_label(folded, abusive):
-            joined[ABUSE] = np.minimum(joined[ABUSE], _joined(AS_LABEL.format(text))[ABUSE])
+            label = AS_LABEL.format(text)
+            joined[ABUSE] = np.minimum(joined[ABUSE], _joined(label, fold(label))[ABUSE])
     ways_out = tuple(sorted({contact.kind for contact in contacts(text)}))
     named = goods(folded)
     second = second_opinions(text)
@@ -85,8 +86,8 @@ def score(text: str) -> TextScores:
     return TextScores(scores, kept, len(listed), ways_out, named)
 
 
-def _joined(text: str) -> NDArray[np.float32]:
-    return load_heads().joined(judge().logits(fold(text)), spelling(text), rules(text))
+def _joined(text: str, folded: str) -> NDArray[np.float32]:
+    return load_heads().joined(judge().logits(folded), spelling(text), rules(text))
 
 
 def thresholds() -> dict[str, float]:

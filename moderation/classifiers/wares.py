@@ -14,8 +14,8 @@ from core.spelling import fold
 
 FEW = 3  # Words; a fourth makes a sentence, which the encoder reads well.
 AS_LABEL = "New in the shop: {}"
-# With less, abuse is no matter; with more by spelling alone, a text is no label of a ware unless
-# all its words are known.
+# Logits. Below the first, nobody suspects abuse and one reading is enough; from the second on, by
+# spelling alone, a text is no label of a ware unless all its words are known.
 DOUBTFUL, ABUSIVE = -1.0, -0.4
 
 _WARES_AS_WRITTEN = """
