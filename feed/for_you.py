@@ -76,7 +76,7 @@ FOR_YOU = Pipeline(
     ),
     by_model=ByModel(
         scorers=(
-            *(Foreseen(head) for head in HEADS),
+            *(Foreseen(head, place) for place, head in enumerate(HEADS)),
             Business(),
             FollowedCreator(),
         )

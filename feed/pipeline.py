@@ -136,12 +136,15 @@ class Pipeline:
         if self.by_model is not None:
             trace.model = self.by_model.foresee(query, candidates)
             scorers = self.by_model.scorers if trace.model else scorers
-        trace.weights.clear()  # Of an earlier choice, perhaps by other scorers.
+        names = [scorer.name for scorer in scorers]
+        weights = [query.values[scorer.weight] for scorer in scorers]
         terms = np.empty((len(scorers), len(candidates.rows)), np.float64)
         for term, scorer in zip(terms, scorers, strict=True):
-            weight = trace.weights[scorer.name] = query.values[scorer.weight]
-            np.multiply(scorer.term(query, candidates), weight, out=term)
-            candidates.terms[scorer.name] = term
+            term[:] = scorer.term(query, candidates)
+        terms *= np.array(weights)[:, None]
+        # Anew, for an earlier choice may have been by other scorers.
+        trace.weights = dict(zip(names, weights, strict=True))
+        candidates.terms = dict(zip(names, terms, strict=True))
         # One after the other, so that anybody who adds up the terms gets this very number; a sum
         # over an axis adds a single column in pairs.
         score = np.add.accumulate(terms, axis=0, out=np.empty_like(terms))[-1]

@@ -8,6 +8,7 @@ from typing import Protocol
 from experiments.params import Param
 from feed.candidates import Candidates, Found, Scores
 from feed.catalogue.eligible import Eligible, Mask, Rows
+from feed.features.taste import Vector
 from feed.query import FeedQuery
 from feed.trace import Trace
 
@@ -74,7 +75,7 @@ class Scorer(Protocol):
     @property
     def weight(self) -> Param[float]: ...
 
-    def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
+    def term(self, query: FeedQuery, candidates: Candidates) -> Scores | Vector:
         """One number a candidate, each the same whatever else is in the batch."""
         ...
 

@@ -1,8 +1,9 @@
 """The clips nearest to a direction: all of a small catalogue, of others the likeliest part.
 
 Every clip belongs to the nearest of some hundred centres, and a search reads the lists of centres
-from the nearest on until it has read as many clips as it may. A catalogue of no more is read
-whole, so what is found is what is nearest. Unlike the libraries made for this, a search skips what
+from the nearest on until it has read as many clips as it may, or until list after list has brought
+next to nothing. A catalogue of no more than it may read is read whole, so what is found is what is
+nearest. Unlike the libraries made for this, a search skips what
 the page may not take, so that a viewer who has seen the whole neighbourhood is still answered, and
 new clips come in without a rebuild.
 
@@ -30,6 +31,8 @@ CHUNK = 8_192  # Rows worked on at a time; times the centres, it is what a searc
 SPARE = 3  # One more in so many is found by coarse vectors than is asked for.
 STEPS = 2047  # To which a direction is rounded; 64 products of a byte fit into 32 bits.
 BLOCK = 256  # Products made at a time: the processor does so many without being asked back.
+POOR = 100  # A list is poor that has less than one in so many of the nearest,
+POOR_LISTS = 8  # and after so many poor ones the next are not worth their reading.
 
 
 class Nearest:
@@ -84,7 +87,7 @@ class Nearest:
         Args:
             wanted: Shape (64,).
             marks: Shape (n,); rows with `marks[row] >= floor` are passed over.
-            read: After how many rows it stops, at the end of a list.
+            read: After how many rows it stops at the latest, at the end of a list.
         """
         found, product = _search(
             self._rows, self._starts, np.argsort(-(self._centres @ wanted)), self._coarse,
@@ -135,7 +138,8 @@ def _search(  # type: ignore[no-untyped-def]
     """The nearest by coarse vectors, and the products of their own."""
     rows = np.empty(limit, np.intp)
     near = np.empty(limit, np.int32)  # A heap with the worst on top, once it is full.
-    count = seen = 0
+    count = seen = poor = 0
+    may_end = len(listed) > read
     products = np.empty(BLOCK, np.int32)
     # In whole numbers, of which the processor multiplies and adds twice as many at once.
     widest = np.float32(1e-12)
@@ -145,9 +149,10 @@ def _search(  # type: ignore[no-untyped-def]
     for k in range(len(wanted)):
         steps[k] = np.int16(np.rint(wanted[k] * (STEPS / widest)))
     for centre in order:
-        if limit == 0 or (seen >= read and count == limit):
+        if limit == 0 or (count == limit and (seen >= read or (may_end and poor >= POOR_LISTS))):
             break
         seen += starts[centre + 1] - starts[centre]
+        came = 0
         for start in range(starts[centre], starts[centre + 1], BLOCK):
             end = min(start + BLOCK, starts[centre + 1])
             best = _products(coarse, start, end, steps, products)
@@ -160,6 +165,7 @@ def _search(  # type: ignore[no-untyped-def]
                 row = listed[place]
                 if marks[row] >= floor:
                     continue
+                came += 1
                 if count < limit:
                     at = count
                     count += 1
@@ -179,6 +185,7 @@ def _search(  # type: ignore[no-untyped-def]
                         near[at], rows[at] = near[child], rows[child]
                         at = child
                 near[at], rows[at] = product, row
+        poor = poor + 1 if came * POOR < limit else 0
     exact = np.zeros(count, np.float32)
     for i in range(count):
         for k in range(vectors.shape[1]):

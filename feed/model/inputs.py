@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from catalog.kinds import VideoKind
 from experiments.params import Param
 from experiments.values import Values
-from feed.catalogue.columns import LOW_64, Columns
+from feed.catalogue.columns import Columns
 from feed.catalogue.snapshot import Rows
 from feed.features.definitions import Feature, Subject
 from feed.features.taste import Taste
@@ -38,7 +38,7 @@ from feed.params import (
     WEIGHT_TASTE_SHORT,
 )
 from feed.popularity import HOUR_MS, TOTALS, rule_of
-from feed.scorers.opinion import Opinion
+from feed.scorers.opinion import opinions_of
 from feed.scorers.taste import LONG, SHORT, directions_at, sureness_at
 
 Matrix = NDArray[np.float32]
@@ -154,7 +154,7 @@ def inputs_of(clips: Clips, rows: Rows, totals: Matrix, moment: Moment) -> Matri
     taste, values, now_ms = moment.taste, moment.values, moment.now_ms
     rule = rule_of(values)
     sure = (0.0, 0.0) if taste is None else sureness_at(taste, now_ms, values)
-    tags, creators = _opinions(taste, clips.columns, values[TASTE_FULL_TAG])
+    tags, creators = opinions_of(taste, clips.columns, values[TASTE_FULL_TAG])
     lean = moment.leaning or leaning_of(clips, taste, now_ms, values)
     hour = 2 * pi * (now_ms % DAY_MS) / DAY_MS
     is_new = float(taste is None or (sure[LONG] == 0.0 and sure[SHORT] == 0.0))
@@ -167,7 +167,7 @@ def inputs_of(clips: Clips, rows: Rows, totals: Matrix, moment: Moment) -> Matri
     )  # fmt: skip
     made: Matrix = fill(
         rows, totals, _PLACES, np.int64(now_ms), viewer, directions_at(taste, now_ms, values),
-        tags.numbers, tags.worth, creators.numbers, creators.worth, np.sort(moment.followed),
+        tags.numbers, tags.worth, creators.numbers, creators.worth, moment.followed,
         np.array(rule.points), earlier, lean.direction[None], lean.categories, lean.category_worth,
         lean.creators, lean.creator_worth,
         clips.vectors, clips.tags, clips.creators, clips.kinds, clips.categories,
@@ -175,15 +175,3 @@ def inputs_of(clips: Clips, rows: Rows, totals: Matrix, moment: Moment) -> Matri
         clips.savings, len(INPUTS), len(VideoKind),
     )  # fmt: skip
     return made
-
-
-def _opinions(taste: Taste | None, columns: Columns, full: float) -> tuple[Opinion, Opinion]:
-    if taste is None:
-        return Opinion.of((), full), Opinion.of((), full)
-    number_of, creator_of = columns.tag_names.number_of, columns.creator_of_key
-    return (
-        Opinion.of(((number_of.get(tag), p) for tag, p in taste.tags.items()), full),
-        Opinion.of(
-            ((creator_of.get(int(c, 16) & LOW_64), p) for c, p in taste.creators.items()), full
-        ),
-    )

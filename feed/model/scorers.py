@@ -9,7 +9,8 @@ import numpy as np
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
-from feed.model.heads import HEAD_NAMES, HEADS, Head
+from feed.features.taste import Vector
+from feed.model.heads import HEADS, Head
 from feed.model.inputs import Moment, inputs_of
 from feed.model.keeper import ModelKeeper, keeper
 from feed.params import BUSINESS_FULL_SAVING, BUSINESS_WEIGHT, MODEL_USED
@@ -65,9 +66,14 @@ class ByModel:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """How likely the viewer does what `head` is about: in [0, 1]."""
+    """How likely the viewer does what `head` is about: in [0, 1].
+
+    Args:
+        place: Of the head among `HEADS`.
+    """
 
     head: Head
+    place: int
 
     @property
     def name(self) -> str:
@@ -77,10 +83,10 @@ class Foreseen:
     def weight(self) -> Param[float]:
         return self.head.weight
 
-    def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
+    def term(self, query: FeedQuery, candidates: Candidates) -> Vector:
         if candidates.foreseen is None:
             raise ValueError("the model has not been asked")
-        return candidates.foreseen[:, HEAD_NAMES.index(self.name)].astype(np.float64)
+        return candidates.foreseen[:, self.place]
 
 
 @dataclass(frozen=True, slots=True)

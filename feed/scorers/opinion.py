@@ -9,20 +9,43 @@ import numpy as np
 from numpy.typing import NDArray
 
 from feed.candidates import Scores
+from feed.catalogue.columns import Columns
+from feed.features.taste import Taste
+
+_KEY = 16  # Hexadecimal digits of a creator's key, the last ones of the id.
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Numbers, ascending, and what each is worth in [-1, 1]; all others are worth nothing."""
+    """Numbers, each once, and what each is worth in [-1, 1]; all others are worth nothing."""
 
     numbers: NDArray[np.int32]
     worth: Scores
 
     @staticmethod
-    def of(points: Iterable[tuple[int | None, float]], full: float) -> Opinion:
-        """From points by number, `full` of which make 1; `None` is a name not known here."""
-        known = [(n, p) for n, p in points if n is not None]
-        numbers = np.array([n for n, _ in known], np.int32)
-        worth = np.array([p for _, p in known], np.float64) / full
-        order = np.argsort(numbers)
-        return Opinion(numbers[order], np.minimum(1.0, np.maximum(-1.0, worth[order])))
+    def of(numbers: Iterable[int], points: Iterable[float], full: float) -> Opinion:
+        """From points by number, `full` of which make 1; -1 is a name not known here."""
+        known, worth = np.fromiter(numbers, np.int32), np.fromiter(points, np.float64) / full
+        np.clip(worth, -1.0, 1.0, out=worth)
+        is_known = known >= 0
+        if np.logical_and.reduce(is_known):
+            return Opinion(known, worth)
+        return Opinion(known[is_known], worth[is_known])
+
+
+def opinions_of(taste: Taste | None, columns: Columns, full: float) -> tuple[Opinion, Opinion]:
+    """What `taste` says of hashtags and of creators.
+
+    Args:
+        full: Points that make 1.
+    """
+    if taste is None:
+        return Opinion.of((), (), full), Opinion.of((), (), full)
+    number_of, creator_of = columns.tag_names.number_of, columns.creator_of_key
+    return (
+        Opinion.of([number_of.get(tag, -1) for tag in taste.tags], taste.tags.values(), full),
+        Opinion.of(
+            [creator_of.get(int(creator[-_KEY:], 16), -1) for creator in taste.creators],
+            taste.creators.values(), full,
+        ),
+    )  # fmt: skip

@@ -6,18 +6,14 @@ seven passes by arrays: candidates are few, and every array operation costs its 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import exp
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
-from feed.catalogue.columns import LOW_64
-from feed.features.taste import Taste
 from feed.params import (
     FRESH_HALF_LIFE,
     TASTE_FULL_TAG,
@@ -31,13 +27,13 @@ from feed.params import (
 )
 from feed.popularity import HOUR_MS
 from feed.query import FeedQuery
+from feed.scorers.opinion import opinions_of
 from feed.scorers.taste import directions_of
 from feed.trending.trends import trends
 
 LN_2 = float(np.log(2.0))
 LINE = 16  # Numbers of a vector that the processor loads together.
 _NO_WORTH = np.empty(0, np.float32)
-_NOBODY = Taste()
 _LONG, _SHORT, _TAGS, _CREATOR, _POPULARITY, _TRENDING, _FRESHNESS = range(7)
 
 
@@ -79,25 +75,19 @@ FRESHNESS = SimpleTerm("freshness", WEIGHT_FRESHNESS, _FRESHNESS)
 
 def terms_of(query: FeedQuery, candidates: Candidates) -> Scores:
     """Shape (7, n), float64: the terms of all candidates, in the order above."""
-    snapshot, taste = query.snapshot, query.taste or _NOBODY
-    columns = snapshot.columns
+    snapshot = query.snapshot
     trend = trends.at(snapshot, query.viewer.locale)
-    tags, tag_points = _numbered(taste.tags, columns.tag_names.number_of.get)
-    creator_of = columns.creator_of_key
-    creators, creator_points = _numbered(
-        taste.creators, lambda creator: creator_of.get(int(creator, 16) & LOW_64)
-    )
+    tags, creators = opinions_of(query.taste, snapshot.columns, query.values[TASTE_FULL_TAG])
     terms: Scores = _terms(
         candidates.rows,
         snapshot.vectors,
         directions_of(query),
         snapshot.tags,
-        tags,
-        tag_points,
+        tags.numbers,
+        tags.worth,
         snapshot.creators,
-        creators,
-        creator_points,
-        float(query.values[TASTE_FULL_TAG]),
+        creators.numbers,
+        creators.worth,
         snapshot.popular(query.popularity_rule()).value,
         trend.worth if trend else _NO_WORTH,
         trend.lift if trend else _NO_WORTH,
@@ -108,16 +98,9 @@ def terms_of(query: FeedQuery, candidates: Candidates) -> Scores:
     return terms
 
 
-def _numbered(
-    points: Mapping[str, float], number_of: Callable[[str], int | None]
-) -> tuple[NDArray[np.int32], Scores]:
-    """`points` by the numbers of their names; names not known here are left out."""
-    known = [(n, p) for name, p in points.items() if (n := number_of(name)) is not None]
-    return np.array([n for n, _ in known], np.int32), np.array([p for _, p in known], np.float64)
-
-
-@njit(cache=True)
-def _find(numbers, wanted):  # type: ignore[no-untyped-def]
+@njit(cache=True, inline="always")
+def _worth(numbers, worth, wanted):  # type: ignore[no-untyped-def]
+    """What `wanted` is worth among sorted `numbers`; 0 when it is not there."""
     low, high = 0, len(numbers)
     while low < high:
         middle = (low + high) // 2
@@ -125,15 +108,7 @@ def _find(numbers, wanted):  # type: ignore[no-untyped-def]
             low = middle + 1
         else:
             high = middle
-    return low if low < len(numbers) and numbers[low] == wanted else -1
-
-
-@njit(cache=True)
-def _opinion(points, order, full):  # type: ignore[no-untyped-def]
-    worth = np.empty(len(points), np.float64)
-    for i in range(len(points)):
-        worth[i] = min(1.0, max(-1.0, points[order[i]] / full))
-    return worth
+    return worth[low] if low < len(numbers) and numbers[low] == wanted else 0.0
 
 
 @njit(cache=True)
@@ -153,21 +128,21 @@ def _fetch(rows, vectors, tags, creators, popular, published_ms):  # type: ignor
 
 @njit(cache=True, fastmath={"contract", "reassoc"})
 def _terms(  # type: ignore[no-untyped-def]
-    rows, vectors, directions, tags, tag_numbers, tag_points, creators, creator_numbers,
-    creator_points, full, popular, trending, lift, published_ms, now_ms, half_life_ms,
+    rows, vectors, directions, tags, tag_numbers, tag_worth, creators, creator_numbers,
+    creator_worth, popular, trending, lift, published_ms, now_ms, half_life_ms,
 ):  # fmt: skip
     """
     Args:
-        tag_points: Points by `tag_numbers`, `full` of which make 1; creators likewise.
+        tag_worth: By `tag_numbers`, each once and in any order; creators likewise.
         trending: Shape (catalogue,), or empty when nothing was counted; `lift` likewise.
     """
     terms = np.zeros((7, len(rows)), np.float64)
     if len(rows):  # Stored, or else the compiler would see that nobody wants it.
         terms[0, 0] = _fetch(rows, vectors, tags, creators, popular, published_ms)
-    tag_order, creator_order = np.argsort(tag_numbers), np.argsort(creator_numbers)
-    tag_worth = _opinion(tag_points, tag_order, full)
-    creator_worth = _opinion(creator_points, creator_order, full)
-    tag_sorted, creator_sorted = tag_numbers[tag_order], creator_numbers[creator_order]
+    order = np.argsort(tag_numbers)
+    tag_sorted, tag_worth = tag_numbers[order], tag_worth[order]
+    order = np.argsort(creator_numbers)
+    creator_sorted, creator_worth = creator_numbers[order], creator_worth[order]
     for i in range(len(rows)):
         row = rows[i]
         long = short = np.float32(0.0)
@@ -181,15 +156,11 @@ def _terms(  # type: ignore[no-untyped-def]
             if tags[row, k] < 0:
                 break
             has += 1
-            at = _find(tag_sorted, tags[row, k])
-            if at >= 0:
-                sum_ += tag_worth[at]
+            sum_ += _worth(tag_sorted, tag_worth, tags[row, k])
         if has > 1:
             sum_ /= np.sqrt(has)
         terms[_TAGS, i] = min(1.0, max(-1.0, sum_))
-        at = _find(creator_sorted, creators[row])
-        if at >= 0:
-            terms[_CREATOR, i] = creator_worth[at]
+        terms[_CREATOR, i] = _worth(creator_sorted, creator_worth, creators[row])
         terms[_POPULARITY, i] = popular[row]
         if len(lift):
             terms[_POPULARITY, i] = min(1.0, popular[row] * lift[row])
