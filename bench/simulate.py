@@ -21,13 +21,14 @@ import os
 from time import monotonic
 
 from bench.report import report
+from bench.simulation.world import PERSONAL
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # Two feeds run beside each other.
 
 KNOWING = ("informed", "oracle")
 ARMS = ("ours", "popularity", "hourly", *KNOWING)
-Wanted = tuple[str, int, int, int, dict[str, float]]
+Wanted = tuple[str, int, int, int, float, dict[str, float]]
 
 
 def run_arm(wanted: Wanted):  # type: ignore[no-untyped-def]
@@ -39,8 +40,8 @@ def run_arm(wanted: Wanted):  # type: ignore[no-untyped-def]
     from bench.simulation.response import Response
     from bench.simulation.world import make_world
 
-    name, seed, viewers, days, overrides = wanted
-    world = make_world(seed, viewers, days)
+    name, seed, viewers, days, personal, overrides = wanted
+    world = make_world(seed, viewers, days, personal=personal)
     response = Response(world)
     run = Days(world, response).run
     if name == "popularity":
@@ -62,16 +63,22 @@ def run_arm(wanted: Wanted):  # type: ignore[no-untyped-def]
 
 
 def measure(
-    viewers: int, days: int, seed: int, overrides: dict[str, float], arms: tuple[str, ...] = ARMS
+    viewers: int,
+    days: int,
+    seed: int,
+    personal: float,
+    overrides: dict[str, float],
+    arms: tuple[str, ...] = ARMS,
 ) -> dict[str, object]:
     """All figures; two feeds run at a time."""
     from bench.simulation.lifts import compared, summary
 
     began = monotonic()
-    wanted = [(name, seed, viewers, days, overrides) for name in arms]
+    wanted = [(name, seed, viewers, days, personal, overrides) for name in arms]
     with multiprocessing.get_context("spawn").Pool(2, maxtasksperchild=1) as pool:
         tallies = dict(pool.imap_unordered(run_arm, wanted, chunksize=1))
     result: dict[str, object] = {"viewers": viewers, "days": days, "seed": seed}
+    result["personal"] = round(personal, 3)
     for name in ("popularity", "hourly"):
         if {"ours", name} <= set(tallies):
             result[f"vs_{name}"] = compared(tallies["ours"], tallies[name])
@@ -92,13 +99,17 @@ def main() -> None:
     parser.add_argument("--viewers", type=int, default=1_000)
     parser.add_argument("--days", type=int, default=3, help="the first is not counted")
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--personal", type=float, default=PERSONAL,
+                        help="part of the explained appeal that is personal")  # fmt: skip
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE",
                         help="another default for a parameter of the feed")  # fmt: skip
     parser.add_argument("--arms", default=",".join(ARMS), help="which feeds run")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     overrides = {name: float(value) for name, _, value in (one.partition("=") for one in args.set)}
-    result = measure(args.viewers, args.days, args.seed, overrides, tuple(args.arms.split(",")))
+    result = measure(
+        args.viewers, args.days, args.seed, args.personal, overrides, tuple(args.arms.split(","))
+    )
     report(result, as_json=args.json)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from bench.simulation.chance import Floats, Ints
 from bench.simulation.days import PAGE, Asked
 from bench.simulation.log import Log
-from bench.simulation.response import BORED_CATEGORY, BORED_CREATOR, W_QUALITY, Response
+from bench.simulation.response import BORED_CATEGORY, BORED_CREATOR, Response
 from bench.simulation.world import World
 
 # So many of the most promising are weighed; repetition never lifts a deeper one.
@@ -91,4 +91,4 @@ class Informed(Oracle):
         return super()._promising(viewer, self._world.viewers.weights[viewer])
 
     def _beside_topics(self, viewer: int) -> Floats:
-        return np.asarray(W_QUALITY * self._world.clips.quality)
+        return np.asarray(self._response.quality * self._world.clips.quality)

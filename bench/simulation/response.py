@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.special import expit, ndtr, ndtri
 
 from bench.simulation.chance import Floats, Ints, Lot, uniform
-from bench.simulation.world import World
+from bench.simulation.world import PERSONAL, World
 
 Flags = NDArray[np.bool_]
 
@@ -66,10 +66,17 @@ class Outcome:
 
 
 class Response:
-    """How the viewers of one world respond."""
+    """How the viewers of one world respond.
+
+    What is explained of appeal varies as much whatever part of it is personal; so do fans.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
+        own = (1.0 - world.personal) / (1.0 - PERSONAL)
+        personal = world.personal / PERSONAL
+        self.topic, self.vibe = W_TOPIC * personal**0.5, W_VIBE * personal**0.5
+        self.quality = W_QUALITY * own**0.5
         draw = np.random.default_rng(world.seed + 1)
         viewer = draw.integers(len(world.viewers.budget), size=20_000)
         clip = draw.integers(len(world.clips.quality), size=20_000)
@@ -89,7 +96,7 @@ class Response:
         """What the topics of many clips add to their appeal to one viewer now."""
         close = self.world.clips.topic[clips] @ self.world.viewers.interests[viewer].T
         topical = (np.log(np.exp(SHARPNESS * close) @ mood) - self._mean) / self._sd
-        return np.asarray(W_TOPIC * topical)
+        return np.asarray(self.topic * topical)
 
     def lasting_of_all(self, viewer: int) -> Floats:
         """The rest of the appeal of every clip to one viewer, which never changes."""
@@ -107,9 +114,9 @@ class Response:
         creator = (people.fan_creators[viewer] == clips.creator[clip][:, None]).any(axis=1)
         shared = people.fan_tags[viewer][:, :, None] == clips.tags[clip][:, None, :]
         return np.asarray(
-            W_TOPIC * topical
-            + W_VIBE * vibe
-            + W_QUALITY * clips.quality[clip]
+            self.topic * topical
+            + self.vibe * vibe
+            + self.quality * clips.quality[clip]
             + FAN_CREATOR * creator
             + FAN_TAG * shared.any(axis=(1, 2))
         )

@@ -15,6 +15,7 @@ from bench.simulation.chance import Floats, Ints
 
 CATEGORIES, STYLES = 20, 4  # Styles of each category.
 TOPIC_DIM, VIBE_DIM = 12, 6
+PERSONAL = 0.97 / 1.46  # Two thirds: what topic and vibe have of the variance of appeal.
 INTERESTS, FANS = 3, 3
 CREATORS, TAGS_OF_STYLE, WILD_TAGS = 300, 3, 30
 CLIPS, NEW_CLIPS_A_DAY = 3_000, 250
@@ -106,7 +107,12 @@ class Visits:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything, for all feeds alike."""
+    """Everything, for all feeds alike.
+
+    Args:
+        personal: Of what can be explained of appeal, the part that is between viewer and clip; the
+            rest is the clip's own. In (0, 1).
+    """
 
     seed: int
     days: int
@@ -114,13 +120,16 @@ class World:
     seen: Seen
     viewers: Viewers
     visits: Visits
+    personal: float = PERSONAL
 
     @property
     def end_ms(self) -> int:
         return START_MS + self.days * DAY_MS
 
 
-def make_world(seed: int, viewers: int, days: int, clips: int = CLIPS) -> World:
+def make_world(
+    seed: int, viewers: int, days: int, clips: int = CLIPS, personal: float = PERSONAL
+) -> World:
     """A world of `days` days with `clips` clips at its beginning."""
     draw = np.random.default_rng(seed)
     centres = _unit(draw.normal(size=(CATEGORIES, TOPIC_DIM)))
@@ -129,7 +138,7 @@ def make_world(seed: int, viewers: int, days: int, clips: int = CLIPS) -> World:
     )
     made, seen = _clips(draw, styles, clips, days)
     people = _viewers(draw, styles, made, viewers)
-    return World(seed, days, made, seen, people, _visits(draw, people, days))
+    return World(seed, days, made, seen, people, _visits(draw, people, days), personal)
 
 
 def _clips(draw: np.random.Generator, styles: Floats, first: int, days: int) -> tuple[Clips, Seen]:

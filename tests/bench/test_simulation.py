@@ -103,6 +103,22 @@ def test_what_feeds_see_is_a_noisy_view_of_what_is_hidden(world: World) -> None:
     assert np.allclose(np.linalg.norm(world.seen.vectors, axis=1), 1.0, atol=1e-5)
 
 
+@pytest.mark.parametrize("personal", [0.5, 0.9])
+def test_what_is_personal_is_moved_and_not_added(world: World, personal: float) -> None:
+    draw = np.random.default_rng(2)
+    viewer, clip = draw.integers(VIEWERS, size=40_000), draw.integers(CLIPS, size=40_000)
+    told, moved = (
+        Response(w).appeal(viewer, world.viewers.weights[viewer], clip)
+        for w in (world, make_world(5, VIEWERS, DAYS, CLIPS, personal))
+    )
+    own = world.clips.quality[clip]
+
+    assert moved.std() == pytest.approx(told.std(), rel=0.05)
+    explained = [np.corrcoef(one, own)[0, 1] ** 2 for one in (told, moved)]
+    assert (explained[1] < explained[0]) == (personal > 0.9 * world.personal)
+    assert explained[1] == pytest.approx(1 - personal, abs=0.13)
+
+
 def test_expected_value_is_what_outcomes_come_to(world: World, response: Response) -> None:
     draw = np.random.default_rng(1)
     viewer, clip = draw.integers(VIEWERS, size=60_000), draw.integers(CLIPS, size=60_000)

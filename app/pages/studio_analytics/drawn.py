@@ -13,6 +13,7 @@ from app.pages.studio_analytics.rows import (
     Place,
     ProductRow,
     SecondRow,
+    percent_of,
 )
 from app.pages.studio_analytics.words import say
 from app.views import short_count
@@ -110,14 +111,13 @@ def seconds_of(report: ClipAnalytics, locale: str = "en") -> list[SecondRow]:
 def sources_of(report: ClipAnalytics) -> list[Bar]:
     """Where views came from."""
     return [
-        Bar(s.name, short_count(s.views), round(s.share * 100), f"{s.share * 100:.0f} %")
+        Bar(s.name, short_count(s.views), percent_of(s.share, 1), f"{s.share * 100:.0f} %")
         for s in report.sources
     ]
 
 
 def funnel_of(steps: Sequence[FunnelStep], locale: str = "en") -> list[Bar]:
     """The way from watching to ordering; bars are of all who watched."""
-    first = max(1, steps[0].people)
     bars = []
     for step in steps:
         beside = ""
@@ -129,8 +129,8 @@ def funnel_of(steps: Sequence[FunnelStep], locale: str = "en") -> list[Bar]:
                 low=f"{step.low * 100:.0f}",
                 high=f"{step.high * 100:.0f}",
             )
-        percent = min(100, round(100 * step.people / first))
-        bars.append(Bar(step.name, short_count(step.people), percent, beside))
+        length = percent_of(step.people, steps[0].people)
+        bars.append(Bar(step.name, short_count(step.people), length, beside))
     return bars
 
 

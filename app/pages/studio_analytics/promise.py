@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.pages.studio_analytics.rows import Bar
+from app.pages.studio_analytics.rows import Bar, percent_of
 from app.pages.studio_analytics.words import PROMISE
 from core.languages import in_language
 from core.moments import hour_text
@@ -17,6 +17,6 @@ def promise_bar(exposure: Exposure, locale: str = "en") -> Bar:
     return Bar(
         name=name,
         value=f"{had}/{exposure.promised}",
-        percent=round(100 * had / max(1, exposure.promised)),
+        percent=percent_of(had, exposure.promised),
         beside=beside.format(due=hour_text(exposure.due_at, locale)),
     )

@@ -25,6 +25,11 @@ class Bar:
     beside: str
 
 
+def percent_of(part: float, whole: float) -> int:
+    """How long a bar is, of 100: nothing has none, and however little a hair's breadth."""
+    return 0 if part <= 0 or whole <= 0 else min(100, max(1, round(100 * part / whole)))
+
+
 @dataclass
 class ProductRow:
     """A product in a table."""
