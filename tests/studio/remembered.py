@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -19,6 +18,7 @@ from studio import drafts
 from studio.edl import Edl
 from studio.pipeline import make
 from studio.probe import MediaInfo, ProbeLimits
+from tests.folders import shared_folder
 
 
 def put(source: str, target: str) -> None:
@@ -53,7 +53,7 @@ def remember_media(patches: pytest.MonkeyPatch) -> None:
     ) -> Any:
         key = (info.sha256, edit.as_json())
         if key not in _made:
-            kept = Path(mkdtemp(prefix="jhalak-media-")) / "out"
+            kept = shared_folder() / "out"
             made = first(source, kept, info, edit, on_progress=on_progress)
             _made[key] = (kept, made, stills(kept, edit), rest(source, kept, info, edit))
         kept, made, _, _ = _made[key]

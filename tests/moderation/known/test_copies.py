@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
-from tempfile import mkdtemp
 from uuid import UUID
 
 import pytest
@@ -45,6 +44,7 @@ from moderation.repository import standing_decision
 from moderation.rights.service import my_statements
 from moderation.sampling.reading import sample_frames
 from moderation.screening import Classifiers
+from tests.folders import shared_folder
 from tests.studio.conftest import ffmpeg
 from tests.studio.world import (
     World,
@@ -64,7 +64,7 @@ def film(picture: str, *, turned: bool = False, mirrored: bool = False) -> Path:
     """Two seconds of a moving picture with a tune; `turned` is encoded anew, paler and smaller,
     `mirrored` swaps left and right besides.
     """
-    target = Path(mkdtemp(prefix="jhalak-known-")) / f"{picture}.mp4"
+    target = shared_folder() / f"{picture}.mp4"
     mirror = ",hflip" if mirrored else ""
     if not turned:
         ffmpeg(
@@ -296,7 +296,7 @@ def test_a_cover_that_is_in_a_bank_holds_a_clip_that_shows_nothing_of_it(knowing
     video_id = knowing.screening_clip(other, film("mandelbrot"), caption="Nice")
     key = f"media/{video_id}/{knowing.video(video_id).recipe}/poster.webp"
     (still,) = sample_frames(film("testsrc2", turned=True), 2000, 1).frames
-    sent = Path(mkdtemp(prefix="jhalak-cover-")) / "poster.webp"
+    sent = shared_folder() / "poster.webp"
     Image.fromarray(still).save(sent, quality=60)
     get_store().put_file(key, sent)
     knowing.run_worker()

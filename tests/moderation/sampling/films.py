@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from functools import lru_cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import av
 
+from tests.folders import shared_folder
 from tests.studio.conftest import ffmpeg
 
 
@@ -22,7 +22,7 @@ def flash(
     sound: bool = False,
 ) -> Path:
     """A moving picture in which red fills the screen for `length_s` from `start_s` on."""
-    target = Path(mkdtemp(prefix="jhalak-flash-")) / "flash.mp4"
+    target = shared_folder() / "flash.mp4"
     shown = f"between(t,{start_s},{start_s + length_s})"
     ffmpeg(
         *("-f", "lavfi", "-i", f"testsrc2=size=216x384:rate=24:duration={seconds}"),
