@@ -6,6 +6,9 @@ from feed.params import budgets, locales  # noqa: F401  (they register their num
 from feed.params.heads import (
     ANSWER_MINUTES,
     BUSINESS_FULL_SAVING,
+    BUSINESS_MARGIN,
+    BUSINESS_MARGIN_FULL,
+    BUSINESS_MARGIN_USUAL,
     BUSINESS_WEIGHT,
     BUY_HOURS,
     FEWEST_IMPRESSIONS,
@@ -137,6 +140,9 @@ from feed.params.weights import (
 __all__ = [
     "ANSWER_MINUTES",
     "BUSINESS_FULL_SAVING",
+    "BUSINESS_MARGIN",
+    "BUSINESS_MARGIN_FULL",
+    "BUSINESS_MARGIN_USUAL",
     "BUSINESS_WEIGHT",
     "BUY_HOURS",
     "CHOICES_KEPT",

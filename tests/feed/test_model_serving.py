@@ -48,7 +48,7 @@ def test_the_terms_of_a_page_by_model_are_its_heads_and_add_up_exactly(tmp_path:
     slate, _, trace = with_model(keeper).run(query_of(SNAPSHOT, taste=FAN))
 
     assert trace.model == "a"
-    assert list(slate.terms) == [*HEAD_NAMES, "business", "followed"]
+    assert list(slate.terms) == [*HEAD_NAMES, "business", "margin", "followed"]
     for place in range(len(slate.rows)):
         total = 0.0
         for term in slate.terms.values():
@@ -208,6 +208,7 @@ def test_the_explanation_over_http_shows_heads_that_add_up(
     story = client.get(f"/feed/explain/{page['request_id']}").json()
 
     assert story["model"] == "a"
+    assert story["withheld"] == ["margin"]
     for item in story["items"]:
         assert set(item["terms"]) == {*HEAD_NAMES, "business", "followed"}
         total = 0.0
