@@ -19,8 +19,8 @@ from feed.filters.visible import Visible
 from feed.filters.words import WithoutWords
 from feed.model.heads import HEADS
 from feed.model.scorers import Business, ByModel, Foreseen, Margin
-from feed.params import LIMIT_CO_ENGAGED
 from feed.params.budgets import BUDGET_CO_ENGAGED
+from feed.params.sources import LIMIT_CO_ENGAGED
 from feed.pipeline import Pipeline
 from feed.scorers.followed import FollowedCreator
 from feed.scorers.simple import (

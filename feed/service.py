@@ -18,7 +18,7 @@ from feed.explain import Levels, explained, without_secrets
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Feed, PageRequest, make_deps
 from feed.model.keeper import keeper as model_keeper
-from feed.params import REDIS_BUDGET
+from feed.params.limits import REDIS_BUDGET
 from feed.preferences.models import TasteKind, TasteLevel
 from feed.preferences.rows import stored_of
 from feed.schemas import Explanation

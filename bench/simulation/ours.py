@@ -40,8 +40,8 @@ from feed.for_you import FOR_YOU
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Deps, Feed, PageRequest
 from feed.model.promise import promising
-from feed.params import MODEL_USED
 from feed.params.budgets import SIEVE_BUDGET
+from feed.params.heads import MODEL_USED
 from feed.redis_link import Build, RedisLink
 from feed.warm import warm
 

@@ -13,7 +13,7 @@ from feed.features.taste import Vector
 from feed.model.heads import HEADS, Head
 from feed.model.inputs import Moment, inputs_of
 from feed.model.keeper import ModelKeeper, keeper
-from feed.params import (
+from feed.params.heads import (
     BUSINESS_FULL_SAVING,
     BUSINESS_MARGIN,
     BUSINESS_MARGIN_FULL,

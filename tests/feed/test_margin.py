@@ -26,7 +26,7 @@ from feed.catalogue.rows import read_rows
 from feed.maker import PageRequest
 from feed.model.heads import HEADS
 from feed.model.scorers import Margin
-from feed.params import (
+from feed.params.heads import (
     BUSINESS_MARGIN,
     BUSINESS_MARGIN_FULL,
     BUSINESS_MARGIN_USUAL,

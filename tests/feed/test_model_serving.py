@@ -25,7 +25,7 @@ from feed.model.heads import HEAD_NAMES, HEADS
 from feed.model.inputs import INPUT_NAMES
 from feed.model.keeper import ModelKeeper
 from feed.model.versions import Model, ModelVersions
-from feed.params import MODEL_USED
+from feed.params.heads import MODEL_USED
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, query_of
 from tests.feed.conftest import Clip
 from tests.feed.ranking_models import (

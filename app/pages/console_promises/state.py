@@ -18,7 +18,7 @@ from core.db import read_scope
 from core.languages import in_language
 from core.moments import hour_text
 from feed.exposure import late_of
-from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.params.places import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.schemas import LateClip, LateClips
 
 SHOWN = 100
