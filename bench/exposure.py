@@ -24,7 +24,7 @@ def exposure_met(seed: int = 4) -> dict[str, object]:
     from feed.catalogue.snapshot import Snapshot
     from feed.for_you import FOR_YOU
     from feed.mix import Mix
-    from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+    from feed.params.places import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
     from feed.popularity import IMPRESSIONS, PLAYS, rules_of
 
     draw = np.random.default_rng(seed)

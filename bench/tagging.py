@@ -32,7 +32,8 @@ from sklearn.model_selection import KFold
 
 from bench.report import report
 from bench.tagging_clips import Truth, Vector, demo_clips
-from perception.tags.train import SHELF_OF, held_out, photo_views
+from perception.tags.train import held_out
+from perception.tags.training_pictures import SHELF_OF, photo_views
 from studio.tagging.fusion import RULE, SIGNALS, Rule
 
 PHOTOS = Path(__file__).resolve().parents[2] / "shared" / "data" / "images"

@@ -37,6 +37,8 @@ class Card:
         facts: The fields of `schemas.VideoCard`.
         price_paise: Of its cheapest product; 0 without one.
         saving: The largest part taken off a list price, in [0, 1).
+        margin: What the shop keeps of a price, in [0, 1): the mean of its products of which it is
+            known; `None` where it is of none. Not for viewers, nor for creators.
         content_vector: 64 little-endian float32.
     """
 
@@ -51,6 +53,7 @@ class Card:
     category_slugs: Sequence[str]
     price_paise: int
     saving: float
+    margin: float | None
     content_vector: bytes | None
     facts: Facts
 
@@ -146,6 +149,7 @@ def _card(
     # Of products off the shelf too: what a clip is about does not change with the stock.
     categories = {one.category["slug"]: one.category for one in pins}
     sold = [one.seen for one in pins if one.seen.facts]
+    margins = [p.margin for p in sold if p.margin is not None]
     facts: Facts = {
         "id": clip.id,
         "creator": {
@@ -191,6 +195,7 @@ def _card(
         category_slugs=sorted(categories),
         price_paise=min((p.price_paise for p in sold), default=0),
         saving=max((p.saving for p in sold), default=0.0),
+        margin=sum(margins) / len(margins) if margins else None,
         content_vector=clip.content_vector,
         facts=facts,
     )

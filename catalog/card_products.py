@@ -13,14 +13,14 @@ from sqlmodel import Session, col
 
 from catalog.media import blob_url
 from catalog.models import Category, Product, Variant
-from catalog.products import price_facts
+from catalog.products import cheapest_of, price_facts
 from catalog.stand_ins import Which, replaced_pins
 from core.money import money
 
 Facts = dict[str, Any]
 _VARIANT: Sequence[Any] = (
     Variant.product_id, Variant.price_paise, Variant.list_price_paise, Variant.on_hand,
-    Variant.reserved,
+    Variant.reserved, Variant.cost_paise,
 )  # fmt: skip
 _PRODUCT: Sequence[Any] = (
     Product.id, Product.title, Product.brand_name, Product.image_keys, Product.is_active,
@@ -30,12 +30,18 @@ _PRODUCT: Sequence[Any] = (
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """A pinned product; `facts` are of those that are sold."""
+    """A pinned product; `facts` are of those that are sold.
+
+    Args:
+        margin: What the shop keeps of its price, in [0, 1); `None` where nobody knows, or it cannot
+            be bought now. Never among the `facts`, which everybody reads.
+    """
 
     category: Facts
     price_paise: int
     saving: float
     facts: Facts | None
+    margin: float | None = None
 
 
 def sold_products(session: Session, ids: set[UUID]) -> dict[UUID, Sold]:
@@ -66,8 +72,14 @@ def sold_products(session: Session, ids: set[UUID]) -> dict[UUID, Sold]:
             "in_stock": prices.available > 0,
         }
         saving = 1.0 - prices.price_paise / prices.list_price_paise
-        found[one.id] = Sold(category, prices.price_paise, saving, facts)
+        margin = _margin(cheapest_of(variants[one.id])) if prices.available else None
+        found[one.id] = Sold(category, prices.price_paise, saving, facts, margin)
     return found
+
+
+def _margin(variant: Row[Any]) -> float | None:
+    cost: int | None = variant.cost_paise
+    return None if cost is None else 1.0 - cost / variant.price_paise
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -51,10 +51,18 @@ class Priced(Protocol):
     def reserved(self) -> int: ...
 
 
+PricedT = TypeVar("PricedT", bound=Priced)
+
+
+def cheapest_of(variants: Sequence[PricedT]) -> PricedT:
+    """Whose price stands for those of at least one variant."""
+    buyable = [v for v in variants if v.on_hand > v.reserved] or list(variants)
+    return min(buyable, key=lambda v: v.price_paise)
+
+
 def price_facts(variants: Sequence[Priced]) -> PriceFacts:
     """Facts of at least one variant."""
-    buyable = [v for v in variants if v.on_hand > v.reserved] or list(variants)
-    cheapest = min(buyable, key=lambda v: v.price_paise)
+    cheapest = cheapest_of(variants)
     available = sum(max(0, v.on_hand - v.reserved) for v in variants)
     return PriceFacts(cheapest.price_paise, cheapest.list_price_paise, available)
 

@@ -36,6 +36,11 @@ class Viewer:
         return self.role in (Role.MODERATOR, Role.ADMIN)
 
     @property
+    def runs_shop(self) -> bool:
+        """Whether what the shop pays for its goods is theirs to know."""
+        return self.role is Role.ADMIN
+
+    @property
     def may_create(self) -> bool:
         return self.role in (Role.CREATOR, Role.BRAND, Role.ADMIN)
 

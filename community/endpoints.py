@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Query
 
 from catalog.web import CurrentViewer, OptionalIdempotencyKey
-from community import accounts, blocking, comments, negatives, relations, service, words
+from community import blocking, comments, negatives, relations, service, words, writing
 from community.comments import CommentScreen, hold_everything
 from community.models import NegativeScope, WordPlace
 from community.schemas import (
@@ -27,7 +27,6 @@ from community.schemas import (
     WordList,
 )
 from core.db import read_scope, session_scope
-from core.idempotency import run_once
 from core.ids import parse_id
 from core.limits import check_rate
 from core.web import problems
@@ -82,9 +81,7 @@ def share(video_id: str, form: ShareForm, viewer: CurrentViewer) -> Shared:
 @router.post("/videos/{video_id}/report", status_code=202, responses=problems(403, 404, 429))
 def report(video_id: str, form: ReportForm, viewer: CurrentViewer) -> ReportReceived:
     """Reports a clip; it disappears from the reporter's feed at once."""
-    check_rate("report", viewer.id, "30/hour")
-    with session_scope() as session:
-        service.report(session, viewer, parse_id(video_id), form)
+    writing.report_video(viewer, parse_id(video_id), form)
     return ReportReceived()
 
 
@@ -136,17 +133,7 @@ def add_comment(
     key: OptionalIdempotencyKey = None,
 ) -> CommentView:
     """Adds a comment; one that screening holds is visible to its author alone."""
-    viewer.require_account()
-    check_rate("comment", viewer.id, "20/minute")
-    target = parse_id(video_id)
-    return run_once(
-        key,
-        viewer_id=viewer.id,
-        operation=f"comment:{target}",
-        request=form,
-        answer_type=CommentView,
-        work=lambda session: comments.add_comment(session, viewer, target, form, screen),
-    ).answer
+    return writing.write_comment(viewer, parse_id(video_id), form, screen, key=key)
 
 
 @router.delete("/comments/{comment_id}", status_code=204, responses=problems(401, 403, 404))
@@ -161,9 +148,7 @@ def delete_comment(comment_id: str, viewer: CurrentViewer) -> None:
 )
 def report_comment(comment_id: str, form: ReportForm, viewer: CurrentViewer) -> ReportReceived:
     """Reports a comment; its author is not told by whom."""
-    check_rate("report", viewer.id, "30/hour")
-    with session_scope() as session:
-        comments.report_comment(session, viewer, parse_id(comment_id), form)
+    writing.report_comment(viewer, parse_id(comment_id), form)
     return ReportReceived()
 
 
@@ -215,9 +200,7 @@ def unfollow(handle: str, viewer: CurrentViewer) -> Toggle:
 @router.post("/creators/{handle}/report", status_code=202, responses=problems(403, 404, 429))
 def report_account(handle: str, form: ReportForm, viewer: CurrentViewer) -> ReportReceived:
     """Reports an account itself, whether it made anything or not."""
-    check_rate("report", viewer.id, "30/hour")
-    with session_scope() as session:
-        accounts.report_account(session, viewer, handle, form)
+    writing.report_account(viewer, handle, form)
     return ReportReceived()
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from experiments.values import Values
 from feed.catalogue.columns import NONE
@@ -15,6 +17,7 @@ from feed.catalogue.snapshot import Snapshot
 from feed.features.taste import Taste
 from feed.model.heads import HEADS, NOBODY
 from feed.model.inputs import SIMPLE_WEIGHTS
+from feed.model.scorers import Margin
 from feed.popularity import IMPRESSIONS, PLAYS, TOTALS
 from feed.schemas import ExplainedItem, Explanation, Reason, ReasonKind
 
@@ -35,6 +38,7 @@ KIND_OF_TERM: Mapping[str, ReasonKind] = {
     "freshness": ReasonKind.FRESH,
 }
 HEAD_NAMES = frozenset(head.name for head in HEADS)
+SECRET_TERMS = frozenset({Margin().name})
 # Places that are drawn, not won: what a clip's terms say was not why.
 DRAWN = frozenset({"exploration", "guarantee"})
 
@@ -46,6 +50,24 @@ class Levels:
     tags: frozenset[str] = frozenset()
     categories: frozenset[str] = frozenset()
     creators: frozenset[str] = frozenset()
+
+
+def without_secrets(story: Explanation) -> Explanation:
+    """`story` as anybody may read it: without what would tell what the shop pays for its goods.
+
+    The score of an item is the sum of the terms that are left, or else it would tell the others.
+    """
+    items = []
+    for item in story.items:
+        terms = {name: term for name, term in item.terms.items() if name not in SECRET_TERMS}
+        if len(terms) < len(item.terms):
+            score = reduce(add, terms.values(), 0.0)  # In their order, as the score was added up.
+            item = item.model_copy(update={"terms": terms, "score": score})
+        items.append(item)
+    weights = {name: w for name, w in story.weights.items() if name not in SECRET_TERMS}
+    withheld = sorted(SECRET_TERMS & story.weights.keys())
+    update = {"items": items, "weights": weights, "withheld": withheld}
+    return story.model_copy(update=update)
 
 
 def explained(

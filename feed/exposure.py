@@ -12,7 +12,7 @@ from catalog.lifecycle import VideoState
 from catalog.models import Account, Video, VideoStats
 from catalog.viewer import Viewer
 from core.errors import NotFound
-from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.params.places import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.schemas import Exposure, ExposureState, LateClip, LateClips
 
 

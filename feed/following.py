@@ -11,7 +11,7 @@ from feed.filters.reach import WithinReach
 from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
 from feed.filters.words import WithoutWords
-from feed.params import FOLLOWING_FRESHNESS
+from feed.params.weights import FOLLOWING_FRESHNESS
 from feed.pipeline import Pipeline
 from feed.scorers.simple import CREATOR, FRESHNESS, POPULARITY, TAGS, TASTE_LONG, TASTE_SHORT
 from feed.selectors.diverse import Diverse

@@ -18,9 +18,9 @@ from feed.filters.seen import NotServed
 from feed.filters.visible import Visible
 from feed.filters.words import WithoutWords
 from feed.model.heads import HEADS
-from feed.model.scorers import Business, ByModel, Foreseen
-from feed.params import LIMIT_CO_ENGAGED
+from feed.model.scorers import Business, ByModel, Foreseen, Margin
 from feed.params.budgets import BUDGET_CO_ENGAGED
+from feed.params.sources import LIMIT_CO_ENGAGED
 from feed.pipeline import Pipeline
 from feed.scorers.followed import FollowedCreator
 from feed.scorers.simple import (
@@ -78,6 +78,7 @@ FOR_YOU = Pipeline(
         scorers=(
             *(Foreseen(head, place) for place, head in enumerate(HEADS)),
             Business(),
+            Margin(),
             FollowedCreator(),
         )
     ),

@@ -18,8 +18,7 @@ from numpy.typing import NDArray
 from experiments.values import Values
 from feed.catalogue.columns import Columns
 from feed.features.taste import Taste, Vector, zero_vector
-from feed.params import (
-    HALF_LIFE_LONG,
+from feed.params.leaning import (
     LEAN_ATTENTION,
     LEAN_CATEGORY,
     LEAN_CONTENT,
@@ -28,6 +27,7 @@ from feed.params import (
     LEAN_NOISE,
     LEAN_POINT,
 )
+from feed.params.taste import HALF_LIFE_LONG
 
 Numbers = NDArray[np.int32]
 Worths = NDArray[np.float64]

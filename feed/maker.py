@@ -32,7 +32,7 @@ from feed.listing import page_of
 from feed.mix import Mix
 from feed.model.promise import promising
 from feed.page import page_bytes
-from feed.params import REDIS_BUDGET
+from feed.params.limits import REDIS_BUDGET
 from feed.pipeline import START, Pipeline
 from feed.query import FeedQuery, SurfaceKind, surface_of
 from feed.redis_link import RedisLink

@@ -18,12 +18,7 @@ from numpy.typing import NDArray
 
 from catalog.kinds import VideoKind
 from experiments.values import Values
-from feed.params import (
-    MIX_CEILING,
-    MIX_SPONSORED,
-    MIX_STEP,
-    MIX_TARGETS,
-)
+from feed.params.slate import MIX_CEILING, MIX_SPONSORED, MIX_STEP, MIX_TARGETS
 
 Prices = NDArray[np.float64]
 Kinds = NDArray[np.int16]

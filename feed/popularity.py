@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from experiments.values import Values
 from feed.features.definitions import Subject, declared
-from feed.params import (
+from feed.params.popularity import (
     POINTS_BAG,
     POINTS_COMMENT,
     POINTS_FINISH,

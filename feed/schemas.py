@@ -154,6 +154,11 @@ class Explanation(BaseModel):
         description="Of each term for this viewer; a head's term over its weight is the "
         "probability that the model foresaw.",
     )
+    withheld: list[str] = Field(
+        [],
+        description="Terms that are the shop's own business: left out of terms, weights and scores "
+        "for all but its admins.",
+    )
     model: str = Field("", description="The model that scored; empty for the simple score.")
     mix: dict[str, float] = Field(
         default={},

@@ -14,11 +14,11 @@ from catalog.viewer import Viewer
 from core.db import read_scope
 from events.mirror import watching_mirrors
 from experiments.service import values_for
-from feed.explain import Levels, explained
+from feed.explain import Levels, explained, without_secrets
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Feed, PageRequest, make_deps
 from feed.model.keeper import keeper as model_keeper
-from feed.params import REDIS_BUDGET
+from feed.params.limits import REDIS_BUDGET
 from feed.preferences.models import TasteKind, TasteLevel
 from feed.preferences.rows import stored_of
 from feed.schemas import Explanation
@@ -37,9 +37,13 @@ async def feed_page(request: PageRequest) -> bytes:
 
 
 async def explain(request_id: UUID, viewer: Viewer) -> Explanation:
-    """The story of a page with its reasons; see `Feed.explain` for who may ask."""
+    """The story of a page with its reasons; see `Feed.explain` for who may ask. What the shop earns
+    by a clip is for whoever runs the shop.
+    """
     feed = get_feed()
     story = Explanation.model_validate(await feed.explain(request_id, viewer))
+    if not viewer.runs_shop:
+        story = without_secrets(story)
     owner = story.viewer_id
     state = await ViewerStates(feed.link).read(owner, values_for(owner)[REDIS_BUDGET])
     levels = await anyio.to_thread.run_sync(_wanted_more, owner)

@@ -15,7 +15,7 @@ import structlog
 from prometheus_client import Counter
 
 from experiments.values import Values
-from feed.params import TABLE_SHRUNK
+from feed.params.popularity import TABLE_SHRUNK
 from feed.versions import Card, VersionStore
 
 log = structlog.get_logger(__name__)

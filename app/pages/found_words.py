@@ -54,16 +54,9 @@ CREATOR: dict[str, Pair] = {
     "muted": ("Muted; search still finds them", "म्यूट कर दिया; खोजने पर ये फिर भी मिलेंगे"),
     "unmuted": ("No longer muted", "अब म्यूट नहीं हैं"),
 }
-REPORT: dict[str, Pair] = {
+REPORTING: dict[str, Pair] = {
     "report": ("Report", "शिकायत करें"),
     "wrong": ("What is wrong with this account?", "इस खाते में क्या ग़लत है?"),
-    "detail": ("Anything to add? (optional)", "कुछ और बताना है? (ज़रूरी नहीं)"),
-    "send": ("Send the report", "शिकायत भेजें"),
-    "failed": ("The report was not sent", "शिकायत नहीं गई"),
-    "thanks": (
-        "Thank you. You will find what came of it under You",
-        "धन्यवाद। नतीजा आपके पेज पर मिलेगा",
-    ),
 }
 NO_CLIPS: Pair = ("No clips yet", "अभी कोई क्लिप नहीं है")
 MORE_CLIPS: Pair = ("More clips", "और क्लिप")

@@ -9,22 +9,23 @@ from uuid import uuid4
 import reflex as rx
 from reflex.event import EventSpec
 
+from app.components.reason_form import words_in
 from app.components.states import toast
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.base import Overlays
-from app.sheets.comments_words import COMMENTS
 from app.sheets.remarks import Remark, remark_of
+from app.sheets.report_words import REPORT
+from app.sheets.reports import report_of
 from catalog.models import VideoStats
 from catalog.viewer import Viewer
 from community import comments
 from community.comment_text import clean_text
-from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView, ReportForm
+from community.schemas import MAX_COMMENT, CommentForm, CommentPage, CommentView
+from community.writing import report_comment, write_comment
 from core.db import read_scope, session_scope
 from core.errors import JhalakError, NotSignedIn
-from core.idempotency import run_once
 from core.ids import parse_id
 from core.languages import in_language
-from core.limits import check_rate
 from moderation.comment_screen import screen_for_author
 
 
@@ -164,16 +165,17 @@ class Comments(Overlays):
         self.report_reason = reason
 
     @rx.event
-    async def send_report(self) -> EventSpec | None:
-        """Reports the comment."""
+    async def send_report(self, form: dict[str, str]) -> EventSpec | None:
+        """Reports the comment; what came of it shows under You."""
         if not self.reporting or not self.report_reason:
             return None
         try:
-            await in_thread(_report, viewer_of(self), self.reporting, self.report_reason)
+            report = report_of(self.report_reason, words_in(form, "comment-detail"))
+            await in_thread(report_comment, viewer_of(self), parse_id(self.reporting), report)
         except JhalakError as error:
             return toast(error.told(reader_of(self)), tone="danger")
         self.reporting = self.report_reason = ""
-        return toast(in_language(COMMENTS["thanks"], reader_of(self)))
+        return toast(in_language(REPORT["thanks"], reader_of(self)))
 
     async def _tell_player(self) -> EventSpec:
         count = await in_thread(_count, self._video_id)
@@ -201,25 +203,9 @@ def _page(viewer: Viewer, video_id: str, parent: str | None, cursor: str | None)
 
 
 def _post(viewer: Viewer, video_id: str, text: str, parent: str, key: str) -> CommentView:
-    check_rate("comment", viewer.id, "20/minute")
-    clean_text(text)
+    clean_text(text)  # Before the form, whose refusals are for programs.
     form = CommentForm(text=text, parent_id=parse_id(parent) if parent else None)
-    target = parse_id(video_id)
-    return run_once(
-        key,
-        viewer_id=viewer.id,
-        operation=f"comment:{target}",
-        request=form,
-        answer_type=CommentView,
-        work=lambda session: comments.add_comment(session, viewer, target, form, screen_for_author),
-    ).answer
-
-
-def _report(viewer: Viewer, comment_id: str, reason: str) -> None:
-    check_rate("report", viewer.id, "30/hour")
-    form = ReportForm.model_validate({"reason": reason})
-    with session_scope() as session:
-        comments.report_comment(session, viewer, parse_id(comment_id), form)
+    return write_comment(viewer, parse_id(video_id), form, screen_for_author, key=key)
 
 
 def _delete(viewer: Viewer, comment_id: str) -> None:

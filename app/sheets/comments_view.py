@@ -8,11 +8,13 @@ from app.components.atoms import avatar, button, chip
 from app.components.frame_words import ANY, language, said
 from app.components.sheet import sheet
 from app.components.states import empty_state, error_state, skeleton_rows
-from app.components.typed import kept_radio, typed_area
+from app.components.typed import typed_area
 from app.sheets.base import Overlays
 from app.sheets.comments import Comments
-from app.sheets.comments_words import COMMENTS, REASONS
+from app.sheets.comments_words import COMMENTS
 from app.sheets.remarks import Remark
+from app.sheets.report_words import REASONS
+from app.sheets.reports import report_form
 from app.sheets.taking_down import take_down_form, take_down_way
 from community.schemas import MAX_COMMENT
 
@@ -75,29 +77,15 @@ def _remark(remark: Remark) -> rx.Component:
 
 
 def _report_form() -> rx.Component:
-    return rx.el.fieldset(
-        rx.el.legend(said(COMMENTS["wrong"]), class_name="small soft"),
-        *[
-            rx.el.label(
-                kept_radio(
-                    name="comment-reason",
-                    value=key,
-                    checked=Comments.report_reason == key,
-                    on_change=Comments.choose_reason(key),
-                ),
-                said(reason),
-                class_name="check",
-            )
-            for key, reason in REASONS.items()
-        ],
-        button(
-            said(COMMENTS["send_report"]),
-            kind="danger",
-            size="s",
-            disabled=Comments.report_reason == "",
-            on_click=Comments.send_report,
-        ),
-        class_name="stack tight comment-report",
+    return report_form(
+        "comment-reason",
+        REASONS,
+        name="comment-detail",
+        legend=COMMENTS["wrong"],
+        chosen=Comments.report_reason,
+        choose=Comments.choose_reason,
+        on_submit=Comments.send_report,
+        class_name="comment-report",
     )
 
 

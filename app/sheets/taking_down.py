@@ -7,11 +7,9 @@ from collections.abc import AsyncIterator
 import reflex as rx
 from reflex.event import EventSpec
 
-from app.components.atoms import button
-from app.components.fields import text_area
 from app.components.frame_words import said
+from app.components.reason_form import reason_form, reason_row, words_in
 from app.components.states import toast
-from app.components.typed import kept_radio
 from app.session import in_thread, reader_of, viewer_of
 from app.sheets.comments import Comments
 from app.sheets.comments_words import TAKE_DOWN
@@ -21,8 +19,6 @@ from core.errors import JhalakError
 from core.ids import parse_id
 from core.languages import in_language
 from moderation import service
-
-MOST_WORDS = 500
 
 
 class TakingDown(Comments):
@@ -59,9 +55,8 @@ class TakingDown(Comments):
         if not comment_id or not rule:
             yield toast(in_language(TAKE_DOWN["rule_first"], reader_of(self)), tone="danger")
             return
-        words = str(form.get("words", "")).strip()[:MOST_WORDS]
         try:
-            await in_thread(_take_down, viewer_of(self), comment_id, rule, words)
+            await in_thread(_take_down, viewer_of(self), comment_id, rule, words_in(form, "words"))
         except JhalakError as error:
             yield toast(error.told(reader_of(self)), tone="danger")
             return
@@ -99,35 +94,22 @@ def take_down_way(remark: Remark) -> rx.Component:
 
 def take_down_form(remark: Remark) -> rx.Component:
     """Rule, words for its author, and then the button."""
+    rules = rx.foreach(
+        T.rules,
+        lambda rule: reason_row(
+            "take-down-rule", rule["code"], rule["title"], T.rule, T.choose_rule
+        ),
+    )
     return rx.cond(
         T.removing == remark.id,
-        rx.el.form(
-            rx.el.fieldset(
-                rx.el.legend(said(TAKE_DOWN["because"]), class_name="small soft"),
-                rx.foreach(
-                    T.rules,
-                    lambda rule: rx.el.label(
-                        kept_radio(
-                            name="take-down-rule",
-                            value=rule["code"],
-                            checked=T.rule == rule["code"],
-                            on_change=T.choose_rule(rule["code"]),
-                        ),
-                        rule["title"],
-                        class_name="check",
-                    ),
-                ),
-                class_name="stack tight",
-            ),
-            text_area(said(TAKE_DOWN["words"]), "words", max_length=MOST_WORDS, rows="2"),
-            button(
-                said(TAKE_DOWN["now"]),
-                kind="danger",
-                size="s",
-                type="submit",
-                disabled=T.rule == "",
-            ),
+        reason_form(
+            rules,
+            name="words",
+            legend=TAKE_DOWN["because"],
+            words=TAKE_DOWN["words"],
+            send=TAKE_DOWN["now"],
+            chosen=T.rule,
             on_submit=T.take_down,
-            class_name="stack tight comment-report",
+            class_name="comment-report",
         ),
     )

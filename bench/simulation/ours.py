@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -18,6 +17,7 @@ from bench.simulation.chance import Ints, Lot
 from bench.simulation.days import PAGE, Asked
 from bench.simulation.learning import learn_model
 from bench.simulation.log import Log, taken
+from bench.simulation.patience import DEFAULTS, PATIENCE_MS, PatientLink, override
 from bench.simulation.pending import fresh_reader, hand_out
 from bench.simulation.shop import Rows, Shop, insert, moment, write_totals
 from bench.simulation.told import Teller
@@ -32,60 +32,18 @@ from events.lake.schema import Stored, place_of
 from events.mirror import queue_drop
 from events.schemas import Event
 from events.stream import Delivered
-from experiments.params import find_param
-from experiments.schemas import ParamValue
 from feed.catalogue.keeper import Keeper
 from feed.features.worker import BATCH, TasteWorker
-from feed.for_you import FOR_YOU
 from feed.hydrators.viewer_state import ViewerStates
 from feed.maker import Deps, Feed, PageRequest
 from feed.model.promise import promising
-from feed.params import MODEL_USED
-from feed.params.budgets import SIEVE_BUDGET
-from feed.redis_link import Build, RedisLink
+from feed.params.heads import MODEL_USED
 from feed.warm import warm
 
 TOTALS_EVERY_MS = 300_000  # The product counts once a second.
 # As the product does it. Similar clips are not learned: that takes longer, and gives them no place.
 LEARN_EVERY_MS = 6 * 3_600_000
-# A source that a busy machine held up is not a slow source.
-DEFAULTS = {source.budget.name: 1000.0 for source in FOR_YOU.sources} | {
-    SIEVE_BUDGET.name: 10_000.0
-}
-PATIENCE_MS = 30_000.0
 COUNTED = {Lot.LIKE: "likes", Lot.SAVE: "saves", Lot.SHARE: "shares", Lot.COMMENT: "comments"}
-
-
-class PatientLink(RedisLink):
-    """Waits for Redis however busy the machine is: a benchmark must not depend on its load."""
-
-    tell_within_s = PATIENCE_MS / 1000
-
-    @property
-    def is_up(self) -> bool:
-        return True
-
-    async def ask(self, build: Build, budget_ms: float) -> list[Any] | None:
-        return await super().ask(build, PATIENCE_MS)
-
-
-def override(values: Mapping[str, ParamValue]) -> dict[str, ParamValue]:
-    """Gives parameters of the feed other defaults in this process.
-
-    Returns:
-        The defaults they had, to be given back.
-
-    Raises:
-        UnknownParam: There is none of that name.
-        ParamRefused: A value does not fit.
-    """
-    before: dict[str, ParamValue] = {}
-    for name, value in values.items():
-        param = find_param(name)
-        before[name] = param.default
-        kind = type(param.default)
-        object.__setattr__(param, "default", param.checked(kind(value)))
-    return before
 
 
 class Ours:

@@ -18,9 +18,33 @@ def price_paise(text: str, feed_currency: str, *, currency: str = "INR") -> int:
     Raises:
         InvalidInput: It is no number, not positive, implausible, or in another currency.
     """
+    return _paise(text, feed_currency, currency, "price")
+
+
+def cost_paise(
+    text: str, feed_currency: str, price_paise: int, *, currency: str = "INR"
+) -> int | None:
+    """What the shop pays, in paise; `None` where the feed does not say.
+
+    Raises:
+        InvalidInput: It is said and is no price, or is above `price_paise`.
+    """
+    if not text.strip():
+        return None
+    cost = _paise(text, feed_currency, currency, "cost")
+    if cost > price_paise:
+        raise InvalidInput(
+            f"cost {text.strip()} is above the price; are the two columns exchanged?",
+            code="bad_cost",
+        )
+    return cost
+
+
+def _paise(text: str, feed_currency: str, currency: str, what: str) -> int:
+    code = f"bad_{what}"
     match = _PRICE.match(text)
     if not match:
-        raise InvalidInput(f"price “{text[:40]}” is not a number", code="bad_price")
+        raise InvalidInput(f"{what} “{text[:40]}” is not a number", code=code)
     named = (match[1] or match[3] or feed_currency or currency).upper().rstrip(".")
     named = {"₹": "INR", "RS": "INR"}.get(named, named)
     if named != currency:
@@ -31,13 +55,13 @@ def price_paise(text: str, feed_currency: str, *, currency: str = "INR") -> int:
     try:
         paise = Decimal(match[2].replace(",", "")) * 100
     except InvalidOperation:
-        raise InvalidInput(f"price “{text[:40]}” is not a number", code="bad_price") from None
+        raise InvalidInput(f"{what} “{text[:40]}” is not a number", code=code) from None
     if paise <= 0:
-        raise InvalidInput(f"price {text.strip()} is not above zero", code="bad_price")
+        raise InvalidInput(f"{what} {text.strip()} is not above zero", code=code)
     if paise != paise.to_integral_value():
-        raise InvalidInput(f"price {text.strip()} has fractions of a paisa", code="bad_price")
+        raise InvalidInput(f"{what} {text.strip()} has fractions of a paisa", code=code)
     if paise > MAX_PRICE_PAISE:
-        raise InvalidInput(f"price {text.strip()} is implausibly high", code="bad_price")
+        raise InvalidInput(f"{what} {text.strip()} is implausibly high", code=code)
     return int(paise)
 
 

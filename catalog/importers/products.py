@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from catalog.importers.checks import checked_sku, checked_swatch, price_paise, slug_of
+from catalog.importers.checks import slug_of
 from catalog.importers.pictures import PictureRefused, store_picture
 from catalog.importers.records import ImportedProduct, ImportedVariant, ImportReport, Refusal
+from catalog.importers.variants import apply, checked_variants, store_variant
 from catalog.kinds import OptionKind
 from catalog.models import Category, Product, Variant
 from catalog.product_events import ProductChanged
@@ -24,7 +25,6 @@ from core.db import read_scope, session_scope
 from core.errors import InvalidInput
 from core.ids import new_id
 
-MAX_STOCK = 1_000_000
 MAX_IMAGES = 6
 
 
@@ -56,37 +56,6 @@ def import_products(
     return report
 
 
-def _checked_variants(
-    item: ImportedProduct, seen: dict[str, str], report: ImportReport
-) -> list[tuple[ImportedVariant, Variant]]:
-    kept = []
-    for position, row in enumerate(item.variants):
-        try:
-            sku = checked_sku(row.sku)
-            if sku in seen:
-                raise InvalidInput(f"SKU {sku} was used before, at {seen[sku]}", code="sku_twice")
-            price = price_paise(row.price, item.currency)
-            listed = price_paise(row.list_price or row.price, item.currency)
-            if not 0 <= row.stock <= MAX_STOCK:
-                raise InvalidInput("the stock is not a number from 0 to 1,000,000")
-        except InvalidInput as refused:
-            report.refuse(row.where, refused.detail)
-            continue
-        seen[sku] = row.where
-        variant = Variant(
-            product_id=UUID(int=0),
-            sku=sku,
-            label=row.label[:80],
-            swatch=checked_swatch(row.swatch),
-            position=position,
-            price_paise=price,
-            list_price_paise=max(price, listed),
-            on_hand=row.stock,
-        )
-        kept.append((row, variant))
-    return kept
-
-
 def _import_one(
     item: ImportedProduct,
     source: str,
@@ -98,7 +67,7 @@ def _import_one(
 ) -> None:
     if not item.title:
         raise InvalidInput("there is no title", code="no_title")
-    variants = _checked_variants(item, seen, report)
+    variants = checked_variants(item, seen, report)
     if not variants:
         return  # Each of its rows was refused by name above.
     pictures: list[str] = []
@@ -185,13 +154,13 @@ def _store(
     is_new = product not in session
     if is_new:
         facts = facts | columns_for(product, wording, Standing.HELD)
-    changed = _apply(product, facts)
+    changed = apply(product, facts)
     session.add(product)
     session.flush()
     standing = judged.keep(session)
-    changed += _apply(product, dict(columns_for(product, wording, standing)))
+    changed += apply(product, dict(columns_for(product, wording, standing)))
     for row, variant in variants:
-        changed += _store_variant(session, product, variant, own_picture.get(row.image))
+        changed += store_variant(session, product, variant, own_picture.get(row.image))
     if is_new:
         report.created += 1
     elif changed:
@@ -203,41 +172,3 @@ def _store(
     if standing is not Standing.SHOWN:
         told = Refusal(where, judged.why or "a person has to look at its words first")
         (report.held if product.is_held else report.warnings).append(told)
-
-
-def _store_variant(
-    session: Session, product: Product, fresh: Variant, image_key: str | None
-) -> list[str]:
-    """Adds or updates one variant; returns the names of what changed.
-
-    Raises:
-        InvalidInput: The SKU belongs to another product.
-    """
-    known = session.exec(select(Variant).where(Variant.sku == fresh.sku)).first()
-    if known is None:
-        fresh.product_id, fresh.image_key = product.id, image_key
-        session.add(fresh)
-        session.flush()
-        return ["variant"]
-    if known.product_id != product.id:
-        raise InvalidInput(f"SKU {fresh.sku} belongs to another product", code="sku_taken")
-    # Pieces that are promised to orders stay on the shelf, whatever the feed says.
-    on_hand = max(fresh.on_hand, known.reserved)
-    facts = {
-        "label": fresh.label,
-        "swatch": fresh.swatch,
-        "position": fresh.position,
-        "price_paise": fresh.price_paise,
-        "list_price_paise": fresh.list_price_paise,
-        "on_hand": on_hand,
-        "image_key": image_key or known.image_key,
-    }
-    return _apply(known, facts)
-
-
-def _apply(row: Product | Variant, facts: dict[str, Any]) -> list[str]:
-    """Sets what differs; returns the names of what changed."""
-    changed = [name for name, value in facts.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, facts[name])
-    return changed

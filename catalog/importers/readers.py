@@ -19,6 +19,8 @@ from core.errors import InvalidInput
 
 GOOGLE = "{http://base.google.com/ns/1.0}"
 IN_STOCK_WITHOUT_COUNT = 25  # A feed that only says "in stock" gets this many pieces.
+# In turn: our own, of Google Merchant, of an export of Shopify's.
+COSTS = ("cost", "cost_price", "cost_of_goods_sold", "cost_per_item")
 Row = Mapping[str, str]
 
 
@@ -160,6 +162,7 @@ def _product_of(group: str, members: list[tuple[str, Row]]) -> ImportedProduct:
                 list_price=_first(row, "mrp", "list_price", "compare_at_price")
                 or _first(row, "price"),
                 stock=_stock(row),
+                cost=_first(row, *COSTS),
                 image=_first(row, "image_link", "image", "image_url"),
                 where=place,
             )
@@ -208,6 +211,7 @@ def _shopify_product(number: int, item: Mapping[str, Any]) -> ImportedProduct:
                 price=text_of(variant, "price"),
                 list_price=text_of(variant, "compare_at_price") or text_of(variant, "price"),
                 stock=int(count) if isinstance(count, int) else available,
+                cost=text_of(variant, "cost"),
                 image=image or pictures.get(text_of(variant, "image_id"), ""),
                 where=f"product {number}, variant {position}",
             )

@@ -17,6 +17,7 @@ class ImportedVariant:
     image: str
     where: str  # "line 12", "product 4, variant 2": for messages.
     swatch: str = ""  # Hex colour of a shade, where the feed knows it.
+    cost: str = ""  # What the shop pays for it; empty where the feed does not say.
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Variant(SQLModel, table=True):
         CheckConstraint("list_price_paise >= price_paise", name="list_price_at_least_price"),
         CheckConstraint("on_hand >= 0", name="on_hand_not_negative"),
         CheckConstraint("reserved >= 0 AND reserved <= on_hand", name="reserved_within_stock"),
+        CheckConstraint("cost_paise > 0 AND cost_paise <= price_paise", name="cost_within_price"),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -76,5 +77,7 @@ class Variant(SQLModel, table=True):
     position: int = 0
     price_paise: int
     list_price_paise: int  # Maximum retail price, all taxes included.
+    # What the shop pays for it, taxes included; a trade secret: on no card, page or export.
+    cost_paise: int | None = None
     on_hand: int = 0
     reserved: int = 0

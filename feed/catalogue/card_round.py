@@ -27,5 +27,8 @@ class CardRound:
             fresh = read_rows(session, ids)
         for row in fresh:
             at = columns.row_of(row.video_id)
-            if at is not None and columns.cards[at] != row.card:
+            if at is None:
+                continue
+            columns.put_margin(at, row)
+            if columns.cards[at] != row.card:
                 columns.put_card(at, row)

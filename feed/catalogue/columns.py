@@ -97,6 +97,7 @@ class Columns:
         self.durations_ms = np.zeros(capacity, np.int32)
         self.prices_paise = np.zeros(capacity, np.float32)
         self.savings = np.zeros(capacity, np.float32)
+        self.margins = np.full(capacity, np.nan, np.float32)  # Not a number: not known.
         self.is_published = np.zeros(capacity, np.bool_)
         self.totals = np.zeros((capacity, len(TOTALS)), np.float32, order="F")  # Read by column.
         self.reach.grow(capacity)
@@ -147,6 +148,11 @@ class Columns:
         self.cards[at] = row.card
         self.prices_paise[at] = row.price_paise
         self.savings[at] = row.saving
+        self.put_margin(at, row)
+
+    def put_margin(self, at: int, row: CatalogueRow) -> None:
+        """Replaces what the shop keeps by the clip in row `at`, which no card tells."""
+        self.margins[at] = np.nan if row.margin is None else row.margin
 
     def put_totals(self, at: int, totals: Totals) -> None:
         """Replaces the totals of the clip in row `at`."""

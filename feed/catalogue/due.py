@@ -69,3 +69,15 @@ class Job:
             if not more:
                 self.due.done(self._worked_s)
         return more
+
+
+class Dues:
+    """When each thing that keeps the catalogue current is due."""
+
+    def __init__(self) -> None:
+        self.look, self.wide = Due(3.0), Due(60.0)
+        self.compare = Due(600.0)
+        self.totals, self.all_totals = Due(1.0), Due(30.0)
+        self.promising = Due(10.0)
+        self.round = Due(1.0)
+        self.snapshot = Due(0.0)

@@ -27,7 +27,7 @@ from experiments.values import Values
 from feed.catalogue.card_round import CardRound
 from feed.catalogue.columns import Columns
 from feed.catalogue.differences import differing, differing_since
-from feed.catalogue.due import Due, Job
+from feed.catalogue.due import Dues, Job
 from feed.catalogue.eligible import Rows
 from feed.catalogue.reading import Reading
 from feed.catalogue.rows import current_ms, read_totals
@@ -40,17 +40,10 @@ log = structlog.get_logger(__name__)
 LISTEN_MS = 500
 STEP_PAUSE_MS = 20  # Between the steps of a job, in which it listens.
 GATHER_S = 0.01  # Between two times of listening, so that many words are heard at once.
-LOOK_EVERY_S = 3.0
 # Between looks: for clocks that differ and slow transactions. After an import of thousands of clips
 # the wide one reads all of them.
 OVERLAP, WIDE_OVERLAP = timedelta(seconds=10), timedelta(minutes=2)
-WIDE_EVERY_S = 60.0
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
-COMPARE_EVERY_S = 600.0
-TOTALS_EVERY_S = 1.0
-ALL_TOTALS_EVERY_S = 30.0
-PROMISING_EVERY_S = 10.0
-ROUND_EVERY_S = 1.0
 ROUND_CARDS = 5  # Two milliseconds of work, so that requests beside it do not wait.
 # A page makes some hundred objects and no cycles; looking for some every few pages is wasted.
 GC_THRESHOLD = (20_000, 20, 100)
@@ -85,10 +78,7 @@ class Keeper:
         self._stop = threading.Event()
         self._reading = Reading(self._columns, engine, self._stop)
         self._thread: threading.Thread | None = None
-        self._look_due, self._round_due = Due(LOOK_EVERY_S), Due(ROUND_EVERY_S)
-        self._all_totals_due, self._totals_due = Due(ALL_TOTALS_EVERY_S), Due(TOTALS_EVERY_S)
-        self._snapshot_due, self._compare_due = Due(0.0), Due(COMPARE_EVERY_S)
-        self._wide_due, self._promising_due = Due(WIDE_EVERY_S), Due(PROMISING_EVERY_S)
+        self._due = Dues()
         self._job: Job | None = None
         self._is_stale, self._looked_at = False, BEGINNING
         self._round = CardRound()
@@ -114,7 +104,7 @@ class Keeper:
         so, and shown at once, however lately a snapshot was made. Said again while it is awaited.
         """
         self._awaited.add(video_id)
-        self._snapshot_due.now()
+        self._due.snapshot.now()
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -128,7 +118,7 @@ class Keeper:
         """One round: loads at first, then listens for a moment and looks where it is due."""
         if not self.is_loaded.is_set():
             self._streams.begin()
-            with self._compare_due, self._all_totals_due:
+            with self._due.compare, self._due.all_totals:
                 self.load()
             # What is loaded stays: the collector need not walk it while requests wait.
             gc.collect()
@@ -140,12 +130,12 @@ class Keeper:
         awaited, self._awaited = self._awaited, set()
         self._read(awaited if heard is None else awaited | heard.changed)
         if heard is None:
-            self._look_due.now()  # What was said meanwhile was not heard.
+            self._due.look.now()  # What was said meanwhile was not heard.
             self._stop.wait(wait_ms / 1000)
         else:
             self._counted |= heard.counted
             self._stop.wait(GATHER_S)
-        if self._is_stale and self._snapshot_due.is_now:
+        if self._is_stale and self._due.snapshot.is_now:
             self._remake()
         job = self._job or self._next_job()
         self._job = None  # Not to be gone on with after an error.
@@ -154,19 +144,19 @@ class Keeper:
 
     def _next_job(self) -> Job | None:
         """What is due. All of it goes in steps, so that neither requests nor news wait long."""
-        if self._totals_due.is_now and self._counted:
+        if self._due.totals.is_now and self._counted:
             counted, self._counted = sorted(self._counted), set()
-            return Job(self._totals_due, self._refreshing_totals(counted))
-        if self._look_due.is_now:
-            return Job(self._look_due, self._looking())
-        if self._compare_due.is_now:
-            return Job(self._compare_due, self._comparing())
-        if self._all_totals_due.is_now:
-            return Job(self._all_totals_due, self._refreshing_totals())
-        if self._promising is not None and self._promising_due.is_now:
-            return Job(self._promising_due, self._foreseeing(self._promising))
-        if self._round_due.is_now:
-            return Job(self._round_due, map(self.refresh_cards, (ROUND_CARDS,)))
+            return Job(self._due.totals, self._refreshing_totals(counted))
+        if self._due.look.is_now:
+            return Job(self._due.look, self._looking())
+        if self._due.compare.is_now:
+            return Job(self._due.compare, self._comparing())
+        if self._due.all_totals.is_now:
+            return Job(self._due.all_totals, self._refreshing_totals())
+        if self._promising is not None and self._due.promising.is_now:
+            return Job(self._due.promising, self._foreseeing(self._promising))
+        if self._due.round.is_now:
+            return Job(self._due.round, map(self.refresh_cards, (ROUND_CARDS,)))
         return None
 
     def load(self) -> None:
@@ -188,13 +178,13 @@ class Keeper:
         self._show()
 
     def _looking(self) -> Iterator[None]:
-        began, is_wide = self._clock(), self._wide_due.is_now
+        began, is_wide = self._clock(), self._due.wide.is_now
         since = self._looked_at - (WIDE_OVERLAP if is_wide else OVERLAP)
         for different in differing_since(self._columns, self._engine, since):
             self._read(different)  # One snapshot for all of it, when one is due.
             yield
         if is_wide:
-            self._wide_due.done(0.0)
+            self._due.wide.done(0.0)
         self._looked_at = began
         self.checked_at = monotonic()
 
@@ -247,7 +237,7 @@ class Keeper:
 
     def _remake(self) -> None:
         """A snapshot with what has been read."""
-        with self._snapshot_due:
+        with self._due.snapshot:
             rules, now_ms = self._rules(), self._now_ms()
             self.snapshot = Snapshot(self._columns, now_ms, rules, self.snapshot)
             self._is_stale = False

@@ -13,7 +13,7 @@ from prometheus_client import Gauge
 
 from feed.catalogue.eligible import NO_ROWS, NOWHERE, Chances, Eligible, Mask, Rows, Vector
 from feed.lots import Lots
-from feed.params import (
+from feed.params.places import (
     EXPLORE_BELOW,
     EXPLORE_POOL,
     EXPLORE_UNIFORM,

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from catalog.reach import STOPPED, UNLIMITED
 from feed.catalogue.eligible import Mask, Rows
-from feed.params import EXPOSURE_IMPRESSIONS, REACH_LOWEST
+from feed.params.places import EXPOSURE_IMPRESSIONS
+from feed.params.reach import REACH_LOWEST
 from feed.popularity import IMPRESSIONS
 
 Totals = NDArray[np.float32]

@@ -77,7 +77,8 @@ class CatalogueRow:
         card: A JSON object without `position`, `stats` and `viewer`.
         vector: Shape (64,), float32.
         price_paise: Of the cheapest thing it shows; 0 when it shows none. `saving` is the largest
-            part taken off a list price, in [0, 1).
+            part taken off a list price, in [0, 1); `margin` what the shop keeps of a price on
+            average, `None` where it is not known.
         cap: Impressions that its tier allows; `None` where nobody said.
     """
 
@@ -98,6 +99,7 @@ class CatalogueRow:
     duration_ms: int = 0
     price_paise: int = 0
     saving: float = 0.0
+    margin: float | None = None
     audience: Audience = Audience.EVERYONE
     cap: int | None = None
 
@@ -186,6 +188,7 @@ def _rows(session: Session, which: Which) -> list[CatalogueRow]:
             duration_ms=card.facts["duration_ms"],
             price_paise=card.price_paise,
             saving=card.saving,
+            margin=card.margin,
             audience=audience,
             cap=caps.get(card.video_id),
         )

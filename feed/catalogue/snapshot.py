@@ -63,6 +63,7 @@ class Snapshot:
         self.durations_ms = columns.durations_ms[:n]
         self.prices_paise = columns.prices_paise[:n]
         self.savings = columns.savings[:n]
+        self.margins = columns.margins[:n]
         self.is_published = columns.is_published[:n]
         self.totals = columns.totals[:n]
         self.newest: Rows = np.argsort(-self.published_ms, kind="stable")

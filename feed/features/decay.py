@@ -6,7 +6,7 @@ import numpy as np
 
 from experiments.values import Values
 from feed.features.taste import Taste
-from feed.params import HALF_LIFE_LONG, HALF_LIFE_SHORT
+from feed.params.taste import HALF_LIFE_LONG, HALF_LIFE_SHORT
 
 
 def long_ms(values: Values) -> float:

@@ -11,12 +11,8 @@ from enum import StrEnum
 
 from core.redis import TASTE
 from experiments.params import Param
-from feed.params import (
-    FRESH_HALF_LIFE,
-    HALF_LIFE_LONG,
-    HALF_LIFE_SHORT,
-    POPULARITY_HALF_LIFE,
-)
+from feed.params.popularity import FRESH_HALF_LIFE, POPULARITY_HALF_LIFE
+from feed.params.taste import HALF_LIFE_LONG, HALF_LIFE_SHORT
 
 VECTOR_DIM = 64
 # A viewer who did nothing for this long begins anew.

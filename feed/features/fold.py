@@ -16,7 +16,7 @@ from experiments.values import Values
 from feed.features.decay import copied, decay, long_ms, remaining, short_ms
 from feed.features.taste import Taste, Vector
 from feed.features.views import Watching
-from feed.params import (
+from feed.params.taste import (
     FOLD_BAG,
     FOLD_COMMENT,
     FOLD_FOLLOW,

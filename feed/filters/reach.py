@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from feed.catalogue.snapshot import Mask, Rows
-from feed.params import REACH_STALE
+from feed.params.reach import REACH_STALE
 from feed.query import FeedQuery
 
 

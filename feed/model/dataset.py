@@ -24,7 +24,7 @@ from feed.features.replay import EventLog, Replay, Shown, ValuesOf, shown_with_f
 from feed.model.answers import Answering, Impression
 from feed.model.heads import HEADS, NOBODY, Answers
 from feed.model.inputs import INPUTS, Matrix, Moment, inputs_of
-from feed.params import LEARNED_DAYS, LEARNED_MOST
+from feed.params.heads import LEARNED_DAYS, LEARNED_MOST
 from feed.popularity import TOTALS
 
 DAY_MS = 86_400_000

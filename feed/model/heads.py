@@ -17,7 +17,7 @@ from events.counters import FINISHED_FRACTION
 from events.schemas import EventType
 from experiments.params import Param
 from experiments.values import Values
-from feed.params import (
+from feed.params.heads import (
     ANSWER_MINUTES,
     BUY_HOURS,
     HEAD_BAG,

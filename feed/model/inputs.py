@@ -23,12 +23,10 @@ from feed.features.definitions import Feature, Subject
 from feed.features.taste import Taste
 from feed.leaning import Leaning, leaning_of
 from feed.model.kernel import fill
-from feed.params import (
-    FRESH_HALF_LIFE,
-    HALF_LIFE_LONG,
-    HALF_LIFE_SHORT,
-    LEAN_ATTENTION,
-    TASTE_FULL_TAG,
+from feed.params.leaning import LEAN_ATTENTION
+from feed.params.popularity import FRESH_HALF_LIFE
+from feed.params.taste import HALF_LIFE_LONG, HALF_LIFE_SHORT, TASTE_FULL_TAG
+from feed.params.weights import (
     WEIGHT_CREATOR,
     WEIGHT_FOLLOWED,
     WEIGHT_FRESHNESS,

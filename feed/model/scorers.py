@@ -13,7 +13,14 @@ from feed.features.taste import Vector
 from feed.model.heads import HEADS, Head
 from feed.model.inputs import Moment, inputs_of
 from feed.model.keeper import ModelKeeper, keeper
-from feed.params import BUSINESS_FULL_SAVING, BUSINESS_WEIGHT, MODEL_USED
+from feed.params.heads import (
+    BUSINESS_FULL_SAVING,
+    BUSINESS_MARGIN,
+    BUSINESS_MARGIN_FULL,
+    BUSINESS_MARGIN_USUAL,
+    BUSINESS_WEIGHT,
+    MODEL_USED,
+)
 from feed.query import FeedQuery
 from feed.stages import Scorer
 
@@ -93,8 +100,7 @@ class Foreseen:
 class Business:
     """What a clip brings the house besides what viewers do with it: in [0, 1].
 
-    No price of purchase is known, so no margin either; what is known is how much an offer saves
-    and whether somebody pays for the clip.
+    How much an offer saves, and whether somebody pays for the clip: both stand on the card.
     """
 
     name: str = "business"
@@ -104,3 +110,22 @@ class Business:
         rows, snapshot = candidates.rows, query.snapshot
         saved = snapshot.savings[rows].astype(np.float64) / query.values[BUSINESS_FULL_SAVING]
         return np.clip(np.maximum(saved, snapshot.is_sponsored[rows]), 0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What the shop keeps of a price, against what it usually keeps: in [-1, 1].
+
+    0 where it is not known, so that nobody is moved by what nobody said. `explain` shows this term
+    to whoever runs the shop alone.
+    """
+
+    name: str = "margin"
+    weight: Param[float] = BUSINESS_MARGIN
+
+    def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
+        worth = query.snapshot.margins[candidates.rows].astype(np.float64)
+        worth -= query.values[BUSINESS_MARGIN_USUAL]
+        worth /= query.values[BUSINESS_MARGIN_FULL]
+        worth[np.isnan(worth)] = 0.0
+        return np.maximum(np.minimum(worth, 1.0), -1.0)

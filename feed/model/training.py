@@ -32,7 +32,7 @@ from feed.model.judging import (
 )
 from feed.model.network import Network
 from feed.model.versions import ModelVersions
-from feed.params import FEWEST_IMPRESSIONS, FEWEST_POSITIVES
+from feed.params.heads import FEWEST_IMPRESSIONS, FEWEST_POSITIVES
 
 HOUR_FROM_DAYS = 3
 LEARNED, CALIBRATED = 0.7, 0.85  # Ends of the first two slices; the rest is for judging.

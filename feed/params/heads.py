@@ -89,6 +89,18 @@ BUSINESS_FULL_SAVING = param(
     "feed.business.full_saving", 0.4, unit="fraction of the list price", low=0.01, high=1.0,
     reason="From this saving on an offer counts fully; deeper ones are clearance.",
 )
+BUSINESS_MARGIN = param(
+    "feed.business.margin", 0.15, unit="value", low=0.0, high=3.0,
+    reason="Half of what an offer may add: viewers gain by an offer, by a margin the shop alone.",
+)
+BUSINESS_MARGIN_USUAL = param(
+    "feed.business.margin_usual", 0.35, unit="fraction of the price", low=0.0, high=1.0,
+    reason="Between clothes and make-up; counts neither way, as does what is not known.",
+)
+BUSINESS_MARGIN_FULL = param(
+    "feed.business.margin_full", 0.25, unit="fraction of the price", low=0.01, high=1.0,
+    reason="So far from the usual one it counts fully; further is a slip more often than a prize.",
+)
 MODEL_USED = param(
     "feed.model.used", True, unit="switch",
     reason="An experiment can hold the model against the simple score.",

@@ -15,7 +15,7 @@ from core.clock import epoch_ms
 from experiments.values import Values
 from feed.features.definitions import VECTOR_DIM
 from feed.features.taste import Taste, Vector, no_views, zero_vector
-from feed.params import HALF_LIFE_LONG, HALF_LIFE_SHORT, SET_POINTS
+from feed.params.taste import HALF_LIFE_LONG, HALF_LIFE_SHORT, SET_POINTS
 from feed.preferences.directions import direction_of
 from feed.preferences.models import TasteKind, TasteLevel
 from feed.preferences.rows import Stored, stored_of

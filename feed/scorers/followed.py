@@ -8,7 +8,7 @@ import numpy as np
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
-from feed.params import WEIGHT_FOLLOWED
+from feed.params.weights import WEIGHT_FOLLOWED
 from feed.query import FeedQuery
 
 

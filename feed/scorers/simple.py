@@ -14,9 +14,9 @@ from numba import njit
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
-from feed.params import (
-    FRESH_HALF_LIFE,
-    TASTE_FULL_TAG,
+from feed.params.popularity import FRESH_HALF_LIFE
+from feed.params.taste import TASTE_FULL_TAG
+from feed.params.weights import (
     WEIGHT_CREATOR,
     WEIGHT_FRESHNESS,
     WEIGHT_POPULARITY,

@@ -9,11 +9,7 @@ from numpy.typing import NDArray
 from experiments.values import Values
 from feed.features.definitions import VECTOR_DIM
 from feed.features.taste import Taste
-from feed.params import (
-    HALF_LIFE_LONG,
-    HALF_LIFE_SHORT,
-    TASTE_CONFIDENCE,
-)
+from feed.params.taste import HALF_LIFE_LONG, HALF_LIFE_SHORT, TASTE_CONFIDENCE
 from feed.query import FeedQuery
 
 Pair = NDArray[np.float32]

@@ -10,7 +10,7 @@ from numba import njit
 from catalog.kinds import VideoKind
 from feed.candidates import Candidates
 from feed.catalogue.snapshot import Rows
-from feed.params import (
+from feed.params.slate import (
     SLATE_AUDIO,
     SLATE_BY_MODEL,
     SLATE_CATEGORY,

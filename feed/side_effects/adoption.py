@@ -12,7 +12,7 @@ from sqlmodel import Session
 from core.db import after_commit
 from core.redis import SERVED, get_redis
 from experiments.service import values_for
-from feed.params import SERVED_KEPT
+from feed.params.limits import SERVED_KEPT
 
 log = structlog.get_logger(__name__)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.redis import CHOICES
-from feed.params import CHOICES_KEPT
+from feed.params.limits import CHOICES_KEPT
 from feed.query import FeedQuery
 from feed.side_effects.traces import Stored
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.redis import SERVED
-from feed.params import SERVED_KEPT
+from feed.params.limits import SERVED_KEPT
 from feed.query import FeedQuery
 
 VIEWERS_KEPT = 5_000

@@ -15,7 +15,7 @@ from prometheus_client import Counter
 from core.redis import TRACES
 from feed.candidates import Candidates
 from feed.model.inputs import INPUT_NAMES
-from feed.params import TRACES_KEPT
+from feed.params.limits import TRACES_KEPT
 from feed.query import FeedQuery
 from feed.trace import Trace
 

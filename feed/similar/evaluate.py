@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from feed.params import SIMILAR_RECENCY, SIMILAR_RECENT
+from feed.params.sources import SIMILAR_RECENCY, SIMILAR_RECENT
 from feed.similar.recommend import Ranked
 from feed.similar.sequences import Items, Places, Sequences
 

@@ -19,9 +19,16 @@ from feed.catalogue.columns import LOW_64
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.catalogue.pools import NO_SPREAD, Pool, Spread
 from feed.lots import Lots
-from feed.params import EXPLORE_FIT, EXPLORE_SHARE, GUARANTEE_SHARE, SET_POINTS
 from feed.params.budgets import BUDGET_EXPLORATION, BUDGET_GUARANTEE
-from feed.params.places import EXPLORE_APART, EXPLORE_UNSURE, LATE_SHARE
+from feed.params.places import (
+    EXPLORE_APART,
+    EXPLORE_FIT,
+    EXPLORE_SHARE,
+    EXPLORE_UNSURE,
+    GUARANTEE_SHARE,
+    LATE_SHARE,
+)
+from feed.params.taste import SET_POINTS
 from feed.query import FeedQuery
 from feed.scorers.taste import LONG, directions_of, sureness_at
 

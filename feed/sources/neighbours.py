@@ -9,9 +9,9 @@ import numpy as np
 from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
-from feed.params import LIMIT_NEIGHBOURS, NEIGHBOURS_READ, WEIGHT_TASTE_LONG, WEIGHT_TASTE_SHORT
 from feed.params.budgets import BUDGET_NEIGHBOURS
-from feed.params.sources import NEIGHBOURS_PART
+from feed.params.sources import LIMIT_NEIGHBOURS, NEIGHBOURS_PART, NEIGHBOURS_READ
+from feed.params.weights import WEIGHT_TASTE_LONG, WEIGHT_TASTE_SHORT
 from feed.query import FeedQuery
 from feed.scorers.taste import directions_of
 

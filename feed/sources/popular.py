@@ -9,9 +9,9 @@ import numpy as np
 from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
-from feed.params import LIMIT_POPULAR
 from feed.params.budgets import BUDGET_POPULAR
 from feed.params.locales import LOCALE_SHARE
+from feed.params.sources import LIMIT_POPULAR
 from feed.query import FeedQuery
 from feed.trending.trends import Trends, trends
 

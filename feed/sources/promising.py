@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
-from feed.params import LIMIT_PROMISING
 from feed.params.budgets import BUDGET_PROMISING
+from feed.params.sources import LIMIT_PROMISING
 from feed.query import FeedQuery
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
-from feed.params import LIMIT_SHOPPED
 from feed.params.budgets import BUDGET_SHOPPED
+from feed.params.sources import LIMIT_SHOPPED
 from feed.popularity import shopped_rule_of
 from feed.query import FeedQuery
 

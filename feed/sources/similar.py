@@ -12,8 +12,8 @@ from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.features.taste import no_views
-from feed.params import LIMIT_SIMILAR, SIMILAR_RECENCY, SIMILAR_RECENT
 from feed.params.budgets import BUDGET_SIMILAR
+from feed.params.sources import LIMIT_SIMILAR, SIMILAR_RECENCY, SIMILAR_RECENT
 from feed.query import FeedQuery
 from feed.similar.keeper import keeper
 from feed.similar.table import FINISHED, Table

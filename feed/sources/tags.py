@@ -9,8 +9,8 @@ import numpy as np
 from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import Eligible
-from feed.params import LIMIT_TAGS
 from feed.params.budgets import BUDGET_TAGS
+from feed.params.sources import LIMIT_TAGS
 from feed.query import FeedQuery
 
 TAGS_ASKED = 8

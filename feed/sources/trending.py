@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from experiments.params import Param
 from feed.candidates import Found
 from feed.catalogue.eligible import NO_ROWS, Eligible
-from feed.params import LIMIT_TRENDING
 from feed.params.budgets import BUDGET_TRENDING
+from feed.params.sources import LIMIT_TRENDING
 from feed.query import FeedQuery
 from feed.trending.trends import Trends, trends
 

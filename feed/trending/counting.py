@@ -23,7 +23,7 @@ from events.counters import FINISHED_FRACTION
 from events.lake.reader import Lake
 from events.schemas import EventType
 from experiments.values import Values
-from feed.params import (
+from feed.params.popularity import (
     POINTS_BAG,
     POINTS_COMMENT,
     POINTS_FINISH,

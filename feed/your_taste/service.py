@@ -20,7 +20,7 @@ from events.schemas import EventType
 from events.service import append
 from experiments.service import values_for
 from feed.features.taste import SERVING_FIELDS, Taste, taste_of
-from feed.params import PICKER_BELOW
+from feed.params.taste import PICKER_BELOW
 from feed.preferences import rows
 from feed.preferences.models import TasteKind, TasteLevel
 from feed.service import get_feed

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from feed.catalogue.columns import NONE
 from feed.catalogue.snapshot import Snapshot
 from feed.features.taste import Taste
-from feed.params import HALF_LIFE_LONG, SET_POINTS, TASTE_FULL_TAG
+from feed.params.taste import HALF_LIFE_LONG, SET_POINTS, TASTE_FULL_TAG
 from feed.preferences.applied import SIGNS
 from feed.preferences.models import TasteKind
 from feed.preferences.rows import Stored

@@ -14,9 +14,10 @@ from catalog.models import Account, AgreedClip, Agreement, Approval, Video
 from catalog.schemas import WireModel
 from catalog.viewer import Viewer
 from core.languages import in_language
+from studio.brands.apart import in_sight
 from studio.brands.models import Approach, Brief
 from studio.brands.rounds import clips_to_answer, last_rounds
-from studio.brands.rules import ApproachState, BriefState
+from studio.brands.rules import ApproachState, BriefState, Side
 from studio.brands.words import CALLS
 from studio.views import EDITABLE
 
@@ -84,6 +85,7 @@ def _invitations(session: Session, viewer: Viewer, now: datetime) -> Iterator[Ca
         .where(
             Approach.creator_id == viewer.account_id,
             Approach.state == ApproachState.INVITED,
+            in_sight(Side.CREATOR),
             Brief.apply_until > now,
         )
         .order_by(col(Brief.apply_until))
@@ -129,6 +131,7 @@ def _applications(session: Session, viewer: Viewer, now: datetime) -> Iterator[C
             Brief.state == BriefState.OPEN,
             Brief.publish_until > now,
             Approach.state == ApproachState.APPLIED,
+            in_sight(Side.BRAND),
         )
         .group_by(col(Brief.id))
         .order_by(col(Brief.apply_until))

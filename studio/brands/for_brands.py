@@ -30,7 +30,7 @@ from studio.brands.schemas import (
     OwnBrief,
 )
 from studio.brands.screens import Screen, Written
-from studio.brands.views import agreement_views, applications, own_briefs
+from studio.brands.views import agreement_views, applications, own_briefs, reading
 
 
 class CreatorNotFound(NotFound):
@@ -156,12 +156,15 @@ def list_applications(
     cursor: str | None = None,
     limit: int = 24,
 ) -> ApplicationPage:
-    """Who applied for the brief or was invited, newest first, with what the brand may know."""
+    """Who applied for the brief or was invited, newest first, with what the brand may know; see
+    `apart.in_sight`.
+    """
     position, limit = decode_cursor("brands.applications", cursor), max(1, min(limit, MAX_PAGE))
     with read_scope() as session:
         brief = repository.own_brief(session, viewer, brief_id)
         rows = repository.approaches(
             session,
+            read_by=reading(viewer),
             brief_id=brief.id,
             state=state,
             before=UUID(position) if position else None,

@@ -87,7 +87,9 @@ def get_open_brief(viewer: Viewer, brief_id: UUID, *, clock: Clock = utc_now) ->
     with read_scope() as session:
         brief = repository.get_brief(session, brief_id)
         is_public = brief.state is BriefState.OPEN and brief.is_open_to_all
-        if not is_public and repository.approach_of(session, brief_id, creator_id) is None:
+        if not is_public and not repository.approach_of(
+            session, brief_id, creator_id, read_by=Side.CREATOR
+        ):
             raise BriefNotFound()
         creator = session.get_one(Account, creator_id)
         return offered_briefs(session, creator, [brief], clock())[0]
@@ -116,12 +118,13 @@ def apply(
 
 
 def list_approaches(viewer: Viewer, *, cursor: str | None = None, limit: int = 24) -> ApproachPage:
-    """The viewer's applications and invitations, newest first."""
+    """The viewer's applications and invitations, newest first; see `apart.in_sight`."""
     creator_id = viewer.require_role(Role.CREATOR)
     position, limit = decode_cursor("brands.approaches", cursor), max(1, min(limit, MAX_PAGE))
     with read_scope() as session:
         rows = repository.approaches(
             session,
+            read_by=Side.CREATOR,
             creator_id=creator_id,
             before=UUID(position) if position else None,
             limit=limit + 1,

@@ -14,8 +14,9 @@ from catalog.kinds import Role
 from catalog.models import Account, Agreement, Product
 from catalog.viewer import Viewer
 from core.errors import NotFound
+from studio.brands.apart import in_sight, takes
 from studio.brands.models import Approach, Brief, BriefProduct
-from studio.brands.rules import ApproachState, BriefState
+from studio.brands.rules import ApproachState, BriefState, Side
 
 Sort = Literal["newest", "ending"]
 MAX_PAGE = 60  # Rows of a list, whichever side asks.
@@ -79,10 +80,14 @@ def get_brief(session: Session, brief_id: UUID, *, for_update: bool = False) -> 
     return found
 
 
-def approach_of(session: Session, brief_id: UUID, creator_id: UUID) -> Approach | None:
-    """What there is between the brief and the creator."""
+def approach_of(
+    session: Session, brief_id: UUID, creator_id: UUID, *, read_by: Side | None = None
+) -> Approach | None:
+    """What there is between the brief and the creator; `read_by` as `apart.in_sight` has it."""
     return session.exec(
-        select(Approach).where(Approach.brief_id == brief_id, Approach.creator_id == creator_id)
+        select(Approach).where(
+            Approach.brief_id == brief_id, Approach.creator_id == creator_id, in_sight(read_by)
+        )
     ).first()
 
 
@@ -146,7 +151,8 @@ def open_briefs(
     after: tuple[datetime, UUID] | None,
     limit: int,
 ) -> Sequence[Brief]:
-    """Briefs that the creator may join: open, with a place and time left, for all or by invitation.
+    """Briefs that the creator may join: open, with a place and time left, for all or by invitation,
+    and of brands from whom no block parts them.
 
     Args:
         words: Have to be in the title or the brand's name, in any case.
@@ -160,6 +166,7 @@ def open_briefs(
         Brief.apply_until > now,
         Brief.taken < Brief.places,
         or_(col(Brief.is_open_to_all).is_(True), col(Brief.id).in_(invited)),
+        takes(creator_id),
     )
     if category is not None:
         query = query.where(
@@ -192,14 +199,15 @@ def open_briefs(
 def approaches(
     session: Session,
     *,
+    read_by: Side | None,
     brief_id: UUID | None = None,
     creator_id: UUID | None = None,
     state: ApproachState | None = None,
     before: UUID | None = None,
     limit: int,
 ) -> Sequence[Approach]:
-    """Approaches of a brief or of a creator, newest first."""
-    query = select(Approach)
+    """Approaches of a brief or of a creator that `read_by` has in sight, newest first."""
+    query = select(Approach).where(in_sight(read_by))
     if brief_id is not None:
         query = query.where(Approach.brief_id == brief_id)
     if creator_id is not None:
@@ -212,13 +220,13 @@ def approaches(
 
 
 def approach_counts(
-    session: Session, brief_ids: Iterable[UUID]
+    session: Session, brief_ids: Iterable[UUID], *, read_by: Side | None
 ) -> dict[UUID, dict[ApproachState, int]]:
-    """How many approaches of each brief stand where."""
+    """How many approaches of each brief that `read_by` has in sight stand where."""
     found: dict[UUID, dict[ApproachState, int]] = defaultdict(dict)
     rows = session.exec(
         select(Approach.brief_id, Approach.state, func.count())
-        .where(col(Approach.brief_id).in_(list(brief_ids)))
+        .where(col(Approach.brief_id).in_(list(brief_ids)), in_sight(read_by))
         .group_by(col(Approach.brief_id), col(Approach.state))
     )
     for brief_id, state, number in rows:

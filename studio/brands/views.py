@@ -11,13 +11,14 @@ from sqlmodel import Session, col, select
 
 from catalog.agreements import is_running
 from catalog.cards import creator_brief
-from catalog.kinds import Disclosure
+from catalog.kinds import Disclosure, Role
 from catalog.models import Account, Agreement, Category, Product
 from catalog.products import product_cards
 from catalog.schemas import CategoryBrief
 from catalog.shelves import shelf_name
 from catalog.viewer import Viewer
 from core.languages import in_language
+from studio.brands.apart import in_sight
 from studio.brands.clip_views import clip_rows
 from studio.brands.facts import creator_facts, fits_of
 from studio.brands.joining import why_not
@@ -36,10 +37,15 @@ from studio.brands.words import SHARES, STANDINGS
 from studio.repository import products_by_id
 
 
+def reading(viewer: Viewer) -> Side | None:
+    """For whom a brand's desk is drawn: the brand, or an admin, who stands above both sides."""
+    return None if viewer.role is Role.ADMIN else Side.BRAND
+
+
 def own_briefs(session: Session, viewer: Viewer, briefs: Sequence[Brief]) -> list[OwnBrief]:
     """Briefs as their brand sees them, in their order."""
     facts = _facts(session, briefs, viewer.locale)
-    counts = approach_counts(session, [b.id for b in briefs])
+    counts = approach_counts(session, [b.id for b in briefs], read_by=reading(viewer))
     return [
         OwnBrief(
             **facts[brief.id],
@@ -62,6 +68,7 @@ def offered_briefs(
         for found in session.exec(
             select(Approach).where(
                 Approach.creator_id == creator.id,
+                in_sight(Side.CREATOR),
                 col(Approach.brief_id).in_([b.id for b in briefs]),
             )
         )

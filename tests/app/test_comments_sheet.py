@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,14 +12,17 @@ from uuid import UUID
 import pytest
 from sqlmodel import select
 
+import catalog.web
+import community.endpoints
+from app.pages.creator import creator
 from app.sheets.comments import Comments
 from app.sheets.taking_down import TakingDown
-from catalog.kinds import Role
+from catalog.kinds import ReportReason, Role
 from catalog.lifecycle import VideoState
 from catalog.models import Account
 from catalog.viewer import Viewer
 from community.comments import Screened, add_comment
-from community.models import Comment, CommentState
+from community.models import Comment, CommentState, Report
 from community.schemas import CommentForm
 from core.db import read_scope, session_scope
 from core.ids import new_id
@@ -27,6 +32,7 @@ from moderation.models import Decision, Ruling
 from moderation.rights import service as rights
 from tests.app.test_decisions_page import go, page_of, said_by, signed_in
 from tests.app.test_rights_words import in_hindi
+from tests.http import client_of
 from tests.moderation.desk_world import clip, person, quiet_broker
 
 
@@ -42,6 +48,10 @@ def send(page: Comments, text: str) -> list[Any]:
         return [event async for event in Comments.send.fn(page, {"text": text})]  # type: ignore[attr-defined]
 
     return asyncio.run(events())
+
+
+def report(page: Comments, form: dict[str, str]) -> Any:
+    return asyncio.run(Comments.send_report.fn(page, form))  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -63,8 +73,41 @@ def test_a_comment_and_what_came_of_a_report_are_told_in_hindi(asha: Viewer) -> 
     (remark,) = page.remarks
     assert (remark.ago, page.problem) == ("अभी", "")
     page.reporting, page.report_reason = remark.id, "spam"
-    thanks = asyncio.run(Comments.send_report.fn(page))  # type: ignore[attr-defined]
-    in_hindi([said_by(thanks)])
+    in_hindi([said_by(report(page, {"comment-detail": "It is an advert."}))])
+    with read_scope() as session:
+        kept = session.exec(select(Report)).one()
+    assert (kept.reason, kept.detail) == (ReportReason.SPAM, "It is an advert.")
+
+
+@pytest.mark.parametrize("reason", ["", "no_such_reason", "x" * 100_000])
+def test_a_reason_that_there_is_not_reports_nothing(asha: Viewer, reason: str) -> None:
+    page = opened(asha, str(clip(person("meera", Role.CREATOR), state=VideoState.PUBLISHED)))
+    Comments.ask_report.fn(page, str(new_id()))  # type: ignore[attr-defined]
+    Comments.choose_reason.fn(page, reason)  # type: ignore[attr-defined]
+    told = report(page, {"comment-detail": "x" * 100_000})
+    in_hindi([said_by(told)] if told else [])
+    with read_scope() as session:
+        assert session.exec(select(Report)).all() == []
+
+
+def test_pages_and_http_count_the_same_comments_and_reports(
+    asha: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[tuple[str, UUID, str]] = []
+    monkeypatch.setattr("community.writing.check_rate", lambda *what: counted.append(what))
+    video_id = clip(person("meera", Role.CREATOR), state=VideoState.PUBLISHED)
+    page = opened(asha, str(video_id))
+
+    send(page, "Lovely")
+    page.reporting, page.report_reason = page.remarks[0].id, "spam"
+    report(page, {})
+    with client_of(community.endpoints.router) as browser:
+        monkeypatch.setattr(catalog.web, "viewer_of_credentials", lambda *_, **__: asha)
+        browser.headers |= {"Authorization": "Bearer asha"}
+        browser.post(f"/videos/{video_id}/comments", json={"text": "Lovely"})
+        browser.post(f"/videos/{video_id}/report", json={"reason": "spam"})
+
+    assert counted[:2] == counted[2:] and len(counted) == 4
 
 
 def test_what_is_refused_is_told_in_hindi(asha: Viewer) -> None:
@@ -137,3 +180,10 @@ def test_nobody_else_takes_a_comment_down(asha: Viewer) -> None:
 def state_of(comment_id: UUID) -> CommentState:
     with read_scope() as session:
         return session.get_one(Comment, comment_id).state
+
+
+def test_no_two_forms_of_a_page_share_a_field_by_which_a_label_finds_it() -> None:
+    page = json.dumps(creator().render(), default=str)
+    found = re.findall(r'"id:\\"(f-[\w-]+)\\""', page)
+    assert {"f-detail", "f-comment-detail", "f-words"} <= set(found)
+    assert len(found) == len(set(found))

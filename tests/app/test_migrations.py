@@ -9,13 +9,16 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, func, select
 
 from app.launch.migrations import alembic_config, upgrade_database
 from catalog.kinds import ReportReason, Role
-from catalog.models import ProductPin, Video, VideoHashtag, VideoStats
+from catalog.models import ProductPin, Variant, Video, VideoHashtag, VideoStats
+from commerce.models import Cart, CartLine
 from community.models import Report
 from core.db import make_engine, read_scope, session_scope
+from core.ids import new_id
 from core.settings import get_settings
 from moderation.cases.models import CaseNote, ViewsAtDraw
 from moderation.models import CaseState, Decision, Origin, ReviewCase, Ruling, Subject
@@ -180,3 +183,25 @@ def test_the_schema_can_be_taken_down(empty: str) -> None:
     engine = make_engine(empty)
     assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
     engine.dispose()
+
+
+def test_a_shop_keeps_its_orders_when_what_it_pays_is_learned(empty: str) -> None:
+    upgrade_database()
+    with session_scope() as session:
+        world.product(session, "sari", price=90_000)
+        variant_id = session.exec(select(Variant)).one().id
+        variant = session.get_one(Variant, variant_id)
+        variant.cost_paise = 40_000
+        session.add(Cart(id=(cart_id := new_id())))
+        session.flush()
+        line = CartLine(cart_id=cart_id, variant_id=variant_id, quantity=1, seen_price_paise=90_000)
+        session.add(line)
+    forget_process()
+    command.downgrade(alembic_config(), "0032")
+    upgrade_database()
+
+    with read_scope() as session:
+        assert session.get_one(Variant, variant_id).cost_paise is None
+        assert session.exec(select(func.count()).select_from(CartLine)).one() == 1
+    with pytest.raises(IntegrityError), session_scope() as session:
+        session.get_one(Variant, variant_id).cost_paise = 90_001

@@ -15,7 +15,7 @@ from catalog.models import Account, Video, VideoStats
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import session_scope
-from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.params.places import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from tests import small_world as world
 from tests.app.both_languages import DEVANAGARI
 from tests.app.test_decisions_page import go, page_of, signed_in

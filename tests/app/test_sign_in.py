@@ -18,7 +18,7 @@ from community.models import Like
 from core.db import read_scope, session_scope
 from core.ids import new_id
 from core.redis import SERVED
-from feed.params import SERVED_KEPT
+from feed.params.limits import SERVED_KEPT
 from feed.side_effects.adoption import adopt_served
 from tests.feed.conftest import Clip, clips  # noqa: F401  (a fixture)
 from tests.http import ALL_PASS, browser

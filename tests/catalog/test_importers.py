@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from catalog.importers.checks import price_paise, slug_of
 from catalog.importers.products import import_products
 from catalog.importers.readers import FeedUnreadable, read_feed
 from catalog.models import Product, Variant
-from core.db import read_scope
+from core.db import read_scope, session_scope
 from core.errors import InvalidInput
 from core.storage import get_store
 
@@ -103,6 +104,73 @@ def test_a_changed_price_updates(installation: Path) -> None:
     run(CSV)
     assert run(CSV.replace(",799,", ",749,")) == (0, 1, 0, [])
     assert variant("C1").price_paise == 74900
+
+
+COSTING = "sku,title,price,mrp,stock,category,cost\n{}"
+
+
+@pytest.mark.parametrize(
+    ("cost", "paise"), [("310", 31000), ("₹310.50", 31050), ("799", 79900), ("", None)]
+)
+def test_what_the_shop_pays_is_read_where_a_feed_says_it(
+    cost: str, paise: int | None, installation: Path
+) -> None:
+    feed = COSTING.format(f"C1,Jhumka,799,999,4,Earrings,{cost}\n")
+
+    assert run(feed) == (1, 0, 0, [])
+    assert run(feed) == (0, 0, 1, [])
+    assert variant("C1").cost_paise == paise
+
+
+def test_google_and_shopify_name_it_in_their_own_way(installation: Path) -> None:
+    said = "<g:cost_of_goods_sold>120.00 INR</g:cost_of_goods_sold><g:color>Red</g:color>"
+    run(GOOGLE_XML.replace("<g:color>Red</g:color>", said))
+    run(SHOPIFY.replace('"sku": "K-S",', '"sku": "K-S", "cost": "640.00",'))
+    run("Variant,SKU,Title,Price,Cost per item\nS,H-1,Kurta,1499,700\n")
+
+    costs = [variant(sku).cost_paise for sku in ("L1-RED", "L1-PINK", "K-S", "K-M", "H-1")]
+    assert costs == [12000, None, 64000, None, 70000]
+
+
+@pytest.mark.parametrize(
+    ("cost", "reason"),
+    [
+        ("-1", "cost -1 is not above zero"),
+        ("0", "cost 0 is not above zero"),
+        ("799.01", "cost 799.01 is above the price"),
+        ("much", "cost “much” is not a number"),
+        ("nan", "cost “nan” is not a number"),
+        ("300 USD", "USD"),
+        ("3.001", "cost 3.001 has fractions of a paisa"),
+    ],
+)
+def test_a_cost_that_cannot_be_true_is_named_and_its_row_left_out(
+    cost: str, reason: str, installation: Path
+) -> None:
+    feed = COSTING.format(f"C1,Jhumka,799,999,4,Earrings,{cost}\nC2,Ring,99,99,4,Ring,50\n")
+
+    created, _, _, refused = run(feed)
+
+    assert created == 1 and len(refused) == 1
+    assert refused[0].startswith("line 2: ") and reason in refused[0]
+
+
+def test_a_feed_that_says_no_cost_keeps_the_known_one_while_it_can_be_true(
+    installation: Path,
+) -> None:
+    run(COSTING.format("C1,Jhumka,799,999,4,Earrings,500\n"))
+
+    assert run(CSV) == (0, 0, 1, [])
+    assert variant("C1").cost_paise == 50000
+    assert run(CSV.replace(",799,", ",450,")) == (0, 1, 0, [])
+    assert variant("C1").cost_paise is None
+
+
+@pytest.mark.parametrize("cost", [0, -5, 79901])
+def test_the_database_keeps_no_cost_that_cannot_be_true(cost: int, installation: Path) -> None:
+    run(CSV)
+    with pytest.raises(IntegrityError), session_scope() as session:
+        session.exec(select(Variant)).one().cost_paise = cost
 
 
 @pytest.mark.parametrize(

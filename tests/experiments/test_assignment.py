@@ -10,7 +10,7 @@ import pytest
 from core.ids import new_id
 from experiments.assignment import Arm, Plan, arm_of, assign, hashed
 from experiments.values import Values
-from feed.params import WEIGHT_FRESHNESS, WEIGHT_POPULARITY
+from feed.params.weights import WEIGHT_FRESHNESS, WEIGHT_POPULARITY
 
 UNITS = [new_id() for _ in range(20_000)]
 CONTROL, BOLD = Arm("control"), Arm("bold", overrides={WEIGHT_FRESHNESS.name: 2.0})

@@ -19,7 +19,7 @@ from core.redis import EVENTS_STREAM, get_redis
 from events.schemas import Event, EventType
 from experiments.exposure import ExposureLog
 from experiments.service import RunningExperiments
-from feed.params import WEIGHT_FRESHNESS
+from feed.params.weights import WEIGHT_FRESHNESS
 from tests import small_world as world
 from tests.http import client_of
 

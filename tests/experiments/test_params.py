@@ -10,7 +10,8 @@ import pytest
 
 from core.settings import ROOT
 from experiments.params import ParamRefused, UnknownParam, as_markdown, declared, find_param, param
-from feed.params import LIMIT_FRESH, WEIGHT_FRESHNESS
+from feed.params.sources import LIMIT_FRESH
+from feed.params.weights import WEIGHT_FRESHNESS
 
 
 def test_every_parameter_has_a_unit_and_a_reason() -> None:

@@ -17,7 +17,7 @@ from events.service import append
 from feed.features.adoption import adopt_taste
 from feed.features.taste import Taste, taste_of
 from feed.features.worker import GROUP, TasteWorker
-from feed.params import FOLD_LIKE
+from feed.params.taste import FOLD_LIKE
 from tests.feed.conftest import Clip
 
 

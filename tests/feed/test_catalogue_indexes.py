@@ -11,14 +11,14 @@ from feed.catalogue.eligible import Eligible
 from feed.catalogue.nearest import Nearest
 from feed.catalogue.pools import OWED_POOL, Pool, pools_of, thompson
 from feed.lots import Lots
-from feed.params import (
+from feed.params.places import (
     EXPLORE_BELOW,
     EXPOSURE_HOURS,
     EXPOSURE_IMPRESSIONS,
     GUARANTEE_SHARE,
-    NEIGHBOURS_READ,
+    LATE_SHARE,
 )
-from feed.params.places import LATE_SHARE
+from feed.params.sources import NEIGHBOURS_READ
 from feed.popularity import IMPRESSIONS, TOTALS
 from feed.sources.exploration import Guarantee
 from tests.feed.clips import HOUR_MS, NOW_MS, catalogue, clip, query_of

@@ -36,7 +36,7 @@ from feed.evaluate.rewards import Reward, drawn_places
 from feed.for_you import FOR_YOU
 from feed.model.keeper import keeper
 from feed.model.versions import ModelVersions
-from feed.params import CHOICES_KEPT, TRACES_KEPT
+from feed.params.limits import CHOICES_KEPT, TRACES_KEPT
 from feed.side_effects.choices import queue_choices
 from feed.side_effects.traces import queue_trace, stored_of
 from tests.feed.clips import VIEWER, catalogue, clip, query_of

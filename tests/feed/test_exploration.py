@@ -11,7 +11,7 @@ from feed.catalogue.eligible import Eligible
 from feed.catalogue.pools import Pool
 from feed.features.taste import Taste
 from feed.lots import Lots
-from feed.params import EXPLORE_FIT, EXPOSURE_HOURS
+from feed.params.places import EXPLORE_FIT, EXPOSURE_HOURS
 from feed.sources.exploration import Exploration, Guarantee
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, query_of
 

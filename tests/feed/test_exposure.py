@@ -16,7 +16,7 @@ from core.db import session_scope
 from core.errors import Forbidden
 from core.ids import new_id
 from feed.exposure import NoExposure, exposure_of, late_clips, late_of
-from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.params.places import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.schemas import ExposureState
 from tests import small_world as world
 

@@ -14,7 +14,7 @@ from events.schemas import Event, EventType
 from experiments.values import Values
 from feed.features.fold import Content, fold
 from feed.features.taste import Taste, fields_of, taste_of
-from feed.params import FOLD_LIKE, HALF_LIFE_LONG, HALF_LIFE_SHORT
+from feed.params.taste import FOLD_LIKE, HALF_LIFE_LONG, HALF_LIFE_SHORT
 from tests.feed.clips import NOW_MS, direction
 
 VIEWER = new_id()

@@ -18,7 +18,7 @@ from feed.catalogue.rows import CatalogueRow
 from feed.catalogue.snapshot import Snapshot
 from feed.for_you import FOR_YOU
 from feed.mix import Mix
-from feed.params import REACH_LOWEST, REACH_STALE
+from feed.params.reach import REACH_LOWEST, REACH_STALE
 from feed.popularity import rules_of
 from feed.query import FeedQuery, Profile
 from tests.feed.clips import DEFAULTS, NOW_MS, catalogue, clip, ids_of, query_of

@@ -109,8 +109,8 @@ def test_news_is_heard_between_the_steps_of_a_long_job(
     keeper.keep()
     monkeypatch.setattr(keeper, "_looking", lambda: iter(()))
     monkeypatch.setattr(keeper, "_comparing", lambda: repeat(None))  # Never done.
-    keeper._compare_due.now()
-    while not (keeper._job and keeper._job.due is keeper._compare_due):
+    keeper._due.compare.now()
+    while not (keeper._job and keeper._job.due is keeper._due.compare):
         keeper.keep()
 
     made = publish()

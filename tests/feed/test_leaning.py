@@ -18,7 +18,7 @@ from feed.features.taste import VIEW, Taste, fields_of, taste_of
 from feed.features.views import KEPT
 from feed.leaning import NOTHING, leaning_of
 from feed.model.inputs import INPUT_NAMES, Moment, inputs_of
-from feed.params import FOLD_LIKE
+from feed.params.taste import FOLD_LIKE
 from feed.preferences.applied import Preferences, with_preferences
 from tests.feed.clips import DEFAULTS, HOUR_MS, NOW_MS, VIEWER, catalogue, clip, direction
 

@@ -18,7 +18,8 @@ from feed.features.taste import Taste
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
 from feed.mix import SPONSORED, Mix, targets_of
-from feed.params import EXPLORE_SHARE, GUARANTEE_SHARE, MIX_CEILING, SLATE_BY_MODEL
+from feed.params.places import EXPLORE_SHARE, GUARANTEE_SHARE
+from feed.params.slate import MIX_CEILING, SLATE_BY_MODEL
 from feed.query import Profile
 from tests.feed.clips import (
     DEFAULTS,

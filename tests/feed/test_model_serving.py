@@ -25,7 +25,7 @@ from feed.model.heads import HEAD_NAMES, HEADS
 from feed.model.inputs import INPUT_NAMES
 from feed.model.keeper import ModelKeeper
 from feed.model.versions import Model, ModelVersions
-from feed.params import MODEL_USED
+from feed.params.heads import MODEL_USED
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, query_of
 from tests.feed.conftest import Clip
 from tests.feed.ranking_models import (
@@ -48,7 +48,7 @@ def test_the_terms_of_a_page_by_model_are_its_heads_and_add_up_exactly(tmp_path:
     slate, _, trace = with_model(keeper).run(query_of(SNAPSHOT, taste=FAN))
 
     assert trace.model == "a"
-    assert list(slate.terms) == [*HEAD_NAMES, "business", "followed"]
+    assert list(slate.terms) == [*HEAD_NAMES, "business", "margin", "followed"]
     for place in range(len(slate.rows)):
         total = 0.0
         for term in slate.terms.values():
@@ -208,6 +208,7 @@ def test_the_explanation_over_http_shows_heads_that_add_up(
     story = client.get(f"/feed/explain/{page['request_id']}").json()
 
     assert story["model"] == "a"
+    assert story["withheld"] == ["margin"]
     for item in story["items"]:
         assert set(item["terms"]) == {*HEAD_NAMES, "business", "followed"}
         total = 0.0

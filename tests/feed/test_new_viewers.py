@@ -21,8 +21,8 @@ from feed.catalogue.eligible import Eligible
 from feed.catalogue.pools import Pool, Spread
 from feed.features.taste import Taste
 from feed.lots import Lots
-from feed.params import EXPLORE_SHARE, SET_POINTS
-from feed.params.places import EXPLORE_UNSURE
+from feed.params.places import EXPLORE_SHARE, EXPLORE_UNSURE
+from feed.params.taste import SET_POINTS
 from feed.sources.exploration import Exploration, Guarantee
 from feed.sources.popular import Popular
 from feed.trending.counting import POINTS, count_trends

@@ -22,8 +22,8 @@ from feed.catalogue.eligible import Eligible, Mask, Rows
 from feed.features.taste import Taste
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
-from feed.params import WEIGHT_POPULARITY
 from feed.params.budgets import BUDGET_FRESH
+from feed.params.weights import WEIGHT_POPULARITY
 from feed.query import FeedQuery, Profile
 from feed.side_effects.traces import stored_of
 from tests.feed.clips import NOW_MS, VIEWER, catalogue, clip, direction, ids_of, keys, query_of

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from feed.features.taste import Taste
-from feed.params import HALF_LIFE_LONG, SET_POINTS
+from feed.params.taste import HALF_LIFE_LONG, SET_POINTS
 from feed.preferences.applied import Preferences, with_preferences
 from feed.your_taste.view import _categories
 from tests.feed.clips import DEFAULTS, NOW_MS, catalogue, clip, direction

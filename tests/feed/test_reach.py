@@ -16,7 +16,7 @@ from feed.catalogue.snapshot import Snapshot
 from feed.following import FOLLOWING
 from feed.for_you import FOR_YOU
 from feed.listing import listed_rows
-from feed.params import REACH_STALE
+from feed.params.reach import REACH_STALE
 from feed.pipeline import Pipeline
 from feed.popularity import IMPRESSIONS, TOTALS
 from feed.query import FeedQuery, Profile, Surface, SurfaceKind

@@ -29,7 +29,7 @@ from feed.features.parity import Agreement, agreement, values_of_taste
 from feed.features.replay import Replay, decided_ms, features_at, shown_with_features
 from feed.features.taste import VIEW, Taste
 from feed.features.worker import TasteWorker
-from feed.params import FOLD_LIKE
+from feed.params.taste import FOLD_LIKE
 from feed.popularity import TOTALS
 from tests.feed.clips import NOW_MS, direction
 from tests.feed.conftest import Clip

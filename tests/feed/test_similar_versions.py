@@ -12,7 +12,7 @@ import pytest
 from core.ids import new_id
 from experiments.assignment import Assigned
 from experiments.values import Values
-from feed.params import LIMIT_SIMILAR
+from feed.params.sources import LIMIT_SIMILAR
 from feed.query import Profile
 from feed.similar.engagements import Engagement, log_of
 from feed.similar.keeper import TableKeeper

@@ -22,7 +22,7 @@ from events.schemas import Event, EventType
 from events.stream import Delivered
 from feed.catalogue.snapshot import Snapshot
 from feed.for_you import FOR_YOU
-from feed.params import TREND_CATEGORY
+from feed.params.popularity import TREND_CATEGORY
 from feed.scorers.simple import TRENDING
 from feed.sources.trending import TrendingClips
 from feed.trending.counting import (

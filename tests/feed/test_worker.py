@@ -20,7 +20,7 @@ from events.stream import GroupReader
 from feed.features.storing import queue_write
 from feed.features.taste import Taste, taste_of
 from feed.features.worker import GROUP, TasteWorker
-from feed.params import FOLD_LIKE, FOLD_PURCHASE
+from feed.params.taste import FOLD_LIKE, FOLD_PURCHASE
 from tests.feed.conftest import Clip
 
 

@@ -6,16 +6,13 @@ import reflex as rx
 
 from app.components.atoms import chip
 from app.components.charts import HoursChart
-from app.components.frame import page, title_of, top_bar
-from app.components.frame_words import language, said
-from app.components.pulse import pulse
-from app.components.states import empty_state, error_state, skeleton_rows
-from app.pages.console.rooms import closed, rooms
+from app.components.frame_words import said
+from app.components.states import empty_state
+from app.pages.console.rooms import registered, room
 from app.pages.console.words import ROOM
 from app.pages.console_board.drawn import BacklogLine, ClockLine, Interval
 from app.pages.console_board.state import Board
 from app.pages.console_board.words import BOARD
-from app.sheets.base import Overlays
 
 BEAT_MS = 5000
 
@@ -163,34 +160,7 @@ def _board() -> rx.Component:
     )
 
 
-@rx.page(
-    "/console/board",
-    title=title_of(said(ROOM["board"])),
-    on_load=[Overlays.load, Board.load],
-)
+@rx.page(**registered("board", Board))
 def board() -> rx.Component:
     """The desk at a glance, current to a few seconds."""
-    return page(
-        top_bar(said(ROOM["board"])),
-        rx.cond(
-            ~Board.is_loaded,
-            skeleton_rows(6),
-            rx.cond(
-                ~Board.is_allowed,
-                closed("/console/board"),
-                rx.fragment(
-                    rooms("/console/board", Board.is_lead),
-                    rx.cond(
-                        Board.problem != "",
-                        error_state(said(BOARD["failed"]), Board.problem, on_retry=Board.load),
-                        _board(),
-                    ),
-                ),
-            ),
-        ),
-        pulse(Board.load, active=Board.is_allowed, every_ms=BEAT_MS),
-        here="/me",
-        width="wide",
-        bag_count=Overlays.bag_count,
-        lang=language(),
-    )
+    return room("board", Board, _board(), rows=6, failed=BOARD["failed"], beat_ms=BEAT_MS)

@@ -6,6 +6,7 @@ from typing import Any
 
 import reflex as rx
 
+from app.pages.console.room_state import RoomState
 from app.pages.console_board.drawn import (
     BacklogLine,
     ClockLine,
@@ -17,10 +18,8 @@ from app.pages.console_board.drawn import (
     share_line,
 )
 from app.pages.console_board.words import BOARD
-from app.session import in_thread, reader_of, viewer_of
-from catalog.kinds import Role
+from app.session import in_thread, reader_of
 from catalog.viewer import Viewer
-from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.languages import all_in
 from moderation import service
 from moderation.board.service import BoardView, board
@@ -31,13 +30,9 @@ from moderation.rollout import service as rollout
 Numbers = tuple[BoardView, list[AgreementView], dict[str, str], dict[str, str]]
 
 
-class Board(rx.State):
+class Board(RoomState, rx.State):
     """The desk at a glance."""
 
-    is_loaded: bool = False
-    is_allowed: bool = False
-    is_lead: bool = False
-    problem: str = ""
     at: str = ""
     waiting: str = ""
     clocks: list[ClockLine] = []
@@ -47,20 +42,8 @@ class Board(rx.State):
     precision: list[Interval] = []
     agreement: list[Interval] = []
 
-    @rx.event
-    async def load(self) -> None:
-        """The numbers as they are at this moment."""
-        try:
-            viewer = viewer_of(self)
-            found = await in_thread(_numbers, viewer)
-            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
-            self._show(*found)
-            self.problem = ""
-        except (NotSignedIn, Forbidden):
-            self.is_allowed = False
-        except JhalakError as error:
-            self.problem = error.told(reader_of(self))
-        self.is_loaded = True
+    async def _list(self, viewer: Viewer) -> None:
+        self._show(*await in_thread(_numbers, viewer))
 
     def _show(
         self,

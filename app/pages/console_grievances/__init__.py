@@ -6,16 +6,13 @@ import reflex as rx
 
 from app.components.atoms import button, chip, chip_button, chip_row
 from app.components.fields import row_id
-from app.components.frame import page, title_of, top_bar
-from app.components.frame_words import ANY, language, said
-from app.components.states import empty_state, error_state, skeleton_rows
-from app.pages.console.rooms import closed, rooms
-from app.pages.console.words import ROOM
+from app.components.frame_words import ANY, said
+from app.components.states import empty_state
+from app.pages.console.rooms import registered, room
 from app.pages.console_grievances.contested import contested
 from app.pages.console_grievances.state import Grievances, Letter
 from app.pages.console_grievances.words import GRIEVANCES as W
 from app.pages.console_grievances.words import STATES
-from app.sheets.base import Overlays
 
 G = Grievances
 
@@ -110,40 +107,18 @@ def _room() -> rx.Component:
         chip_button(said(title), pressed=G.only == state.value, on_click=G.narrow(state.value))
         for state, title in STATES.items()
     ]
-    return rx.fragment(
-        rooms("/console/grievances", G.is_lead),
+    return rx.el.div(
+        chip_row(*chosen, label=said(W["which"])),
         rx.cond(
-            G.problem != "",
-            error_state(said(ROOM["failed"]), G.problem, on_retry=G.load),
-            rx.el.div(
-                chip_row(*chosen, label=said(W["which"])),
-                rx.cond(
-                    G.letters.length() > 0,
-                    rx.el.ul(rx.foreach(G.letters, _letter), class_name="stack letters"),
-                    empty_state("mail-check", said(W["none"]), said(W["none_more"])),
-                ),
-                class_name="stack",
-            ),
+            G.letters.length() > 0,
+            rx.el.ul(rx.foreach(G.letters, _letter), class_name="stack letters"),
+            empty_state("mail-check", said(W["none"]), said(W["none_more"])),
         ),
+        class_name="stack",
     )
 
 
-@rx.page(
-    "/console/grievances",
-    title=title_of(said(ROOM["grievances"])),
-    on_load=[Overlays.load, Grievances.load],
-)
+@rx.page(**registered("grievances", Grievances))
 def grievances_page() -> rx.Component:
     """One card a grievance."""
-    return page(
-        top_bar(said(ROOM["grievances"])),
-        rx.cond(
-            ~G.is_loaded,
-            skeleton_rows(4),
-            rx.cond(G.is_allowed, _room(), closed("/console/grievances")),
-        ),
-        here="/me",
-        width="wide",
-        bag_count=Overlays.bag_count,
-        lang=language(),
-    )
+    return room("grievances", Grievances, _room())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,17 +10,15 @@ import reflex as rx
 from pydantic import ValidationError
 from reflex.event import EventSpec
 
-from app.components.states import toast
+from app.pages.console.room_state import RoomState
 from app.pages.console.rows import left_text
 from app.pages.console_grievances.words import CONTEST, GRIEVANCES, KINDS, PARTS, STATES
-from app.session import in_thread, reader_of, viewer_of
-from catalog.kinds import Role
+from app.session import in_thread
 from catalog.profile.errors import ProfilePart
 from catalog.viewer import Viewer
 from core.clock import utc_now
-from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.ids import parse_id
-from core.languages import Pair, in_language
+from core.languages import in_language
 from core.moments import date_text, moment_text
 from moderation.profiles import service as contests
 from moderation.profiles.schemas import ContestDecision, ContestedView
@@ -96,30 +93,11 @@ def _picture_url(contest: ContestedView) -> str:
     return f"/api/v1/moderation/profile-refusals/{contest.id}/picture"
 
 
-class Grievances(rx.State):
+class Grievances(RoomState, rx.State):
     """The grievances of one state, the nearest deadline first."""
 
     letters: list[Letter] = []
     only: str = GrievanceState.OPEN.value
-    is_loaded: bool = False
-    is_allowed: bool = False
-    is_lead: bool = False
-    problem: str = ""
-
-    @rx.event
-    async def load(self) -> None:
-        """The grievances that wait."""
-        self.problem = ""
-        try:
-            viewer = viewer_of(self)
-            viewer.require_moderator()
-            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
-            await self._list(viewer)
-        except (NotSignedIn, Forbidden):
-            self.is_allowed, self.letters = False, []
-        except JhalakError as error:
-            self.problem = error.told(reader_of(self))
-        self.is_loaded = True
 
     async def _list(self, viewer: Viewer) -> None:
         found = await in_thread(service.list_grievances, viewer, GrievanceState(self.only))
@@ -144,7 +122,7 @@ class Grievances(rx.State):
         except ValidationError:
             return self._refused(GRIEVANCES["bad_answer"])
         grievance_id = str(form.get("row_id"))
-        return await self._try(
+        return await self._act(
             lambda viewer: service.answer_grievance(viewer, parse_id(grievance_id), said),
             GRIEVANCES["answered"],
         )
@@ -152,7 +130,7 @@ class Grievances(rx.State):
     @rx.event
     async def close(self, grievance_id: str) -> EventSpec:
         """Closes an answered grievance."""
-        return await self._try(
+        return await self._act(
             lambda viewer: service.close_grievance(viewer, parse_id(grievance_id)),
             GRIEVANCES["closed"],
         )
@@ -168,19 +146,7 @@ class Grievances(rx.State):
         except ValidationError:
             return self._refused(CONTEST["long"])
         refusal_id = str(form.get("row_id"))
-        return await self._try(
+        return await self._act(
             lambda viewer: contests.decide(viewer, parse_id(refusal_id), said),
             CONTEST["stands" if stands else "stays"],
         )
-
-    async def _try(self, call: Callable[[Viewer], object], said: Pair) -> EventSpec:
-        try:
-            viewer = viewer_of(self)
-            await in_thread(call, viewer)
-            await self._list(viewer)
-        except JhalakError as error:
-            return toast(error.told(reader_of(self)), tone="danger")
-        return toast(in_language(said, viewer.locale))
-
-    def _refused(self, said: Pair) -> EventSpec:
-        return toast(in_language(said, reader_of(self)), tone="danger")

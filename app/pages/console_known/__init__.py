@@ -6,14 +6,12 @@ import reflex as rx
 
 from app.components.atoms import button, chip, chip_button
 from app.components.fields import row_id
-from app.components.frame import page, title_of, top_bar
-from app.components.frame_words import language, said
-from app.components.states import empty_state, error_state, skeleton_rows
-from app.pages.console.rooms import closed, rooms
+from app.components.frame_words import said
+from app.components.states import empty_state
+from app.pages.console.rooms import registered, room
 from app.pages.console.words import ROOM
 from app.pages.console_known.state import Banks, Item
 from app.pages.console_known.words import BANKS
-from app.sheets.base import Overlays
 
 B = Banks
 
@@ -80,60 +78,32 @@ def _item(item: rx.Var[Item]) -> rx.Component:
 
 
 def _room() -> rx.Component:
-    return rx.fragment(
-        rooms("/console/known", B.is_lead),
+    return rx.el.div(
+        rx.el.p(said(BANKS["meaning"]), class_name="small soft"),
         rx.cond(
-            B.problem != "",
-            error_state(said(ROOM["failed"]), B.problem, on_retry=B.load),
+            B.banks.length() > 1,
             rx.el.div(
-                rx.el.p(said(BANKS["meaning"]), class_name="small soft"),
-                rx.cond(
-                    B.banks.length() > 1,
-                    rx.el.div(
-                        chip_button(
-                            said(BANKS["all"]), pressed=B.only == "", on_click=B.narrow("")
-                        ),
-                        rx.foreach(
-                            B.banks,
-                            lambda bank: chip_button(
-                                bank, pressed=B.only == bank, on_click=B.narrow(bank)
-                            ),
-                        ),
-                        class_name="chip-row",
-                        role="group",
-                        aria_label=said(BANKS["which"]),
-                    ),
+                chip_button(said(BANKS["all"]), pressed=B.only == "", on_click=B.narrow("")),
+                rx.foreach(
+                    B.banks,
+                    lambda bank: chip_button(bank, pressed=B.only == bank, on_click=B.narrow(bank)),
                 ),
-                rx.cond(
-                    B.items.length() > 0,
-                    rx.el.ul(rx.foreach(B.items, _item), class_name="stack"),
-                    empty_state("shield", said(BANKS["empty"]), said(BANKS["empty_more"])),
-                ),
-                rx.cond(
-                    B.more != "", button(said(ROOM["more"]), kind="secondary", on_click=B.load_more)
-                ),
-                class_name="stack",
+                class_name="chip-row",
+                role="group",
+                aria_label=said(BANKS["which"]),
             ),
         ),
+        rx.cond(
+            B.items.length() > 0,
+            rx.el.ul(rx.foreach(B.items, _item), class_name="stack"),
+            empty_state("shield", said(BANKS["empty"]), said(BANKS["empty_more"])),
+        ),
+        rx.cond(B.more != "", button(said(ROOM["more"]), kind="secondary", on_click=B.load_more)),
+        class_name="stack",
     )
 
 
-@rx.page(
-    "/console/known",
-    title=title_of(said(ROOM["banks"])),
-    on_load=[Overlays.load, Banks.load],
-)
+@rx.page(**registered("banks", Banks))
 def known_page() -> rx.Component:
     """One card an item."""
-    return page(
-        top_bar(said(ROOM["banks"])),
-        rx.cond(
-            ~B.is_loaded,
-            skeleton_rows(4),
-            rx.cond(B.is_allowed, _room(), closed("/console/known")),
-        ),
-        here="/me",
-        width="wide",
-        bag_count=Overlays.bag_count,
-        lang=language(),
-    )
+    return room("banks", Banks, _room())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
@@ -12,14 +11,14 @@ from reflex.event import EventSpec
 
 from app.components.states import toast
 from app.pages.console.known_words import ACTIONS
+from app.pages.console.room_state import RoomState
 from app.pages.console_known.words import BANKS
 from app.session import in_thread, reader_of, viewer_of
-from catalog.kinds import Role
 from catalog.viewer import Viewer
 from core.clock import INDIA, utc_now
-from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
+from core.errors import InvalidInput, JhalakError
 from core.ids import parse_id
-from core.languages import Pair, all_in, in_language
+from core.languages import all_in, in_language
 from core.moments import date_text
 from moderation import service as moderation
 from moderation.banks import service
@@ -81,7 +80,7 @@ def day_end(day: str) -> datetime | None:
     return datetime.combine(date, time(23, 59, 59), tzinfo=INDIA)
 
 
-class Banks(rx.State):
+class Banks(RoomState, rx.State):
     """What is in the banks."""
 
     items: list[Item] = []
@@ -89,28 +88,13 @@ class Banks(rx.State):
     only: str = ""
     more: str = ""
     removing: str = ""
-    is_loaded: bool = False
-    is_allowed: bool = False
-    is_lead: bool = False
-    problem: str = ""
     _titles: dict[str, str] = {}
 
-    @rx.event
-    async def load(self) -> None:
-        """The newest items of all banks, or of the chosen one."""
-        self.problem, self.removing = "", ""
-        try:
-            viewer = viewer_of(self)
-            viewer.require_moderator()
-            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
-            policy = await in_thread(moderation.policies, viewer)
-            self._titles = {r.code: r.named(viewer.locale) for r in policy.reasons}
-            await self._list(viewer)
-        except (NotSignedIn, Forbidden):
-            self.is_allowed, self.items = False, []
-        except JhalakError as error:
-            self.problem = error.told(reader_of(self))
-        self.is_loaded = True
+    async def _read(self, viewer: Viewer) -> None:
+        self.removing = ""
+        policy = await in_thread(moderation.policies, viewer)
+        self._titles = {r.code: r.named(viewer.locale) for r in policy.reasons}
+        await self._list(viewer)
 
     async def _list(self, viewer: Viewer) -> None:
         found = await in_thread(service.list_items, viewer, bank=self.only or None)
@@ -148,7 +132,7 @@ class Banks(rx.State):
             until = day_end(str(form.get("until") or ""))
             service.set_expiry(viewer, parse_id(str(form.get("row_id"))), until)
 
-        return await self._try(keep, BANKS["kept"])
+        return await self._act(keep, BANKS["kept"])
 
     @rx.event
     def ask_remove(self, item_id: str) -> None:
@@ -159,18 +143,9 @@ class Banks(rx.State):
     async def remove(self, item_id: str) -> EventSpec:
         """Takes an item out for good."""
         self.removing = ""
-        return await self._try(
+        return await self._act(
             lambda viewer: service.remove(viewer, parse_id(item_id)), BANKS["taken_out"]
         )
-
-    async def _try(self, call: Callable[[Viewer], None], said: Pair) -> EventSpec:
-        try:
-            viewer = viewer_of(self)
-            await in_thread(call, viewer)
-            await self._list(viewer)
-        except JhalakError as error:
-            return toast(error.told(reader_of(self)), tone="danger")
-        return toast(in_language(said, viewer.locale))
 
 
 def _state(view: KnownItemView, locale: str) -> str:

@@ -6,14 +6,11 @@ import reflex as rx
 
 from app.components.atoms import Text, button
 from app.components.fields import field, select_field
-from app.components.frame import page, title_of, top_bar
-from app.components.frame_words import language, said
-from app.components.states import error_state, notice, skeleton_rows
-from app.pages.console.rooms import closed, rooms
-from app.pages.console.words import ROOM
+from app.components.frame_words import said
+from app.components.states import notice
+from app.pages.console.rooms import registered, room
 from app.pages.console_leads.state import Choice, Leads
 from app.pages.console_leads.words import GOLDEN, ORDER, REVIEWERS, SUBJECTS
-from app.sheets.base import Overlays
 from core.languages import Pair
 
 
@@ -176,33 +173,7 @@ def _golden() -> rx.Component:
     )
 
 
-@rx.page(
-    "/console/leads",
-    title=title_of(said(ROOM["leads"])),
-    on_load=[Overlays.load, Leads.load],
-)
+@rx.page(**registered("leads", Leads))
 def leads_page() -> rx.Component:
     """Three forms, each with what follows from it."""
-    return page(
-        top_bar(said(ROOM["leads"])),
-        rx.cond(
-            ~Leads.is_loaded,
-            skeleton_rows(4),
-            rx.cond(
-                ~Leads.is_allowed,
-                closed("/console/leads"),
-                rx.fragment(
-                    rooms("/console/leads", Leads.is_allowed),
-                    rx.cond(
-                        Leads.problem != "",
-                        error_state(said(ROOM["failed"]), Leads.problem, on_retry=Leads.load),
-                        rx.el.div(_order(), _reviewers(), _golden(), class_name="leads"),
-                    ),
-                ),
-            ),
-        ),
-        here="/me",
-        width="wide",
-        bag_count=Overlays.bag_count,
-        lang=language(),
-    )
+    return room("leads", Leads, rx.el.div(_order(), _reviewers(), _golden(), class_name="leads"))

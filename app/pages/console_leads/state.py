@@ -13,13 +13,14 @@ from pydantic import ValidationError
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.pages.console.room_state import RoomState
 from app.pages.console.rows import slack_text
 from app.pages.console_leads.words import GOLDEN, ORDER, REVIEWERS
 from app.session import in_thread, reader_of, viewer_of
 from catalog.kinds import Role
 from catalog.viewer import Viewer
 from core.clock import INDIA, utc_now
-from core.errors import Forbidden, InvalidInput, JhalakError, NotSignedIn
+from core.errors import InvalidInput, JhalakError
 from core.ids import parse_id
 from core.languages import Pair, in_language
 from core.moments import moment_text
@@ -66,12 +67,9 @@ class Golden:
     said: str
 
 
-class Leads(rx.State):
+class Leads(RoomState, rx.State):
     """Legal orders, reviewers, and items whose right answer is known."""
 
-    is_loaded: bool = False
-    is_allowed: bool = False
-    problem: str = ""
     kinds: list[Choice] = []
     answers: list[Choice] = []
     golden: list[Golden] = []
@@ -83,35 +81,24 @@ class Leads(rx.State):
     chosen: Reviewer = Reviewer("", "", "1", [], [], [])
     entered: str = ""
 
-    @rx.event
-    async def load(self) -> None:
-        """What can be chosen from."""
-        try:
-            viewer = viewer_of(self)
-            viewer.require_role(Role.ADMIN)
-            self.is_allowed = True
-            clocks = {
-                c.code: c.named(viewer.locale) for c in await in_thread(rollout.clocks, viewer)
-            }
-            self.kinds = [Choice(code, title) for code, title in clocks.items()]
-            policy = await in_thread(service.policies, viewer)
-            fine = Choice("ok", in_language(GOLDEN["nothing_wrong"], viewer.locale))
-            reasons = [Choice(r.code, r.named(viewer.locale)) for r in policy.reasons]
-            self.answers = [fine, *reasons]
-            can = await in_thread(leads.ability_choices, viewer)
-            self.policies, self.languages, self.skills = (
-                [Choice(one.code, one.title) for one in kind]
-                for kind in (can.policies, can.languages, can.skills)
-            )
-            found = await in_thread(leads.golden_agreement, viewer)
-            self.golden = [golden_of(view, viewer.locale) for view in found]
-            await self._list(viewer)
-            self.problem = ""
-        except (NotSignedIn, Forbidden):
-            self.is_allowed = False
-        except JhalakError as error:
-            self.problem = error.told(reader_of(self))
-        self.is_loaded = True
+    def _admit(self, viewer: Viewer) -> None:
+        viewer.require_role(Role.ADMIN)
+
+    async def _read(self, viewer: Viewer) -> None:
+        clocks = {c.code: c.named(viewer.locale) for c in await in_thread(rollout.clocks, viewer)}
+        self.kinds = [Choice(code, title) for code, title in clocks.items()]
+        policy = await in_thread(service.policies, viewer)
+        fine = Choice("ok", in_language(GOLDEN["nothing_wrong"], viewer.locale))
+        reasons = [Choice(r.code, r.named(viewer.locale)) for r in policy.reasons]
+        self.answers = [fine, *reasons]
+        can = await in_thread(leads.ability_choices, viewer)
+        self.policies, self.languages, self.skills = (
+            [Choice(one.code, one.title) for one in kind]
+            for kind in (can.policies, can.languages, can.skills)
+        )
+        found = await in_thread(leads.golden_agreement, viewer)
+        self.golden = [golden_of(view, viewer.locale) for view in found]
+        await self._list(viewer)
 
     async def _list(self, viewer: Viewer) -> None:
         found = await in_thread(leads.reviewers, viewer)

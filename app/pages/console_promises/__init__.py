@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import reflex as rx
 
-from app.components.frame import page, title_of, top_bar
-from app.components.frame_words import language, said
-from app.components.pulse import pulse
-from app.components.states import empty_state, error_state, skeleton_rows
-from app.pages.console.rooms import closed, rooms
-from app.pages.console.words import ROOM
+from app.components.frame_words import said
+from app.components.states import empty_state
+from app.pages.console.rooms import registered, room
 from app.pages.console_promises.state import LateLine, Promises
 from app.pages.console_promises.words import PROMISES
-from app.sheets.base import Overlays
 
 BEAT_MS = 30_000
-HERE = "/console/promises"
 _HEADS = ("clip", "creator", "shown", "due", "over")
 
 
@@ -68,36 +63,9 @@ def _promises() -> rx.Component:
     )
 
 
-@rx.page(
-    HERE,
-    title=title_of(said(ROOM["promises"])),
-    on_load=[Overlays.load, Promises.load],
-)
+@rx.page(**registered("promises", Promises))
 def promises() -> rx.Component:
     """Whether every clip gets the audience it was promised."""
-    return page(
-        top_bar(said(ROOM["promises"])),
-        rx.cond(
-            ~Promises.is_loaded,
-            skeleton_rows(6),
-            rx.cond(
-                ~Promises.is_allowed,
-                closed(HERE),
-                rx.fragment(
-                    rooms(HERE, Promises.is_lead),
-                    rx.cond(
-                        Promises.problem != "",
-                        error_state(
-                            said(PROMISES["failed"]), Promises.problem, on_retry=Promises.load
-                        ),
-                        _promises(),
-                    ),
-                ),
-            ),
-        ),
-        pulse(Promises.load, active=Promises.is_allowed, every_ms=BEAT_MS),
-        here="/me",
-        width="wide",
-        bag_count=Overlays.bag_count,
-        lang=language(),
+    return room(
+        "promises", Promises, _promises(), rows=6, failed=PROMISES["failed"], beat_ms=BEAT_MS
     )

@@ -7,19 +7,18 @@ from datetime import datetime
 
 import reflex as rx
 
+from app.pages.console.room_state import RoomState
 from app.pages.console.rows import age_text
 from app.pages.console_promises.words import PROMISES
 from app.pages.studio.drawn import script_of
-from app.session import in_thread, reader_of, viewer_of
-from catalog.kinds import Role
+from app.session import in_thread
 from catalog.viewer import Viewer
 from core.clock import utc_now
 from core.db import read_scope
-from core.errors import Forbidden, JhalakError, NotSignedIn
 from core.languages import in_language
 from core.moments import hour_text
 from feed.exposure import late_of
-from feed.params import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
+from feed.params.places import EXPOSURE_HOURS, EXPOSURE_IMPRESSIONS
 from feed.schemas import LateClip, LateClips
 
 SHOWN = 100
@@ -39,32 +38,16 @@ class LateLine:
     over: str
 
 
-class Promises(rx.State):
+class Promises(RoomState, rx.State):
     """Which clips are late."""
 
-    is_loaded: bool = False
-    is_allowed: bool = False
-    is_lead: bool = False
-    problem: str = ""
     meaning: str = ""
     counts: str = ""
     first: str = ""
     clips: list[LateLine] = []
 
-    @rx.event
-    async def load(self) -> None:
-        """The clips as they are at this moment."""
-        try:
-            viewer = viewer_of(self)
-            found = await in_thread(_late, viewer)
-            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
-            self._show(found, viewer.locale)
-            self.problem = ""
-        except (NotSignedIn, Forbidden):
-            self.is_allowed, self.clips, self.counts = False, [], ""
-        except JhalakError as error:
-            self.problem = error.told(reader_of(self))
-        self.is_loaded = True
+    async def _list(self, viewer: Viewer) -> None:
+        self._show(await in_thread(_late, viewer), viewer.locale)
 
     def _show(self, found: LateClips, locale: str) -> None:
         now = utc_now()

@@ -5,18 +5,14 @@ from __future__ import annotations
 import reflex as rx
 
 from app.components.atoms import chip
-from app.components.frame import page, title_of, top_bar
-from app.components.frame_words import ANY, language, said
-from app.components.states import error_state, skeleton_rows
+from app.components.frame_words import ANY, said
 from app.components.tabs import tabs
-from app.pages.console.rooms import closed, rooms
-from app.pages.console.words import ROOM
+from app.pages.console.rooms import registered, room
 from app.pages.console_rules.drawn import Coverage, LegalClock
 from app.pages.console_rules.state import Rules as R
 from app.pages.console_rules.text import table, text_part
 from app.pages.console_rules.versions import confirmation, versions_part
 from app.pages.console_rules.words import RULES, TABS
-from app.sheets.base import Overlays
 
 _ICONS = {"versions": "git-branch", "coverage": "radar", "clocks": "scale"}
 
@@ -87,34 +83,7 @@ def _rules() -> rx.Component:
     )
 
 
-@rx.page(
-    "/console/rules",
-    title=title_of(said(ROOM["rules"])),
-    on_load=[Overlays.load, R.load],
-)
+@rx.page(**registered("rules", R))
 def rules() -> rx.Component:
     """Moderators read, admins change."""
-    return page(
-        top_bar(said(ROOM["rules"])),
-        rx.cond(
-            ~R.is_loaded,
-            skeleton_rows(6),
-            rx.cond(
-                ~R.is_allowed,
-                closed("/console/rules"),
-                rx.fragment(
-                    rooms("/console/rules", R.is_lead),
-                    rx.cond(
-                        R.problem != "",
-                        error_state(said(RULES["failed"]), R.problem, on_retry=R.load),
-                        _rules(),
-                    ),
-                ),
-            ),
-        ),
-        here="/me",
-        width="wide",
-        bag_count=Overlays.bag_count,
-        overlays=confirmation(),
-        lang=language(),
-    )
+    return room("rules", R, _rules(), rows=6, failed=RULES["failed"], overlays=confirmation())

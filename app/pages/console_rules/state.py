@@ -9,6 +9,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.pages.console.room_state import RoomState
 from app.pages.console_rules.drawn import (
     SHIPPED,
     Coverage,
@@ -28,9 +29,8 @@ from app.pages.console_rules.drawn import (
 )
 from app.pages.console_rules.words import DONE
 from app.session import in_thread, reader_of, viewer_of
-from catalog.kinds import Role
 from catalog.viewer import Viewer
-from core.errors import Forbidden, JhalakError, NotSignedIn
+from core.errors import JhalakError
 from core.ids import parse_id
 from core.languages import Pair, in_language
 from moderation.policies.models import VersionState
@@ -42,13 +42,9 @@ NEW = "new"
 TABS = ("versions", "coverage", "clocks")
 
 
-class Rules(rx.State):
+class Rules(RoomState, rx.State):
     """Versions, the chosen one's text, and what it would change."""
 
-    is_loaded: bool = False
-    is_allowed: bool = False
-    is_lead: bool = False
-    problem: str = ""
     tab: str = "versions"
     versions: list[Version] = []
     walk: str = ""
@@ -70,26 +66,15 @@ class Rules(rx.State):
     clocks: list[LegalClock] = []
     asked: str = ""  # What waits for a yes: "live", "retired" or "back".
 
-    @rx.event
-    async def load(self) -> None:
-        """Versions, coverage and clocks."""
-        try:
-            viewer = viewer_of(self)
-            await self._list(viewer)
-            locale = viewer.locale
-            found = await in_thread(service.coverage, viewer)
-            self.coverage = [coverage_of(row, locale) for row in found]
-            clocks = await in_thread(service.clocks, viewer)
-            self.clocks = [clock_of(clock, locale) for clock in clocks]
-            self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
-            in_force = next((v.id for v in self.versions if v.state == VersionState.LIVE), SHIPPED)
-            await self._open(viewer, self.chosen or in_force)
-            self.problem = ""
-        except (NotSignedIn, Forbidden):
-            self.is_allowed = False
-        except JhalakError as error:
-            self.problem = error.told(reader_of(self))
-        self.is_loaded = True
+    async def _read(self, viewer: Viewer) -> None:
+        await self._list(viewer)
+        locale = viewer.locale
+        found = await in_thread(service.coverage, viewer)
+        self.coverage = [coverage_of(row, locale) for row in found]
+        clocks = await in_thread(service.clocks, viewer)
+        self.clocks = [clock_of(clock, locale) for clock in clocks]
+        in_force = next((v.id for v in self.versions if v.state == VersionState.LIVE), SHIPPED)
+        await self._open(viewer, self.chosen or in_force)
 
     async def _list(self, viewer: Viewer) -> None:
         found = await in_thread(service.list_versions, viewer)
@@ -237,6 +222,3 @@ class Rules(rx.State):
         except JhalakError as error:
             return toast(error.told(reader_of(self)), tone="danger")
         return toast(in_language(said, reader_of(self))) if said else None
-
-    def _refused(self, said: Pair) -> EventSpec:
-        return toast(in_language(said, reader_of(self)), tone="danger")

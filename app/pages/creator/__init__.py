@@ -10,7 +10,7 @@ from app.components.frame_words import ANY, language, said
 from app.components.product_grid import product_grid
 from app.components.states import empty_state, error_state, skeleton_grid
 from app.components.tile import tile_grid
-from app.pages.creator.reporting import report_form, report_way
+from app.pages.creator.reporting import account_report, report_way
 from app.pages.creator.state import CreatorState
 from app.pages.found_words import CREATOR, KINDS, MORE_CLIPS, NO_CLIPS
 from app.pages.own_words import QUIET
@@ -66,7 +66,7 @@ def _portrait() -> rx.Component:
         ),
         rx.cond(S.bio != "", rx.el.p(S.bio, class_name="bio", lang=ANY)),
         acts,
-        rx.cond(~S.is_me, report_form()),
+        rx.cond(~S.is_me, account_report()),
         class_name="portrait",
     )
 

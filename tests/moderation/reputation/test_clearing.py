@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.reach import UNLIMITED, Reach
-from feed.params import EXPOSURE_IMPRESSIONS, REACH_LOWEST
+from feed.params.places import EXPOSURE_IMPRESSIONS
+from feed.params.reach import REACH_LOWEST
 from moderation import params
 from moderation.reputation.clearing import ReachFacts, Why, cleared
 from moderation.reputation.rules import reach_rule
