@@ -34,7 +34,8 @@ def cost_paise(
     cost = _paise(text, feed_currency, currency, "cost")
     if cost > price_paise:
         raise InvalidInput(
-            f"cost {text.strip()} is above the price; are the two columns exchanged?",
+            f"cost {text.strip()} is above the price: are the two columns exchanged? "
+            "Leave the cost empty for what is sold below it",
             code="bad_cost",
         )
     return cost
