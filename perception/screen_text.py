@@ -2,6 +2,7 @@
 
 It reads Latin letters and digits. Devanagari it cannot read, for no model for it is in a package
 that can be pinned: lines of other scripts never come, and what they say is known by reports alone.
+Words come apart as they stand, by `perception.word_spaces`.
 
 The models are pinned by sha256 and have to read a drawn picture before they read anything else.
 """
@@ -20,6 +21,7 @@ from perception import golden
 from perception.pixels import checked, resized
 from perception.runtime import PerProcess
 from perception.weights import ModelUnavailable, file_sha256
+from perception.word_spaces import WithSpaces
 
 LONG_SIDE = 736
 DETECT_SIDE = 544
@@ -55,6 +57,8 @@ class ScreenReader:
             self._read: Any = rapidocr_onnxruntime.RapidOCR(
                 intra_op_num_threads=1, inter_op_num_threads=1, det_limit_side_len=DETECT_SIDE
             )
+            plain = self._read.text_rec.postprocess_op
+            self._read.text_rec.postprocess_op = WithSpaces(plain, plain.character.index(" "))
             read = self.lines([golden.written()])[0]
         except Exception as error:  # The package raises a family of its own; all mean "no model".
             raise ModelUnavailable(MODEL, f"cannot be used ({type(error).__name__})") from error

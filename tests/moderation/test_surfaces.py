@@ -32,8 +32,9 @@ from moderation.evidence import Cue, Evidence, Words, cues_of, evidence_of, plai
 from moderation.models import ReviewCase, Scope, Screening, ScreeningResult
 from moderation.policies.parsing import shipped
 from moderation.recheck import recheck
-from moderation.screening import Classifiers, screen, stretches
+from moderation.screening import Classifiers, screen
 from moderation.surfaces import Surface
+from moderation.timed import stretches
 from perception.weights import ModelUnavailable
 from tests import small_world
 from tests.studio.world import (
