@@ -15,10 +15,11 @@ import structlog
 from PIL import Image
 
 from core.storage import get_store
+from moderation.captions import Cue
 from moderation.classifiers.screen import screen_frames, screen_text
 from moderation.classifiers.shop_words import screen_shop_text
 from moderation.classifiers.signals import Signal
-from moderation.evidence import Cue, Evidence, Words
+from moderation.evidence import Evidence, Words
 from moderation.hearing import HEARD, Hearing, hear
 from moderation.known.looking import Shown, Sightings, look
 from moderation.models import Scope

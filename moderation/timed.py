@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from moderation.captions import Cue
 from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS
 from moderation.classifiers.signals import Signal
 from moderation.classifiers.wares import FEW
 from moderation.decision import is_over
-from moderation.evidence import Cue, Words
+from moderation.evidence import Words
 from moderation.policies.rules import Policy
 from moderation.surfaces import Surface
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
+from moderation.captions import Cue
 from moderation.classifiers.screen import screen_text
 from moderation.classifiers.signals import Signal
-from moderation.evidence import Cue, Words
+from moderation.evidence import Words
 from moderation.policies.parsing import shipped
 from moderation.screening import read_frames
 from moderation.surfaces import Surface
