@@ -41,7 +41,8 @@ PINNED = {
 }
 """The files of `rapidocr-onnxruntime==1.4.4` and their sha256."""
 LEAST_CERTAINTY = 0.7
-_LETTERS = re.compile(r"[A-Za-z]{2}")
+# Two letters, or as many digits as what one should call has.
+_WORDS = re.compile(r"[A-Za-z]{2}|\d(?:[ .()+-]{0,3}\d){7}")
 
 
 class ScreenReader:
@@ -85,7 +86,7 @@ class ScreenReader:
         return [
             str(text).strip()
             for _, text, certainty in found or ()
-            if float(certainty) >= LEAST_CERTAINTY and _LETTERS.search(str(text))
+            if float(certainty) >= LEAST_CERTAINTY and _WORDS.search(str(text))
         ]
 
 

@@ -87,3 +87,10 @@ def test_small_words_in_a_picture_are_read_as_words(size: int) -> None:
     lines = ("Cactus leather", "Woven in Barpeta", "Shade 04 for dusky skin", "Back in stock")
     (read,) = ScreenReader().lines([drawn(*lines, size=size)])
     assert [line.count(" ") for line in read] == [line.count(" ") for line in lines]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", ["98765 43210", "9876543210", "2345 6789 0124"])
+def test_a_number_that_stands_alone_is_read_and_prices_are_not(number: str) -> None:
+    (read,) = ScreenReader().lines([drawn(number, "1,499", "50%", "2.5", size=34)])
+    assert ["".join(line.split()) for line in read] == ["".join(number.split())]
