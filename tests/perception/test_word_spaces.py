@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
@@ -29,7 +29,7 @@ def said(line: str, *, thinks: float) -> NDArray[np.float32]:
         nothing = np.full(len(SIGNS), 1e-4, np.float32)
         nothing[0] = 0.9
         steps += [step, nothing]
-    return np.array(steps, np.float32)
+    return np.array(steps, np.float32).reshape(-1, len(SIGNS))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,7 @@ def test_a_space_that_is_thought_of_is_read_but_in_no_address(line: str, read: s
 _LINE = st.text("abcxyz019@.,/:-&_ ", min_size=1, max_size=30).map(str.strip)
 
 
+@example("", 0.2)
 @given(_LINE, st.floats(0.0, 0.4))
 def test_no_sign_but_spaces_ever_changes_and_no_space_goes(line: str, thinks: float) -> None:
     glued = line.replace("_", "")
