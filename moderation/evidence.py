@@ -9,21 +9,13 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from catalog.media import media_key
-from catalog.models import Caption, Hashtag, Product, ProductPin, Video, VideoHashtag
+from catalog.models import Hashtag, Product, ProductPin, Video, VideoHashtag
+from moderation.captions import Cue, tracks_of
 from moderation.surfaces import Surface
 
 VIDEO_MP4 = "video.mp4"
 COVER = "poster.webp"
-_CUE = re.compile(r"(?:(\d{1,3}):)?(\d{2}):(\d{2})\.(\d{3}) --> ")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words at a moment of the clip."""
-
-    at_ms: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +63,10 @@ def evidence_of(session: Session, video: Video) -> Evidence:
     words = [plain("caption", Surface.CAPTION, video.caption)]
     if tags := _hashtags(session, video.id):
         words.append(plain("hashtags", Surface.HASHTAG, tags))
-    tracks = session.exec(
-        select(Caption).where(Caption.video_id == video.id).order_by(col(Caption.language))
-    )
-    words += [
-        Words(f"captions.{t.language}", Surface.SPEECH, cues_of(t.vtt), is_timed=True)
-        for t in tracks
-    ]
+    for track in tracks_of(session, video):
+        source = f"captions.{track.language}"
+        words.append(Words(source, Surface.SPEECH, track.played, is_timed=True))
+        words.append(Words(f"{source}, cut away", Surface.SPEECH, track.cut_away))
     words.append(plain("sound title", Surface.SOUND, video.audio_title))
     words += [plain("product", Surface.PRODUCT_TEXT, text) for text in _products(session, video)]
     folder = media_key(video.id, video.recipe)
@@ -111,16 +100,3 @@ def _products(session: Session, video: Video) -> list[str]:
         .distinct()
     )
     return [f"{product.title}. {product.description}" for product in rows]
-
-
-def cues_of(vtt: str) -> tuple[Cue, ...]:
-    """The words of a canonical WebVTT track with their moments; lines before a time are at 0."""
-    found: list[Cue] = []
-    at_ms = 0
-    for line in vtt.splitlines():
-        if match := _CUE.match(line):
-            hours, minutes, seconds, thousandths = (int(part or 0) for part in match.groups())
-            at_ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths
-        elif line.strip() and line != "WEBVTT":
-            found.append(Cue(at_ms, line.strip()))
-    return tuple(found)

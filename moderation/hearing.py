@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from core.settings import get_settings
 from moderation import params
+from moderation.captions import Cue
 from moderation.classifiers.signals import Signal
-from moderation.evidence import Cue
 from moderation.sampling.sound import sound_of
 from moderation.surfaces import Surface
 from perception.listening import RATE_HZ, NotListened, listen

@@ -4,7 +4,7 @@ what of it is known already.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
@@ -15,11 +15,11 @@ import structlog
 from PIL import Image
 
 from core.storage import get_store
-from moderation.classifiers.screen import READ_CHARS, WINDOW_CHARS, screen_frames, screen_text
+from moderation.captions import Cue
+from moderation.classifiers.screen import screen_frames, screen_text
 from moderation.classifiers.shop_words import screen_shop_text
 from moderation.classifiers.signals import Signal
-from moderation.decision import is_over
-from moderation.evidence import Cue, Evidence, Words
+from moderation.evidence import Evidence, Words
 from moderation.hearing import HEARD, Hearing, hear
 from moderation.known.looking import Shown, Sightings, look
 from moderation.models import Scope
@@ -27,6 +27,7 @@ from moderation.pictures import Frame, Look, Looked, look_at
 from moderation.policies.rules import Policy
 from moderation.sampling.lettering import likeliest, text_map
 from moderation.surfaces import Surface
+from moderation.timed import of_timed
 from perception.screen_text import screen_reader
 from perception.weights import ModelUnavailable
 
@@ -167,7 +168,7 @@ def _of_words(words: Words, policy: Policy, by: Classifiers) -> list[tuple[str, 
     if not words.cues:
         return []
     if words.is_timed:
-        placed = _of_timed(words, policy, by)
+        placed = of_timed(words, policy, by.text)
     elif words.surface is Surface.PRODUCT_TEXT:
         placed = screen_shop_text(words.text, by.text)
     else:
@@ -175,60 +176,3 @@ def _of_words(words: Words, policy: Policy, by: Classifiers) -> list[tuple[str, 
     if not words.is_timed and words.surface is not Surface.CAPTION:
         placed = [replace(s, where=f"{words.source}, {s.where}") for s in placed]
     return [(words.source, fitted(signal, words.surface)) for signal in placed]
-
-
-def _of_timed(words: Words, policy: Policy, by: Classifiers) -> list[Signal]:
-    """The worst stretch's signal of each label, with the moment of the worst line in it."""
-    worst: dict[str, tuple[Signal, Sequence[Cue]]] = {}
-    read = 0
-    for stretch in stretches(words.cues):
-        text = " ".join(cue.text for cue in stretch)
-        if read + len(text) > READ_CHARS:
-            reason = f"Only the first {read} of {len(words.text)} characters were read."
-            cut = Signal("unread", 1.0, 0.5, "reader", "", reason, "")
-            worst["unread"] = (cut, stretch[:1])
-            break
-        read += len(text)
-        for signal in by.text(text):
-            kept = worst.get(signal.label)
-            if kept is None or not signal.score <= kept[0].score:
-                worst[signal.label] = (signal, stretch)
-    found = []
-    lines: dict[str, list[Signal]] = {}
-    for signal, stretch in worst.values():
-        at_ms = stretch[0].at_ms
-        placed = replace(signal, surface=words.surface)
-        if is_over(placed, policy) and len(stretch) > 1:
-            at_ms = _moment(signal, stretch, by, lines)
-        found.append(replace(placed, where=f"{words.source}, {at_ms} ms"))
-    return found
-
-
-def _moment(
-    signal: Signal, stretch: Sequence[Cue], by: Classifiers, lines: dict[str, list[Signal]]
-) -> int:
-    """When the line is said, or written, that has the highest score by itself."""
-    best, at_ms = -1.0, stretch[0].at_ms
-    for cue in stretch:
-        if cue.text not in lines:
-            lines[cue.text] = by.text(cue.text)
-        score = next((s.score for s in lines[cue.text] if s.label == signal.label), -1.0)
-        if score > best:
-            best, at_ms = score, cue.at_ms
-    return at_ms
-
-
-def stretches(cues: Sequence[Cue]) -> Iterator[Sequence[Cue]]:
-    """Pieces of a few hundred characters that share a line with the next: a sentence that goes on
-    is read in one piece somewhere. A line longer than a piece is one by itself.
-    """
-    start = 0
-    while start < len(cues):
-        end, length = start + 1, len(cues[start].text)
-        while end < len(cues) and length + len(cues[end].text) < WINDOW_CHARS:
-            length += 1 + len(cues[end].text)
-            end += 1
-        yield cues[start:end]
-        if end == len(cues):
-            return
-        start = max(start + 1, end - 1)

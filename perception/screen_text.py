@@ -2,6 +2,7 @@
 
 It reads Latin letters and digits. Devanagari it cannot read, for no model for it is in a package
 that can be pinned: lines of other scripts never come, and what they say is known by reports alone.
+Words come apart as they stand, by `perception.word_spaces`.
 
 The models are pinned by sha256 and have to read a drawn picture before they read anything else.
 """
@@ -20,6 +21,7 @@ from perception import golden
 from perception.pixels import checked, resized
 from perception.runtime import PerProcess
 from perception.weights import ModelUnavailable, file_sha256
+from perception.word_spaces import WithSpaces
 
 LONG_SIDE = 736
 DETECT_SIDE = 544
@@ -39,7 +41,8 @@ PINNED = {
 }
 """The files of `rapidocr-onnxruntime==1.4.4` and their sha256."""
 LEAST_CERTAINTY = 0.7
-_LETTERS = re.compile(r"[A-Za-z]{2}")
+# Two letters, or as many digits as what one should call has.
+_WORDS = re.compile(r"[A-Za-z]{2}|\d(?:[ .()+-]{0,3}\d){7}")
 
 
 class ScreenReader:
@@ -55,6 +58,8 @@ class ScreenReader:
             self._read: Any = rapidocr_onnxruntime.RapidOCR(
                 intra_op_num_threads=1, inter_op_num_threads=1, det_limit_side_len=DETECT_SIDE
             )
+            plain = self._read.text_rec.postprocess_op
+            self._read.text_rec.postprocess_op = WithSpaces(plain, plain.character.index(" "))
             read = self.lines([golden.written()])[0]
         except Exception as error:  # The package raises a family of its own; all mean "no model".
             raise ModelUnavailable(MODEL, f"cannot be used ({type(error).__name__})") from error
@@ -81,7 +86,7 @@ class ScreenReader:
         return [
             str(text).strip()
             for _, text, certainty in found or ()
-            if float(certainty) >= LEAST_CERTAINTY and _LETTERS.search(str(text))
+            if float(certainty) >= LEAST_CERTAINTY and _WORDS.search(str(text))
         ]
 
 

@@ -31,6 +31,11 @@ _HARSH_AS_WRITTEN = """
     ass asses dick cock cocks piss pissed prick pricks crap fag homo turd wanker chod gand chut
     mc bc madar harami kutte kutha
     kamine kamina kamini saala saale haramkhor kutiya cum semen boobs anal
+    aukat aukaat badchalan badtameez behuda beshram besharam chhakkon chinki
+    churail chudail gawar gawaar habshi hijda hijde hijdon hijra hijre jahil jaahil jihadi
+    kalmuhi kaluti kalooti kalloo kallu katwa kulta manhoos manhus mleccha nalayak namakharam neech
+    nikamma nikamme sapole suar tharki
+    औकात कलमुँही कलमुंही कलूटी कुलटा चुड़ैल जिहादी नमकहराम नीच बदचलन मनहूस मनहूसों
     बकवास साला साले कुत्ते कुत्ता कुतिया कमीना कमीने हरामी हरामखोर सूअर
     """
 _HARSH = frozenset(_HARSH_AS_WRITTEN.split())
@@ -47,8 +52,25 @@ _MORE_AS_WRITTEN = """
     gaandu motherfucking fcking fuckboy bullshit dumbass jackass twat haramzada haramzadi
     haramzade
     """
+# Names that nobody gives themselves; who says that one should not use them does not use them.
+_SLURS_AS_WRITTEN = """
+    bhangi bhangiyo bhangiyon bhimta bhimte bhimto bhimton chinkis chinkiyo chinkiyon kanglu kanglus
+    katua katue katuo katuon katuwe katuwon katwe katwo katwon landyabaaz malechh mullon
+    भंगी भंगियों भीमटा भीमटे भीमटों कटुआ कटुए कटुओं कटवे मुल्लों चिंकियों म्लेच्छों
+    """
+_SLURS = frozenset(squeeze(fold(word)) for word in _SLURS_AS_WRITTEN.split())
+_OF_THE_WORD = re.compile(
+    r"\b(?:bol|keh|kah|pukar|bula)(?:na|ne|ke|kar)\b|\bg+a+l+i\b|कह(?:ना|ने|कर)|बोल(?:ना|ने|कर)|गाली"
+)
 _MORE = frozenset(_MORE_AS_WRITTEN.split())
-_MORE_PHRASES = frozenset({"behen chod", "bhen chod", "bahan chod", "behan chod"})
+_MORE_PHRASES = frozenset(
+    {
+        *("behen chod", "bhen chod", "bahan chod", "behan chod"),
+        *(f"{whose} k{of}" for whose in ("suar", "soowar", "suwar", "kutte", "kutiya", "haram")
+          for of in ("e bachche", "e bache", "e bacche", "i aulad", "i aulaad")),
+        *("सूअर की औलाद", "सूअर के बच्चे", "कुत्ते की औलाद", "हराम की औलाद", "कुतिया की औलाद"),
+    }
+)  # fmt: skip
 # छोड़ना, to leave; squeezed it would read like चोद-. The abuse that is written so is a phrase above.
 _LEAVE = re.compile("chh+o+[dr]")
 _TOKEN = re.compile(r"[\w\u0900-\u097f*]+")
@@ -89,7 +111,9 @@ def hits(folded: str) -> list[Hit]:
         if _LEAVE.match(word):
             continue
         key = squeeze(word)
-        if key in strong:
+        if key in _SLURS:
+            found.append(Hit(match.start(), match.end(), not _OF_THE_WORD.search(folded)))
+        elif key in strong:
             found.append(Hit(match.start(), match.end(), True))
         elif key in harsh:
             found.append(Hit(match.start(), match.end(), False))
@@ -100,5 +124,6 @@ def hits(folded: str) -> list[Hit]:
 def list_sha256() -> str:
     """Of every entry, sorted."""
     strong, harsh, phrases = _lists()
-    whole = "\n".join([*sorted(strong), *sorted(harsh), phrases.pattern, _LEAVE.pattern])
+    parts = [*sorted(strong), *sorted(harsh), *sorted(_SLURS), phrases.pattern]
+    whole = "\n".join([*parts, _LEAVE.pattern, _OF_THE_WORD.pattern])
     return hashlib.sha256(whole.encode()).hexdigest()

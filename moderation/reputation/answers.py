@@ -6,17 +6,33 @@ reports on to the next, as if it had never been.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from community.models import Report
 from moderation import params
-from moderation.models import Decision, Subject
+from moderation.models import Decision, Ruling, Subject
+from moderation.repository import stands
 from moderation.reputation.ledger import lock_accounts, refresh_records
 from moderation.reputation.models import Part, ReputationMark
 
 Answer = tuple[UUID, UUID]  # Decision, reporter.
+GOOD, BAD = (Ruling.PUBLISH, Ruling.KEEP), (Ruling.REJECT,)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands about a subject, and whose it is."""
+
+    decision_id: UUID
+    maker_id: UUID
+    is_good: bool
+    reason_code: str
+    at: datetime
 
 
 def answer_reports(session: Session, decision: Decision, cause: Decision) -> None:
@@ -50,31 +66,23 @@ def answer_reports(session: Session, decision: Decision, cause: Decision) -> Non
 
 def _answered(session: Session, decision: Decision) -> dict[Answer, ReputationMark]:
     """The mark that each report of the subject earns its reporter; unanswered ones earn none."""
-    standing = session.exec(
-        select(ReputationMark)
-        .where(
-            ReputationMark.subject_id == decision.subject_id,
-            ReputationMark.part != Part.REPORTER,
-            col(ReputationMark.undone_by).is_(None),
-        )
-        .order_by(col(ReputationMark.at), col(ReputationMark.decision_id))
-    ).all()
-    is_comment = decision.subject is Subject.COMMENT
-    reports = session.exec(
-        select(Report.viewer_id, Report.created_at)
-        .where(
+    standing = _standing(session, decision)
+    query = select(Report.viewer_id, Report.created_at)
+    if decision.subject is Subject.ACCOUNT:
+        query = query.where(Report.account_id == decision.subject_id)
+    else:
+        is_comment = decision.subject is Subject.COMMENT
+        comment = col(Report.comment_id)
+        query = query.where(
             Report.video_id == decision.video_id,
-            Report.comment_id == decision.subject_id
-            if is_comment
-            else col(Report.comment_id).is_(None),
+            comment == decision.subject_id if is_comment else comment.is_(None),
         )
-        .order_by(col(Report.created_at), col(Report.id))
-    ).all()
-    makers = {mark.account_id for mark in standing}
+    reports = session.exec(query.order_by(col(Report.created_at), col(Report.id))).all()
+    makers = {verdict.maker_id for verdict in standing}
     found: dict[Answer, ReputationMark] = {}
     places: dict[UUID, int] = {}
     for reporter, at in reports:
-        verdict = next((mark for mark in standing if mark.at >= at), None)
+        verdict = next((one for one in standing if one.at >= at), None)
         if verdict is None or reporter in makers or (verdict.decision_id, reporter) in found:
             continue
         place = places[verdict.decision_id] = places.get(verdict.decision_id, 0) + 1
@@ -89,6 +97,38 @@ def _answered(session: Session, decision: Decision) -> dict[Answer, ReputationMa
             at=verdict.at,
         )
     return found
+
+
+def _standing(session: Session, decision: Decision) -> Sequence[Verdict]:
+    """In order: by the marks that its maker has, or, of an account, which is marked by no decision
+    about itself, by those decisions.
+    """
+    if decision.subject is not Subject.ACCOUNT:
+        marks = session.exec(
+            select(ReputationMark)
+            .where(
+                ReputationMark.subject_id == decision.subject_id,
+                ReputationMark.part != Part.REPORTER,
+                col(ReputationMark.undone_by).is_(None),
+            )
+            .order_by(col(ReputationMark.at), col(ReputationMark.decision_id))
+        )
+        return [Verdict(m.decision_id, m.account_id, m.is_good, m.reason_code, m.at) for m in marks]
+    decisions = session.exec(
+        select(Decision)
+        .where(
+            Decision.subject == Subject.ACCOUNT,
+            Decision.subject_id == decision.subject_id,
+            col(Decision.actor_id).is_not(None),
+            col(Decision.ruling).in_((*GOOD, *BAD)),
+            stands(),
+        )
+        .order_by(col(Decision.created_at), col(Decision.id))
+    )
+    return [
+        Verdict(d.id, d.subject_id, d.ruling in GOOD, d.reason_code, d.created_at)
+        for d in decisions
+    ]
 
 
 def _weight(place: int, *, was_right: bool) -> float:

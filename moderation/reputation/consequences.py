@@ -13,17 +13,16 @@ from sqlmodel import Session
 from catalog.models import Video
 from community.models import Comment
 from core.errors import InvalidInput
-from moderation.models import Decision, Ruling, Subject
+from moderation.models import Decision, Subject
 from moderation.policies.rules import UNKNOWN_HARM
 from moderation.policy import get_policy
 from moderation.repository import last_decision_at
-from moderation.reputation.answers import answer_reports
+from moderation.reputation.answers import BAD, GOOD, answer_reports
 from moderation.reputation.ledger import add_marks, is_marked, lock_accounts, undo_marks
 from moderation.reputation.models import Part, ReputationMark
 from moderation.reputation.reports import weight_about
 from moderation.reputation.tiers import freeze, refresh_reach, start_again, thaw
 
-GOOD, BAD = (Ruling.PUBLISH, Ruling.KEEP), (Ruling.REJECT,)
 USUAL_SEVERITY = 50.0
 WEIGHT_LEAST, WEIGHT_MOST = 0.2, 2.0
 
@@ -32,7 +31,9 @@ def after_decision(session: Session, decision: Decision) -> None:
     """Marks the maker and the reporters, and lets the clip's reach follow. Twice is once."""
     if decision.actor_id is None or decision.ruling not in (*GOOD, *BAD):
         return
-    if decision.subject is Subject.ACCOUNT:  # It follows from a record, and is no mark of it.
+    if decision.subject is Subject.ACCOUNT:
+        # It follows from a record, and is no mark of it; who reported the account was heard.
+        answer_reports(session, decision, decision)
         return
     if is_marked(session, decision.id):
         return
@@ -58,8 +59,6 @@ def after_decision(session: Session, decision: Decision) -> None:
 
 def after_reversal(session: Session, decision: Decision, reversed_decision: Decision) -> None:
     """Takes all marks of `reversed_decision` back, as if it had never been. Twice is once."""
-    if reversed_decision.subject is Subject.ACCOUNT:
-        return
     undo_marks(session, reversed_decision.id, decision.id)
     answer_reports(session, reversed_decision, decision)
     if reversed_decision.subject is Subject.VIDEO and reversed_decision.ruling in GOOD:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
-from moderation.evidence import Cue
+from moderation.captions import Cue
 from moderation.hearing import Hearing, Listened
 from moderation.models import Scope, Screening
 

@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from catalog.media import language_label, media_key
-from catalog.models import Caption, Video
-from core.errors import NotFound
-from core.storage import get_store
-from moderation.evidence import cues_of
+from catalog.media import language_label
+from catalog.models import Video
+from moderation.captions import tracks_of
 from moderation.hearing import HEARD, Hearing, Listened
 from moderation.spoken.kept import last_heard
 from moderation.spoken.schemas import LineView, SpokenView, TranscriptView
@@ -61,40 +59,14 @@ def _heard(heard: Hearing, flagged: dict[int, list[str]]) -> TranscriptView:
 
 
 def _captions(session: Session, video: Video, signals: Sequence[Finding]) -> list[TranscriptView]:
-    """One for each language. What was judged is kept in the time of its source, and shown in that
-    of the clip; the words say which line is which.
-    """
-    by_language: dict[str, list[Caption]] = {}
-    rows = session.exec(
-        select(Caption)
-        .where(Caption.video_id == video.id)
-        .order_by(col(Caption.language), col(Caption.source).is_not(None))
-    )
-    for row in rows:
-        by_language.setdefault(row.language, []).append(row)
+    """One for each language, as viewers get it."""
     found = []
-    for language, parts in by_language.items():
-        flagged = _flagged(signals, f"captions.{language}")
-        judged = [cue for part in parts for cue in cues_of(part.vtt)]
-        titles: dict[str, list[str]] = {}
-        for cue in judged:
-            if cue.at_ms in flagged:
-                titles.setdefault(cue.text, flagged[cue.at_ms])
-        shown = _shown(video, language)
-        cues = cues_of(shown) if shown is not None else judged
-        lines = [(cue.at_ms, _plain(cue.text), titles.get(cue.text, [])) for cue in cues]
+    for track in tracks_of(session, video):
+        flagged = _flagged(signals, f"captions.{track.language}")
+        lines = [(cue.at_ms, _plain(cue.text), flagged.get(cue.at_ms, [])) for cue in track.played]
         if lines:
-            found.append(_track(parts[0].origin, language, lines))
+            found.append(_track(track.origin, track.language, lines))
     return found
-
-
-def _shown(video: Video, language: str) -> str | None:
-    """A track as viewers get it, in the time of what is shown; `None` where there is no file."""
-    key = f"{media_key(video.id, video.recipe)}/captions.{language}.vtt"
-    try:
-        return get_store().local_path(key).read_text(encoding="utf-8") if video.recipe else None
-    except (NotFound, OSError):  # Deleted meanwhile, or never made.
-        return None
 
 
 def _track(

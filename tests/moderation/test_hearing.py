@@ -14,7 +14,7 @@ from catalog.models import Caption
 from core.db import read_scope
 from core.settings import get_settings
 from moderation import hearing
-from moderation.evidence import Cue
+from moderation.captions import Cue
 from moderation.hearing import NOT_HEARD, Hearing, hear, lines_of, risk_of
 from moderation.models import ReviewCase, ScreeningResult
 from moderation.policies.parsing import shipped

@@ -15,8 +15,8 @@ from core.clock import utc_now
 from core.db import read_scope, session_scope
 from core.jobs import Job, claim_job
 from moderation import hearing
+from moderation.captions import Cue
 from moderation.cases import claim_case
-from moderation.evidence import Cue
 from moderation.hearing import NOT_HEARD, Hearing, hear
 from moderation.models import CaseState, Decision, ReviewCase, Ruling, Screening
 from moderation.recheck import recheck

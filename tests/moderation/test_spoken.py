@@ -19,8 +19,8 @@ from catalog.models import Caption, Video
 from core.db import read_scope, session_scope
 from core.storage import get_store
 from moderation import service, tasks
+from moderation.captions import Cue
 from moderation.decision import Reason
-from moderation.evidence import Cue
 from moderation.hearing import Hearing, Listened
 from moderation.models import ReviewCase, Scope, Screening, ScreeningResult, Subject
 from moderation.policies.live import get_policy
@@ -182,6 +182,7 @@ def test_captions_show_in_the_time_of_the_clip_with_what_was_found_in_them(
     shown = tmp_path / "shown.vtt"
     shown.write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nyou badword\n", encoding="utf-8")
     get_store().put_file(f"media/{video_id}/r1/captions.hi.vtt", shown)
+    ran(video_id, Hearing(how=Listened.UNHEARD), found=("captions.hi", "captions.hi, 1000 ms"))
     assert lines(said(case_on(video_id)), 1) == [(1000, "you badword", [title])]
 
 

@@ -23,17 +23,19 @@ from core.db import read_scope, session_scope
 from core.errors import NotSignedIn
 from core.ids import new_id
 from core.spelling import fold
+from moderation.captions import Cue, cues_of
 from moderation.classifiers.goods import goods
 from moderation.classifiers.screen import READ_CHARS
 from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
 from moderation.decision import decide
-from moderation.evidence import Cue, Evidence, Words, cues_of, evidence_of, plain
+from moderation.evidence import Evidence, Words, evidence_of, plain
 from moderation.models import ReviewCase, Scope, Screening, ScreeningResult
 from moderation.policies.parsing import shipped
 from moderation.recheck import recheck
-from moderation.screening import Classifiers, screen, stretches
+from moderation.screening import Classifiers, screen
 from moderation.surfaces import Surface
+from moderation.timed import stretches
 from perception.weights import ModelUnavailable
 from tests import small_world
 from tests.studio.world import (

@@ -16,9 +16,9 @@ from core.jobs import Job, JobState, claim_job, sweep_jobs
 from core.settings import get_settings
 from core.storage import get_store
 from moderation import outcome, service, tasks
+from moderation.captions import Cue, cues_of
 from moderation.classifiers.signals import Signal
 from moderation.comments import screen_comment
-from moderation.evidence import Cue, cues_of
 from moderation.models import ReviewCase, Screening, ScreeningResult
 from moderation.sampling.reading import sample_frames, sample_times
 from perception.weights import ModelUnavailable
