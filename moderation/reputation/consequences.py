@@ -24,6 +24,9 @@ from moderation.reputation.reports import weight_about
 from moderation.reputation.tiers import freeze, refresh_reach, start_again, thaw
 
 GOOD, BAD = (Ruling.PUBLISH, Ruling.KEEP), (Ruling.REJECT,)
+# Ending an account follows from a record, and is no mark of it; one file of a shop's words holds
+# hundreds of products, and a strike for each would say nothing of its owner.
+UNMARKED = (Subject.ACCOUNT, Subject.PRODUCT)
 USUAL_SEVERITY = 50.0
 WEIGHT_LEAST, WEIGHT_MOST = 0.2, 2.0
 
@@ -32,7 +35,7 @@ def after_decision(session: Session, decision: Decision) -> None:
     """Marks the maker and the reporters, and lets the clip's reach follow. Twice is once."""
     if decision.actor_id is None or decision.ruling not in (*GOOD, *BAD):
         return
-    if decision.subject is Subject.ACCOUNT:  # It follows from a record, and is no mark of it.
+    if decision.subject in UNMARKED:
         return
     if is_marked(session, decision.id):
         return
@@ -58,7 +61,7 @@ def after_decision(session: Session, decision: Decision) -> None:
 
 def after_reversal(session: Session, decision: Decision, reversed_decision: Decision) -> None:
     """Takes all marks of `reversed_decision` back, as if it had never been. Twice is once."""
-    if reversed_decision.subject is Subject.ACCOUNT:
+    if reversed_decision.subject in UNMARKED:
         return
     undo_marks(session, reversed_decision.id, decision.id)
     answer_reports(session, reversed_decision, decision)
