@@ -29,7 +29,6 @@ import feed.endpoints
 import feed.service
 import feed.your_taste.endpoints
 import moderation.endpoints
-import moderation.products.endpoints
 import moderation.profiles.endpoints
 import moderation.reputation.endpoints
 import moderation.rights.endpoints
@@ -75,7 +74,6 @@ ROUTERS = (
     experiments.endpoints.router,
     moderation.endpoints.router,
     moderation.rollout.endpoints.router,
-    moderation.products.endpoints.router,
     moderation.profiles.endpoints.router,
     moderation.reputation.endpoints.router,
     moderation.rights.endpoints.router,

@@ -7,8 +7,8 @@ from typing import Any
 import commerce.tasks
 import events.tasks
 import feed.tasks
+import moderation.intake.tasks
 import moderation.known.tasks
-import moderation.products.tasks
 import moderation.reputation.tasks
 import moderation.tasks
 import moderation.unheard.tasks
@@ -30,9 +30,9 @@ TASK_MODULES = (
     commerce.tasks,
     events.tasks,
     feed.tasks,
+    moderation.intake.tasks,
     moderation.known.tasks,
     moderation.unheard.tasks,
-    moderation.products.tasks,
     moderation.reputation.tasks,
     moderation.tasks,
     studio.tasks,

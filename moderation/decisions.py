@@ -15,7 +15,6 @@ from sqlmodel import Session
 
 from catalog.kinds import Restriction
 from catalog.lifecycle import Step, VideoState
-from catalog.models import Account
 from catalog.videos import advance, get_video
 from community.comments import set_comment_state
 from community.models import CommentState
@@ -26,16 +25,18 @@ from moderation.decision import Reason
 from moderation.effects.accounts import require_endable, stop_by
 from moderation.effects.answers import wait_to_answer
 from moderation.effects.carry import plan
-from moderation.effects.subjects import NothingToDecide, seen
+from moderation.effects.products import refuse_by
+from moderation.effects.subjects import NothingToDecide, hold_product, seen
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.policy import PolicyReason
+from moderation.products.models import WAITING
 from moderation.queue.abilities import Abilities
 from moderation.queue.chances import count
 from moderation.queue.queues import TAKE_DOWN
 from moderation.repository import SHOWN, standing_decision
 from moderation.reversal import correct_tallies, reverse_rejection
 from moderation.routing import require_level
-from moderation.rulings import record_ruling
+from moderation.rulings import record_ruling, told_to_author
 from moderation.second.looks import OK, maybe_look_again, settled_by
 
 TAKEN = {
@@ -43,6 +44,7 @@ TAKEN = {
     Subject.COMMENT: "Taken down",
     Subject.ACCOUNT: "Account ended",
 }
+WAITS = (VideoState.HELD.value, CommentState.HELD.value, *(state.value for state in WAITING))
 ALLOWS = (Ruling.PUBLISH, Ruling.KEEP, Ruling.REVERSE)
 
 
@@ -55,15 +57,16 @@ def approve_case(
     fence: int | None,
     now: datetime | None = None,
 ) -> ReviewCase:
-    """Lets a held clip or comment show, or a reported one stay; an appeal is granted."""
+    """Lets what is held show, or what was reported stay; an appeal is granted."""
     now = now or utc_now()
+    hold_product(session, case_id)
     case = close_case(session, case_id, moderator_id, fence)
     fault("decision.case_closed")
     if (about := _about(session, case)) is not None:
         _settle(session, case, about, moderator_id, None, note=note, now=now)
         return case
     before = seen(session, case.subject, case.subject_id, case.video_id)
-    is_held = before.state in (VideoState.HELD.value, CommentState.HELD.value)
+    is_held = before.state in WAITS
     ruling = Ruling.PUBLISH if is_held else Ruling.KEEP
     opens = is_held or _is_restricted(session, case)
     decision = record_ruling(session, case, moderator_id, ruling, note=note, at=now)
@@ -90,11 +93,12 @@ def reject_case(
     fence: int | None,
     now: datetime | None = None,
 ) -> ReviewCase:
-    """Keeps a held clip or comment from showing, or takes a live one down; its maker reads why.
+    """Keeps what is held from showing, or takes down what shows; its maker reads why.
 
     Of an appeal: the decision stands.
     """
     now = now or utc_now()
+    hold_product(session, case_id)
     case = close_case(session, case_id, moderator_id, fence)
     fault("decision.case_closed")
     if (about := _about(session, case)) is not None:
@@ -147,13 +151,6 @@ def last_word_allows(session: Session, video_id: UUID) -> bool:
     return last is not None and last.ruling in ALLOWS
 
 
-def told_to_author(session: Session, author_id: UUID, reason: PolicyReason, note: str) -> str:
-    """The reason in the author's language, with the moderator's own words after it."""
-    account = session.get(Account, author_id)
-    text = reason.told(account.locale if account else "en")
-    return f"{text} {note}".strip()[:500]
-
-
 def _take_away(
     session: Session,
     case: ReviewCase,
@@ -165,7 +162,7 @@ def _take_away(
     instead_of: Decision | None = None,
 ) -> None:
     if case.subject is Subject.ACCOUNT and instead_of is None:
-        require_endable(session, case.author_id)
+        require_endable(session, case.subject_id)
     told = told_to_author(session, case.author_id, reason, note)
     before = seen(session, case.subject, case.subject_id, case.video_id)
     if case.subject is Subject.COMMENT:
@@ -188,6 +185,8 @@ def _take_away(
     )
     if case.subject is Subject.ACCOUNT:
         stop_by(session, decision)
+    elif case.subject is Subject.PRODUCT:
+        refuse_by(session, decision)
     plan(
         session,
         decision,

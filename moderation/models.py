@@ -31,6 +31,7 @@ class Subject(StrEnum):
     VIDEO = "video"
     COMMENT = "comment"
     ACCOUNT = "account"  # Whether it may act; its `video_id` is the clip where it was met.
+    PRODUCT = "product"  # Its words; it has no clip.
 
 
 class Origin(StrEnum):
@@ -41,6 +42,7 @@ class Origin(StrEnum):
     REPORT = "report"
     TAKE_DOWN = "take_down"
     COMMENT = "comment"
+    PRODUCT = "product"  # Words that a shop sent.
     APPEAL = "appeal"  # Against a decision; another person takes it.
     LEGAL = "legal_order"  # With a clock.
     SAMPLE = "sample"  # Drawn at random among live clips.
@@ -133,7 +135,8 @@ class ScreeningResult(SQLModel, table=True):
 
 
 class ReviewCase(SQLModel, table=True):
-    """Something a person has to look at; at most one open case for each clip or comment.
+    """Something a person has to look at; at most one open case for each clip, comment, account or
+    product.
 
     A case about a decision (an appeal, a blind second or third look) stands beside that one; there
     is at most one of each for a decision.
@@ -159,9 +162,11 @@ class ReviewCase(SQLModel, table=True):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     subject: Subject = Subject.VIDEO
     subject_id: UUID = Field(index=True)
-    # Of an account, the clip that it was met at; None where it was reported by itself.
+    # Of an account, the clip that it was met at; None where it was reported by itself, and of a
+    # product.
     video_id: UUID | None = Field(default=None, foreign_key="video.id", index=True)
-    author_id: UUID = Field(foreign_key="account.id", index=True)  # Whose clip or comment it is.
+    # Whose clip, comment or product it is; None of a product that nobody's account sells.
+    author_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
     origin: Origin
     state: CaseState = CaseState.OPEN
     priority: int = 0  # `moderation.queue.order`; the greatest first.
@@ -189,7 +194,7 @@ class ReviewCase(SQLModel, table=True):
 
     @property
     def clip_id(self) -> UUID:
-        """Its clip; only a case about an account may have none."""
+        """Its clip; only a case about an account or a product may have none."""
         return _clip(self.video_id)
 
 
@@ -218,13 +223,13 @@ class Decision(SQLModel, table=True):
 
     @property
     def clip_id(self) -> UUID:
-        """Its clip; only a decision about an account may have none."""
+        """Its clip; only a decision about an account or a product may have none."""
         return _clip(self.video_id)
 
 
 def _clip(video_id: UUID | None) -> UUID:
     if video_id is None:
-        raise ValueError("this is about an account that was met at no clip")
+        raise ValueError("this is about no clip")
     return video_id
 
 

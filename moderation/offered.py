@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from catalog.models import Account
 from catalog.viewer import Viewer
+from moderation.cases.standing import standing_on
 from moderation.effects.accounts import ACTIVE, PROTECTED, STOPPED, state_of
 from moderation.effects.answers import answer_of
 from moderation.effects.carry import UNDO
@@ -17,7 +18,6 @@ from moderation.models import GOLDEN, CaseState, ReviewCase, Subject
 from moderation.params import STOP_LEVEL
 from moderation.queue.abilities import abilities_of
 from moderation.queue.queues import Act, hidden_of
-from moderation.repository import standing_decision
 
 
 def undo_until(session: Session, case: ReviewCase, viewer: Viewer) -> datetime | None:
@@ -31,7 +31,7 @@ def undo_until(session: Session, case: ReviewCase, viewer: Viewer) -> datetime |
         answer = answer_of(session, case.id)
         is_theirs = answer is not None and answer.moderator_id == viewer.account_id
         return answer.decided_at + UNDO if answer is not None and is_theirs else None
-    last = standing_decision(session, case.subject, case.subject_id)
+    last = standing_on(session, case)
     is_theirs = last is not None and last.case_id == case.id and last.actor_id == viewer.account_id
     return last.created_at + UNDO if last is not None and is_theirs else None
 
@@ -67,7 +67,7 @@ def is_judged_by(session: Session, account_id: UUID, viewer: Viewer) -> bool:
 
 def _may_end(session: Session, case: ReviewCase, viewer: Viewer, *, from_state: str) -> bool:
     """Whether somebody may end an account that is active, or lift what ended it."""
-    author = session.get(Account, case.author_id)
+    author = session.get(Account, case.author_id) if case.author_id else None
     return (
         author is not None
         and author.id != viewer.account_id

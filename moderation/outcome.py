@@ -24,7 +24,6 @@ from moderation.decision import (
     Verdict,
     decide,
 )
-from moderation.decisions import told_to_author
 from moderation.effects.carry import plan
 from moderation.evidence import evidence_of
 from moderation.known.keeping import keep_sightings
@@ -32,7 +31,7 @@ from moderation.models import Origin, ReviewCase, Ruling, Scope, Screening, Subj
 from moderation.policies.live import read_standing
 from moderation.policy import Policy, get_policy, get_standing
 from moderation.reputation.record import caution_of, is_trusted
-from moderation.rulings import record_automatic
+from moderation.rulings import record_automatic, told_to_author
 from moderation.screening import Classifiers, Findings, screen
 from moderation.verdicts.shadows import judge_beside
 from moderation.verdicts.stored import keep

@@ -171,6 +171,14 @@ PRODUCTS_AT_ONCE = param(
     "moderation.products.at_once", 200, unit="products a minute", low=1, high=5000,
     reason="Some ten seconds of a core; an import judges its own, this is for what was left over.",
 )
+PRODUCTS_UNSEEN = param(
+    "moderation.products.unseen", 6.0, unit="hours", low=0.0, high=168.0,
+    reason="What stops the models is mostly mended by then; before, a full import is no flood.",
+)
+PRODUCTS_REACH = param(
+    "moderation.products.reach", 10.0, unit="views to come", low=0.0, high=100000.0,
+    reason="A held one meets nobody, and half as many would look at it as at a held clip.",
+)
 SPEECH_AGAIN = param(
     "moderation.speech.again", 4, unit="clips a sweep", low=1, high=100,
     reason="Each takes a worker about a third of its length; fresh clips are not to wait for many.",

@@ -22,14 +22,19 @@ from moderation.cases import (
     reasons_of,
     reopen_case,
 )
+from moderation.cases.standing import standing_on
 from moderation.decision import Reason
 from moderation.effects.answers import answer_of, log_answer
 from moderation.effects.carry import APPROVED, UNDO, effect_of, restore, take_back
 from moderation.effects.models import DecisionEffect
+from moderation.effects.products import allow_by, state_of_decided
+from moderation.effects.subjects import hold_product
 from moderation.models import CaseState, Decision, ReviewCase, Ruling, Subject
 from moderation.policy import get_policy
+from moderation.products.models import WAITING
 from moderation.queue.chances import count
-from moderation.repository import get_case, standing_decision, stands
+from moderation.repository import get_case, stands
+from moderation.rights.statements import end_waiting
 from moderation.rulings import add_decision
 
 CHANGED, CHANGED_SEVERITY = "changed", 45
@@ -66,10 +71,11 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
         NotYourDecision: Somebody else decided it.
         UndoTooLate: More than ten seconds ago, or the clip or comment has moved on since.
     """
+    hold_product(session, case_id)
     case = get_case(session, case_id)
     if _take_answer_back(session, case, moderator_id, now):
         return reopen_case(session, case, moderator_id, now)
-    decision = standing_decision(session, case.subject, case.subject_id)
+    decision = standing_on(session, case)
     if decision is None or decision.case_id != case.id or decision.reverses_id is not None:
         raise UndoTooLate()
     if decision.actor_id != moderator_id:
@@ -85,6 +91,9 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
     _record(session, decision, Ruling.UNDO, moderator_id, case_id=case.id)
     if case.subject is Subject.ACCOUNT and not case.report_count:  # Nobody had asked about it.
         close_without_decision(session, case)
+        return case
+    if case.subject is Subject.PRODUCT and state_of_decided(session, decision) not in WAITING:
+        end_waiting(session, case.id)  # Other words came meanwhile: nobody is asked about these.
         return case
     return reopen_case(session, case, moderator_id, now)
 
@@ -102,14 +111,17 @@ def reverse_rejection(
     it is lifted, and nobody has to look at its grounds again.
 
     A clip that was changed since goes to a person first; one that was handed in anew or removed
-    goes its own way, and only what else followed from the rejection is undone.
+    goes its own way, and only what else followed from the rejection is undone. A product shows if
+    its words are still those; otherwise it will with them.
 
     Args:
         case: The appeal or third look that found it wrong.
         at: When somebody did; now, when omitted.
     """
     effect = effect_of(session, decision.id)
-    if decision.ruling is Ruling.PUBLISH:
+    if decision.subject is Subject.PRODUCT:
+        allow_by(session, decision, moderator_id, at or utc_now())
+    elif decision.ruling is Ruling.PUBLISH:
         _lift(session, decision)
     elif effect is not None and restore(session, effect, by_id=moderator_id):
         _show(session, effect)

@@ -175,7 +175,8 @@ def _demands(who: Abilities) -> list[Demand]:
     of_skill = [q.name for q in QUEUES.values() if who.has_skill_for(q)]
     return [
         Demand(there_is_for(who), lambda _: CaseNotFound()),
-        Demand(col(ReviewCase.author_id) != who.account_id, lambda _: OwnClip()),
+        # Not `!=`: what is nobody's is for everybody.
+        Demand(col(ReviewCase.author_id).is_distinct_from(who.account_id), lambda _: OwnClip()),
         Demand(not_decided_by(who.account_id), lambda _: NotForYou()),
         Demand(
             not_(_barred(who.account_id, Barred.SKIPPED)),

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from catalog.models import Account
 from core.clock import utc_now
 from moderation.consequences import after_decision, after_reversal
 from moderation.log import record
 from moderation.models import Decision, ReviewCase, Ruling, Subject
-from moderation.policy import get_policy
+from moderation.policy import PolicyReason, get_policy
 from moderation.repository import latest_screening
 
 
@@ -67,7 +68,7 @@ def record_ruling(
         instead_of: The decision that this one takes back and replaces.
     """
     screening = None
-    if case.subject is not Subject.ACCOUNT:  # No model has judged an account.
+    if case.subject in (Subject.VIDEO, Subject.COMMENT):  # Of others there is none.
         comment_id = case.subject_id if case.subject is Subject.COMMENT else None
         screening = latest_screening(session, case.clip_id, comment_id)
     return add_decision(
@@ -89,6 +90,15 @@ def record_ruling(
         ),
         reversed_decision=instead_of,
     )
+
+
+def told_to_author(
+    session: Session, author_id: UUID | None, reason: PolicyReason, note: str
+) -> str:
+    """The reason in the author's language, with the moderator's own words after it."""
+    account = session.get(Account, author_id) if author_id else None
+    text = reason.told(account.locale if account else "en")
+    return f"{text} {note}".strip()[:500]
 
 
 def add_decision(

@@ -83,18 +83,20 @@ class CaseCard(WireModel):
 
     id: UUID
     subject: Subject
-    video_id: UUID | None = Field(description="None for an account that was met at no clip.")
+    video_id: UUID | None = Field(
+        description="None for a product, and for an account that was met at no clip."
+    )
     origin: Origin
     state: CaseState
     opened_at: datetime
     age_s: int
     priority: int
-    creator_id: UUID
+    creator_id: UUID | None = Field(description="None of a product that no account sells.")
     creator_handle: str
     creator_name: str
     is_trusted: bool
-    caption: str = Field(description="Of the clip, or the comment's text.")
-    poster_url: str | None
+    caption: str = Field(description="Of the clip, the comment's text, or the product's title.")
+    poster_url: str | None = Field(description="Of the clip or the product.")
     colors: list[str]
     duration_ms: int
     reasons: list[ReasonView]
@@ -122,6 +124,19 @@ class NoteView(WireModel):
     is_public: bool = Field(description="Its maker reads it too.")
 
 
+class ProductWordsView(WireModel):
+    """The words of a product that a case is about."""
+
+    product_id: UUID
+    title: str
+    description: str
+    brand_name: str
+    picture_url: str | None
+    is_shown_otherwise: bool = Field(
+        description="It shows with older words meanwhile; false in a blind look."
+    )
+
+
 class CaseDetail(CaseCard):
     """A case with all its evidence.
 
@@ -131,6 +146,7 @@ class CaseDetail(CaseCard):
 
     video_state: VideoState | None
     clip: VideoCard | None
+    product: ProductWordsView | None = Field(None, description="Of a case about a product alone.")
     avatar_url: str | None = Field(description="The portrait of whose it is.")
     spoken: SpokenView | None = Field(
         description="None for a comment, somebody else's clip, and whom the case is not for."

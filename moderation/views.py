@@ -22,6 +22,8 @@ from moderation.evidence_views import decision_views, note_views, report_views, 
 from moderation.models import GOLDEN, CaseState, Decision, ReviewCase, Subject
 from moderation.offered import hidden_acts, may_lift, undo_until
 from moderation.policy import Policy, get_policy
+from moderation.product_views import pictures_of, word_signals, words_in, words_view
+from moderation.products.models import ProductWords
 from moderation.queue.abilities import abilities_of
 from moderation.queue.ground_words import ground_in, sentence_in
 from moderation.queue.queues import hidden_of
@@ -56,7 +58,7 @@ def case_cards(
         offered: Those that are for the viewer; all of them when omitted.
     """
     people = accounts_by_id(
-        session, [c.author_id for c in cases] + [c.claimed_by for c in cases if c.claimed_by]
+        session, [who for c in cases for who in (c.author_id, c.claimed_by) if who is not None]
     )
     video_ids = [c.video_id for c in cases if c.video_id is not None]
     videos = {v.id: v for v in session.exec(select(Video).where(col(Video.id).in_(video_ids)))}
@@ -68,10 +70,13 @@ def case_cards(
             )
         )
     }
+    titles = {c.id: words_in(session, c) for c in cases if c.subject is Subject.PRODUCT}
+    pictures = pictures_of(session, cases)
     cards, policy = [], get_policy()
     for case in cases:
         video = videos[case.video_id] if case.video_id is not None else None
-        author = people.get(case.author_id)
+        author = people.get(case.author_id) if case.author_id else None
+        words = titles.get(case.id)
         is_live = case.claimed_until is not None and case.claimed_until >= now
         holder = people.get(case.claimed_by) if case.claimed_by and is_live else None
         cards.append(
@@ -86,13 +91,13 @@ def case_cards(
                 priority=case.priority,
                 creator_id=case.author_id,
                 creator_handle=author.handle if author else "",
-                creator_name=author.display_name if author else "",
+                creator_name=_named(author, words),
                 is_trusted=bool(author and author.is_trusted),
-                caption=_caption(case, video, author, comments),
+                caption=words.title if words else _caption(case, video, author, comments),
                 poster_url=(
                     media_url(video.id, video.recipe, "poster.webp")
                     if video is not None and video.recipe
-                    else None
+                    else pictures.get(case.subject_id)
                 ),
                 colors=video.colors if video is not None else [],
                 duration_ms=video.duration_ms if video is not None else 0,
@@ -124,20 +129,24 @@ def case_detail(
     """A case with all its evidence."""
     card = case_cards(session, [case], viewer, now)[0]
     video = get_video(session, case.video_id) if case.video_id is not None else None
-    author = session.get(Account, case.author_id)
+    author = session.get(Account, case.author_id) if case.author_id else None
+    words = words_in(session, case)
     comment_id = case.subject_id if case.subject is Subject.COMMENT else None
     # What a model saw in somebody else's clip says nothing of the account that was met there.
     is_theirs = video is not None and (
         case.subject is not Subject.ACCOUNT or case.author_id == video.creator_id
     )
     screening = latest_screening(session, video.id, comment_id) if video and is_theirs else None
-    clips = clips_by_state(session, case.author_id)
+    clips = clips_by_state(session, case.author_id) if case.author_id else {}
     is_hidden = hides_decisions(session, case, viewer.account_id)
     if is_hidden and video and author_is_judged(case, video):  # Neither does the record tell.
         clips[video.state] = clips.get(video.state, 0) - 1
         clips[VideoState.HELD] = clips.get(VideoState.HELD, 0) + 1
     mine = card.is_mine and case.state is CaseState.OPEN and case.claimed_until is not None
     signals = signal_views(session, screening.id, policy, viewer) if screening else []
+    if words is not None:
+        signals = word_signals(words, policy, viewer)
+    run = screening or words  # What judged it last.
     has_words = is_theirs and comment_id is None
     may_read = has_words and is_for(session, case, abilities_of(session, viewer), now)
     return CaseDetail(
@@ -145,12 +154,13 @@ def case_detail(
         hidden_acts=hidden_acts(session, case, viewer),
         video_state=(VideoState.HELD if is_hidden else video.state) if video else None,
         clip=build_cards(session, [video.id]).get(video.id) if video else None,
+        product=words_view(session, case, words, is_blind=is_hidden) if words else None,
         avatar_url=blob_url(author.avatar_key) if author else None,
         spoken=spoken_of(session, video, signals) if video and may_read else None,
         signals=signals,
-        screening_problem=sentence_in(screening.problem, viewer.locale) if screening else "",
+        screening_problem=sentence_in(run.problem, viewer.locale) if run else "",
         reports=report_views(session, case, with_clip=is_theirs),
-        policy_version=screening.policy_version if screening else policy.version,
+        policy_version=run.policy_version if run else policy.version,
         decisions=(
             [] if is_hidden else decision_views(session, _decided(session, case), viewer, policy)
         ),
@@ -171,9 +181,16 @@ def case_detail(
 
 
 def _decided(session: Session, case: ReviewCase) -> list[Decision]:
-    if case.subject is Subject.ACCOUNT:
-        return decisions_about(session, Subject.ACCOUNT, case.subject_id)
+    if case.subject in (Subject.ACCOUNT, Subject.PRODUCT):
+        return decisions_about(session, case.subject, case.subject_id)
     return decisions_about(session, Subject.VIDEO, case.clip_id)
+
+
+def _named(author: Account | None, words: ProductWords | None) -> str:
+    """Whose it is; of a product that no account sells, the brand that its shop names."""
+    if author is not None:
+        return author.display_name
+    return words.brand_name if words else ""
 
 
 def _caption(

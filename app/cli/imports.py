@@ -38,7 +38,7 @@ def products(
     from catalog.service import get_creator
     from core.db import read_scope
     from core.errors import InvalidInput
-    from moderation.products.screening import screen_product
+    from moderation.intake.screening import screen_product
 
     is_web = feed.startswith(("http://", "https://"))
     path = Path(feed)

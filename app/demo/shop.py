@@ -15,7 +15,7 @@ from catalog.importers.records import ImportedProduct, ImportedVariant, ImportRe
 from catalog.models import Product as StoredProduct
 from core.db import read_scope, session_scope
 from core.errors import InvalidInput
-from moderation.products.screening import screen_product
+from moderation.intake.screening import screen_product
 
 SOURCE = "demo"
 MAX_PICTURES = 4

@@ -19,7 +19,10 @@ PAGE: dict[str, Pair] = {
     "failed": ("This did not load", "यह नहीं खुला"),
     "decisions": ("Decisions and reports", "फ़ैसले और शिकायतें"),
     "about_clip": ("About this clip", "इस क्लिप के बारे में"),
-    "about_all": ("About your clips and comments", "आपकी क्लिप और कमेंट के बारे में"),
+    "about_all": (
+        "About your clips, comments and products",
+        "आपकी क्लिप, कमेंट और प्रोडक्ट के बारे में",
+    ),
     "all": ("All decisions", "सारे फ़ैसले"),
     "none": (
         "Nothing was decided about what you made.",

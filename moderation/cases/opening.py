@@ -31,16 +31,16 @@ def open_case(
     subject: Subject,
     subject_id: UUID,
     video_id: UUID | None,
-    author_id: UUID,
+    author_id: UUID | None,
     origin: Origin,
     reasons: Sequence[Reason],
     report_count: int | None = None,
     due_at: datetime | None = None,
 ) -> ReviewCase:
-    """The one open case of a clip or comment: a new one, or the old one with more grounds.
+    """The one open case of a subject: a new one, or the old one with more grounds.
 
     Args:
-        video_id: The clip; of an account, the one that it was met at, if any.
+        video_id: The clip; of an account, the one that it was met at, if any; of a product, none.
         due_at: A legal deadline; the earliest counts.
     """
     case = open_case_of(session, subject, subject_id)
@@ -66,7 +66,7 @@ def open_case(
 def open_case_about(
     session: Session,
     decision: Decision,
-    author_id: UUID,
+    author_id: UUID | None,
     *,
     origin: Origin,
     look: int,

@@ -31,6 +31,7 @@ from moderation.log import record
 from moderation.models import Decision, ReviewCase, Ruling, Subject
 from moderation.params import STOP_LEVEL
 from moderation.policy import get_policy
+from moderation.products.standing import words_of_case
 from moderation.queue.abilities import Abilities, abilities_of
 from moderation.queue.queues import ESCALATED, TAKE_DOWN, Act
 from moderation.reputation.models import AccountMeasure, MeasureKind
@@ -197,6 +198,9 @@ def _grounds(session: Session, over: ReviewCase) -> list[Reason]:
     if over.subject is Subject.COMMENT:
         comment = session.get(Comment, over.subject_id)
         words = comment.text if comment else ""
+    elif over.subject is Subject.PRODUCT:
+        sold = words_of_case(session, over.id)
+        words = f"{sold.title}. {sold.description}" if sold else ""
     else:
         words = get_video(session, over.clip_id).caption
     return [*grounds, Reason(*WROTE, words[:300], severity=0)] if words else grounds

@@ -64,7 +64,11 @@ def _appeal(session: Session, case: ReviewCase, viewer: Viewer) -> AppealView | 
     )
 
 
-def _standing(session: Session, case: ReviewCase, viewer: Viewer, now: datetime) -> AuthorStanding:
+def _standing(
+    session: Session, case: ReviewCase, viewer: Viewer, now: datetime
+) -> AuthorStanding | None:
+    if case.author_id is None:
+        return None
     is_comments = case.subject is Subject.COMMENT
     if case.subject is Subject.ACCOUNT:  # In that part in which it was met.
         video = get_video(session, case.video_id) if case.video_id is not None else None

@@ -13,6 +13,7 @@ from core.errors import Conflict
 from core.spelling import fold
 from moderation.evidence import evidence_of
 from moderation.models import CaseState, ReviewCase, Subject
+from moderation.products.standing import words_of_case
 from moderation.queue.abilities import Abilities
 from moderation.routing import offered_to
 
@@ -45,10 +46,15 @@ def identity_of(session: Session, case: ReviewCase) -> Identity:
 
     Of a clip: its file and the edit over it, every word that is screened (caption, hashtags, what
     is said, the sound's title), what it sells and where, and what its maker declares. Of a comment:
-    its folded words, wherever they stand: what is pasted under a hundred clips is one decision.
+    its folded words, wherever they stand: what is pasted under a hundred clips is one decision. Of
+    a product: its folded words and whose it is; a shop sends the same for every size.
     """
     if case.subject is Subject.ACCOUNT:
         return ()
+    if case.subject is Subject.PRODUCT:
+        sold = words_of_case(session, case.id)
+        said = (sold.title, sold.description, sold.brand_name) if sold else ()
+        return ("product", str(case.author_id), *map(fold, said)) if said else ()
     if case.subject is Subject.COMMENT:
         comment = session.get(Comment, case.subject_id)
         return ("comment", fold(comment.text)) if comment else ()

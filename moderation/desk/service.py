@@ -22,11 +22,12 @@ from moderation.desk.schemas import (
     PolicyExposure,
     SkipReason,
 )
+from moderation.effects.subjects import hold_product
 from moderation.exposure.budget import DAY_S, spent
-from moderation.exposure.keeping import budgets, note_shown, shown_on
+from moderation.exposure.keeping import IN_WORDS, budgets, note_shown, shown_on
 from moderation.golden import items as golden
 from moderation.log import record
-from moderation.models import GOLDEN, ReviewCase, Subject
+from moderation.models import GOLDEN, ReviewCase
 from moderation.policy import get_policy
 from moderation.queue.abilities import abilities_of
 from moderation.queue.ground_words import policy_in
@@ -116,6 +117,8 @@ def decide_alike(viewer: Viewer, case_id: UUID, form: BulkForm) -> list[UUID]:
         first = get_case(session, case_id)
         wanted, able = identity_of(session, first), abilities_of(session, viewer)
         others = [i for i in dict.fromkeys(form.case_ids) if i != case_id]
+        for each in sorted((case_id, *others)):  # Before the log, which the first one holds.
+            hold_product(session, each)
         for each in (case_id, *others):
             case = get_case(session, each)
             require_act(case, Act.BULK)
@@ -163,7 +166,7 @@ def note_exposure(viewer: Viewer, case_id: UUID, seconds: float) -> ExposureView
     moderator_id, now = viewer.require_moderator(), utc_now()
     with session_scope() as session:
         case = get_case(session, case_id)
-        if case.subject is not Subject.COMMENT:
+        if case.subject not in IN_WORDS:
             note_shown(session, case, moderator_id, seconds, now)
         return _exposure(session, viewer, now)
 

@@ -24,6 +24,7 @@ from moderation.cases import open_case, reasons_of
 from moderation.effects.accounts import lift_from, state_of
 from moderation.effects.due import do_due
 from moderation.effects.models import DecisionEffect, EffectState
+from moderation.effects.products import allow_by, state_of_decided, unsay
 from moderation.models import Decision, Subject
 from moderation.repository import SHOWN, get_case
 
@@ -89,7 +90,7 @@ def take_back(
 
 
 def restore(session: Session, effect: DecisionEffect, *, by_id: UUID | None = None) -> bool:
-    """Puts a rejected clip, a removed comment or an ended account back as it was before.
+    """Puts what was taken away back as it was before: a clip, comment, account or product.
 
     Args:
         by_id: Who takes the decision back.
@@ -99,6 +100,8 @@ def restore(session: Session, effect: DecisionEffect, *, by_id: UUID | None = No
     """
     if effect.subject is Subject.ACCOUNT:
         return lift_from(session, effect.subject_id, effect.decision_id, by_id)
+    if effect.subject is Subject.PRODUCT:
+        return unsay(session, session.get_one(Decision, effect.decision_id), effect.before)
     if effect.subject is Subject.COMMENT:
         comment = session.get(Comment, effect.subject_id)
         if comment is None or comment.state is not CommentState.REMOVED:
@@ -138,7 +141,12 @@ def _carry_out(session: Session, decision_id: UUID) -> None:
     effect = effect_of(session, decision_id)
     if effect is None or not _settled(session, effect, EffectState.WAITING, EffectState.DONE):
         return  # It was taken back, or somebody else carries it out.
-    if effect.subject is Subject.COMMENT:
+    if effect.subject is Subject.PRODUCT:
+        decision = session.get_one(Decision, decision_id)
+        assert decision.actor_id is not None  # Only a person's yes waits.
+        if allow_by(session, decision, decision.actor_id, decision.created_at):
+            return
+    elif effect.subject is Subject.COMMENT:
         comment = session.get(Comment, effect.subject_id, with_for_update=True)
         if comment is not None and comment.state is CommentState.HELD:
             set_comment_state(session, effect.subject_id, CommentState.VISIBLE)
@@ -203,6 +211,8 @@ def _settled(
 def _state(session: Session, effect: DecisionEffect) -> str:
     if effect.subject is Subject.ACCOUNT:
         return state_of(session, effect.subject_id)
+    if effect.subject is Subject.PRODUCT:
+        return state_of_decided(session, session.get_one(Decision, effect.decision_id))
     if effect.subject is Subject.COMMENT:
         comment = session.get(Comment, effect.subject_id)
         return comment.state.value if comment else ""

@@ -15,6 +15,8 @@ from moderation.exposure.models import MediaExposure
 from moderation.models import ReviewCase, Subject
 from moderation.queue.queues import LEGAL
 
+IN_WORDS = (Subject.COMMENT, Subject.PRODUCT)  # Nothing hard to look at.
+
 
 class ExposureSpent(Conflict):
     """Enough for today."""
@@ -68,7 +70,7 @@ def note_shown(
 
 def require_budget(session: Session, case: ReviewCase, account_id: UUID, now: datetime) -> None:
     """Raises `ExposureSpent` where a case would show somebody more than is good for them."""
-    if case.subject is Subject.COMMENT:
+    if case.subject in IN_WORDS:
         return
     is_spent, over = spent(shown_on(session, account_id, now))
     if is_spent or _policy_of(case) in over:
@@ -78,7 +80,7 @@ def require_budget(session: Session, case: ReviewCase, account_id: UUID, now: da
 def within_budget(session: Session, account_id: UUID, now: datetime) -> list[ColumnElement[bool]]:
     """The conditions under which a case may still be offered to somebody today."""
     is_spent, over = spent(shown_on(session, account_id, now))
-    is_text = col(ReviewCase.subject) == Subject.COMMENT
+    is_text = col(ReviewCase.subject).in_(IN_WORDS)
     if is_spent:
         return [is_text]
     if not over:

@@ -14,7 +14,7 @@ from moderation.figures.last_word import first_by_people, is_violating, with_las
 from moderation.models import GOLDEN, CaseState, Decision, Origin, ReviewCase, Ruling
 from moderation.repository import stands
 
-MACHINE = (Origin.SCREENING, Origin.EDIT, Origin.COMMENT)
+MACHINE = (Origin.SCREENING, Origin.EDIT, Origin.COMMENT, Origin.PRODUCT)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 

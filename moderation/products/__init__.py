@@ -1,1 +1,1 @@
-"""The words of products: judged as they come in, and what people decide about those held back."""
+"""The words of products: the verdict on each, the row that counts, and the rows of a case."""

@@ -21,6 +21,7 @@ from moderation.screening import fitted
 from moderation.surfaces import Surface
 from perception.weights import ModelUnavailable
 
+PARTS = ("title", "brand", "description")  # The first word of where a signal was found.
 log = structlog.get_logger(__name__)
 Classify = Callable[[str], list[Signal]]
 
@@ -76,13 +77,9 @@ def judge(
 
 def _read(wording: Wording, classify: Classify) -> list[Signal]:
     """Each part by itself, the worst of each label: a long description drowns no title."""
-    parts = {
-        "title": wording.title,
-        "brand": wording.brand_name,
-        "description": wording.description,
-    }
     worst: dict[str, Signal] = {}
-    for name, text in parts.items():
+    texts = (wording.title, wording.brand_name, wording.description)
+    for name, text in zip(PARTS, texts, strict=True):
         if not text.strip():
             continue
         for signal in screen_shop_text(text, classify):

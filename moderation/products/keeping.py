@@ -1,47 +1,19 @@
-"""The rows of a product's words: which one counts, and how a verdict becomes one."""
+"""How a verdict on a product's words becomes the row that counts."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from catalog.wording import Standing, Wording
 from moderation.log import record
 from moderation.products.judging import Said
 from moderation.products.models import BY_PERSON, ProductWords, WordState
+from moderation.products.standing import SHOWN, standing_of, standing_words, words_of
 
-SHOWN = frozenset({WordState.CLEAR, WordState.ALLOWED})
 SPACED = 200  # Of the log's labels.
-
-
-def standing_words(
-    session: Session, product_id: UUID, *, for_update: bool = False
-) -> ProductWords | None:
-    """The product's row that counts."""
-    query = select(ProductWords).where(ProductWords.product_id == product_id, is_standing())
-    if for_update:
-        query = query.with_for_update().execution_options(populate_existing=True)
-    return session.exec(query).first()
-
-
-def is_standing() -> ColumnElement[bool]:
-    """Rows that count."""
-    return col(ProductWords.state) != WordState.REPLACED.value
-
-
-def words_of(row: ProductWords) -> Wording:
-    """The words that were judged."""
-    return Wording(row.title, row.description, row.brand_name)
-
-
-def standing_of(state: WordState) -> Standing:
-    """Whether a product with such words shows."""
-    if state in SHOWN:
-        return Standing.SHOWN
-    return Standing.UNSEEN if state is WordState.UNSEEN else Standing.HELD
 
 
 def keep(session: Session, product_id: UUID, said: Said) -> Standing:
@@ -58,6 +30,7 @@ def keep(session: Session, product_id: UUID, said: Said) -> Standing:
             return standing_of(WordState(known.state))
     before = WordState(known.state) if known is not None else None
     spoken = _spoken_before(session, product_id, said.wording)
+    same = known if known is not None and words_of(known) == said.wording else spoken
     state = said.state
     if spoken is not None:
         state = WordState.REFUSED if spoken.reason_code else WordState.ALLOWED
@@ -83,6 +56,7 @@ def keep(session: Session, product_id: UUID, said: Said) -> Standing:
         decided_at=spoken.decided_at if spoken else None,
         reason_code=spoken.reason_code if spoken else "",
         note=spoken.note if spoken else "",
+        case_id=same.case_id if same else None,
     )
     session.add(row)
     session.flush()

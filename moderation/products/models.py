@@ -73,3 +73,5 @@ class ProductWords(SQLModel, table=True):
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     reason_code: str = Field(default="", max_length=40)  # Of the policy's reasons, of a no.
     note: str = Field(default="", max_length=500)  # The moderator's own words to the owner.
+    # In which a person decides about these words; the same words keep it.
+    case_id: UUID | None = Field(default=None, index=True)

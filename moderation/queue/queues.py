@@ -56,11 +56,24 @@ SAMPLE = CaseQueue("sample", hidden=frozenset({Act.BULK}))
 COMMENTS = CaseQueue("comments", hidden=frozenset({Act.TRUST}))
 CLIPS = CaseQueue("clips")
 ACCOUNTS = CaseQueue("accounts", level=STOP_LEVEL.default)
+PRODUCTS = CaseQueue("products")
 QUEUES = {
-    q.name: q for q in (LEGAL, APPEALS, THIRD, SECOND, LEADS, SAMPLE, COMMENTS, CLIPS, ACCOUNTS)
-}
+    q.name: q
+    for q in (
+        LEGAL, APPEALS, THIRD, SECOND, LEADS, SAMPLE, COMMENTS, CLIPS, ACCOUNTS, PRODUCTS,
+    )
+}  # fmt: skip
 # Two accounts are never the same, and what is asked of one is whether it stops.
 ABOUT_ACCOUNTS = frozenset({Act.BULK, Act.TRUST, Act.STOP})
+# Trust is about clips.
+ABOUT_PRODUCTS = frozenset({Act.TRUST})
+_OF: Mapping[Subject, CaseQueue] = {
+    Subject.VIDEO: CLIPS,
+    Subject.COMMENT: COMMENTS,
+    Subject.ACCOUNT: ACCOUNTS,
+    Subject.PRODUCT: PRODUCTS,
+}
+_HIDDEN = {Subject.ACCOUNT: ABOUT_ACCOUNTS, Subject.PRODUCT: ABOUT_PRODUCTS}
 SKILLS: Mapping[str, Pair] = {
     "legal": ("legal orders", "क़ानूनी आदेश"),
     "appeals": ("appeals", "अपील"),
@@ -79,14 +92,14 @@ def queue_of(case: ReviewCase) -> CaseQueue:
         return LEGAL
     if case.origin is Origin.SAMPLE:
         return SAMPLE
-    return {Subject.COMMENT: COMMENTS, Subject.ACCOUNT: ACCOUNTS}.get(case.subject, CLIPS)
+    return _OF[case.subject]
 
 
 def hidden_of(case: ReviewCase) -> frozenset[Act]:
     """What is neither offered nor accepted for a case."""
     queue = QUEUES.get(case.queue)
     hidden = queue.hidden if queue else frozenset[Act]()
-    return hidden | ABOUT_ACCOUNTS if case.subject is Subject.ACCOUNT else hidden
+    return hidden | _HIDDEN.get(case.subject, frozenset())
 
 
 def level_of(case: ReviewCase) -> int:

@@ -137,7 +137,8 @@ def _records(session: Session, cases: Sequence[ReviewCase], now: datetime) -> Re
     """
     found: dict[tuple[UUID, Part], float] = {}
     for part in (Part.CREATOR, Part.COMMENTER):
-        who = [c.author_id for c in cases if _part_of(c) is part and not _is_blind(c)]
+        asked = [c for c in cases if _part_of(c) is part and not _is_blind(c)]
+        who = [case.author_id for case in asked if case.author_id is not None]
         for account_id, record in records_of(session, part, who, now).items():
             found[account_id, part] = odds_by_record(
                 record.mean, PRIORS[part].mean, params.QUEUE_RECORD_MOST.default
@@ -157,7 +158,9 @@ def _facts_of(
     session: Session, case: ReviewCase, tallies: Tallies, records: Records, now: datetime
 ) -> Facts:
     reasons = [Reason(**stored) for stored in case.reasons]
-    odds = 1.0 if _is_blind(case) else records.get((case.author_id, _part_of(case)), 1.0)
+    odds = 1.0
+    if case.author_id is not None and not _is_blind(case):
+        odds = records.get((case.author_id, _part_of(case)), 1.0)
     video = get_video(session, case.video_id) if case.video_id is not None else None
     chances = [(r, with_odds(chance_of(r, case.report_count, tallies), odds)) for r in reasons]
     gravest = max(chances, key=lambda pair: pair[0].severity * pair[1], default=None)
@@ -183,6 +186,8 @@ def _facts_of(
 
 
 def _reach_of(session: Session, case: ReviewCase, video: Video | None, now: datetime) -> float:
+    if case.subject is Subject.PRODUCT:
+        return params.PRODUCTS_REACH.default
     if video is None:  # A profile alone meets those who look for it.
         return reach.USUAL_REACH * reach.HELD_SHARE
     stats = session.get(VideoStats, video.id)

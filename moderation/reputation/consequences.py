@@ -31,6 +31,9 @@ def after_decision(session: Session, decision: Decision) -> None:
     """Marks the maker and the reporters, and lets the clip's reach follow. Twice is once."""
     if decision.actor_id is None or decision.ruling not in (*GOOD, *BAD):
         return
+    if decision.subject is Subject.PRODUCT:
+        # One file of a shop's words holds hundreds of them; a strike for each would say nothing.
+        return
     if decision.subject is Subject.ACCOUNT:
         # It follows from a record, and is no mark of it; who reported the account was heard.
         answer_reports(session, decision, decision)
@@ -59,6 +62,8 @@ def after_decision(session: Session, decision: Decision) -> None:
 
 def after_reversal(session: Session, decision: Decision, reversed_decision: Decision) -> None:
     """Takes all marks of `reversed_decision` back, as if it had never been. Twice is once."""
+    if reversed_decision.subject is Subject.PRODUCT:
+        return
     undo_marks(session, reversed_decision.id, decision.id)
     answer_reports(session, reversed_decision, decision)
     if reversed_decision.subject is Subject.VIDEO and reversed_decision.ruling in GOOD:

@@ -39,7 +39,7 @@ def my_statements(
     cursor: Annotated[str | None, Query(max_length=500)] = None,
     video_id: UUID | None = None,
 ) -> StatementPage:
-    """Why things were decided about the caller's clips and comments, newest first."""
+    """Why things were decided about what the caller made and sells, newest first."""
     return service.my_statements(viewer, cursor=cursor, video_id=video_id)
 
 

@@ -24,6 +24,7 @@ class Measure(StrEnum):
     AGE_GATED = "age_gated"
     REJECTED = "rejected"  # It never showed, or was taken down.
     COMMENT_REMOVED = "comment_removed"
+    PRODUCT_REFUSED = "product_refused"  # It shows nowhere with these words.
     ACCOUNT_STOPPED = "account_stopped"  # Until a person lifts it.
     ACCOUNT_LIFTED = "account_lifted"  # It may act again.
     UPHELD = "upheld"  # An appeal changed nothing.

@@ -6,19 +6,16 @@ Worked out from the decisions that stand, so what was taken back is no news.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from uuid import UUID
 
 from pydantic import Field
 from sqlmodel import Session, col, func, or_, select
 
-from catalog.models import Product
 from catalog.schemas import WireModel
 from catalog.viewer import Viewer
 from community.models import Report
 from core.clock import utc_now
 from core.db import read_scope, session_scope
 from moderation.models import Decision
-from moderation.products.models import BY_PERSON, ProductWords, WordState
 from moderation.rights.models import (
     Ending,
     Grievance,
@@ -82,22 +79,7 @@ def _statements(session: Session, viewer: Viewer, since: datetime) -> int:
             ),
         )
     ).one()
-    return min(MOST, number + _products(session, viewer.account_id, since))
-
-
-def _products(session: Session, brand_id: UUID, since: datetime) -> int:
-    """Products whose words were held, let through by a person, or refused."""
-    at = func.coalesce(ProductWords.decided_at, ProductWords.created_at)
-    return session.exec(
-        select(func.count())
-        .select_from(ProductWords)
-        .join(Product, col(Product.id) == col(ProductWords.product_id))
-        .where(
-            Product.brand_id == brand_id,
-            col(ProductWords.state).in_([WordState.HELD.value, *BY_PERSON]),
-            at > since,
-        )
-    ).one()
+    return min(MOST, number)
 
 
 def _reports(session: Session, viewer: Viewer, since: datetime) -> int:

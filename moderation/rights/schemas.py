@@ -47,7 +47,7 @@ class StatementView(WireModel):
     language: str
     subject: Subject
     video_id: UUID | None
-    about: str = Field(description="The clip's caption, or the comment.")
+    about: str = Field(description="The clip's caption, the comment, or the product's title.")
     poster_url: str | None
     measure: Measure
     done: str = Field(description="What was decided.")

@@ -43,7 +43,7 @@ PAGE, MOST_GRIEVANCES, MOST_OWN = 30, 200, 100
 def my_statements(
     viewer: Viewer, *, cursor: str | None = None, video_id: UUID | None = None
 ) -> StatementPage:
-    """What was decided about the caller's clips and comments, newest first.
+    """What was decided about what the caller made and sells, newest first.
 
     What was undone within seconds is left out: nobody saw it.
 

@@ -10,11 +10,13 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from catalog.kinds import Restriction
-from catalog.models import Video
+from catalog.models import Product, Video
 from community.models import Comment
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.params import APPEAL_DAYS
 from moderation.policy import get_policy
+from moderation.products.judging import PARTS
+from moderation.products.standing import words_of_case
 from moderation.repository import results_of
 from moderation.rights.models import Ending, FoundBy, Measure, StatementOfReasons
 from moderation.rights.wording import reason_of_label, wording_of
@@ -27,6 +29,7 @@ APPEALABLE = frozenset(
         Measure.REJECTED,
         Measure.COMMENT_REMOVED,
         Measure.ACCOUNT_STOPPED,
+        Measure.PRODUCT_REFUSED,
     }
 )
 # What holds until somebody decides anew.
@@ -35,6 +38,7 @@ _REMOVED = {
     Subject.VIDEO: Measure.REJECTED,
     Subject.COMMENT: Measure.COMMENT_REMOVED,
     Subject.ACCOUNT: Measure.ACCOUNT_STOPPED,
+    Subject.PRODUCT: Measure.PRODUCT_REFUSED,
 }
 _RESTRICTED = {Restriction.LIMITED: Measure.LIMITED, Restriction.ADULTS: Measure.AGE_GATED}
 _MOMENT = re.compile(r"(\d+) ms")
@@ -42,6 +46,7 @@ _FOUND_BY = {
     Origin.SCREENING: FoundBy.MACHINE,
     Origin.EDIT: FoundBy.MACHINE,
     Origin.COMMENT: FoundBy.MACHINE,
+    Origin.PRODUCT: FoundBy.MACHINE,
     Origin.REPORT: FoundBy.REPORT,
     Origin.TAKE_DOWN: FoundBy.PERSON,
     Origin.LEGAL: FoundBy.ORDER,
@@ -133,8 +138,12 @@ def statement_on(session: Session, decision_id: UUID) -> StatementOfReasons | No
     ).first()
 
 
-def end(session: Session, statement: StatementOfReasons, how: Ending, by_id: UUID) -> None:
-    """What the statement tells of is over; what ended it first counts."""
+def end(session: Session, statement: StatementOfReasons, how: Ending, by_id: UUID | None) -> None:
+    """What the statement tells of is over; what ended it first counts.
+
+    Args:
+        by_id: The decision; None where it went by itself.
+    """
     if statement.ending is None:
         statement.ending, statement.ended_by_id = how, by_id
         session.add(statement)
@@ -157,6 +166,20 @@ def end_earlier(session: Session, decision: Decision) -> None:
         end(session, statement, Ending.REPLACED, decision.id)
 
 
+def end_waiting(session: Session, case_id: UUID) -> None:
+    """What was said for the time being in a case is over, as what it is about is gone by itself."""
+    for statement in session.exec(
+        select(StatementOfReasons)
+        .join(Decision, col(Decision.id) == col(StatementOfReasons.decision_id))
+        .where(
+            Decision.case_id == case_id,
+            col(StatementOfReasons.ending).is_(None),
+            col(StatementOfReasons.measure).in_(PASSING),
+        )
+    ).all():
+        end(session, statement, Ending.REPLACED, None)
+
+
 def begin_again(session: Session, reversed_decision: Decision) -> None:
     """What `reversed_decision` ended is as it was."""
     for statement in session.exec(
@@ -171,7 +194,10 @@ def begin_again(session: Session, reversed_decision: Decision) -> None:
 
 
 def concerned_by(session: Session, decision: Decision) -> UUID | None:
-    """Whose clip, comment or account a decision is about."""
+    """Whose clip, comment, account or product a decision is about."""
+    if decision.subject is Subject.PRODUCT:
+        product = session.get(Product, decision.subject_id)
+        return product.brand_id if product else None
     if decision.subject is Subject.ACCOUNT:
         return decision.subject_id
     if decision.subject is Subject.COMMENT:
@@ -183,6 +209,8 @@ def concerned_by(session: Session, decision: Decision) -> UUID | None:
 
 def _facts(session: Session, decision: Decision, code: str) -> list[Fact]:
     """What the classifiers found that stands for the rule, each place once."""
+    if decision.subject is Subject.PRODUCT:
+        return _facts_of_words(session, decision, code)
     if decision.screening_id is None:
         return []
     policy, found = get_policy(), dict[Fact, None]()
@@ -191,6 +219,15 @@ def _facts(session: Session, decision: Decision, code: str) -> list[Fact]:
             moment = _MOMENT.search(result.location)
             at_ms = int(moment[1]) if moment else None
             found[Fact(result.label, str(result.surface), at_ms)] = None
+    return list(found)[:FACTS]
+
+
+def _facts_of_words(session: Session, decision: Decision, code: str) -> list[Fact]:
+    row, policy, found = words_of_case(session, decision.case_id), get_policy(), dict[Fact, None]()
+    for one in row.grounds if row else ():
+        part = one["where"].partition(",")[0]
+        if part in PARTS and code in (one["code"], reason_of_label(one["code"], policy)):
+            found[Fact(one["code"], f"product_{part}")] = None
     return list(found)[:FACTS]
 
 

@@ -33,7 +33,7 @@ from moderation.rights.small_numbers import OTHERS, Row, grouped, is_small, kept
 
 TOOK_AWAY = (
     Measure.HELD, Measure.LIMITED, Measure.AGE_GATED, Measure.REJECTED, Measure.COMMENT_REMOVED,
-    Measure.ACCOUNT_STOPPED,
+    Measure.ACCOUNT_STOPPED, Measure.PRODUCT_REFUSED,
 )  # fmt: skip
 
 

@@ -7,13 +7,15 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from catalog.kinds import Restriction
-from catalog.media import media_url
-from catalog.models import Account, Video
+from catalog.media import blob_url, media_url
+from catalog.models import Account, Product, Video
 from catalog.viewer import Viewer
 from community.models import Comment, Report
 from core.languages import Pair, in_language, reads_hindi
 from moderation.cases.models import CaseNote
+from moderation.decision import EVERYTHING, FAILED
 from moderation.models import Decision, Subject
+from moderation.products.standing import words_of_case
 from moderation.rights.appeals import appeal_of
 from moderation.rights.models import Appeal, Ending, Measure, StatementOfReasons
 from moderation.rights.reports import said_of, state_of, subject_of
@@ -24,6 +26,9 @@ from moderation.rights.wording import (
     COMMENT_HELD,
     DONE,
     FOUND,
+    PRODUCT_HELD,
+    PRODUCT_RESTORED,
+    PRODUCT_UNSEEN,
     SURFACES,
 )
 
@@ -67,11 +72,7 @@ def statement_view(
         subject=statement.subject,
         video_id=statement.video_id,
         about=_about(session, statement, video),
-        poster_url=(
-            media_url(video.id, video.recipe, "poster.webp")
-            if video and video.recipe and statement.subject is not Subject.ACCOUNT
-            else None
-        ),
+        poster_url=_poster(session, statement, video),
         measure=statement.measure,
         done=in_language(_done(statement), locale),
         rule=statement.code,
@@ -101,7 +102,21 @@ def statement_view(
     )
 
 
+def _poster(session: Session, statement: StatementOfReasons, video: Video | None) -> str | None:
+    if statement.subject is Subject.PRODUCT:
+        product = session.get(Product, statement.subject_id)
+        keys = product.image_keys if product else []
+        return blob_url(keys[0] if keys else None)
+    is_shown = video and video.recipe and statement.subject is not Subject.ACCOUNT
+    return media_url(video.id, video.recipe, "poster.webp") if video and is_shown else None
+
+
 def _done(statement: StatementOfReasons) -> Pair:
+    if statement.subject is Subject.PRODUCT:
+        if statement.measure is Measure.HELD:
+            return PRODUCT_UNSEEN if statement.code in (FAILED, EVERYTHING) else PRODUCT_HELD
+        if statement.measure is Measure.RESTORED:
+            return PRODUCT_RESTORED
     is_comment = statement.subject is Subject.COMMENT
     if statement.measure is Measure.HELD and is_comment:
         return COMMENT_HELD
@@ -155,6 +170,10 @@ def _notes(session: Session, statement: StatementOfReasons) -> list[str]:
 
 
 def _about(session: Session, statement: StatementOfReasons, video: Video | None) -> str:
+    if statement.subject is Subject.PRODUCT:
+        decision = session.get_one(Decision, statement.decision_id)
+        words = words_of_case(session, decision.case_id)
+        return words.title[:ABOUT] if words else ""
     if statement.subject is Subject.COMMENT:
         comment = session.get(Comment, statement.subject_id)
         return comment.text[:ABOUT] if comment else ""

@@ -30,8 +30,8 @@ _GROUNDS: dict[str, tuple[Pair, Pair]] = {
     EVERYTHING: (
         ("Everything is looked at just now", "अभी सब कुछ देखा जा रहा है"),
         (
-            "At present a person looks at every clip before it shows.",
-            "इस समय हर क्लिप दिखने से पहले एक व्यक्ति देखता है।",
+            "At present a person looks at everything before it shows.",
+            "इस समय सब कुछ दिखने से पहले एक व्यक्ति देखता है।",
         ),
     ),
 }
@@ -61,6 +61,10 @@ DONE: dict[Measure, Pair] = {
         "Your comment was removed and is not shown to anybody.",
         "आपका कमेंट हटा दिया गया है और किसी को नहीं दिखता।",
     ),
+    Measure.PRODUCT_REFUSED: (
+        "This product is not shown with these words. Send other words, and they are judged anew.",
+        "यह प्रोडक्ट इन शब्दों के साथ नहीं दिखेगा। दूसरे शब्द भेजें, तो जाँच नए सिरे से होगी।",
+    ),
     Measure.ACCOUNT_STOPPED: (
         "Your account was ended for good: it can no longer post, comment, report or change its "
         "profile. You can still watch and buy, and your orders stay.",
@@ -88,6 +92,24 @@ COMMENT_HELD: Pair = (
     "इसे सिर्फ़ आप देख सकते हैं।",
 )
 
+PRODUCT_HELD: Pair = (
+    "This product is not shown until a person has looked at its words. You need not do anything, "
+    "and may send other words at any time.",
+    "जब तक कोई व्यक्ति इसके शब्द न देख ले, यह प्रोडक्ट नहीं दिखेगा। आपको कुछ करने की ज़रूरत नहीं, और आप कभी भी "
+    "दूसरे शब्द भेज सकते हैं।",
+)
+PRODUCT_UNSEEN: Pair = (
+    "The words you sent last wait until a person has looked at them. A product that showed before "
+    "goes on with its older words; a new one is not shown yet.",
+    "आपके भेजे नए शब्द तब तक रुके हैं जब तक कोई व्यक्ति उन्हें देख न ले। जो प्रोडक्ट पहले दिखता था, वह पुराने शब्दों "
+    "के साथ दिखेगा; नया अभी नहीं दिखेगा।",
+)
+PRODUCT_RESTORED: Pair = (
+    "The decision was wrong and has been taken back. The product shows, if its words are still "
+    "those.",
+    "फ़ैसला ग़लत था और वापस ले लिया गया है। अगर प्रोडक्ट के शब्द अब भी वही हैं, तो वह दिखेगा।",
+)
+
 FOUND: dict[FoundBy, Pair] = {
     FoundBy.MACHINE: ("An automatic check found it.", "यह एक स्वचालित जाँच में मिला।"),
     FoundBy.REPORT: ("Viewers reported it.", "दर्शकों ने इसकी शिकायत की।"),
@@ -112,6 +134,9 @@ SURFACES: dict[str, Pair] = {
     "frames": ("in the picture", "तस्वीर में"),
     "cover": ("on the cover", "कवर पर"),
     "product_text": ("in the product's text", "प्रोडक्ट के विवरण में"),
+    "product_title": ("in the title", "नाम में"),
+    "product_brand": ("in the brand's name", "ब्रांड के नाम में"),
+    "product_description": ("in the description", "विवरण में"),
     "sound": ("in the sound's title", "साउंड के नाम में"),
     "avatar": ("on the portrait", "प्रोफ़ाइल तस्वीर में"),
     "comment": ("in the comment", "कमेंट में"),

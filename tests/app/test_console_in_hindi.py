@@ -14,7 +14,6 @@ from app.pages.console_board import words as board_words
 from app.pages.console_grievances import words as grievance_words
 from app.pages.console_known import words as bank_words
 from app.pages.console_leads import words as lead_words
-from app.pages.console_products import words as product_words
 from app.pages.console_promises import words as promise_words
 from app.pages.console_rules import words as rule_words
 from moderation.policies import problems
@@ -43,7 +42,6 @@ ROUTES = (
     "/console/grievances",
     "/console/known",
     "/console/leads",
-    "/console/products",
     "/console/promises",
     "/console/rules",
 )
@@ -57,7 +55,6 @@ ROOMS = (
     grievance_words,
     bank_words,
     lead_words,
-    product_words,
     promise_words,
     ground_words,
     order,
@@ -70,7 +67,7 @@ REFUSING = (
     "moderation.repository",
     "moderation.effects.accounts",
     "moderation.effects.subjects",
-    "moderation.products.errors",
+    "moderation.effects.products",
     "moderation.reversal",
     "moderation.routing",
     "moderation.cases.claims",

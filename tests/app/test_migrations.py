@@ -17,11 +17,14 @@ from catalog.kinds import ReportReason, Role
 from catalog.models import ProductPin, Variant, Video, VideoHashtag, VideoStats
 from commerce.models import Cart, CartLine
 from community.models import Report
+from core.clock import utc_now
 from core.db import make_engine, read_scope, session_scope
 from core.ids import new_id
 from core.settings import get_settings
 from moderation.cases.models import CaseNote, ViewsAtDraw
+from moderation.intake.cases import ask_for_people
 from moderation.models import CaseState, Decision, Origin, ReviewCase, Ruling, Subject
+from moderation.products.models import ProductWords
 from moderation.rights.models import FoundBy, Measure, StatementOfReasons
 from moderation.second.models import ReviewOpinion
 from tests import small_world as world
@@ -175,6 +178,45 @@ def test_what_is_about_accounts_at_no_clip_goes_with_the_older_schema_and_the_re
                 subject=Subject.ACCOUNT, subject_id=fake_id, author_id=fake_id, origin=Origin.REPORT
             )
         )
+
+
+def test_products_held_by_the_older_program_become_cases_and_their_cases_go_with_the_schema(
+    empty: str,
+) -> None:
+    upgrade_database()
+    with session_scope() as session:
+        lipstick = world.product(session, "L1")
+        lipstick.is_held, lipstick.is_active = True, False
+    forget_process()
+    command.downgrade(alembic_config(), "0032")
+    with session_scope() as session:
+        row = {"id": new_id().hex, "product": lipstick.id.hex, "at": "2026-11-28 12:00:00.000000"}
+        session.execute(
+            text(
+                "INSERT INTO product_words (id, product_id, title, description, brand_name, state,"
+                " harm, action, problem, caution, policy_version, policy_sha256, models_sha256,"
+                " signals, grounds, took_ms, created_at, reason_code, note) VALUES (:id, :product,"
+                " 'Vile', '', 'Gulmohar', 'held', 70, 'hold', '', 1.0, '1', '', 'm', '[]',"
+                ' \'[{"code": "hate", "title": "Hatred", "text": "It reads so.",'
+                ' "severity": 90, "where": "title, all"}]\', 0, :at, \'\', \'\')'
+            ),
+            row,
+        )
+    upgrade_database()
+    assert ask_for_people(utc_now()) == 1
+    with read_scope() as session:
+        case = session.exec(select(ReviewCase)).one()
+        assert (case.subject, case.author_id) == (Subject.PRODUCT, lipstick.brand_id)
+        assert session.execute(text("PRAGMA integrity_check")).scalar_one() == "ok"
+
+    forget_process()
+    command.downgrade(alembic_config(), "0032")
+    upgrade_database()
+    with read_scope() as session:
+        assert session.exec(select(ReviewCase)).all() == session.exec(select(Decision)).all() == []
+        assert session.exec(select(func.count()).select_from(ProductWords)).one() == 1
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+    assert ask_for_people(utc_now()) == 1
 
 
 def test_the_schema_can_be_taken_down(empty: str) -> None:

@@ -1,10 +1,9 @@
-"""Held products in the console and in what their brand is told, in the reader's language."""
+"""A held product on the console's page, and what its brand is told, in the reader's language."""
 
 from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -12,8 +11,9 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from app.cli import imports
-from app.pages.console_products.state import HeldProducts
-from app.pages.decisions.products import ABOUT, ProductDecisions
+from app.pages.console.account import AccountActs
+from app.pages.decisions.drawn import TITLES
+from app.pages.decisions.state import Decisions
 from catalog.importers.products import import_products
 from catalog.importers.readers import read_feed
 from catalog.kinds import Role
@@ -22,13 +22,16 @@ from catalog.viewer import Viewer
 from catalog.wording import Judged, Standing
 from core.db import read_scope, session_scope
 from moderation.classifiers.signals import Signal
-from moderation.products import judging, screening
-from moderation.products.wording import BY_MACHINE, BY_PERSON, DONE, EVERYTHING_HELD, UNCHECKED
-from tests.app.both_languages import DEVANAGARI, in_hindi
-from tests.app.test_decisions_page import go, page_of, said_by, signed_in
-from tests.moderation.desk_world import person, quiet_broker
+from moderation.intake import screening
+from moderation.models import ReviewCase
+from moderation.products import judging
+from moderation.rights.models import Measure
+from tests.app.both_languages import DEVANAGARI
+from tests.app.test_console_account import desk_of, press
+from tests.app.test_decisions_page import go, page_of, signed_in
+from tests.moderation.desk_world import person, quiet_broker, settle
 
-FEED = b"sku,title,price,mrp,stock,category\nB1,Vile tint,499,499,4,Lips\n"
+FEED = b"sku,title,price,mrp,stock,category,description\nB1,Vile tint,499,499,4,Lips,Soft\n"
 
 
 @pytest.fixture
@@ -52,13 +55,10 @@ def brand(installation: Path, monkeypatch: pytest.MonkeyPatch) -> Viewer:
     return made
 
 
-def load(page: HeldProducts | ProductDecisions) -> None:
-    asyncio.run(type(page).load.fn(page))  # type: ignore[attr-defined]
-
-
-def decide(page: HeldProducts, **form: Any) -> str:
-    told = asyncio.run(HeldProducts.decide.fn(page, form))  # type: ignore[attr-defined]
-    return said_by(told)
+def desk(who: Viewer) -> AccountActs:
+    """Somebody's console with the product's case open."""
+    with read_scope() as session:
+        return desk_of(who, session.exec(select(ReviewCase.id)).one())
 
 
 def is_shown() -> bool:
@@ -66,38 +66,39 @@ def is_shown() -> bool:
         return session.exec(select(Product)).one().is_active
 
 
-def test_a_moderator_reads_why_and_decides_and_nobody_else_does(brand: Viewer) -> None:
-    page = page_of(HeldProducts)
-    go(page, "/console/products", signed_in(person("anil")))
-    load(page)
-    (held,) = page.products
-    assert (held.title, held.grounds[0].score) == ("Vile tint", "0.99 of 1, from 0.90 on it counts")
-    assert "hate" in {choice.code for choice in page.choices}
-    for stranger in (brand, person("asha", Role.SHOPPER)):
-        other = page_of(HeldProducts)
-        go(other, "/console/products", signed_in(stranger))
-        load(other)
-        assert (other.is_allowed, other.products) == (False, [])
-        decide(other, row_id=held.id, choice="show")
-        assert not is_shown()
-    assert "Choose" in decide(page, row_id=held.id)
-    assert "kept away" in decide(page, row_id=held.id, choice="hate", note="No.")
-    assert page.products == [] and not is_shown()
+def test_a_moderator_reads_the_words_and_why_and_decides_by_the_same_keys(brand: Viewer) -> None:
+    page = desk(person("anil"))
+    (row,) = page.rows
+    assert (row.caption, row.origin, row.queue) == ("Vile tint", "Product", "")
+    shown = page.case
+    assert shown.is_product and (shown.caption, shown.description) == ("Vile tint", "Soft")
+    assert (shown.brand, shown.video_url, shown.may_trust) == ("Unbranded", "", False)
+    assert page.whys[0].where.startswith("title") and page.marks[0].is_over
+    page.choose_reason("hate")
+    press(page, "reject", shown.id)
+    assert not is_shown() and page.undo_of
+    press(page, "undo")
+    assert page.case.id == shown.id and not page.case.is_closed
+    press(page, "approve", shown.id)
+    settle()
+    assert is_shown()
 
 
-def test_its_brand_reads_why_in_its_language_and_others_nothing(brand: Viewer) -> None:
+def test_its_brand_reads_why_in_its_language_and_appeals(brand: Viewer) -> None:
     with session_scope() as session:
-        session.get_one(Account, brand.account_id).locale = "hi-IN"
-    page = page_of(ProductDecisions)
-    go(page, "/me/decisions", signed_in(brand))
-    load(page)
-    (told,) = page.told
-    assert told.state == ABOUT["held"][1] and told.title == "Vile tint"
-    for text in (told.done, told.rule, told.rule_text, told.found):
+        session.get_one(Account, brand.require_account()).locale = "hi-IN"
+    page = desk(person("anil"))
+    page.choose_reason("hate")
+    press(page, "reject", page.case.id)
+    told = page_of(Decisions)
+    go(told, "/me/decisions", signed_in(brand))
+    asyncio.run(Decisions.load.fn(told))  # type: ignore[attr-defined]
+    refused, _ = told.statements
+    assert refused.about == "Vile tint" and refused.can_appeal
+    assert refused.title == TITLES[Measure.PRODUCT_REFUSED][1]
+    for text in (refused.done, refused.rule, refused.rule_text, refused.found, refused.how):
         assert DEVANAGARI.search(text)
-    go(page, "/me/decisions", signed_in(person("meera", Role.BRAND)))
-    load(page)
-    assert page.told == []
+    assert all(DEVANAGARI.search(fact) for fact in refused.facts) and refused.facts
 
 
 def test_who_imports_for_no_brand_is_told_what_is_held(
@@ -115,8 +116,3 @@ def test_who_imports_for_no_brand_is_told_what_is_held(
     assert "1 products new" in told and "1 not shown until a person has looked" in told
     assert f"held     line 2: {why}" in told
     assert not is_shown()
-
-
-def test_all_that_brands_are_told_is_said_in_hindi() -> None:
-    told = (*ABOUT.values(), *DONE.values(), BY_MACHINE, BY_PERSON, UNCHECKED, EVERYTHING_HELD)
-    in_hindi(hindi for _, hindi in told)

@@ -13,6 +13,13 @@ CASE: dict[str, Pair] = {
     "comment_by": ("Comment by {name}", "{name} का कमेंट"),
     "account_of": ("Account of {name}", "{name} का खाता"),
     "profile": ("Profile", "प्रोफ़ाइल"),
+    "product_of": ("Product of {name}", "{name} का प्रोडक्ट"),
+    "product": ("What the shop says", "दुकान क्या कहती है"),
+    "shown_otherwise": (
+        "It shows with its older words while these wait.",
+        "जब तक ये शब्द रुके हैं, यह अपने पुराने शब्दों के साथ दिख रहा है।",
+    ),
+    "nobodys": ("No account sells it", "इसे कोई खाता नहीं बेचता"),
     "clip_by": ("Clip by {name}", "{name} की क्लिप"),
     "waiting": ("waiting {age}", "{age} से इंतज़ार में"),
     "sure": ("{percent} % sure", "{percent} % पक्का"),

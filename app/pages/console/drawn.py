@@ -82,6 +82,11 @@ class Evidence:
     id: str = ""
     is_comment: bool = False
     is_account: bool = False
+    is_product: bool = False
+    is_shown_otherwise: bool = False
+    brand: str = ""
+    description: str = ""
+    picture_url: str = ""
     is_flagged: bool = False
     caption: str = ""
     hashtags: list[str] = field(default_factory=list)
@@ -181,7 +186,7 @@ def note_of(note: NoteView, locale: str = "en") -> Note:
 
 def evidence_of(case: CaseDetail, locale: str = "en") -> Evidence:
     """A case as the evidence column draws it."""
-    clip, record = case.clip, case.creator_clips
+    clip, record, sold = case.clip, case.creator_clips, case.product
     disclosed = DISCLOSED.get(clip.disclosure, ("", "")) if clip else ("", "")
     sheet = {"sprite_url": "", "sprite_vtt_url": ""}
     if clip is not None:
@@ -192,6 +197,11 @@ def evidence_of(case: CaseDetail, locale: str = "en") -> Evidence:
         id=str(case.id),
         is_comment=case.subject is Subject.COMMENT,
         is_account=case.subject is Subject.ACCOUNT,
+        is_product=sold is not None,
+        is_shown_otherwise=sold is not None and sold.is_shown_otherwise,
+        brand=sold.brand_name if sold else "",
+        description=sold.description if sold else "",
+        picture_url=(sold.picture_url or "") if sold else "",
         is_flagged=(
             case.report_count > 0
             or case.origin not in _QUIET
@@ -205,7 +215,7 @@ def evidence_of(case: CaseDetail, locale: str = "en") -> Evidence:
         avatar_url=case.avatar_url or "",
         record=in_language(CASE["record"], locale).format(**record.model_dump()),
         is_trusted=case.is_trusted,
-        creator_id=str(case.creator_id),
+        creator_id=str(case.creator_id or ""),
         origin=origin_text(case.origin.value, locale),
         queue=queue_text(case.queue, locale),
         language=language_label(case.language) if case.language else "",

@@ -77,14 +77,11 @@ def _head() -> rx.Component:
             class_name="case-back",
         ),
         rx.el.h2(
-            rx.cond(
-                C.case.is_account,
+            _of_its_kind(
                 said(CASE["account_of"], name=C.case.creator),
-                rx.cond(
-                    C.case.is_comment,
-                    said(CASE["comment_by"], name=C.case.creator),
-                    said(CASE["clip_by"], name=C.case.creator),
-                ),
+                said(CASE["product_of"], name=C.case.creator),
+                said(CASE["comment_by"], name=C.case.creator),
+                said(CASE["clip_by"], name=C.case.creator),
             ),
             id="case-title",
             tab_index=-1,
@@ -110,13 +107,21 @@ def _head() -> rx.Component:
     )
 
 
+def _of_its_kind(
+    account: rx.Var[str], product: rx.Var[str], comment: rx.Var[str], clip: rx.Var[str]
+) -> rx.Var[str]:
+    own = rx.cond(C.case.is_product, product, rx.cond(C.case.is_comment, comment, clip))
+    return rx.cond(C.case.is_account, account, own)
+
+
 def _said() -> rx.Component:
     return rx.el.section(
         rx.el.h3(
-            rx.cond(
-                C.case.is_account,
+            _of_its_kind(
                 said(CASE["profile"]),
-                rx.cond(C.case.is_comment, said(CASE["comment"]), said(CASE["caption"])),
+                said(CASE["product"]),
+                said(CASE["comment"]),
+                said(CASE["caption"]),
             ),
             class_name="eyebrow",
         ),
@@ -130,7 +135,19 @@ def _said() -> rx.Component:
                 class_name="person",
             ),
         ),
+        rx.cond(
+            C.case.picture_url != "",
+            rx.el.img(
+                src=C.case.picture_url,
+                alt=C.case.caption,
+                class_name="case-product",
+                loading="lazy",
+            ),
+        ),
         rx.el.p(C.case.caption, class_name="said", lang=ANY),
+        rx.cond(C.case.brand != "", rx.el.p(C.case.brand, class_name="small soft", lang=ANY)),
+        rx.cond(C.case.description != "", rx.el.p(C.case.description, class_name="said", lang=ANY)),
+        rx.cond(C.case.is_shown_otherwise, chip(said(CASE["shown_otherwise"]), icon="eye")),
         rx.cond(
             C.case.hashtags.length() > 0,
             rx.el.div(

@@ -48,12 +48,16 @@ def maker_part() -> rx.Component:
     """Whose it is, and where they stand."""
     return rx.el.section(
         rx.el.h3(said(CASE["maker"]), class_name="eyebrow"),
-        rx.el.p(
-            rx.el.a(C.case.creator, href="/c/" + C.case.handle, class_name="link"),
-            rx.cond(C.case.is_trusted, said(CASE["trusted"]), said(CASE["not_trusted"])),
-            " · ",
-            C.case.record,
-            class_name="small soft",
+        rx.cond(
+            C.case.handle != "",
+            rx.el.p(
+                rx.el.a(C.case.creator, href="/c/" + C.case.handle, class_name="link"),
+                rx.cond(C.case.is_trusted, said(CASE["trusted"]), said(CASE["not_trusted"])),
+                " · ",
+                C.case.record,
+                class_name="small soft",
+            ),
+            rx.el.p(said(CASE["nobodys"]), class_name="small soft"),
         ),
         rx.cond(
             C.beside.standing != "",

@@ -20,7 +20,6 @@ from core.languages import Pair
 ROOMS = (
     ("queue", "/moderation", False),
     ("board", "/console/board", False),
-    ("products", "/console/products", False),
     ("grievances", "/console/grievances", False),
     ("banks", "/console/known", False),
     ("rules", "/console/rules", False),

@@ -10,6 +10,7 @@ ORIGINS: dict[str, Pair] = {
     "report": ("Reported", "रिपोर्ट"),
     "take_down": ("Taken down", "हटाई गई"),
     "comment": ("Comment", "कमेंट"),
+    "product": ("Product", "प्रोडक्ट"),
     "appeal": ("Appeal", "अपील"),
     "legal_order": ("Legal order", "क़ानूनी आदेश"),
     "sample": ("Random sample", "रैंडम नमूना"),
@@ -24,6 +25,7 @@ QUEUE_NAMES: dict[str, Pair] = {
     "comments": ("Comments", "कमेंट"),
     "clips": ("Clips", "क्लिप"),
     "accounts": ("Accounts", "खाते"),
+    "products": ("Products", "प्रोडक्ट"),
 }
 SECONDS: Pair = ("{count} s", "{count} से॰")
 MINUTES: Pair = ("{count} min", "{count} मि॰")
@@ -40,7 +42,7 @@ ROW: dict[str, Pair] = {
     "mine": ("Yours", "आपके पास"),
     "taken": ("With {name}", "{name} के पास"),
     "others": ("For others", "दूसरों के लिए"),
-    "own": ("Your own clip", "आपकी अपनी क्लिप"),
+    "own": ("Your own", "आपका अपना"),
     "waiting": ("Waiting", "इंतज़ार"),
 }
 BUDGET: dict[str, Pair] = {

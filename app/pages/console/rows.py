@@ -24,7 +24,7 @@ from moderation.queue.abilities import ADMIN_LEVEL
 from moderation.queue.queues import QUEUES
 from moderation.schemas import CaseCard
 
-_PLAIN = ("", "clips", "comments", "appeals", "sample")  # Their origin says it already.
+_PLAIN = ("", "clips", "comments", "products", "appeals", "sample")  # Their origin says it already.
 
 
 @dataclass

@@ -9,7 +9,6 @@ ROOM: dict[str, Pair] = {
     "moderation": ("Moderation", "मॉडरेशन"),
     "queue": ("Queue", "क़तार"),
     "board": ("Live board", "लाइव बोर्ड"),
-    "products": ("Products", "प्रोडक्ट"),
     "grievances": ("Grievances", "शिकायतें"),
     "banks": ("Banks", "पहचान-संग्रह"),
     "rules": ("Rules", "नियम"),

@@ -10,7 +10,6 @@ from app.components.frame import page, title_of, top_bar
 from app.components.frame_words import ANY
 from app.components.states import empty_state, error_state, notice, skeleton_rows
 from app.pages.decisions.drawn import Reported, Told
-from app.pages.decisions.products import ProductDecisions, about_products
 from app.pages.decisions.state import Decisions, OneDecision
 from app.sheets.base import Overlays
 from moderation.rights.appeals import MOST_WORDS
@@ -106,7 +105,7 @@ def _lists() -> rx.Component:
 @rx.page(
     "/me/decisions",
     title=title_of(Decisions.page["decisions"]),
-    on_load=[Overlays.load, Decisions.load, ProductDecisions.load],
+    on_load=[Overlays.load, Decisions.load],
 )
 def decisions() -> rx.Component:
     """What was decided, and what one reported."""
@@ -123,7 +122,7 @@ def decisions() -> rx.Component:
             ),
             rx.cond(
                 S.is_loaded,
-                rx.el.div(about_products(), _lists(), lang=S.language),
+                rx.el.div(_lists(), lang=S.language),
                 skeleton_rows(5),
             ),
         ),

@@ -19,6 +19,7 @@ TITLES: dict[Measure, Pair] = {
     Measure.AGE_GATED: ("For adults", "सिर्फ़ वयस्कों के लिए"),
     Measure.REJECTED: ("Rejected", "नामंज़ूर"),
     Measure.COMMENT_REMOVED: ("Comment removed", "कमेंट हटाया गया"),
+    Measure.PRODUCT_REFUSED: ("Product not shown", "प्रोडक्ट नहीं दिखेगा"),
     Measure.ACCOUNT_STOPPED: ("Account ended", "खाता बंद किया गया"),
     Measure.ACCOUNT_LIFTED: ("Account open again", "खाता फिर चालू"),
     Measure.UPHELD: ("Appeal: it stands", "अपील: फ़ैसला वही रहा"),
@@ -27,6 +28,7 @@ TITLES: dict[Measure, Pair] = {
 TONES = {
     Measure.REJECTED: "danger",
     Measure.COMMENT_REMOVED: "danger",
+    Measure.PRODUCT_REFUSED: "danger",
     Measure.ACCOUNT_STOPPED: "danger",
     Measure.ACCOUNT_LIFTED: "success",
     Measure.RESTORED: "success",

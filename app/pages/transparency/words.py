@@ -46,6 +46,7 @@ MEASURES: dict[str, Pair] = {
     "age_gated": ("For adults", "सिर्फ़ वयस्कों के लिए"),
     "rejected": ("Rejected or taken down", "नामंज़ूर किया या हटाया"),
     "comment_removed": ("Comment removed", "कमेंट हटाया"),
+    "product_refused": ("Product not shown", "प्रोडक्ट नहीं दिखाया"),
     "account_stopped": ("Account ended", "खाता बंद किया"),
 }
 DASH: Pair = ("–", "–")

@@ -13,10 +13,12 @@ from catalog.wording import Standing, Wording, put_wording, wording_of
 from core.db import read_scope, session_scope
 from moderation.classifiers.screen import screen_text
 from moderation.classifiers.shop_words import shop_models_sha256
+from moderation.intake.cases import follow, hold
 from moderation.policy import get_standing
 from moderation.products.judging import Classify, judge
-from moderation.products.keeping import is_standing, keep, standing_words, words_of
+from moderation.products.keeping import keep
 from moderation.products.models import ProductWords, WordState
+from moderation.products.standing import is_standing, standing_words, words_of
 from moderation.reputation.record import caution_of
 from perception.weights import ModelUnavailable
 
@@ -71,12 +73,14 @@ def _screen_one(product_id: UUID, classify: Classify) -> None:
         caution = caution_of(session, product.brand_id) if product.brand_id else 1.0
     said = judge(product_id, wording, caution=caution, classify=classify)
     with session_scope() as session:
-        product = session.get_one(Product, product_id, with_for_update=True)
+        hold(session, product_id)
+        product = session.get_one(Product, product_id)
         if _waiting_words(session, product) != wording:
             return  # Others came while the models read.
         standing = keep(session, product_id, said)
         if standing is not Standing.UNSEEN:
             put_wording(session, product, wording, standing)
+        follow(session, product_id)
 
 
 def _waiting_words(session: Session, product: Product) -> Wording:

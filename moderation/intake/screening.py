@@ -17,10 +17,12 @@ from core.db import read_scope
 from moderation.classifiers.screen import screen_text
 from moderation.classifiers.shop_words import shop_models_sha256
 from moderation.decision import Reason
+from moderation.intake.cases import follow, hold
 from moderation.policy import get_standing
-from moderation.products.judging import Classify, judge
-from moderation.products.keeping import SHOWN, keep, standing_of, standing_words, words_of
+from moderation.products.judging import Classify, Said, judge
+from moderation.products.keeping import keep
 from moderation.products.models import BY_PERSON, ProductWords, WordState
+from moderation.products.standing import SHOWN, standing_of, standing_words, words_of
 from moderation.reputation.record import caution_of
 from perception.weights import ModelUnavailable
 
@@ -38,7 +40,7 @@ def screen_product(
         caution = caution_of(session, brand_id) if brand_id else 1.0
     said = judge(product_id, wording, caution=caution, classify=classify)
     why = "" if said.state is WordState.CLEAR else _why(said.verdict.reasons)
-    return Judged(lambda inner: keep(inner, product_id, said), why)
+    return Judged(lambda inner: _keep(inner, product_id, said), why)
 
 
 def still_holds(row: ProductWords, wording: Wording) -> bool:
@@ -59,6 +61,13 @@ def still_holds(row: ProductWords, wording: Wording) -> bool:
     if policy.hold_everything:  # What comes waits; what was looked at is not looked at again.
         return True
     return (row.models_sha256, row.policy_sha256) == (models, policy.sha256)
+
+
+def _keep(session: Session, product_id: UUID, said: Said) -> Standing:
+    hold(session, product_id)
+    standing = keep(session, product_id, said)
+    follow(session, product_id)
+    return standing
 
 
 def _kept_standing(

@@ -1,0 +1,1 @@
+"""What shops send: its words are judged as they come in, and what is held of it becomes a case."""
