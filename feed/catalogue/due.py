@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 SHARE = 20  # Of the time, one part in so many at most.
+LOOK_EVERY_S = 3.0  # What was published is found within so long, whatever was not heard.
 
 
 class Due:
@@ -75,7 +76,7 @@ class Dues:
     """When each thing that keeps the catalogue current is due."""
 
     def __init__(self) -> None:
-        self.look, self.wide = Due(3.0), Due(60.0)
+        self.look, self.wide = Due(LOOK_EVERY_S), Due(60.0)
         self.compare = Due(600.0)
         self.totals, self.all_totals = Due(1.0), Due(30.0)
         self.promising = Due(10.0)

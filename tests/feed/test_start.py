@@ -10,7 +10,6 @@ from fastapi.testclient import TestClient
 from sqlmodel import select
 
 import feed.catalogue.due
-import feed.catalogue.keeper
 import feed.hydrators.start
 from catalog.lifecycle import VideoState
 from catalog.models import Account
@@ -41,7 +40,7 @@ def test_a_clip_that_no_process_has_heard_of_yet_opens_first(
     monkeypatch: pytest.MonkeyPatch,
     is_up: bool,
 ) -> None:
-    monkeypatch.setattr(feed.catalogue.keeper, "LOOK_EVERY_S", 60.0)
+    monkeypatch.setattr(feed.catalogue.due, "LOOK_EVERY_S", 60.0)
     monkeypatch.setattr(feed.hydrators.start, "WAIT_S", 30.0)  # However busy this machine is.
     if not is_up:  # It was slow a moment ago, as on a busy machine.
         monkeypatch.setattr(RedisLink, "is_up", False)
