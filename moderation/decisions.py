@@ -27,6 +27,7 @@ from moderation.effects.answers import wait_to_answer
 from moderation.effects.carry import plan
 from moderation.effects.products import refuse_by
 from moderation.effects.subjects import NothingToDecide, hold_product, seen
+from moderation.given import require_given
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
 from moderation.policy import PolicyReason
 from moderation.products.models import WAITING
@@ -95,11 +96,12 @@ def reject_case(
 ) -> ReviewCase:
     """Keeps what is held from showing, or takes down what shows; its maker reads why.
 
-    Of an appeal: the decision stands.
+    Of an appeal: the decision stands. `require_given` refuses a reason that is for other things.
     """
     now = now or utc_now()
     hold_product(session, case_id)
     case = close_case(session, case_id, moderator_id, fence)
+    require_given(reason, case.subject)
     fault("decision.case_closed")
     if (about := _about(session, case)) is not None:
         _settle(session, case, about, moderator_id, reason, note=note, now=now)

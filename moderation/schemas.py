@@ -190,9 +190,10 @@ class QueuePage(WireModel):
 
 
 class PolicyReasonView(WireModel):
-    """A reason for rejecting."""
+    """A reason for rejecting; `subjects` are what a person may give it for."""
 
     code: str
+    subjects: list[Subject]
     title: str
     title_hi: str
     text: str

@@ -21,6 +21,7 @@ from moderation.cases import CaseClaimed, CaseClosed, claim_case, release_case
 from moderation.decisions import approve_case, reject_case, take_down_at_once
 from moderation.evidence_views import decision_views
 from moderation.exposure.keeping import require_budget, within_budget
+from moderation.given import subjects_of
 from moderation.golden import items as golden
 from moderation.golden.agreeing import OK
 from moderation.listing import page_of
@@ -218,7 +219,10 @@ def policies(viewer: Viewer) -> PolicyView:
     policy = get_policy()
     return PolicyView(
         version=policy.version,
-        reasons=[PolicyReasonView(**asdict(reason)) for reason in policy.reasons],
+        reasons=[
+            PolicyReasonView(**asdict(reason), subjects=list(subjects_of(reason.code)))
+            for reason in policy.reasons
+        ],
     )
 
 

@@ -19,6 +19,7 @@ from core.errors import JhalakError
 from core.ids import parse_id
 from core.languages import in_language
 from moderation import service
+from moderation.models import Subject
 
 
 class TakingDown(Comments):
@@ -68,7 +69,11 @@ class TakingDown(Comments):
 
 def _rules(viewer: Viewer) -> list[dict[str, str]]:
     reasons = service.policies(viewer).reasons
-    return [{"code": r.code, "title": r.named(viewer.locale)} for r in reasons]
+    return [
+        {"code": r.code, "title": r.named(viewer.locale)}
+        for r in reasons
+        if Subject.COMMENT in r.subjects
+    ]
 
 
 def _take_down(viewer: Viewer, comment_id: str, rule: str, words: str) -> None:

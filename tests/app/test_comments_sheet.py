@@ -144,6 +144,7 @@ def test_a_moderator_takes_a_comment_down_where_they_read_it_by_a_decision(
     assert page.may_moderate
     asyncio.run(TakingDown.ask.fn(page, str(comment_id)))  # type: ignore[attr-defined]
     assert page.removing == str(comment_id) and {"spam", "hate"} <= {r["code"] for r in page.rules}
+    assert not {"not_heard", "known_bad", "quality"} & {r["code"] for r in page.rules}
     run(TakingDown.take_down, page, {"words": "A scam."})  # Without a rule nothing happens.
     assert state_of(comment_id) is CommentState.VISIBLE
     TakingDown.choose_rule.fn(page, "no_such_rule")  # type: ignore[attr-defined]

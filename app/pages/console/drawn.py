@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.pages.console.case_words import CASE, DISCLOSED, RULINGS
 from app.pages.console.rows import age_text, left_text, origin_text, queue_text
@@ -16,7 +18,6 @@ from moderation.schemas import (
     CaseDetail,
     DecisionView,
     NoteView,
-    PolicyView,
     ReasonView,
     SignalView,
 )
@@ -132,10 +133,12 @@ def moment_of(where: str) -> int:
     return int(found.group(1)) if found else -1
 
 
-def reasons_of(rules: PolicyView, locale: str = "en") -> list[dict[str, str]]:
-    """What something can be rejected for, by code, as its maker will read it."""
+def moments_of(marks: Sequence[Mark]) -> list[dict[str, Any]]:
+    """Where the player can be taken: to what is over its limit."""
     return [
-        {"code": r.code, "title": r.named(locale), "text": r.told(locale)} for r in rules.reasons
+        {"at_ms": m.at_ms, "title": m.title, "is_over": m.is_over}
+        for m in marks
+        if m.at_ms >= 0 and m.is_over
     ]
 
 

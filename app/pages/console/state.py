@@ -13,6 +13,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from app.components.states import toast
+from app.pages.console.choices import reasons_for, reasons_of
 from app.pages.console.drawn import (
     Evidence,
     Mark,
@@ -21,9 +22,9 @@ from app.pages.console.drawn import (
     Why,
     evidence_of,
     mark_of,
+    moments_of,
     note_of,
     past_of,
-    reasons_of,
     why_of,
 )
 from app.pages.console.known_drawn import Match, Original, matches_of, originals_of
@@ -94,6 +95,7 @@ class Console(rx.State):
     with_alikes: bool = False
     is_help_open: bool = False
     _fence: int = 0
+    _rules: list[dict[str, str]] = []
 
     @rx.event
     async def load(self) -> None:
@@ -104,7 +106,7 @@ class Console(rx.State):
             viewer.require_moderator()
             self.is_allowed, self.is_lead = True, viewer.role is Role.ADMIN
             policy = await in_thread(service.policies, viewer)
-            self.reasons = reasons_of(policy, viewer.locale)
+            self._rules = reasons_of(policy, viewer.locale)
             await self.refresh_exposure()
             await self.refresh()
         except (NotSignedIn, Forbidden):
@@ -122,7 +124,7 @@ class Console(rx.State):
         return [row_of(card, now, locale) for card in page.items]
 
     def _titles(self) -> dict[str, str]:
-        return {reason["code"]: reason["title"] for reason in self.reasons}
+        return {reason["code"]: reason["title"] for reason in self._rules}
 
     def _told(self, pair: Pair, **facts: str) -> str:
         """A sentence for whoever is at this desk."""
@@ -194,15 +196,12 @@ class Console(rx.State):
         """Draws a case; whatever was typed or chosen for the one before is gone."""
         found, beside, locale = all_of_it.case, all_of_it.beside, reader_of(self)
         self.case, self.is_open = evidence_of(found, locale), True
+        self.reasons = reasons_for(found.subject, self._rules)
         self.whys = [why_of(r, locale) for r in found.reasons]
         marks = [mark_of(s) for s in found.signals]
         self.marks = [m for m in marks if m.is_near or not m.agrees]
         self.quiet_marks = [m for m in marks if not m.is_near and m.agrees]
-        self.moments = [
-            {"at_ms": m.at_ms, "title": m.title, "is_over": m.is_over}
-            for m in marks
-            if m.at_ms >= 0 and m.is_over
-        ]
+        self.moments = moments_of(marks)
         self.pasts = [past_of(d, locale) for d in found.decisions]
         self.notes = [note_of(n, locale) for n in found.notes]
         self.spoken = spoken_of(found.spoken, locale)

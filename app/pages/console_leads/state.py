@@ -89,7 +89,8 @@ class Leads(RoomState, rx.State):
         self.kinds = [Choice(code, title) for code, title in clocks.items()]
         policy = await in_thread(service.policies, viewer)
         fine = Choice("ok", in_language(GOLDEN["nothing_wrong"], viewer.locale))
-        reasons = [Choice(r.code, r.named(viewer.locale)) for r in policy.reasons]
+        given = [r for r in policy.reasons if r.subjects]
+        reasons = [Choice(r.code, r.named(viewer.locale)) for r in given]
         self.answers = [fine, *reasons]
         can = await in_thread(leads.ability_choices, viewer)
         self.policies, self.languages, self.skills = (

@@ -21,6 +21,7 @@ from moderation.decisions import NothingToDecide
 from moderation.desk import leads
 from moderation.desk import service as desk
 from moderation.desk.schemas import AbilitiesForm, GoldenForm, NoteForm
+from moderation.given import ReasonOfAnother
 from moderation.log import first_break
 from moderation.log.models import LogEntry
 from moderation.models import Decision, Ruling, Subject
@@ -67,6 +68,10 @@ def test_a_comment_met_without_a_case_is_taken_down_with_all_that_belongs_to_it(
     comment_id = comment(fan)
     with pytest.raises(InvalidInput):
         service.take_down_comment(anil, comment_id, "whim")
+    for elsewhere in ("not_heard", "known_bad", "undisclosed"):
+        with pytest.raises(ReasonOfAnother):
+            service.take_down_comment(anil, comment_id, elsewhere)
+    assert state_of_comment(comment_id) is CommentState.VISIBLE
     with pytest.raises(NotFound):
         service.take_down_comment(anil, new_id(), "hate")
     service.take_down_comment(anil, comment_id, "hate", note="It names a group.")
