@@ -2,11 +2,13 @@
 
 What stands in a picture is no running text: a slur between two lines about cloth drowns in a
 stretch. So each line is read by itself, too, and a line of a few words, which gives nothing to go
-by, counts for as much as it does together with a neighbour.
+by, counts for as much as it does together with a neighbour. Of a line that runs through the picture
+and says the same again and again, what is cut off at the edges is no line.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +22,9 @@ from moderation.evidence import Words
 from moderation.policies.rules import Policy
 from moderation.surfaces import Surface
 
+_APART = re.compile(r"\s*[·•|]\s*")
+_WORD = re.compile(r"[^\W\d_]{2}")  # A price is no word.
+RUNNING = 2  # A line of more parts than this runs through the picture.
 SUSPECT = 0.05  # No rung lies lower, whatever a maker's record is.
 Classify = Callable[[str], list[Signal]]
 
@@ -81,13 +86,21 @@ def _keep_worst(
 
 def _by_line(stretch: Sequence[Cue], readings: _Readings) -> Iterator[tuple[Signal, Cue]]:
     """What each line says by itself; of one of few words, what it says with a neighbour, too."""
-    for cue in stretch:
-        pairs = [f"{a.text} {b.text}" for a, b in pairwise(stretch) if cue in (a, b)]
+    lines = [Cue(cue.at_ms, line) for cue in stretch for line in _lines_of(cue.text)]
+    for place, cue in enumerate(lines):
+        pairs = [f"{a.text} {b.text}" for a, b in pairwise(lines[max(0, place - 1) : place + 2])]
+        is_few = sum(bool(_WORD.search(word)) for word in cue.text.split()) <= FEW
         for signal in readings.of(cue.text):
             beside: list[Signal] = []
-            if len(cue.text.split()) <= FEW and signal.score >= SUSPECT:
+            if is_few and signal.score >= SUSPECT:
                 beside = [said for pair in pairs if (said := readings.on(signal.label, pair))]
             yield min(signal, max(beside, key=_score, default=signal), key=_score), cue
+
+
+def _lines_of(text: str) -> Sequence[str]:
+    """What stands apart in a line: `ite cast · No white cast · No wh` says "No white cast"."""
+    parts = [part for part in _APART.split(text) if part]
+    return parts[1:-1] if len(parts) > RUNNING else parts
 
 
 def _score(signal: Signal) -> float:

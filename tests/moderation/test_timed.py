@@ -52,6 +52,13 @@ def test_a_few_words_alone_count_as_much_as_they_do_with_a_neighbour() -> None:
     assert said("bad").is_over  # Nothing stands beside it.
 
 
+def test_what_the_edges_cut_off_a_running_line_is_no_line_and_a_price_is_no_word() -> None:
+    around = ("silk of cotton and more and more", "new dupatta of fine silk")
+    assert not said(around[0], "bad·silk of cotton·worse", around[1]).is_over
+    assert said(around[0], "of·bad worse bad worse·of", around[1]).is_over  # What is whole is read.
+    assert not said(around[0], "bad worse 600 ·", around[1]).is_over
+
+
 _LINES = st.lists(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join), min_size=1
 )

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from perception.screen_text import ScreenReader
-from perception.word_spaces import SPACE_FROM, WithSpaces, spaced
+from perception.word_spaces import FAINT, LONG, SPACE_FROM, WithSpaces, spaced
 
-SIGNS = ["blank", *"abcdefghijklmnopqrstuvwxyz0123456789@.,/:-&", " "]
+SIGNS = ["blank", *"abcdefghijklmnopqrstuvwxyzP0123456789@.,/:-&", " "]
 SPACE = len(SIGNS) - 1
 FAMILY = "DejaVuSans.ttf"
 
@@ -43,13 +43,25 @@ def said(line: str, *, thinks: float) -> NDArray[np.float32]:
         ("riya.shop@ok_axis", "riya.shop@okaxis"),
         ("www.other_store.in now_or", "www.otherstore.in now or"),
         ("f_._u_._c", "f.u.c"),
+        ("dono taraf._Phone poora", "dono taraf. Phone poora"),
+        ("riya._shop", "riya.shop"),
+        ("temple_necklace", "temple necklace"),
         ("98765_43210", "98765 43210"),
     ],
 )
 def test_a_space_that_is_thought_of_is_read_but_in_no_address(line: str, read: str) -> None:
     glued = line.replace("_", "")
     assert spaced(glued, said(line, thinks=0.2), SPACE) == read
-    assert spaced(glued, said(line, thinks=SPACE_FROM / 2), SPACE) == glued
+    assert spaced(glued, said(line, thinks=FAINT / 2), SPACE) == glued
+
+
+def test_a_fainter_thought_is_believed_in_long_words_alone() -> None:
+    faint = (FAINT + SPACE_FROM) / 2
+    assert len("cottonbacking") >= LONG > len("thirtysec")
+    assert spaced("cottonbacking", said("cotton_backing", thinks=faint), SPACE) == "cotton backing"
+    assert spaced("thirtysec", said("thirty_sec", thinks=faint), SPACE) == "thirtysec"
+    two = spaced("thirty secbag", said("thirty sec_bag", thinks=faint), SPACE)
+    assert two == "thirty secbag"  # Words are counted by themselves.
 
 
 _LINE = st.text("abcxyz019@.,/:-&_ ", min_size=1, max_size=30).map(str.strip)

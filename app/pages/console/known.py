@@ -193,7 +193,7 @@ def _bank_form() -> rx.Component:
 def known_part() -> rx.Component:
     """Matches with banks, originals, and the form."""
     return rx.cond(
-        ~K.case.is_comment,
+        ~(K.case.is_comment | K.case.is_account | K.case.is_product),
         rx.el.section(
             rx.cond(
                 (K.matches.length() > 0) | (K.originals.length() > 0),
