@@ -143,7 +143,8 @@ def told_of(view: StatementView, since: datetime | None = None) -> Told:
         rule_text=view.rule_text,
         words=view.words,
         notes=view.notes,
-        facts=[_fact(f.where, f.at_ms) for f in view.facts],
+        # Several labels may have been found in one place; whose it is reads the place once.
+        facts=list(dict.fromkeys(_fact(f.where, f.at_ms) for f in view.facts)),
         found=view.found,
         decided=view.decided,
         ending=in_language(ENDINGS[view.ending], locale) if view.ending else "",
