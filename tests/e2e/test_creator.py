@@ -62,6 +62,7 @@ def saved(page: Page) -> Locator:
 def tab(page: Page, name: str) -> Locator:
     """Opens a panel of the phone's tray."""
     panel = page.get_by_role("tabpanel", name=re.compile(name))
+    expect(page.get_by_role("tablist", name="What to edit")).to_be_visible()
     if not panel.is_visible():
         page.get_by_role("tab", name=re.compile(name)).click()
     return panel

@@ -60,9 +60,11 @@ class Editor(rx.State):
 
     @rx.event
     async def load(self) -> None:
-        """Everything of the clip in the address."""
-        self.problem, self.save_problem, self.is_loaded, self.tab = "", "", False, "clip"
-        self.is_tray_open, self.locale = False, reader_of(self)
+        """Everything of the clip in the address; one that was open stays at its panel."""
+        if self.clip.id != str(self.clip_id):
+            self.tab, self.is_tray_open = "clip", False
+        self.problem, self.save_problem, self.is_loaded = "", "", False
+        self.locale = reader_of(self)
         self.clip, self.pins, self.tracks = Clip(), [], []
         try:
             viewer = viewer_of(self)
