@@ -14,6 +14,7 @@ from core.languages import Pair, in_language
 from moderation.cases.models import CaseNote
 from moderation.models import Decision, ReviewCase, Subject
 from moderation.policy import Policy
+from moderation.queue.ground_words import finding_in
 from moderation.report_cases import reports_of_account
 from moderation.repository import accounts_by_id, reports_since, results_of
 from moderation.schemas import DecisionView, NoteView, ReportView, SignalView
@@ -55,7 +56,7 @@ def signal_views(
             model=row.model,
             model_sha256=row.model_sha256,
             where=row.location,
-            reason=row.reason,
+            reason=finding_in(row.reason, policy, viewer.locale),
             source=row.source,
         )
         for row in results_of(session, screening_id)

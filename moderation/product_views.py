@@ -15,6 +15,7 @@ from moderation.models import ReviewCase, Subject
 from moderation.policies.rules import Policy
 from moderation.products.models import ProductWords
 from moderation.products.standing import words_of, words_of_case
+from moderation.queue.ground_words import finding_in
 from moderation.schemas import ProductWordsView, SignalView
 
 
@@ -70,7 +71,7 @@ def word_signals(row: ProductWords, policy: Policy, viewer: Viewer) -> list[Sign
                 model=one["model"],
                 model_sha256=one["model_sha256"],
                 where=place,
-                reason=one["reason"],
+                reason=finding_in(one["reason"], policy, viewer.locale),
                 source=part,
             )
         )

@@ -1,17 +1,15 @@
-"""The grounds of a case in the language of whoever looks; its row keeps them in English. Pure.
-
-What a model says of what it saw stays as it was said.
-"""
+"""The grounds of a case in the language of whoever looks; its row keeps them in English. Pure."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from catalog.kinds import ReportReason
 from core.languages import Pair, in_language, reads_hindi
 from moderation.decision import Reason
 from moderation.policy import Policy
+from moderation.queue.finding_words import FINDINGS, PICTURES, term_in_hindi
+from moderation.queue.kept_english import hindi_of
 from moderation.queue.queues import LEGAL_ORDER
 
 REPORTED: dict[ReportReason, Pair] = {
@@ -98,7 +96,6 @@ SENTENCES: tuple[Pair, ...] = (
 NO_RULE: Pair = ("No rule suspected", "किसी नियम का शक नहीं")
 ORDER_OF_LAW: Pair = ("Legal order", "क़ानूनी आदेश")
 EARLIER_RULE: Pair = ("An earlier rule", "पहले का कोई नियम")
-_FACT = re.compile(r"\\{(\w+)\\}")
 
 
 def ground_in(ground: Reason, policy: Policy, locale: str) -> Reason:
@@ -107,8 +104,9 @@ def ground_in(ground: Reason, policy: Policy, locale: str) -> Reason:
         return ground
     rule = policy.labels.get(ground.code)
     title = rule.named(locale) if rule else dict(TITLES).get(ground.title, ground.title)
-    named = {pair[0]: pair[1] for pair in _names(policy)}
-    text = named.get(ground.text) or sentence_in(ground.text, locale)
+    if rule:
+        return replace(ground, title=title, text=finding_in(ground.text, policy, locale))
+    text = dict(_names(policy)).get(ground.text) or sentence_in(ground.text, locale)
     return replace(ground, title=title, text=text)
 
 
@@ -122,14 +120,33 @@ def policy_in(code: str, policy: Policy, locale: str) -> str:
 
 def sentence_in(text: str, locale: str) -> str:
     """A sentence that was kept in English, for whoever reads it; as it is where it is not known."""
-    for english, hindi in SENTENCES if reads_hindi(locale) else ():
-        pattern = _FACT.sub(r"(?P<\1>.+)", re.escape(english))
-        if found := re.fullmatch(pattern, text, re.DOTALL):
-            facts = found.groupdict()
-            if "kind" in facts:
-                facts["kind"] = reported_as(facts["kind"], locale)
-            return hindi.format(**facts)
-    return text
+    if not reads_hindi(locale):
+        return text
+
+    def told(name: str, fact: str) -> str:
+        return reported_as(fact, locale) if name == "kind" else fact
+
+    return hindi_of(text, SENTENCES, told) or text
+
+
+def finding_in(said: str, policy: Policy, locale: str) -> str:
+    """What a classifier says of what it found, for whoever reads it."""
+    if not reads_hindi(locale):
+        return said
+    named = dict(_names(policy))
+
+    def told(name: str, fact: str) -> str:
+        if name == "reason":
+            return named.get(fact, fact)
+        if name == "why":
+            fact = hindi_of(fact, PICTURES) or fact
+        return term_in_hindi(fact)
+
+    known = (*FINDINGS, *SENTENCES)
+    if whole := hindi_of(said, known, told):
+        return whole
+    pieces = said.replace(". ", ".\n").split("\n")  # What a second model adds.
+    return " ".join(hindi_of(piece, known, told) or piece for piece in pieces)
 
 
 def reported_as(kind: str, locale: str) -> str:

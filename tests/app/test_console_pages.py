@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.pages.console.drawn import clock_text, moment_of
+from app.pages.console.places import clock_text, moment_of, place_in
 from app.pages.console.rows import budgets_of, left_text
 from app.pages.console_board.drawn import agreement_line, hours_of, share_line
 from app.pages.console_leads.state import id_in, order_of, ticked
@@ -89,3 +89,24 @@ def test_an_order_is_read_from_its_form_in_indias_time() -> None:
     assert id_in(f"/v/{clip}?x=1") == str(clip)
     form = {"policies:spam": "on", "policies:hate": "on", "skills:legal": "on", "level": "1"}
     assert ticked(form, "policies") == ["hate", "spam"]
+
+
+@pytest.mark.parametrize(
+    ("where", "source", "english", "hindi"),
+    [
+        ("whole text", "caption", "Caption, all of it", "कैप्शन, पूरा टेक्स्ट"),
+        ("caption, chars 12–48", "caption", "Caption, characters 12 to 48", "कैप्शन, अक्षर 12 से 48"),
+        ("screen, 61500 ms", "screen", "Words in the picture, 1:01", "तस्वीर में लिखा, 1:01"),
+        ("captions.hi, cut away, 900 ms", "", "Captions (हिन्दी), cut away, 0:00", "सबटाइटल"),
+        ("frame 3200 ms", "frames", "Picture 0:03", "तस्वीर 0:03"),
+        ("frame 3", "frames", "Picture 3", "तस्वीर 3"),
+        ("", "known", "Known before", "पहले से दर्ज"),
+        ("", "", "", ""),
+        ("a place of before", "", "A place of before", "A place of before"),
+    ],
+)
+def test_a_place_is_named_as_people_name_it(
+    where: str, source: str, english: str, hindi: str
+) -> None:
+    assert place_in(where, source, "en") == english
+    assert place_in(where, source, "hi").startswith(hindi)

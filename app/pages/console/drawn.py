@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.pages.console.case_words import CASE, DISCLOSED, RULINGS
+from app.pages.console.places import clock_text, moment_of, place_in
 from app.pages.console.rows import age_text, left_text, origin_text, queue_text
 from catalog.media import language_label, media_url
 from core.clock import utc_now
@@ -23,7 +23,6 @@ from moderation.schemas import (
 )
 
 _QUIET = (Origin.SCREENING, Origin.EDIT, Origin.SAMPLE)
-_MOMENT = re.compile(r"(\d+) ms\b")
 
 
 @dataclass
@@ -50,7 +49,6 @@ class Mark:
     at_ms: int  # -1 for what has no moment.
     moment: str
     reason: str
-    source: str
     model: str
 
 
@@ -122,17 +120,6 @@ class Evidence:
     products: list[str] = field(default_factory=list)
 
 
-def clock_text(ms: int) -> str:
-    """A moment of a clip: `0:07`."""
-    return f"{ms // 60_000}:{ms // 1000 % 60:02d}"
-
-
-def moment_of(where: str) -> int:
-    """The moment, in ms, that a finding's place names; -1 where it names none."""
-    found = _MOMENT.search(where)
-    return int(found.group(1)) if found else -1
-
-
 def moments_of(marks: Sequence[Mark]) -> list[dict[str, Any]]:
     """Where the player can be taken: to what is over its limit."""
     return [
@@ -148,10 +135,10 @@ def why_of(reason: ReasonView, locale: str = "en") -> Why:
     if reason.score is not None and reason.threshold is not None:
         said = in_language(CASE["score"], locale)
         score = said.format(score=f"{reason.score:.0%}", least=f"{reason.threshold:.0%}")
-    return Why(reason.title, reason.text, score, reason.where)
+    return Why(reason.title, reason.text, score, place_in(reason.where, "", locale))
 
 
-def mark_of(signal: SignalView) -> Mark:
+def mark_of(signal: SignalView, locale: str = "en") -> Mark:
     """A signal as a bar."""
     at_ms = moment_of(signal.where)
     return Mark(
@@ -161,11 +148,10 @@ def mark_of(signal: SignalView) -> Mark:
         is_over=signal.is_over,
         is_near=signal.is_over or signal.score >= signal.threshold / 2,
         agrees=signal.agrees,
-        where=signal.where,
+        where=place_in(signal.where, signal.source, locale),
         at_ms=at_ms,
         moment=clock_text(at_ms) if at_ms >= 0 else "",
         reason=signal.reason,
-        source=signal.source,
         model=f"{signal.model} · {signal.model_sha256[:10]}",
     )
 

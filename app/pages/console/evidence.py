@@ -54,12 +54,7 @@ def _mark(mark: Mark) -> rx.Component:
         ),
         rx.el.p(
             said(CASE["looked_at"], percent=mark.threshold),
-            rx.el.span(
-                mark.source,
-                rx.cond(mark.where != "", " · " + mark.where, ""),
-                rx.cond(mark.reason != "", " · " + mark.reason, ""),
-                lang=ANY,
-            ),
+            rx.el.span(mark.where, rx.cond(mark.reason != "", " · " + mark.reason, ""), lang=ANY),
             class_name="tiny soft",
         ),
         rx.el.p(mark.model, class_name="tiny faint num", lang=ANY),

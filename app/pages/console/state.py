@@ -198,7 +198,7 @@ class Console(rx.State):
         self.case, self.is_open = evidence_of(found, locale), True
         self.reasons = reasons_for(found.subject, self._rules)
         self.whys = [why_of(r, locale) for r in found.reasons]
-        marks = [mark_of(s) for s in found.signals]
+        marks = [mark_of(s, locale) for s in found.signals]
         self.marks = [m for m in marks if m.is_near or not m.agrees]
         self.quiet_marks = [m for m in marks if not m.is_near and m.agrees]
         self.moments = moments_of(marks)
