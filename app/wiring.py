@@ -22,7 +22,7 @@ from core.db import read_scope, session_scope
 from core.jobs import Job
 from core.redis import LIFECYCLE_STREAM, get_redis
 from delivery.purge import purge, purge_picture
-from moderation.report_cases import open_account_case
+from moderation.report_cases import open_account_case, open_product_case
 
 log = structlog.get_logger(__name__)
 Payload = Mapping[str, str]
@@ -79,6 +79,12 @@ def on_account_reported(payload: Payload) -> None:
         open_account_case(session, UUID(payload["account_id"]))
 
 
+def on_product_reported(payload: Payload) -> None:
+    """Opens or tops up the product's case; it goes on showing."""
+    with session_scope() as session:
+        open_product_case(session, UUID(payload["product_id"]))
+
+
 HANDLERS: dict[str, tuple[Handler, ...]] = {
     "video_submitted": (for_video(studio.tasks.start_transcode),),
     "video_transcoded": (for_video(moderation.tasks.start_screening),),
@@ -105,6 +111,7 @@ HANDLERS: dict[str, tuple[Handler, ...]] = {
     ),
     "video_reported": (on_reported,),
     "account_reported": (on_account_reported,),
+    "product_reported": (on_product_reported,),
     "product_changed": (on_product_changed,),
     "profile_changed": (on_profile_changed, forget_portrait),
 }

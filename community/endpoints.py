@@ -204,6 +204,13 @@ def report_account(handle: str, form: ReportForm, viewer: CurrentViewer) -> Repo
     return ReportReceived()
 
 
+@router.post("/products/{product_id}/report", status_code=202, responses=problems(403, 404, 429))
+def report_product(product_id: str, form: ReportForm, viewer: CurrentViewer) -> ReportReceived:
+    """Reports a product: its words, its pictures, or that it is not what it says."""
+    writing.report_product(viewer, parse_id(product_id), form)
+    return ReportReceived()
+
+
 @router.put("/creators/{handle}/block", status_code=204, responses=problems(403, 404))
 def block(handle: str, viewer: CurrentViewer) -> None:
     """Never shows this creator to the viewer again."""

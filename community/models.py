@@ -119,21 +119,23 @@ class Comment(SQLModel, table=True):
 
 
 class Report(SQLModel, table=True):
-    """A viewer says that a clip, a comment or an account breaks the rules.
+    """A viewer says that a clip, a comment, an account or a product breaks the rules.
 
-    Of an account, `account_id` alone says which; of a comment, its clip is named with it.
+    Of an account or a product its id alone says which; of a comment, its clip is named with it.
     """
 
     __tablename__ = "report"
     __table_args__ = (
         UniqueConstraint("viewer_id", "video_id", "comment_id"),
         Index("uq_report_account", "viewer_id", "account_id", unique=True),
+        Index("uq_report_product", "viewer_id", "product_id", unique=True),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     viewer_id: UUID = Field(index=True)
     video_id: UUID | None = Field(default=None, foreign_key="video.id", index=True)
     account_id: UUID | None = Field(default=None, foreign_key="account.id", index=True)
+    product_id: UUID | None = Field(default=None, foreign_key="product.id", index=True)
     comment_id: UUID | None = Field(default=None, foreign_key="comment.id")
     reason: ReportReason
     detail: str = Field(default="", max_length=500)

@@ -25,3 +25,12 @@ class AccountReported(DomainEvent):
     name: ClassVar[str] = "account_reported"
     report_id: UUID
     account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ProductReported(DomainEvent):
+    """A viewer reported a product."""
+
+    name: ClassVar[str] = "product_reported"
+    report_id: UUID
+    product_id: UUID

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from catalog.viewer import Viewer
-from community import accounts, comments, service
+from community import accounts, comments, products, service
 from community.comments import CommentScreen
 from community.schemas import CommentForm, CommentView, ReportForm
 from core.db import session_scope
@@ -64,6 +64,11 @@ def report_comment(viewer: Viewer, comment_id: UUID, form: ReportForm) -> None:
 def report_account(viewer: Viewer, handle: str, form: ReportForm) -> None:
     """Reports an account itself; see `accounts.report_account`."""
     _report(viewer, lambda session: accounts.report_account(session, viewer, handle, form))
+
+
+def report_product(viewer: Viewer, product_id: UUID, form: ReportForm) -> None:
+    """Reports a product; see `products.report_product`."""
+    _report(viewer, lambda session: products.report_product(session, viewer, product_id, form))
 
 
 def _report(viewer: Viewer, keep: Callable[[Session], object]) -> None:

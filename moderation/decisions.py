@@ -25,7 +25,7 @@ from moderation.decision import Reason
 from moderation.effects.accounts import require_endable, stop_by
 from moderation.effects.answers import wait_to_answer
 from moderation.effects.carry import plan
-from moderation.effects.products import refuse_by
+from moderation.effects.products import allow_by, refuse_by
 from moderation.effects.subjects import NothingToDecide, hold_product, seen
 from moderation.given import require_given
 from moderation.models import Decision, Origin, ReviewCase, Ruling, Subject
@@ -71,6 +71,8 @@ def approve_case(
     ruling = Ruling.PUBLISH if is_held else Ruling.KEEP
     opens = is_held or _is_restricted(session, case)
     decision = record_ruling(session, case, moderator_id, ruling, note=note, at=now)
+    if case.subject is Subject.PRODUCT and not opens:  # It shows already, and stays.
+        allow_by(session, decision, moderator_id, now)
     plan(
         session,
         decision,

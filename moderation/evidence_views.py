@@ -15,7 +15,7 @@ from moderation.cases.models import CaseNote
 from moderation.models import Decision, ReviewCase, Subject
 from moderation.policy import Policy
 from moderation.queue.ground_words import finding_in
-from moderation.report_cases import reports_of_account
+from moderation.report_cases import reports_of_account, reports_of_product
 from moderation.repository import accounts_by_id, reports_since, results_of
 from moderation.schemas import DecisionView, NoteView, ReportView, SignalView
 
@@ -72,7 +72,9 @@ def report_views(session: Session, case: ReviewCase, *, with_clip: bool = True) 
     found = []
     if case.subject is Subject.ACCOUNT:
         found += reports_of_account(session, case.subject_id)
-    if with_clip:
+    elif case.subject is Subject.PRODUCT:
+        found += reports_of_product(session, case.subject_id)
+    if with_clip and case.video_id is not None:
         comment_id = case.subject_id if case.subject is Subject.COMMENT else None
         found += reports_since(session, case.clip_id, comment_id, None)
     grouped: dict[str, list[str]] = defaultdict(list)

@@ -1,4 +1,6 @@
-"""Reports of viewers become cases: one for each clip, comment or account, with their clocks."""
+"""Reports of viewers become cases: one for each clip, comment, account or product, with their
+clocks.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,26 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from catalog.models import Account
+from catalog.models import Account, Product
 from catalog.videos import get_video
 from community.models import Comment, Report
 from moderation import repository
 from moderation.cases import open_case
 from moderation.cases.clocks import clock_at, start_clock
 from moderation.effects.accounts import ACTIVE, ASKED, PROTECTED, state_of
+from moderation.intake.asked import words_asked_about
+from moderation.intake.cases import hold
 from moderation.models import Origin, Subject
 from moderation.policy import Clock, get_policy
-from moderation.reputation.reports import act_on, grounds, weight_about, weight_about_account
+from moderation.products.asking import put_under
+from moderation.products.models import WordState
+from moderation.reputation.reports import (
+    act_on,
+    grounds,
+    weight_about,
+    weight_about_account,
+    weight_about_product,
+)
 
 MOST = 1000
 
@@ -53,7 +65,7 @@ def open_report_case(
         video_id=video_id,
         author_id=author_id,
         origin=Origin.REPORT,
-        reasons=grounds(counts, weight, get_policy()),
+        reasons=grounds(counts, weight, get_policy(), subject),
         report_count=len(reports),
         due_at=min(clock.due(came_in) for clock, came_in in clocks),
     )
@@ -86,13 +98,59 @@ def open_account_case(session: Session, account_id: UUID) -> UUID | None:
         author_id=account_id,
         origin=Origin.REPORT,
         # Asking weighs nothing: its place follows from what was reported, and by whom.
-        reasons=[replace(ASKED, severity=0), *grounds(counts, weight, get_policy())],
+        reasons=[
+            replace(ASKED, severity=0),
+            *grounds(counts, weight, get_policy(), Subject.ACCOUNT),
+        ],
         report_count=len(reports),
         due_at=min(clock.due(came_in) for clock, came_in in clocks),
     )
     for clock, came_in in clocks:
         start_clock(session, case.id, clock, came_in)
     return case.id
+
+
+def open_product_case(session: Session, product_id: UUID) -> UUID | None:
+    """Opens or tops up the case of a reported product, in the caller's transaction.
+
+    As `open_report_case`; it hides nothing. What a person refused shows to nobody and has no case.
+    """
+    hold(session, product_id)
+    row = words_asked_about(session, product_id)
+    if row.state == WordState.REFUSED:
+        return None
+    since = repository.last_decision_at(session, Subject.PRODUCT, product_id)
+    reports = reports_of_product(session, product_id, since)
+    if not reports:
+        return None
+    counts = Counter(report.reason.value for report in reports)
+    weight = weight_about_product(session, product_id, since)
+    clocks = _clocks_of(reports)
+    case = open_case(
+        session,
+        subject=Subject.PRODUCT,
+        subject_id=product_id,
+        video_id=None,
+        author_id=session.get_one(Product, product_id).brand_id,
+        origin=Origin.REPORT,
+        reasons=grounds(counts, weight, get_policy(), Subject.PRODUCT),
+        report_count=len(reports),
+        due_at=min(clock.due(came_in) for clock, came_in in clocks),
+    )
+    put_under(session, row, case)
+    for clock, came_in in clocks:
+        start_clock(session, case.id, clock, came_in)
+    return case.id
+
+
+def reports_of_product(
+    session: Session, product_id: UUID, since: datetime | None = None
+) -> list[Report]:
+    """What viewers reported about a product, newest first."""
+    query = select(Report).where(Report.product_id == product_id)
+    if since is not None:
+        query = query.where(col(Report.created_at) > since)
+    return list(session.exec(query.order_by(col(Report.created_at).desc()).limit(MOST)))
 
 
 def reports_of_account(

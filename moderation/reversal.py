@@ -31,6 +31,7 @@ from moderation.effects.products import allow_by, state_of_decided
 from moderation.effects.subjects import hold_product
 from moderation.models import CaseState, Decision, ReviewCase, Ruling, Subject
 from moderation.policy import get_policy
+from moderation.products.asking import is_asked
 from moderation.products.models import WAITING
 from moderation.queue.chances import count
 from moderation.repository import get_case, stands
@@ -92,7 +93,11 @@ def undo(session: Session, case_id: UUID, moderator_id: UUID, now: datetime) -> 
     if case.subject is Subject.ACCOUNT and not case.report_count:  # Nobody had asked about it.
         close_without_decision(session, case)
         return case
-    if case.subject is Subject.PRODUCT and state_of_decided(session, decision) not in WAITING:
+    if (
+        case.subject is Subject.PRODUCT
+        and not is_asked(case)
+        and state_of_decided(session, decision) not in WAITING
+    ):
         end_waiting(session, case.id)  # Other words came meanwhile: nobody is asked about these.
         return case
     return reopen_case(session, case, moderator_id, now)

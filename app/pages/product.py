@@ -11,6 +11,7 @@ from app.sheets.all import overlays
 from app.sheets.bag import Bag
 from app.sheets.base import Overlays
 from app.sheets.product import ProductSheet
+from app.sheets.product_report import product_report
 from app.sheets.product_view import (
     buy_buttons,
     details,
@@ -38,6 +39,7 @@ def product() -> rx.Component:
             buy_buttons(),
             details(),
             seen_in(rx.el.h2),
+            product_report("page"),
             class_name="stack",
         ),
         class_name="goods page",

@@ -13,6 +13,7 @@ from app.components.states import error_state, skeleton
 from app.components.tile import tile_grid
 from app.sheets.base import Overlays
 from app.sheets.product import Option, ProductSheet
+from app.sheets.product_report import product_report
 from app.sheets.product_words import PRODUCT
 from app.words import ON_DELIVERY, PAYMENT
 
@@ -181,7 +182,14 @@ def product_sheet() -> rx.Component:
     whole = rx.el.div(
         gallery(),
         headline(),
-        rx.el.div(variants(), details(), seen_in(), _full_page(), class_name="stack"),
+        rx.el.div(
+            variants(),
+            details(),
+            seen_in(),
+            _full_page(),
+            product_report("sheet"),
+            class_name="stack",
+        ),
         class_name="goods in-sheet",
     )
     return sheet(

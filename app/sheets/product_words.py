@@ -23,4 +23,6 @@ PRODUCT: dict[str, Pair] = {
     "added": ("In your bag", "बैग में डाल दिया"),
     "buy": ("Buy now", "अभी ख़रीदें"),
     "page": ("Open the product's page", "प्रोडक्ट का पेज खोलें"),
+    "report": ("Report this product", "इस प्रोडक्ट की शिकायत करें"),
+    "wrong": ("What is wrong with it?", "इसमें क्या ग़लत है?"),
 }

@@ -18,7 +18,7 @@ from core.db import read_scope, session_scope
 from core.errors import NotFound
 from core.languages import in_language
 from moderation import params
-from moderation.cases.legal import enter_order
+from moderation.desk.orders import enter_order
 from moderation.desk.schemas import (
     AbilitiesForm,
     AbilityChoices,
@@ -47,7 +47,7 @@ def enter_legal_order(viewer: Viewer, form: LegalOrderForm) -> LegalOrderView:
     """Opens the case of a legal order and sets its clock.
 
     Raises:
-        NotFound: There is no such clip or comment.
+        NotFound: There is no such clip, comment or product.
         InvalidInput: No such kind, or a time that cannot be.
     """
     admin_id, now = viewer.require_role(Role.ADMIN), utc_now()

@@ -14,9 +14,17 @@ from sqlmodel import Session, select
 from catalog.models import Product
 from catalog.wording import Standing, put_wording, wording_of
 from core.errors import NotFound
-from moderation.models import Decision
+from moderation.models import Decision, ReviewCase
+from moderation.products.asking import is_asked
 from moderation.products.models import ProductWords, WordState
-from moderation.products.standing import rows_of_case, standing_words, words_of, words_of_case
+from moderation.products.standing import (
+    SHOWN,
+    root_of,
+    rows_of_case,
+    standing_words,
+    words_of,
+    words_of_case,
+)
 
 
 def product_of(session: Session, product_id: UUID) -> Product:
@@ -50,12 +58,15 @@ def refuse_by(session: Session, decision: Decision) -> None:
     """Keeps the words of a decision's case away."""
     assert decision.actor_id is not None  # Only a person refuses.
     product = product_of(session, decision.subject_id)
+    root_id = root_of(session, decision.case_id)
+    case = session.get(ReviewCase, root_id) if root_id else None
     for row in _spoken(
         session, decision, decision.actor_id, decision.created_at, code=decision.reason_code
     ):
         _become(session, row, WordState.REFUSED)
-        # What shows with older words goes on with them.
-        if wording_of(product) == words_of(row) or product.is_held:
+        # What shows with older words goes on with them, unless more than its words is refused.
+        is_more = case is not None and is_asked(case)
+        if wording_of(product) == words_of(row) or product.is_held or is_more:
             put_wording(session, product, words_of(row), Standing.HELD)
 
 
@@ -78,6 +89,7 @@ def allow_by(session: Session, decision: Decision, by_id: UUID, at: datetime) ->
 
 def unsay(session: Session, decision: Decision, before: str) -> bool:
     """The words of a decision are as if nobody had spoken of them; whether there are any."""
+    product = product_of(session, decision.subject_id)
     rows = rows_of_case(session, decision.case_id)
     for row in rows:
         row.decided_by = row.decided_at = None
@@ -85,6 +97,8 @@ def unsay(session: Session, decision: Decision, before: str) -> bool:
         session.add(row)
         if row.state != WordState.REPLACED:
             _become(session, row, WordState(before))
+            if before in SHOWN:
+                put_wording(session, product, words_of(row), Standing.SHOWN)
     return bool(rows)
 
 

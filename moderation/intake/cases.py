@@ -1,5 +1,6 @@
 """A held product is a case of the queue, and its case follows its words: other words, or a verdict
-that lets them show, end it. All in the transaction that stores the words.
+that lets them show, end it. One that people asked about goes on under other words. All in the
+transaction that stores the words.
 """
 
 from __future__ import annotations
@@ -21,9 +22,15 @@ from moderation.effects.carry import is_waiting, waiting_subjects
 from moderation.effects.products import product_of
 from moderation.log import record
 from moderation.models import GOLDEN, CaseState, Decision, Origin, ReviewCase, Ruling, Subject
-from moderation.products.models import ProductWords, WordState
+from moderation.products.asking import (
+    REFUSED_BEFORE,
+    is_asked,
+    kept_of_people,
+    let_go,
+    put_under,
+)
+from moderation.products.models import WAITING, ProductWords, WordState
 from moderation.products.standing import standing_words
-from moderation.queue.queues import ESCALATED
 from moderation.repository import open_case_of
 from moderation.rights.statements import end_waiting
 from moderation.rulings import add_decision
@@ -52,7 +59,11 @@ def follow(session: Session, product_id: UUID, *, asks: bool = False) -> None:
     if row is None:
         return
     is_same = case is not None and case.id == row.case_id
-    if case is not None and not (is_same and row.state in (WordState.HELD, WordState.UNSEEN)):
+    if case is not None and is_asked(case) and row.state != WordState.REFUSED:
+        if not is_same:
+            row = put_under(session, row, case)
+            let_go(session, case)
+    elif case is not None and not (is_same and row.state in WAITING):
         _close(session, case, row)
     asks = asks or case is not None
     if row.state == WordState.HELD or (row.state == WordState.UNSEEN and asks):
@@ -100,7 +111,7 @@ def _ask(session: Session, product: Product, row: ProductWords) -> None:
     if known is not None and not is_open and is_waiting(session, Subject.PRODUCT, product.id):
         return
     if known is not None and is_open:  # What was found before may have been found no more.
-        known.reasons = [one for one in known.reasons if one["code"] == ESCALATED]
+        known.reasons = kept_of_people(known.reasons)
     case = open_case(
         session,
         subject=Subject.PRODUCT,
@@ -110,7 +121,7 @@ def _ask(session: Session, product: Product, row: ProductWords) -> None:
         origin=Origin.PRODUCT,
         reasons=_grounds(row),
     )
-    code = row.grounds[0]["code"] if row.grounds else ""
+    code = row.grounds[0]["code"] if row.grounds else REFUSED_BEFORE.code
     last = standing_on(session, case)
     if is_open and last is not None and last.reason_code == code:
         return  # Its brand has read why.
@@ -151,4 +162,4 @@ def _close(session: Session, case: ReviewCase, row: ProductWords) -> None:
 
 
 def _grounds(row: ProductWords) -> Sequence[Reason]:
-    return [Reason(**one) for one in row.grounds]
+    return [Reason(**one) for one in row.grounds] or [REFUSED_BEFORE]

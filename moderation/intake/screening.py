@@ -19,6 +19,7 @@ from moderation.classifiers.shop_words import shop_models_sha256
 from moderation.decision import Reason
 from moderation.intake.cases import follow, hold
 from moderation.policy import get_standing
+from moderation.products.asking import REFUSED_BEFORE, needs_eyes
 from moderation.products.judging import Classify, Said, judge
 from moderation.products.keeping import keep
 from moderation.products.models import BY_PERSON, ProductWords, WordState
@@ -38,8 +39,11 @@ def screen_product(
             why = "" if kept in SHOWN else _why([Reason(**one) for one in known.grounds])
             return Judged(lambda inner: _kept_standing(inner, product_id, wording, kept), why)
         caution = caution_of(session, brand_id) if brand_id else 1.0
+        needs_a_person = needs_eyes(session, product_id)
     said = judge(product_id, wording, caution=caution, classify=classify)
     why = "" if said.state is WordState.CLEAR else _why(said.verdict.reasons)
+    if said.state is WordState.CLEAR and needs_a_person:
+        why = _why([REFUSED_BEFORE])
     return Judged(lambda inner: _keep(inner, product_id, said), why)
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from catalog.wording import Standing, Wording
 from moderation.log import record
+from moderation.products.asking import needs_eyes
 from moderation.products.judging import Said
 from moderation.products.models import BY_PERSON, ProductWords, WordState
 from moderation.products.standing import SHOWN, standing_of, standing_words, words_of
@@ -32,6 +33,8 @@ def keep(session: Session, product_id: UUID, said: Said) -> Standing:
     spoken = _spoken_before(session, product_id, said.wording)
     same = known if known is not None and words_of(known) == said.wording else spoken
     state = said.state
+    if state is WordState.CLEAR and needs_eyes(session, product_id):
+        state = WordState.HELD
     if spoken is not None:
         state = WordState.REFUSED if spoken.reason_code else WordState.ALLOWED
     if known is not None:

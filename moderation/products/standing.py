@@ -51,7 +51,7 @@ def rows_of_case(session: Session, case_id: UUID | None) -> list[ProductWords]:
     """All rows of the words that a case is about, the newest first: of the same words there is one
     each time that they were judged. A case about a decision is about that one's words.
     """
-    root = _root_of(session, case_id)
+    root = root_of(session, case_id)
     if root is None:
         return []
     query = select(ProductWords).where(ProductWords.case_id == root)
@@ -63,7 +63,7 @@ def words_of_case(session: Session, case_id: UUID | None) -> ProductWords | None
     return next(iter(rows_of_case(session, case_id)), None)
 
 
-def _root_of(session: Session, case_id: UUID | None) -> UUID | None:
+def root_of(session: Session, case_id: UUID | None) -> UUID | None:
     """The case from which an appeal, or a second or third look, set out."""
     while case_id is not None:
         case = session.get_one(ReviewCase, case_id)

@@ -101,7 +101,7 @@ PICTURES: tuple[Pair, ...] = (
     ("The picture is not an array of bytes.", "तस्वीर का डेटा पढ़ने लायक़ नहीं है।"),
     (
         "The picture has the shape {shape}, not (height, width, 3).",
-        "तस्वीर का आकार {shape} है, जो तस्वीर का नहीं होता।",
+        "तस्वीर का आकार {shape} है, (ऊँचाई, चौड़ाई, 3) नहीं।",
     ),
     (
         "The picture is {size}: too small to show anything.",

@@ -44,6 +44,7 @@ TITLES: tuple[Pair, ...] = (
     ("What was written", "क्या लिखा गया"),
     ("A colleague asks a lead", "एक साथी ने लीड से पूछा है"),
     ("Another look", "एक और नज़र"),
+    ("Refused before", "पहले नामंज़ूर"),
 )
 SENTENCES: tuple[Pair, ...] = (
     (
@@ -91,6 +92,14 @@ SENTENCES: tuple[Pair, ...] = (
         "further until somebody has looked.",
         "जिनकी पिछली रिपोर्ट सही निकली थीं, ऐसे {count} लोग अलग-अलग यही कह रहे हैं; जब तक कोई न देखे, "
         "क्लिप आगे नहीं जाएगी।",
+    ),
+    (
+        "{count} reporters whose earlier reports held up say so independently.",
+        "जिनकी पिछली रिपोर्ट सही निकली थीं, ऐसे {count} लोग अलग-अलग यही कह रहे हैं।",
+    ),
+    (
+        "A person refused this product for what the models do not see; its words are others now.",
+        "किसी व्यक्ति ने इस प्रोडक्ट को ऐसी बात पर नामंज़ूर किया था जो मॉडल नहीं देखते; अब इसके शब्द अलग हैं।",
     ),
 )
 NO_RULE: Pair = ("No rule suspected", "किसी नियम का शक नहीं")

@@ -21,6 +21,7 @@ from moderation.reputation.ledger import lock_accounts, refresh_records
 from moderation.reputation.models import Part, ReputationMark
 
 Answer = tuple[UUID, UUID]  # Decision, reporter.
+UNMARKED = (Subject.ACCOUNT, Subject.PRODUCT)
 GOOD, BAD = (Ruling.PUBLISH, Ruling.KEEP), (Ruling.REJECT,)
 
 
@@ -70,6 +71,8 @@ def _answered(session: Session, decision: Decision) -> dict[Answer, ReputationMa
     query = select(Report.viewer_id, Report.created_at)
     if decision.subject is Subject.ACCOUNT:
         query = query.where(Report.account_id == decision.subject_id)
+    elif decision.subject is Subject.PRODUCT:
+        query = query.where(Report.product_id == decision.subject_id)
     else:
         is_comment = decision.subject is Subject.COMMENT
         comment = col(Report.comment_id)
@@ -100,10 +103,10 @@ def _answered(session: Session, decision: Decision) -> dict[Answer, ReputationMa
 
 
 def _standing(session: Session, decision: Decision) -> Sequence[Verdict]:
-    """In order: by the marks that its maker has, or, of an account, which is marked by no decision
-    about itself, by those decisions.
+    """In order: by the marks that its maker has, or, of an account or a product, which nobody is
+    marked for, by those decisions.
     """
-    if decision.subject is not Subject.ACCOUNT:
+    if decision.subject not in UNMARKED:
         marks = session.exec(
             select(ReputationMark)
             .where(
@@ -117,7 +120,7 @@ def _standing(session: Session, decision: Decision) -> Sequence[Verdict]:
     decisions = session.exec(
         select(Decision)
         .where(
-            Decision.subject == Subject.ACCOUNT,
+            Decision.subject == decision.subject,
             Decision.subject_id == decision.subject_id,
             col(Decision.actor_id).is_not(None),
             col(Decision.ruling).in_((*GOOD, *BAD)),

@@ -33,6 +33,8 @@ def after_decision(session: Session, decision: Decision) -> None:
         return
     if decision.subject is Subject.PRODUCT:
         # One file of a shop's words holds hundreds of them; a strike for each would say nothing.
+        # Who reported it was heard.
+        answer_reports(session, decision, decision)
         return
     if decision.subject is Subject.ACCOUNT:
         # It follows from a record, and is no mark of it; who reported the account was heard.
@@ -63,6 +65,7 @@ def after_decision(session: Session, decision: Decision) -> None:
 def after_reversal(session: Session, decision: Decision, reversed_decision: Decision) -> None:
     """Takes all marks of `reversed_decision` back, as if it had never been. Twice is once."""
     if reversed_decision.subject is Subject.PRODUCT:
+        answer_reports(session, reversed_decision, decision)
         return
     undo_marks(session, reversed_decision.id, decision.id)
     answer_reports(session, reversed_decision, decision)

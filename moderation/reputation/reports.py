@@ -29,6 +29,7 @@ from moderation.reputation.voices import Reporter, Weight, weight_of
 
 CREDIBLE_SEVERITY = 95
 READ = 2_000
+_FROZEN = "; the clip goes no further until somebody has looked"
 
 
 def weight_about(
@@ -43,6 +44,11 @@ def weight_about(
 def weight_about_account(session: Session, account_id: UUID, since: datetime | None) -> Weight:
     """What all reports about an account itself since then weigh."""
     return _weight_of(session, [col(Report.account_id) == account_id], since)
+
+
+def weight_about_product(session: Session, product_id: UUID, since: datetime | None) -> Weight:
+    """What all reports about a product since then weigh."""
+    return _weight_of(session, [col(Report.product_id) == product_id], since)
 
 
 def _weight_of(
@@ -73,7 +79,9 @@ def graded(kind: str, reports: int, weight: Weight, policy: Policy) -> Reason:
     return replace(ground, severity=min(100, base + round(REPORT_STEP_MAX * weight.sure)))
 
 
-def grounds(counts: dict[str, int], weight: Weight, policy: Policy) -> list[Reason]:
+def grounds(
+    counts: dict[str, int], weight: Weight, policy: Policy, subject: Subject = Subject.VIDEO
+) -> list[Reason]:
     """All grounds that reports give, by kind; credible ones ask to be looked at next."""
     found = [graded(kind, number, weight, policy) for kind, number in counts.items()]
     if weight.is_credible:
@@ -82,7 +90,7 @@ def grounds(counts: dict[str, int], weight: Weight, policy: Policy) -> list[Reas
                 code=CREDIBLE,
                 title="Look at once",
                 text=f"{weight.voices} reporters whose earlier reports held up say so "
-                "independently; the clip goes no further until somebody has looked.",
+                f"independently{_FROZEN if subject is Subject.VIDEO else ''}.",
                 severity=CREDIBLE_SEVERITY,
                 score=round(weight.right, 3),
             )

@@ -87,9 +87,9 @@ def _reports(session: Session, viewer: Viewer, since: datetime) -> int:
         select(Report)
         .where(
             Report.viewer_id == viewer.id,
-            func.coalesce(Report.account_id, Report.comment_id, Report.video_id).in_(
-                select(Decision.subject_id).where(Decision.created_at > since)
-            ),
+            func.coalesce(
+                Report.account_id, Report.product_id, Report.comment_id, Report.video_id
+            ).in_(select(Decision.subject_id).where(Decision.created_at > since)),
         )
         .order_by(col(Report.created_at).desc())
         .limit(MOST)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from catalog.lifecycle import VideoState
-from catalog.models import Account, Video
+from catalog.models import Account, Product, Video
 from community.models import Comment, CommentState, Report
 from core.languages import Pair
 from moderation.effects.accounts import STOPPED
@@ -110,9 +110,11 @@ def subject_of(report: Report) -> tuple[Subject, UUID]:
     """What was reported."""
     if report.account_id is not None:
         return Subject.ACCOUNT, report.account_id
+    if report.product_id is not None:
+        return Subject.PRODUCT, report.product_id
     if report.comment_id is not None:
         return Subject.COMMENT, report.comment_id
-    assert report.video_id is not None  # Every report names one of the three.
+    assert report.video_id is not None  # Every report names one of the four.
     return Subject.VIDEO, report.video_id
 
 
@@ -125,6 +127,9 @@ def said_of(state: ReportState, subject: Subject) -> Pair:
 def _is_gone(session: Session, report: Report) -> bool:
     if report.account_id is not None:
         return session.get(Account, report.account_id) is None
+    if report.product_id is not None:
+        product = session.get(Product, report.product_id)
+        return product is None or not product.is_active
     if report.comment_id:
         comment = session.get(Comment, report.comment_id)
         return comment is None or comment.state is CommentState.REMOVED

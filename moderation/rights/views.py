@@ -155,6 +155,9 @@ def _reported(session: Session, report: Report, subject: Subject) -> str:
     if subject is Subject.ACCOUNT:
         account = session.get(Account, report.account_id)
         return f"@{account.handle}" if account else ""
+    if subject is Subject.PRODUCT:
+        product = session.get(Product, report.product_id)
+        return product.title[:ABOUT] if product else ""
     video = session.get(Video, report.video_id) if subject is Subject.VIDEO else None
     return video.caption[:ABOUT] if video else ""
 

@@ -6,6 +6,7 @@ from core.errors import InvalidInput
 from core.languages import Pair
 from moderation.decision import EVERYTHING, FAILED, NEW_CREATOR
 from moderation.policy import Policy
+from moderation.products.asking import REFUSED_BEFORE
 from moderation.rights.models import FoundBy, Measure
 
 Wording = dict[str, str]
@@ -32,6 +33,15 @@ _GROUNDS: dict[str, tuple[Pair, Pair]] = {
         (
             "At present a person looks at everything before it shows.",
             "इस समय सब कुछ दिखने से पहले एक व्यक्ति देखता है।",
+        ),
+    ),
+    REFUSED_BEFORE.code: (
+        ("It was refused before", "यह पहले नामंज़ूर हुआ था"),
+        (
+            "A person refused this product for more than its words, so a person looks at the new "
+            "ones first.",
+            "एक व्यक्ति ने इस प्रोडक्ट को सिर्फ़ शब्दों के लिए नामंज़ूर नहीं किया था, इसलिए नए शब्द पहले एक "
+            "व्यक्ति देखेगा।",
         ),
     ),
 }

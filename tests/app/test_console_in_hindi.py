@@ -73,7 +73,7 @@ REFUSING = (
     "moderation.cases.claims",
     "moderation.cases.appeals",
     "moderation.cases.clocks",
-    "moderation.cases.legal",
+    "moderation.desk.orders",
     "moderation.desk.accounts",
     "moderation.desk.service",
     "moderation.desk.leads",

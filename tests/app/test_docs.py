@@ -10,7 +10,7 @@ from app import wiring
 from catalog.lifecycle import EVENT_OF, VideoRestricted
 from catalog.product_events import ProductChanged
 from catalog.profile.events import ProfileChanged
-from community.signals import AccountReported, VideoReported
+from community.signals import AccountReported, ProductReported, VideoReported
 from core.settings import ROOT
 from core.settings_table import PAGE, settings_page
 
@@ -25,6 +25,7 @@ def test_the_page_of_settings_is_current() -> None:
 def test_every_domain_event_has_a_row_in_the_wiring() -> None:
     emitted = {event.name for event in EVENT_OF.values()} | {
         AccountReported.name,
+        ProductReported.name,
         VideoReported.name,
         VideoRestricted.name,
         ProductChanged.name,

@@ -73,7 +73,7 @@ def test_a_moderator_reads_the_words_and_why_and_decides_by_the_same_keys(brand:
     shown = page.case
     assert shown.is_product and (shown.caption, shown.description) == ("Vile tint", "Soft")
     assert (shown.brand, shown.video_url, shown.may_trust) == ("Unbranded", "", False)
-    assert page.whys[0].where.startswith("title") and page.marks[0].is_over
+    assert page.whys[0].where.startswith("Title") and page.marks[0].is_over
     page.choose_reason("hate")
     press(page, "reject", shown.id)
     assert not is_shown() and page.undo_of

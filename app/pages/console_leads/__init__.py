@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import reflex as rx
 
 from app.components.atoms import Text, button
@@ -10,8 +12,9 @@ from app.components.frame_words import said
 from app.components.states import notice
 from app.pages.console.rooms import registered, room
 from app.pages.console_leads.state import Choice, Leads
-from app.pages.console_leads.words import GOLDEN, ORDER, REVIEWERS, SUBJECTS
+from app.pages.console_leads.words import GOLDEN, ORDER, ORDERED, REVIEWERS, SUBJECTS
 from core.languages import Pair
+from moderation.models import Subject
 
 
 def _pick(label: Pair, name: str, choices: rx.Var[list[Choice]], within: str) -> rx.Component:
@@ -37,12 +40,12 @@ def _part(title: Pair, meaning: Text, *inside: rx.Component) -> rx.Component:
     )
 
 
-def _about(within: str) -> tuple[rx.Component, rx.Component]:
+def _about(within: str, subjects: Mapping[Subject, Pair]) -> tuple[rx.Component, rx.Component]:
     return (
         rx.el.div(
             rx.el.label(said(ORDER["about"]), html_for=f"f-{within}-subject"),
             rx.el.select(
-                *[rx.el.option(said(text), value=kind.value) for kind, text in SUBJECTS.items()],
+                *[rx.el.option(said(text), value=kind.value) for kind, text in subjects.items()],
                 id=f"f-{within}-subject",
                 name="subject",
                 class_name="input",
@@ -68,7 +71,7 @@ def _order() -> rx.Component:
         ORDER["order"],
         said(ORDER["meaning"]),
         rx.el.form(
-            *_about("order"),
+            *_about("order", ORDERED),
             _pick(ORDER["kind"], "kind", Leads.kinds, "order"),
             field(
                 said(ORDER["received"]),
@@ -148,7 +151,7 @@ def _golden() -> rx.Component:
         GOLDEN["golden"],
         said(GOLDEN["meaning"], every=Leads.every),
         rx.el.form(
-            *_about("golden"),
+            *_about("golden", SUBJECTS),
             _pick(GOLDEN["answer"], "answer", Leads.answers, "golden"),
             button(said(GOLDEN["keep"]), icon="star", type="submit"),
             on_submit=Leads.set_golden,

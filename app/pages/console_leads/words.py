@@ -9,6 +9,7 @@ SUBJECTS: dict[Subject, Pair] = {
     Subject.VIDEO: ("A clip", "एक क्लिप"),
     Subject.COMMENT: ("A comment", "एक कमेंट"),
 }
+ORDERED: dict[Subject, Pair] = {**SUBJECTS, Subject.PRODUCT: ("A product", "एक प्रोडक्ट")}
 ORDER: dict[str, Pair] = {
     "order": ("Legal order", "क़ानूनी आदेश"),
     "meaning": (
