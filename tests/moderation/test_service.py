@@ -62,8 +62,10 @@ def test_a_rejected_creator_reads_why_in_their_language_and_may_try_again(world:
     world.run_worker()
     assert world.video(video_id).state is VideoState.HELD
     with read_scope() as session:
-        states = [c.state.value for c in rows(session, ReviewCase, video_id=video_id)]
-    assert sorted(states) == ["closed", "open"]
+        cases = rows(session, ReviewCase, video_id=video_id)
+    # One decision in twenty has a blind second look beside, which is a case of its own.
+    firsts = [case.state.value for case in cases if case.about_decision_id is None]
+    assert sorted(firsts) == ["closed", "open"]
     told = service.decisions(creator, video_id)
     assert [d.actor_name for d in told] == ["automatic", "a moderator", "automatic"]
     assert all(d.note == "" for d in told)
