@@ -28,8 +28,8 @@ from moderation.policies.rules import Policy
 from moderation.sampling.lettering import likeliest, text_map
 from moderation.surfaces import Surface
 from moderation.timed import of_timed
-from perception.screen_text import screen_reader
 from perception.weights import ModelUnavailable
+from perception.written import written_in
 
 log = structlog.get_logger(__name__)
 
@@ -41,7 +41,7 @@ def read_frames(frames: Sequence[Frame]) -> list[list[str]]:
         ModelUnavailable: Nobody here can read.
         PictureInvalid: One cannot be looked at.
     """
-    return screen_reader().lines(frames)
+    return written_in(frames)
 
 
 @dataclass(frozen=True, slots=True)

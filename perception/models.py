@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from perception import golden
+from perception.devanagari import DEVANAGARI
 from perception.weights import ModelSpec
 
 
@@ -181,7 +182,7 @@ SPEECH = ModelSpec(
     check=golden.check_speech,
 )
 
-EVERY_MODEL = (TEXT, IMAGE, LANGUAGE, NSFW_FIVE, NSFW_TWO)
+EVERY_MODEL = (TEXT, IMAGE, LANGUAGE, NSFW_FIVE, NSFW_TWO, DEVANAGARI)
 """What a first start waits for."""
 
 LATER_MODELS = (SPEECH,)

@@ -45,6 +45,15 @@ def resized(picture: NDArray[np.uint8], width: int, height: int) -> NDArray[np.u
     return np.asarray(image, dtype=np.uint8)
 
 
+def shrunk(picture: NDArray[np.uint8], long_side: int) -> NDArray[np.uint8]:
+    """The picture with a longer side of at most `long_side`; a smaller one as it is."""
+    height, width = picture.shape[:2]
+    scale = long_side / max(height, width)
+    if scale >= 1:
+        return picture
+    return resized(picture, max(1, round(width * scale)), max(1, round(height * scale)))
+
+
 def centre_square(picture: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:
     """The middle of the picture, after its shorter side was made a seventh longer than `side`."""
     height, width = picture.shape[:2]

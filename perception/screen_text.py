@@ -1,8 +1,8 @@
 """Text that stands in a picture: RapidOCR's models, which come inside its package.
 
-It reads Latin letters and digits. Devanagari it cannot read, for no model for it is in a package
-that can be pinned: lines of other scripts never come, and what they say is known by reports alone.
-Words come apart as they stand, by `perception.word_spaces`.
+It reads Latin letters and digits; Devanagari is read by `perception.devanagari`. Lines of other
+scripts never come, and what they say is known by reports alone. Words come apart as they stand, by
+`perception.word_spaces`.
 
 The models are pinned by sha256 and have to read a drawn picture before they read anything else.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from perception import golden
-from perception.pixels import checked, resized
+from perception.pixels import checked, shrunk
 from perception.runtime import PerProcess
 from perception.weights import ModelUnavailable, file_sha256
 from perception.word_spaces import WithSpaces
@@ -45,6 +46,21 @@ LEAST_CERTAINTY = 0.7
 _WORDS = re.compile(r"[A-Za-z]{2}|\d(?:[ .()+-]{0,3}\d){7}")
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A line that stands in a picture.
+
+    Args:
+        part: Where it stands, RGB, shape (h, w, 3).
+        text: What it would be in Latin letters.
+        certainty: Of that, in [0, 1].
+    """
+
+    part: NDArray[np.uint8]
+    text: str
+    certainty: float
+
+
 class ScreenReader:
     """Reads pictures."""
 
@@ -67,7 +83,7 @@ class ScreenReader:
             raise ModelUnavailable(MODEL, "does not read its golden picture")
 
     def lines(self, pictures: Sequence[NDArray[np.uint8]]) -> list[list[str]]:
-        """The lines of each picture, as they lie from top to bottom.
+        """The lines of each picture in Latin letters and digits, as they lie from top to bottom.
 
         Args:
             pictures: RGB arrays of shape (h, w, 3); large ones are shrunk before reading.
@@ -75,19 +91,41 @@ class ScreenReader:
         Raises:
             PictureInvalid: One of them cannot be looked at.
         """
-        return [self._lines(checked(picture)) for picture in pictures]
+        return [latin_of(self.found(checked(picture))) for picture in pictures]
 
-    def _lines(self, picture: NDArray[np.uint8]) -> list[str]:
-        height, width = picture.shape[:2]
-        scale = LONG_SIDE / max(height, width)
-        if scale < 1:
-            picture = resized(picture, round(width * scale), round(height * scale))
-        found, _ = self._read(np.ascontiguousarray(picture[:, :, ::-1]), use_cls=False)
+    def found(self, picture: NDArray[np.uint8]) -> list[Found]:
+        """Every line that stands in a picture, in whatever script; its text is what it would be in
+        Latin letters.
+
+        Raises:
+            PictureInvalid: It cannot be looked at.
+        """
+        small = shrunk(checked(picture), LONG_SIDE)
+        found, _ = self._read(np.ascontiguousarray(small[:, :, ::-1]), use_cls=False, text_score=0)
         return [
-            str(text).strip()
-            for _, text, certainty in found or ()
-            if float(certainty) >= LEAST_CERTAINTY and _WORDS.search(str(text))
+            Found(_cut(small, np.asarray(box, np.float64)), str(text).strip(), float(certainty))
+            for box, text, certainty in found or ()
         ]
+
+
+def latin_of(found: Sequence[Found]) -> list[str]:
+    """Of what was found the lines that were read with certainty. Pure."""
+    return [
+        one.text for one in found if one.certainty >= LEAST_CERTAINTY and _WORDS.search(one.text)
+    ]
+
+
+def _cut(picture: NDArray[np.uint8], box: NDArray[np.float64]) -> NDArray[np.uint8]:
+    """The part of a picture in which a line stands, with room for what letters have above and
+    below them.
+
+    Args:
+        box: Shape (4, 2), its corners as (x, y).
+    """
+    (left, top), (right, bottom) = box.min(axis=0), box.max(axis=0)
+    beside, above = 0.15 * (bottom - top), 0.25 * (bottom - top)
+    y, x = max(0, int(top - above)), max(0, int(left - beside))
+    return picture[y : int(bottom + above) + 1, x : int(right + beside) + 1]
 
 
 def check_files(folder: Path) -> None:

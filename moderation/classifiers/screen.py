@@ -31,7 +31,7 @@ OVERLAP_CHARS = 60
 READ_CHARS = 10_000
 LABELS = (*text.LABELS, PERSONAL)
 # Raised whenever the same words or pictures would reach the models in another form.
-PREPROCESSING = "fold-2 labels-1 windows-320-60 scenes-640 read-544-spaced lines-1 heard-1"
+PREPROCESSING = "fold-2 labels-1 windows-320-60 scenes-640 read-544-spaced-hindi lines-1 heard-1"
 
 _MEANINGS = {
     "toxicity": "It reads as abuse of a person",

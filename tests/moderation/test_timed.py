@@ -16,6 +16,7 @@ from moderation.policies.parsing import shipped
 from moderation.screening import read_frames
 from moderation.surfaces import Surface
 from moderation.timed import of_timed
+from studio.lettering.materials import Face, font_path
 
 POLICY = shipped()
 WORDS = ["silk", "bad", "worse", "dupatta", "of", "cotton"]
@@ -115,3 +116,26 @@ def test_what_is_foul_is_found_among_honest_lines_of_a_picture(models: object, f
     lines = ["Woven in Barpeta", "Raw silk, hand dyed", foul, "Easy returns, seven days"]
     found = of_timed(read_from_a_picture(lines, 22), POLICY, screen_text)
     assert {s.where for s in found if s.is_over} == {"screen, 2000 ms"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("line", "is_foul"),
+    [
+        ("इन मुल्लों को देश से निकालो", True),
+        ("मादरचोद चुप रह", True),
+        ("हिजड़ों को मार डालो", True),
+        ("इत्र लगाने का सलीक़ा", False),
+        ("गोरी नहीं, अपनी रंगत", False),
+        ("दीवाली का श्रृंगार", False),
+    ],
+)
+def test_hindi_in_a_picture_is_judged_like_any_words(
+    models: object, line: str, is_foul: bool
+) -> None:
+    picture = Image.new("RGB", (540, 960), (24, 22, 32))
+    font = ImageFont.truetype(str(font_path(Face.DEVANAGARI_BOLD)), 40)
+    ImageDraw.Draw(picture).text((40, 400), line, (250, 244, 236), font)
+    (read,) = read_frames([np.asarray(picture, np.uint8)])
+    found = of_timed(on_screen(*read), POLICY, screen_text)
+    assert any(s.is_over for s in found) is is_foul, read
