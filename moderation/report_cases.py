@@ -18,10 +18,11 @@ from community.models import Comment, Report
 from moderation import repository
 from moderation.cases import open_case
 from moderation.cases.clocks import clock_at, start_clock
+from moderation.decision import Reason
 from moderation.effects.accounts import ACTIVE, ASKED, PROTECTED, state_of
 from moderation.intake.asked import words_asked_about
 from moderation.intake.cases import hold
-from moderation.models import Origin, Subject
+from moderation.models import Origin, ReviewCase, Subject
 from moderation.policy import Clock, get_policy
 from moderation.products.asking import put_under
 from moderation.products.models import WordState
@@ -32,6 +33,7 @@ from moderation.reputation.reports import (
     weight_about_account,
     weight_about_product,
 )
+from moderation.reputation.voices import Weight
 
 MOST = 1000
 
@@ -53,25 +55,12 @@ def open_report_case(
     reports = repository.reports_since(session, video_id, comment_id, since)
     if not reports:
         return None
-    counts = Counter(report.reason.value for report in reports)
-    clocks = _clocks_of(reports)
     author_id = comment.author_id if comment else get_video(session, video_id).creator_id
     weight = weight_about(session, video_id, comment_id, since)
     act_on(session, subject, video_id, weight)
-    case = open_case(
-        session,
-        subject=subject,
-        subject_id=subject_id,
-        video_id=video_id,
-        author_id=author_id,
-        origin=Origin.REPORT,
-        reasons=grounds(counts, weight, get_policy(), subject),
-        report_count=len(reports),
-        due_at=min(clock.due(came_in) for clock, came_in in clocks),
-    )
-    for clock, came_in in clocks:
-        start_clock(session, case.id, clock, came_in)
-    return case.id
+    return _ask(
+        session, subject, subject_id, reports, weight, author_id=author_id, video_id=video_id
+    ).id
 
 
 def open_account_case(session: Session, account_id: UUID) -> UUID | None:
@@ -87,27 +76,12 @@ def open_account_case(session: Session, account_id: UUID) -> UUID | None:
     reports = reports_of_account(session, account_id, since)
     if not reports:
         return None
-    counts = Counter(report.reason.value for report in reports)
     weight = weight_about_account(session, account_id, since)
-    clocks = _clocks_of(reports)
-    case = open_case(
-        session,
-        subject=Subject.ACCOUNT,
-        subject_id=account_id,
-        video_id=None,
-        author_id=account_id,
-        origin=Origin.REPORT,
-        # Asking weighs nothing: its place follows from what was reported, and by whom.
-        reasons=[
-            replace(ASKED, severity=0),
-            *grounds(counts, weight, get_policy(), Subject.ACCOUNT),
-        ],
-        report_count=len(reports),
-        due_at=min(clock.due(came_in) for clock, came_in in clocks),
-    )
-    for clock, came_in in clocks:
-        start_clock(session, case.id, clock, came_in)
-    return case.id
+    # Asking weighs nothing: its place follows from what was reported, and by whom.
+    asked = replace(ASKED, severity=0)
+    return _ask(
+        session, Subject.ACCOUNT, account_id, reports, weight, author_id=account_id, besides=[asked]
+    ).id
 
 
 def open_product_case(session: Session, product_id: UUID) -> UUID | None:
@@ -123,23 +97,10 @@ def open_product_case(session: Session, product_id: UUID) -> UUID | None:
     reports = reports_of_product(session, product_id, since)
     if not reports:
         return None
-    counts = Counter(report.reason.value for report in reports)
     weight = weight_about_product(session, product_id, since)
-    clocks = _clocks_of(reports)
-    case = open_case(
-        session,
-        subject=Subject.PRODUCT,
-        subject_id=product_id,
-        video_id=None,
-        author_id=session.get_one(Product, product_id).brand_id,
-        origin=Origin.REPORT,
-        reasons=grounds(counts, weight, get_policy(), Subject.PRODUCT),
-        report_count=len(reports),
-        due_at=min(clock.due(came_in) for clock, came_in in clocks),
-    )
+    brand_id = session.get_one(Product, product_id).brand_id
+    case = _ask(session, Subject.PRODUCT, product_id, reports, weight, author_id=brand_id)
     put_under(session, row, case)
-    for clock, came_in in clocks:
-        start_clock(session, case.id, clock, came_in)
     return case.id
 
 
@@ -161,6 +122,40 @@ def reports_of_account(
     if since is not None:
         query = query.where(col(Report.created_at) > since)
     return list(session.exec(query.order_by(col(Report.created_at).desc()).limit(MOST)))
+
+
+def _ask(
+    session: Session,
+    subject: Subject,
+    subject_id: UUID,
+    reports: Sequence[Report],
+    weight: Weight,
+    *,
+    author_id: UUID | None,
+    video_id: UUID | None = None,
+    besides: Sequence[Reason] = (),
+) -> ReviewCase:
+    """The case of what was reported, with its grounds, number and clocks.
+
+    Args:
+        besides: Further grounds, before those of the reports.
+    """
+    counts = Counter(report.reason.value for report in reports)
+    clocks = _clocks_of(reports)
+    case = open_case(
+        session,
+        subject=subject,
+        subject_id=subject_id,
+        video_id=video_id,
+        author_id=author_id,
+        origin=Origin.REPORT,
+        reasons=[*besides, *grounds(counts, weight, get_policy(), subject)],
+        report_count=len(reports),
+        due_at=min(clock.due(came_in) for clock, came_in in clocks),
+    )
+    for clock, came_in in clocks:
+        start_clock(session, case.id, clock, came_in)
+    return case
 
 
 def _clocks_of(reports: Sequence[Report]) -> list[tuple[Clock, datetime]]:
