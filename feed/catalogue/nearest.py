@@ -31,6 +31,9 @@ CHUNK = 8_192  # Rows worked on at a time; times the centres, it is what a searc
 SPARE = 3  # One more in so many is found by coarse vectors than is asked for.
 STEPS = 2047  # To which a direction is rounded; 64 products of a byte fit into 32 bits.
 BLOCK = 256  # Products made at a time: the processor does so many without being asked back.
+PLACE_BITS = 31  # Of a number that holds a product and, in its last bits, a place.
+PLACE = (1 << PLACE_BITS) - 1
+EXACT = 1 << 24  # To how many steps products of the vectors themselves are told apart.
 POOR = 100  # A list is poor that has less than one in so many of the nearest,
 POOR_LISTS = 8  # and after so many poor ones the next are not worth their reading.
 
@@ -89,14 +92,11 @@ class Nearest:
             marks: Shape (n,); rows with `marks[row] >= floor` are passed over.
             read: After how many rows it stops at the latest, at the end of a list.
         """
-        found, product = _search(
-            self._rows, self._starts, np.argsort(-(self._centres @ wanted)), self._coarse,
-            self._vectors, wanted, marks, floor, limit + limit // SPARE, read,
+        found: Rows = _search(
+            self._rows, self._starts, np.argsort(self._centres @ -wanted), self._coarse,
+            self._vectors, wanted, marks, floor, limit, read,
         )  # fmt: skip
-        nearest: Rows = found
-        if len(nearest) > limit:
-            nearest = found[np.argpartition(-product, limit - 1)[:limit]] if limit else found[:0]
-        return nearest
+        return found
 
 
 def _labels(vectors: Vectors, centres: Vectors) -> NDArray[np.int16]:
@@ -131,14 +131,43 @@ def _products(coarse, start, end, wanted, products):  # type: ignore[no-untyped-
     return best
 
 
+@njit(cache=True)
+def _to_front(found, count, limit):  # type: ignore[no-untyped-def]
+    """Moves the `limit` largest of the first `count` numbers to the front (quickselect, Hoare)."""
+    low, high = 0, count - 1
+    while low < high:
+        pivot = found[(low + high) // 2]
+        i, j = low, high
+        while i <= j:
+            while found[i] > pivot:
+                i += 1
+            while found[j] < pivot:
+                j -= 1
+            if i <= j:
+                found[i], found[j] = found[j], found[i]
+                i += 1
+                j -= 1
+        if limit - 1 <= j:
+            high = j
+        elif limit - 1 >= i:
+            low = i
+        else:
+            break
+
+
 @njit(cache=True, fastmath=True)
 def _search(  # type: ignore[no-untyped-def]
     listed, starts, order, coarse, vectors, wanted, marks, floor, limit, read
 ):
-    """The nearest by coarse vectors, and the products of their own."""
-    rows = np.empty(limit, np.intp)
-    near = np.empty(limit, np.int32)  # A heap with the worst on top, once it is full.
+    """The nearest by the vectors of those nearest by coarse ones.
+
+    What is near enough is collected, product and place in one number, and only now and then cut to
+    the best: keeping them in order all the time would take longer than reading.
+    """
+    wide = limit + limit // SPARE
+    found = np.empty(wide + wide // 2 + BLOCK, np.int64)
     count = seen = poor = 0
+    bound = np.int64(-(1 << 62))  # Below the worst of the best so far.
     may_end = len(listed) > read
     products = np.empty(BLOCK, np.int32)
     # In whole numbers, of which the processor multiplies and adds twice as many at once.
@@ -149,45 +178,48 @@ def _search(  # type: ignore[no-untyped-def]
     for k in range(len(wanted)):
         steps[k] = np.int16(np.rint(wanted[k] * (STEPS / widest)))
     for centre in order:
-        if limit == 0 or (count == limit and (seen >= read or (may_end and poor >= POOR_LISTS))):
+        if limit == 0 or (count >= wide and (seen >= read or (may_end and poor >= POOR_LISTS))):
             break
         seen += starts[centre + 1] - starts[centre]
         came = 0
         for start in range(starts[centre], starts[centre + 1], BLOCK):
             end = min(start + BLOCK, starts[centre + 1])
             best = _products(coarse, start, end, steps, products)
-            if count == limit and best <= near[0]:
+            if best < bound:
                 continue
+            new = count
             for place in range(start, end):
-                product = products[place - start]
-                if count == limit and product <= near[0]:
-                    continue
-                row = listed[place]
-                if marks[row] >= floor:
-                    continue
-                came += 1
-                if count < limit:
-                    at = count
-                    count += 1
-                    while at > 0 and near[(at - 1) // 2] > product:
-                        near[at], rows[at] = near[(at - 1) // 2], rows[(at - 1) // 2]
-                        at = (at - 1) // 2
-                else:
-                    at = 0
-                    while True:
-                        child = 2 * at + 1
-                        if child >= limit:
-                            break
-                        if child + 1 < limit and near[child + 1] < near[child]:
-                            child += 1
-                        if near[child] >= product:
-                            break
-                        near[at], rows[at] = near[child], rows[child]
-                        at = child
-                near[at], rows[at] = product, row
-        poor = poor + 1 if came * POOR < limit else 0
-    exact = np.zeros(count, np.float32)
+                found[new] = (np.int64(products[place - start]) << PLACE_BITS) | place
+                new += products[place - start] >= bound
+            # Whether each may be taken is asked of all together: these loads wait for memory.
+            first = count
+            for at in range(first, new):
+                found[count] = found[at]
+                count += marks[listed[found[at] & PLACE]] < floor
+            came += count - first
+            if count > wide + wide // 2:
+                _to_front(found, count, wide)
+                count = wide
+            if count >= wide:
+                lowest = found[0]
+                for at in range(1, count):
+                    lowest = min(lowest, found[at])
+                bound = lowest >> PLACE_BITS
+        poor = poor + 1 if came * POOR < wide else 0
+    if count > wide:
+        _to_front(found, count, wide)
+        count = wide
+    near = np.empty(count, np.int64)
     for i in range(count):
+        row, exact = listed[found[i] & PLACE], np.float32(0.0)
         for k in range(vectors.shape[1]):
-            exact[i] += vectors[rows[i], k] * wanted[k]
-    return rows[:count], exact
+            exact += vectors[row, k] * wanted[k]
+        # A float's bits, as a whole number that orders alike.
+        near[i] = (np.int64(exact * EXACT / widest) << PLACE_BITS) | row
+    if count > limit:
+        _to_front(near, count, limit)
+        count = limit
+    rows = np.empty(count, np.intp)
+    for i in range(count):
+        rows[i] = near[i] & PLACE
+    return rows
