@@ -19,6 +19,7 @@ from catalog.kinds import VideoKind
 from catalog.reach import UNLIMITED
 from catalog.viewer import Viewer
 from experiments.values import Values
+from feed.candidates import Candidates
 from feed.catalogue.columns import Columns
 from feed.catalogue.rows import CatalogueRow, Totals
 from feed.catalogue.snapshot import Snapshot
@@ -27,6 +28,7 @@ from feed.features.taste import VIEW, Taste, fields_of, taste_of
 from feed.for_you import FOR_YOU
 from feed.mix import Mix
 from feed.model.inputs import Moment, inputs_of
+from feed.model.scorers import Business, Margin
 from feed.popularity import rules_of
 from feed.query import FeedQuery, Surface, SurfaceKind
 
@@ -52,24 +54,27 @@ def warm() -> None:
     stored = taste_of(dict(fields_of(taste)))
     columns.cards.read(np.arange(CLIPS))
     for served, known in product((np.empty(0, np.uint64), snapshot.keys), (taste, stored)):
-        FOR_YOU.run(
-            FeedQuery(
-                request_id=viewer.id,
-                viewer=viewer,
-                surface=Surface(SurfaceKind.FOR_YOU),
-                limit=10,
-                now_ms=NOW_MS,
-                snapshot=snapshot,
-                values=values,
-                seed=1,
-                taste=known,
-                served=served,
-                mix=Mix(),
-            )
+        query = FeedQuery(
+            request_id=viewer.id,
+            viewer=viewer,
+            surface=Surface(SurfaceKind.FOR_YOU),
+            limit=10,
+            now_ms=NOW_MS,
+            snapshot=snapshot,
+            values=values,
+            seed=1,
+            taste=known,
+            served=served,
+            mix=Mix(),
         )
+        FOR_YOU.run(query)
     everything = np.arange(CLIPS)
+    columns.reach.note_shown(snapshot.totals, everything)
     # A model may arrive while pages are asked for.
-    inputs_of(snapshot, everything, snapshot.totals, Moment(NOW_MS, taste, values))
+    counted = snapshot.totals[everything]  # Of some rows, as pages have it: another type than all.
+    inputs_of(snapshot, everything, counted, Moment(NOW_MS, taste, values))
+    for scorer in (Business(), Margin()):
+        scorer.term(query, Candidates.plain(everything))
     log.info("feed_warm", took_ms=round((perf_counter() - began) * 1000))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 
 from experiments.params import Param
 from feed.candidates import Candidates, Scores
@@ -107,9 +108,9 @@ class Business:
     weight: Param[float] = BUSINESS_WEIGHT
 
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
-        rows, snapshot = candidates.rows, query.snapshot
-        saved = snapshot.savings[rows].astype(np.float64) / query.values[BUSINESS_FULL_SAVING]
-        return np.clip(np.maximum(saved, snapshot.is_sponsored[rows]), 0.0, 1.0)
+        snapshot, full = query.snapshot, query.values[BUSINESS_FULL_SAVING]
+        term: Scores = _business(candidates.rows, snapshot.savings, snapshot.is_sponsored, full)
+        return term
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,27 @@ class Margin:
     weight: Param[float] = BUSINESS_MARGIN
 
     def term(self, query: FeedQuery, candidates: Candidates) -> Scores:
-        worth = query.snapshot.margins[candidates.rows].astype(np.float64)
-        worth -= query.values[BUSINESS_MARGIN_USUAL]
-        worth /= query.values[BUSINESS_MARGIN_FULL]
-        worth[np.isnan(worth)] = 0.0
-        return np.maximum(np.minimum(worth, 1.0), -1.0)
+        usual, full = query.values[BUSINESS_MARGIN_USUAL], query.values[BUSINESS_MARGIN_FULL]
+        term: Scores = _margin(candidates.rows, query.snapshot.margins, usual, full)
+        return term
+
+
+@njit(cache=True)
+def _business(rows, savings, is_sponsored, full):  # type: ignore[no-untyped-def]
+    term = np.empty(len(rows), np.float64)
+    for i in range(len(rows)):
+        term[i] = 1.0 if is_sponsored[rows[i]] else savings[rows[i]] / full
+        if term[i] < 0.0:  # What is no number stays none, and sinks.
+            term[i] = 0.0
+        elif term[i] > 1.0:
+            term[i] = 1.0
+    return term
+
+
+@njit(cache=True)
+def _margin(rows, margins, usual, full):  # type: ignore[no-untyped-def]
+    term = np.empty(len(rows), np.float64)
+    for i in range(len(rows)):
+        worth = (np.float64(margins[rows[i]]) - usual) / full
+        term[i] = 0.0 if np.isnan(worth) else min(1.0, max(-1.0, worth))
+    return term
