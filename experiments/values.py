@@ -38,6 +38,11 @@ class Values:
             for name in (tested or {}).get(one.experiment, frozenset(one.overrides)):
                 self._arm_of[name] = (one.experiment, one.arm)
 
+    @property
+    def is_tested(self) -> bool:
+        """Whether an experiment has any say; else every parameter is at its default."""
+        return bool(self._arm_of)
+
     def __getitem__(self, wanted: Param[T]) -> T:
         if not self._arm_of or wanted.name not in self._arm_of:
             return wanted.default

@@ -13,6 +13,8 @@ from feed.catalogue.snapshot import Rows, Snapshot
 from feed.features.taste import Vector
 
 Scores = NDArray[np.float64]
+NO_SCORES: Scores = np.empty(0, np.float64)
+NO_TERMS: Scores = np.empty((0, 0), np.float64)
 
 
 @dataclass(slots=True)  # Frozen ones take three times as long to make.
@@ -38,7 +40,8 @@ class Candidates:
     Args:
         proposed: Bit i is set when source number i proposed the row.
         propensity: Chance of having been proposed by exploration; 1 for all others.
-        terms: Scorer name → weight × term.
+        names: Of the scorers.
+        weighed: Shape (scorers, n): weight × term.
         score: Sum of the terms, in their order.
         reserved: Rows (not places) that get a place whatever their score.
     """
@@ -46,12 +49,18 @@ class Candidates:
     rows: Rows
     proposed: NDArray[np.uint32]
     propensity: Scores
-    terms: dict[str, Scores] = field(default_factory=dict)
-    score: Scores = field(default_factory=lambda: np.empty(0, np.float64))
+    names: tuple[str, ...] = ()
+    weighed: Scores = field(default_factory=lambda: NO_TERMS)
+    score: Scores = field(default_factory=lambda: NO_SCORES)
     reserved: list[int] = field(default_factory=list)
     simple: Scores | None = None  # Terms of the simple score, by `scorers.simple`.
     inputs: Vector | None = None  # What the model saw, by `model.scorers`; `foreseen` what it said.
     foreseen: Vector | None = None
+
+    @property
+    def terms(self) -> dict[str, Scores]:
+        """Scorer name → weight × term."""
+        return dict(zip(self.names, self.weighed, strict=True))
 
     @staticmethod
     def merged(found: list[Found], snapshot: Snapshot, eligible: Eligible) -> Candidates:
@@ -80,8 +89,9 @@ class Candidates:
     def plain(rows: Rows) -> Candidates:
         """Without scores, all from source number 0."""
         return Candidates(
-            rows, np.ones(len(rows), np.uint32), np.ones(len(rows)), {}, np.zeros(len(rows))
-        )
+            rows, np.ones(len(rows), np.uint32), np.ones(len(rows)), score=np.zeros(len(rows)),
+            weighed=np.empty((0, len(rows))),
+        )  # fmt: skip
 
     def led_by(self, first: int, number: int) -> Candidates:
         """With row `first`, from source `number`, in front and nowhere else."""
@@ -90,7 +100,8 @@ class Candidates:
             np.concatenate([np.array([first], np.intp), others.rows]),
             np.concatenate([np.array([1 << number], np.uint32), others.proposed]),
             np.concatenate([np.ones(1), others.propensity]),
-            {name: np.concatenate([np.zeros(1), term]) for name, term in others.terms.items()},
+            others.names,
+            np.concatenate([np.zeros((len(others.names), 1)), others.weighed], axis=1),
             np.concatenate([np.zeros(1), others.score]),
         )
 
@@ -100,7 +111,8 @@ class Candidates:
             self.rows[picked],
             self.proposed[picked],
             self.propensity[picked],
-            {name: term[picked] for name, term in self.terms.items()},
+            self.names,
+            self.weighed[:, picked] if self.names else self.weighed,
             self.score[picked] if len(self.score) else self.score,
             self.reserved,
             inputs=None if self.inputs is None else self.inputs[picked],

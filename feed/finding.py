@@ -43,12 +43,13 @@ class Rests:
         """Whether the source is not to be asked now."""
         return bool(self._until_s) and self.clock() < self._until_s.get(name, 0.0)
 
-    def note(self, name: str, *, has_overrun: bool, after: int, for_s: float) -> None:
-        """The source was asked. One that overruns right after a rest rests again."""
-        if not has_overrun:
-            if self._in_a_row:
-                self._in_a_row.pop(name, None)
-            return
+    def kept(self, name: str) -> None:
+        """The source was asked and kept within its budget."""
+        if self._in_a_row:
+            self._in_a_row.pop(name, None)
+
+    def overran(self, name: str, *, after: int, for_s: float) -> None:
+        """The source was asked and took too long; right after a rest it rests again."""
         count = self._in_a_row[name] = self._in_a_row.get(name, 0) + 1
         if count >= after:
             self._until_s[name] = self.clock() + for_s
@@ -63,23 +64,25 @@ class Finding:
         self._eligible = eligible
         self._trace = trace
         self._rests = rests
-        self.names: list[str] = []
-        self._found: list[Found] = []
+        self._found: dict[str, Found] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """Who was asked; the place of each is its bit in `Candidates.proposed`."""
+        return list(self._found)
 
     def number(self, name: str) -> int:
         """The bit of `name`, given when it is new."""
-        if name not in self.names:
-            self.names.append(name)
-            self._found.append(Found(NO_ROWS))
-        return self.names.index(name)
+        self._found.setdefault(name, Found(NO_ROWS))
+        return list(self._found).index(name)
 
     def put(self, name: str, found: Found) -> None:
         """What `name` proposes, in place of what it did."""
-        self._found[self.number(name)] = found
+        self._found[name] = found
 
     def merged(self) -> Candidates:
         """Each row once, without those that are not left any more."""
-        return Candidates.merged(self._found, self._query.snapshot, self._eligible)
+        return Candidates.merged([*self._found.values()], self._query.snapshot, self._eligible)
 
     def ask(self, source: Source) -> None:
         """Has `source` propose, unless it rests."""
@@ -92,22 +95,25 @@ class Finding:
             found = source.find(self._query, self._eligible)
         except Exception:  # A feed without one source beats no feed.
             log.warning("source_failed", source=name, exc_info=True)
-            self._left_out(name, (perf_counter() - began) * 1000, "failed")
+            self._left_out(name, _ms_since(began), "failed")
             return
-        took_ms = (perf_counter() - began) * 1000
-        has_overrun = took_ms > values[source.budget]
-        self._rests.note(
-            name, has_overrun=has_overrun, after=values[REST_AFTER], for_s=values[REST_FOR]
-        )
-        if has_overrun:
+        took_ms = _ms_since(began)
+        if took_ms > values[source.budget]:
+            self._rests.overran(name, after=values[REST_AFTER], for_s=values[REST_FOR])
             self._left_out(name, took_ms, "overran")
             return
-        self.put(name, found)
+        self._rests.kept(name)
+        self._found[name] = found
         if found.among:
             self._trace.pools.update(zip(found.rows.tolist(), found.among, strict=True))
-        self._trace.sources.append(SourceTrace(name, len(found.rows), round(took_ms, 3)))
+        self._trace.sources.append(SourceTrace(name, len(found.rows), took_ms))
 
     def _left_out(self, name: str, took_ms: float, why: str) -> None:
         self.put(name, Found(NO_ROWS))
-        self._trace.sources.append(SourceTrace(name, 0, round(took_ms, 3), why))
+        self._trace.sources.append(SourceTrace(name, 0, took_ms, why))
         LEFT_OUT.labels(name, why).inc()
+
+
+def _ms_since(began: float) -> float:
+    """To a microsecond, cut off; rounding takes as long as a short source."""
+    return int((perf_counter() - began) * 1_000_000) / 1000

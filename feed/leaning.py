@@ -72,43 +72,21 @@ def leaning_of(clips: Clips, taste: Taste | None, now_ms: int, values: Values) -
     """What `taste.views` say at `now_ms`; views of clips that are gone say nothing."""
     if taste is None or not len(taste.views):
         return NOTHING
-    columns, views = clips.columns, taste.views
-    rows = _known(
-        columns.row_of_key.find(views["key"]), columns.is_published, clips.durations_ms,
-        len(clips.vectors),
-    )  # fmt: skip
-    count = int((rows >= 0).sum())
-    if not count:
-        return NOTHING
-    if count < len(rows):
-        rows, views = rows[rows >= 0], views[rows >= 0]
+    columns = clips.columns
+    # Copied, for what is read from Redis may not be written to and would be compiled apart.
+    views = np.array(taste.views)
     rule = np.array(
         [values[LEAN_ATTENTION], values[LEAN_POINT], values[LEAN_CONTENT], values[LEAN_CATEGORY],
          values[LEAN_CREATOR], values[LEAN_MOOD], values[LEAN_NOISE],
          values[HALF_LIFE_LONG] * DAY_MS]
     )  # fmt: skip
-    weights, direction, always = _weighed(
-        # Copied, for what is read from Redis may not be written to and would be compiled apart.
-        rows, views["at_ms"].copy(), views["watch_ms"].copy(), views["points"].copy(),
-        np.int64(now_ms), rule,
+    count, direction, categories, category_worth, creators, creator_worth, always = _leaned(
+        columns.row_of_key.find(views["key"]), views, now_ms, rule, columns.is_published,
         clips.vectors, clips.categories, clips.creators, clips.durations_ms,
     )  # fmt: skip
-    categories, category_worth = _summed(clips.categories[rows, 0], weights, rule[3])
-    creators, creator_worth = _summed(clips.creators[rows], weights, rule[4])
-    return Leaning(
-        direction, categories, category_worth, creators, creator_worth, float(always), count
-    )
-
-
-@njit(cache=True)
-def _known(rows, is_published, durations_ms, count):  # type: ignore[no-untyped-def]
-    """`rows`, with -1 for what may not be weighed."""
-    known = rows.copy()
-    for i in range(len(rows)):
-        row = rows[i]
-        if row < 0 or row >= count or not is_published[row] or durations_ms[row] <= 0:
-            known[i] = -1
-    return known
+    if not count:
+        return NOTHING
+    return Leaning(direction, categories, category_worth, creators, creator_worth, always, count)
 
 
 @njit(cache=True)
@@ -128,9 +106,7 @@ def _summed(numbers, weights, worth):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, fastmath=True)
-def _weighed(  # type: ignore[no-untyped-def]
-    rows, at_ms, watch_ms, points, now_ms, rule, vectors, categories, creators, durations_ms
-):
+def _weighed(rows, views, now_ms, rule, vectors, categories, creators, durations_ms):  # type: ignore[no-untyped-def]
     """The weight of each view, their direction and sum."""
     attention, point, content, by_category, by_creator, mood, noise, half_life = rule
     n, width = len(rows), vectors.shape[1]
@@ -141,9 +117,9 @@ def _weighed(  # type: ignore[no-untyped-def]
     alike = np.empty((n, n))
     for i in range(n):
         usual = attention * (1.0 - np.exp(-durations_ms[rows[i]] / 1000.0 / attention))
-        told[i] = point * points[i]
-        if watch_ms[i] > 0:  # Else it is still being watched: a like comes before its watch.
-            told[i] += np.log((1.0 + watch_ms[i] / 1000.0) / (1.0 + usual))
+        told[i] = point * views[i].points
+        if views[i].watch_ms > 0:  # Else it is still being watched: a like comes before its watch.
+            told[i] += np.log((1.0 + views[i].watch_ms / 1000.0) / (1.0 + usual))
         for j in range(i + 1):
             product = np.float32(0.0)
             for k in range(width):
@@ -154,7 +130,7 @@ def _weighed(  # type: ignore[no-untyped-def]
             if creators[rows[i]] == creators[rows[j]]:
                 same += by_creator
             alike[i, j] = same
-        age = max(0.0, float(now_ms - at_ms[i]))
+        age = max(0.0, float(now_ms - views[i].at_ms))
         alike[i, i] += noise * 2.0 ** (age / half_life)
     # Cholesky, then forward and back.
     for i in range(n):
@@ -176,3 +152,26 @@ def _weighed(  # type: ignore[no-untyped-def]
         for k in range(width):
             direction[k] += np.float32(content * told[i]) * own[i, k]
     return told, direction, mood * told.sum()
+
+
+@njit(cache=True)
+def _leaned(  # type: ignore[no-untyped-def]
+    rows, views, now_ms, rule, is_published, vectors, categories, creators, durations_ms
+):
+    """How many `views` are of clips that are here, and what they say; see `Leaning`."""
+    count = 0
+    for i in range(len(rows)):
+        row = rows[i]
+        if 0 <= row < len(vectors) and is_published[row] and durations_ms[row] > 0:
+            rows[count], views[count] = row, views[i]
+            count += 1
+    rows, views = rows[:count], views[:count]
+    weights, direction, always = _weighed(
+        rows, views, now_ms, rule, vectors, categories, creators, durations_ms
+    )
+    of_category, of_creator = np.empty(count, np.int32), np.empty(count, np.int32)
+    for i in range(count):
+        of_category[i], of_creator[i] = categories[rows[i], 0], creators[rows[i]]
+    by_category, category_worth = _summed(of_category, weights, rule[3])
+    by_creator, creator_worth = _summed(of_creator, weights, rule[4])
+    return count, direction, by_category, category_worth, by_creator, creator_worth, always

@@ -25,6 +25,7 @@ from time import perf_counter
 
 import numpy as np
 import structlog
+from numba import njit
 
 from feed.candidates import Candidates, Found
 from feed.catalogue.eligible import Eligible, Mask, Rows
@@ -136,22 +137,18 @@ class Pipeline:
         if self.by_model is not None:
             trace.model = self.by_model.foresee(query, candidates)
             scorers = self.by_model.scorers if trace.model else scorers
-        names = [scorer.name for scorer in scorers]
+        names = tuple([scorer.name for scorer in scorers])
         weights = [query.values[scorer.weight] for scorer in scorers]
         terms = np.empty((len(scorers), len(candidates.rows)), np.float64)
-        for term, scorer in zip(terms, scorers, strict=True):
-            term[:] = scorer.term(query, candidates)
-        terms *= np.array(weights)[:, None]
+        for place, scorer in enumerate(scorers):
+            terms[place] = scorer.term(query, candidates)
         # Anew, for an earlier choice may have been by other scorers.
         trace.weights = dict(zip(names, weights, strict=True))
-        candidates.terms = dict(zip(names, terms, strict=True))
-        # One after the other, so that anybody who adds up the terms gets this very number; a sum
-        # over an axis adds a single column in pairs.
-        score = np.add.accumulate(terms, axis=0, out=np.empty_like(terms))[-1]
-        candidates.score = score
-        finite = np.isfinite(score)
-        if np.logical_and.reduce(finite):
+        candidates.names, candidates.weighed = names, terms
+        candidates.score, all_finite = _weigh(terms, np.array(weights, np.float64))
+        if all_finite:
             return candidates
+        finite = np.isfinite(candidates.score)
         sunk = eligible.deny(candidates.rows[~finite])
         trace.sunk += sunk
         log.warning("scores_sunk", pipeline=self.name, count=sunk)
@@ -196,6 +193,24 @@ class Pipeline:
             np.concatenate([slate.rows, again]),
             np.concatenate([slate.proposed, np.full(len(again), 1 << number, np.uint32)]),
             np.concatenate([slate.propensity, np.ones(len(again))]),
-            {n: np.concatenate([t, np.zeros(len(again))]) for n, t in slate.terms.items()},
+            slate.names,
+            np.concatenate([slate.weighed, np.zeros((len(slate.names), len(again)))], axis=1),
             np.concatenate([slate.score, np.zeros(len(again))]),
         )
+
+
+@njit(cache=True)
+def _weigh(terms, weights):  # type: ignore[no-untyped-def]
+    """Multiplies each row of `terms` by its weight. The sums over rows, and whether all are finite.
+
+    One row after the other, so that anybody who adds up the terms gets these very numbers.
+    """
+    score = np.zeros(terms.shape[1])
+    for i in range(terms.shape[0]):
+        for j in range(terms.shape[1]):
+            terms[i, j] *= weights[i]
+            score[j] += terms[i, j]
+    all_finite = True
+    for one in score:
+        all_finite &= np.isfinite(one)
+    return score, all_finite

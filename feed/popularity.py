@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,10 +84,38 @@ class PopularityRule:
     prior_rate: float
     half_life_h: float
     every_ms: int = 0
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Looked up several times a page; the sum of fifteen hashes is worked out once.
+        told = (self.points, self.prior, self.prior_rate, self.half_life_h, self.every_ms)
+        object.__setattr__(self, "_hash", hash(told))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 def rule_of(values: Values) -> PopularityRule:
     """The rule that `values` spell."""
+    return _spelled(values) if values.is_tested else _usual()
+
+
+def shopped_rule_of(values: Values) -> PopularityRule:
+    """The rule by which clips are told whose products many viewers look at."""
+    return _shopped(values) if values.is_tested else _usual_shopped()
+
+
+@lru_cache(maxsize=1)
+def _usual() -> PopularityRule:
+    return _spelled(Values(UUID(int=0)))
+
+
+@lru_cache(maxsize=1)
+def _usual_shopped() -> PopularityRule:
+    return _shopped(Values(UUID(int=0)))
+
+
+def _spelled(values: Values) -> PopularityRule:
     return PopularityRule(
         points=tuple(
             values[POINTS_SECOND] / 1000 if i == WATCH_MS else values[p] if p else 0.0
@@ -97,8 +127,7 @@ def rule_of(values: Values) -> PopularityRule:
     )
 
 
-def shopped_rule_of(values: Values) -> PopularityRule:
-    """The rule by which clips are told whose products many viewers look at."""
+def _shopped(values: Values) -> PopularityRule:
     return PopularityRule(
         points=tuple(values[p] if (p := _SHOPPED.get(name)) else 0.0 for name in TOTALS),
         prior=values[SHOPPED_PRIOR],

@@ -135,6 +135,7 @@ class FeedQuery:
     leaning: Leaning | None = None  # Likewise, by `leaning_now`.
     pleased: NDArray[np.uint64] | None = None  # Likewise, by `sources.similar`.
     _rule: PopularityRule | None = None
+    _served_rows: Rows | None = None
 
     def leaning_now(self) -> Leaning:
         """What the viewer leans to, worked out once."""
@@ -143,8 +144,10 @@ class FeedQuery:
         return self.leaning
 
     def served_rows(self) -> Rows:
-        """Rows served, oldest first."""
-        return self.snapshot.rows_of_keys(self.served)
+        """Rows of what was served and is here, oldest first; worked out once."""
+        if self._served_rows is None:
+            self._served_rows = self.snapshot.rows_of_keys(self.served)
+        return self._served_rows
 
     def popularity_rule(self) -> PopularityRule:
         """How popularity is told for this viewer."""

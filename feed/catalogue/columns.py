@@ -76,6 +76,7 @@ class Columns:
         self.unwanted = Unwanted()
         self.tag_names, self.category_names, self.audio_names = Names(), Names(), Names()
         self.creator_of_key: dict[int, int] = {}
+        self.creator_of_hex: dict[str, int] = {}  # As tastes name them.
         self.creator_ids: list[UUID] = []
         self.creator_of_handle: dict[str, int] = {}
         self._allocate(_FIRST_CAPACITY)
@@ -216,6 +217,7 @@ class Columns:
         number = self.creator_of_key.get(key)
         if number is None:
             number = self.creator_of_key[key] = len(self.creator_ids)
+            self.creator_of_hex[creator_id.hex] = number
             self.creator_ids.append(creator_id)
         self.creator_of_handle[handle] = number
         return number

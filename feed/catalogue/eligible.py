@@ -12,6 +12,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from feed.catalogue.nearest import Nearest
+from feed.features.definitions import VECTOR_DIM
 
 Rows = NDArray[np.intp]
 Mask = NDArray[np.bool_]
@@ -20,8 +21,9 @@ Marks = NDArray[np.int64]
 Coarse = NDArray[np.int8]
 Numbers = NDArray[np.int32]
 Chances = NDArray[np.float64]
+STEPS = 2047  # To which a direction is rounded; 64 products of a byte fit into 32 bits.
 NO_ROWS: Rows = np.empty(0, np.intp)
-NOWHERE: Vector = np.zeros(64, np.float32)
+NOWHERE: Vector = np.zeros(VECTOR_DIM, np.float32)
 
 
 class Eligible:
@@ -93,6 +95,7 @@ class Eligible:
         chance: Chances,
         coarse: Coarse,
         towards: Vector,
+        pull: float,
         lots: Chances,
         categories: Numbers,
         met: Numbers,
@@ -100,7 +103,17 @@ class Eligible:
     ) -> tuple[Rows, Chances, int]:
         """One of `rows` that are left for each of `lots`, in [0, 1); see `pools.Pool.draw`."""
         drawn: tuple[Rows, Chances, int] = _draw(
-            self._marks, self._served, rows, chance, coarse, towards, lots, categories, met, apart
+            self._marks,
+            self._served,
+            rows,
+            chance,
+            coarse,
+            towards,
+            pull,
+            lots,
+            categories,
+            met,
+            apart,
         )
         return drawn
 
@@ -159,22 +172,29 @@ def _first_of_each(rows, starts, lists, marks, floor, limit):  # type: ignore[no
 
 @njit(cache=True, fastmath={"contract", "reassoc"})
 def _draw(  # type: ignore[no-untyped-def]
-    marks, floor, rows, chance, coarse, towards, lots, categories, met, apart
+    marks, floor, rows, chance, coarse, towards, pull, lots, categories, met, apart
 ):
     weight = np.empty(len(rows), np.float64)
-    leans = False
+    # In whole numbers, of which the processor multiplies and adds twice as many at once.
+    widest = np.float32(0.0)
     for k in range(len(towards)):
-        leans |= towards[k] != 0.0
+        widest = max(widest, abs(towards[k]))
+    steps = np.zeros(len(towards), np.int16)
+    if widest > 0.0:
+        for k in range(len(towards)):
+            steps[k] = np.int16(np.rint(towards[k] * (STEPS / widest)))
+    pull *= widest / STEPS
     total, among = 0.0, 0
     for i in range(len(rows)):
         weight[i] = 0.0
         if marks[rows[i]] < floor:
             among += 1
-            fit = np.float32(0.0)
-            if leans:
-                for k in range(coarse.shape[1]):
-                    fit += np.float32(coarse[i, k]) * towards[k]
-            weight[i] = chance[i] * np.exp(fit)
+            weight[i] = chance[i]
+            if pull != 0.0:
+                product = np.int32(0)
+                for k in range(VECTOR_DIM):  # A constant, so that the loop is laid out in full.
+                    product += np.int32(coarse[i, k]) * np.int32(steps[k])
+                weight[i] *= np.exp(pull * product)
             if apart < 1.0 and categories[i] >= 0:
                 for category in met:
                     if category == categories[i]:

@@ -96,13 +96,14 @@ class Pool:
         count: int,
         lots: Lots,
         towards: Vector = NOWHERE,
+        pull: float = 1.0,
         spread: Spread = NO_SPREAD,
     ) -> tuple[Rows, Chances, int]:
         """Up to `count` different rows that are left, in the order of drawing.
 
         Args:
-            towards: Shape (64,), float32: a chance is multiplied by e to the power of its clip's
-                dot product with this; none becomes zero.
+            towards: Shape (64,), float32: a chance is multiplied by e to the power of `pull` times
+                its clip's dot product with this; none becomes zero.
 
         Returns:
             The rows, for each the exact chance that it was drawn at its turn, and how many were
@@ -112,7 +113,7 @@ class Pool:
             return NO_ROWS, np.empty(0, np.float64), 0
         drawn = np.array([lots.draw() for _ in range(count)])
         return eligible.draw(
-            self.rows, self.chance, self.coarse, towards * np.float32(self.step), drawn,
+            self.rows, self.chance, self.coarse, towards, pull * self.step, drawn,
             self.categories, spread.met, spread.apart,
         )  # fmt: skip
 

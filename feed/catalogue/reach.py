@@ -9,6 +9,7 @@ approved one is promised, no cap holds it back; what is stopped until a person h
 from __future__ import annotations
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from catalog.reach import STOPPED, UNLIMITED
@@ -18,9 +19,11 @@ from feed.params.reach import REACH_LOWEST
 from feed.popularity import IMPRESSIONS
 
 Totals = NDArray[np.float32]
-Ints = NDArray[np.int32]
 FADE_EVERY_MS = 60_000  # A page of ten clips is watched in a minute or two.
 PROMISED, LOWEST = EXPOSURE_IMPRESSIONS.default, REACH_LOWEST.default
+# What compiled loops are told: the column of impressions, how many are promised to each clip, the
+# lowest cap, and the caps of what is stopped and of what has none.
+_RULE = (IMPRESSIONS, PROMISED, LOWEST, STOPPED, UNLIMITED)
 
 
 class Reached:
@@ -56,28 +59,22 @@ class Reached:
             totals: Shape (n, 11), columns as `popularity.TOTALS`.
             is_stale: Totals may be old: whatever is capped has the lowest cap.
         """
-        counted = totals[:, IMPRESSIONS].take(rows)
-        return _over(counted, self._pending.take(rows), self._caps.take(rows), is_stale)
+        over: Mask = _are_over(totals, self._pending, self._caps, rows, is_stale, _RULE)
+        return over
 
     def find_over(self, totals: Totals) -> None:
         """Looks through all rows of `totals` for those over their caps."""
-        n = len(totals)
-        arrays = (totals[:, IMPRESSIONS], self._pending[:n], self._caps[:n])
-        self.over = np.flatnonzero(_over(*arrays, False))
-        self.over_if_stale = np.flatnonzero(_over(*arrays, True))
+        every = np.arange(len(totals))
+        self.over = np.flatnonzero(self.are_over(totals, every, is_stale=False))
+        self.over_if_stale = np.flatnonzero(self.are_over(totals, every, is_stale=True))
 
     def note_shown(self, totals: Totals, rows: Rows) -> None:
         """A page with `rows`, each once, went out."""
-        self._pending[rows] += 1
-        counted, pending = totals[:, IMPRESSIONS].take(rows), self._pending.take(rows)
-        caps = self._caps.take(rows)
-        # Only those that this page took over: they may be told once more for each page else.
-        over = _over(counted, pending, caps, False) & ~_over(counted, pending - 1, caps, False)
-        if np.logical_or.reduce(over):
-            self.over = np.concatenate([self.over, rows[over]])
-        over = _over(counted, pending, caps, True) & ~_over(counted, pending - 1, caps, True)
-        if np.logical_or.reduce(over):
-            self.over_if_stale = np.concatenate([self.over_if_stale, rows[over]])
+        over, over_if_stale = _note(totals, self._pending, self._caps, rows, _RULE)
+        if len(over):
+            self.over = np.concatenate([self.over, over])
+        if len(over_if_stale):
+            self.over_if_stale = np.concatenate([self.over_if_stale, over_if_stale])
 
     def settle(self, rows: Rows, old: Totals, new: Totals) -> None:
         """Takes what was counted meanwhile off what pages have shown.
@@ -98,8 +95,40 @@ class Reached:
             self._pending >>= 1
 
 
-def _over(counted: NDArray[np.float32], pending: Ints, caps: Ints, is_stale: bool) -> Mask:
-    if is_stale:
-        caps = np.where(caps == UNLIMITED, caps, np.minimum(caps, LOWEST))
-    over: Mask = (counted + pending >= caps) & ((counted >= PROMISED) | (caps == STOPPED))
+@njit(cache=True, inline="always")
+def _is_over(totals, row, pending, cap, is_stale, rule):  # type: ignore[no-untyped-def]
+    impressions, promised, lowest, stopped, unlimited = rule
+    if is_stale and cap != unlimited:
+        cap = min(cap, lowest)
+    counted = totals[row, impressions]
+    return counted + pending >= cap and (counted >= promised or cap == stopped)
+
+
+@njit(cache=True)
+def _are_over(totals, pending, caps, rows, is_stale, rule):  # type: ignore[no-untyped-def]
+    over = np.empty(len(rows), np.bool_)
+    for i in range(len(rows)):
+        row = rows[i]
+        over[i] = _is_over(totals, row, pending[row], caps[row], is_stale, rule)
     return over
+
+
+@njit(cache=True)
+def _note(totals, pending, caps, rows, rule):  # type: ignore[no-untyped-def]
+    """Counts `rows` as shown. Those that this took over their cap, and over the cap of stale
+    totals: each is told once, or perhaps once more for each page that is made at that moment.
+    """
+    over, over_if_stale = np.empty(len(rows), np.intp), np.empty(len(rows), np.intp)
+    count = count_if_stale = 0
+    for row in rows:
+        before, cap = pending[row], caps[row]
+        pending[row] = now = before + 1
+        was = _is_over(totals, row, before, cap, False, rule)
+        if not was and _is_over(totals, row, now, cap, False, rule):
+            over[count] = row
+            count += 1
+        was = _is_over(totals, row, before, cap, True, rule)
+        if not was and _is_over(totals, row, now, cap, True, rule):
+            over_if_stale[count_if_stale] = row
+            count_if_stale += 1
+    return over[:count], over_if_stale[:count_if_stale]

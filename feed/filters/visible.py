@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 
 from feed.catalogue.columns import FOLLOWERS, NONE, OPEN, key_of
 from feed.catalogue.snapshot import Mask, Rows
@@ -29,8 +30,11 @@ class Visible:
             return withdrawn
         return np.concatenate([withdrawn, restricted[~is_for(query, restricted)]])
 
-    def keep(self, query: FeedQuery, rows: Rows) -> Mask:
-        return query.snapshot.is_published[rows] & is_for(query, rows)
+    def keep(self, query: FeedQuery, rows: Rows) -> Mask | None:
+        snapshot = query.snapshot
+        if _are_for_all(rows, snapshot.is_published, snapshot.audiences, OPEN):
+            return None
+        return snapshot.is_published[rows] & is_for(query, rows)
 
 
 def is_for(query: FeedQuery, rows: Rows) -> Mask:
@@ -59,3 +63,11 @@ def _own(query: FeedQuery) -> int:
     if query.viewer.account_id is None:
         return NONE
     return query.snapshot.columns.creator_of_key.get(key_of(query.viewer.account_id), NONE)
+
+
+@njit(cache=True)
+def _are_for_all(rows, is_published, audiences, everybody):  # type: ignore[no-untyped-def]
+    hidden = 0
+    for row in rows:
+        hidden += not is_published[row] or audiences[row] != everybody
+    return hidden == 0

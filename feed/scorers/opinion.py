@@ -12,10 +12,8 @@ from feed.candidates import Scores
 from feed.catalogue.columns import Columns
 from feed.features.taste import Taste
 
-_KEY = 16  # Hexadecimal digits of a creator's key, the last ones of the id.
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opinion:
     """Numbers, each once, and what each is worth in [-1, 1]; all others are worth nothing."""
 
@@ -23,13 +21,15 @@ class Opinion:
     worth: Scores
 
     @staticmethod
-    def of(numbers: Iterable[int], points: Iterable[float], full: float) -> Opinion:
+    def of(numbers: list[int], points: Iterable[float], full: float) -> Opinion:
         """From points by number, `full` of which make 1; -1 is a name not known here."""
-        known, worth = np.fromiter(numbers, np.int32), np.fromiter(points, np.float64) / full
-        np.clip(worth, -1.0, 1.0, out=worth)
-        is_known = known >= 0
-        if np.logical_and.reduce(is_known):
+        known, worth = np.array(numbers, np.int32), np.array([*points], np.float64)
+        worth /= full
+        np.minimum(worth, 1.0, out=worth)
+        np.maximum(worth, -1.0, out=worth)
+        if -1 not in numbers:
             return Opinion(known, worth)
+        is_known = known >= 0
         return Opinion(known[is_known], worth[is_known])
 
 
@@ -40,12 +40,9 @@ def opinions_of(taste: Taste | None, columns: Columns, full: float) -> tuple[Opi
         full: Points that make 1.
     """
     if taste is None:
-        return Opinion.of((), (), full), Opinion.of((), (), full)
-    number_of, creator_of = columns.tag_names.number_of, columns.creator_of_key
+        return Opinion.of([], (), full), Opinion.of([], (), full)
+    number_of, creator_of = columns.tag_names.number_of, columns.creator_of_hex
     return (
         Opinion.of([number_of.get(tag, -1) for tag in taste.tags], taste.tags.values(), full),
-        Opinion.of(
-            [creator_of.get(int(creator[-_KEY:], 16), -1) for creator in taste.creators],
-            taste.creators.values(), full,
-        ),
-    )  # fmt: skip
+        Opinion.of([creator_of.get(c, -1) for c in taste.creators], taste.creators.values(), full),
+    )

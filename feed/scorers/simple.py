@@ -98,17 +98,30 @@ def terms_of(query: FeedQuery, candidates: Candidates) -> Scores:
     return terms
 
 
+@njit(cache=True)
+def _table(numbers, worth):  # type: ignore[no-untyped-def]
+    """`worth` by number, as `model.kernel` has it; what is compiled may come from no other file."""
+    size = 8
+    while size < 4 * len(numbers):
+        size *= 2
+    keys, worths = np.full(size, -1, np.int32), np.empty(size)
+    for i in range(len(numbers)):
+        at = numbers[i] & (size - 1)
+        while keys[at] >= 0:
+            at = (at + 1) & (size - 1)
+        keys[at], worths[at] = numbers[i], worth[i]
+    return keys, worths
+
+
 @njit(cache=True, inline="always")
-def _worth(numbers, worth, wanted):  # type: ignore[no-untyped-def]
-    """What `wanted` is worth among sorted `numbers`; 0 when it is not there."""
-    low, high = 0, len(numbers)
-    while low < high:
-        middle = (low + high) // 2
-        if numbers[middle] < wanted:
-            low = middle + 1
-        else:
-            high = middle
-    return worth[low] if low < len(numbers) and numbers[low] == wanted else 0.0
+def _worth(keys, worths, number):  # type: ignore[no-untyped-def]
+    """What `number` is worth by a table; 0 when it is not there."""
+    at = number & (len(keys) - 1)
+    while keys[at] >= 0:
+        if keys[at] == number:
+            return worths[at]
+        at = (at + 1) & (len(keys) - 1)
+    return 0.0
 
 
 @njit(cache=True)
@@ -139,10 +152,8 @@ def _terms(  # type: ignore[no-untyped-def]
     terms = np.zeros((7, len(rows)), np.float64)
     if len(rows):  # Stored, or else the compiler would see that nobody wants it.
         terms[0, 0] = _fetch(rows, vectors, tags, creators, popular, published_ms)
-    order = np.argsort(tag_numbers)
-    tag_sorted, tag_worth = tag_numbers[order], tag_worth[order]
-    order = np.argsort(creator_numbers)
-    creator_sorted, creator_worth = creator_numbers[order], creator_worth[order]
+    tag_keys, tag_worths = _table(tag_numbers, tag_worth)
+    creator_keys, creator_worths = _table(creator_numbers, creator_worth)
     for i in range(len(rows)):
         row = rows[i]
         long = short = np.float32(0.0)
@@ -156,11 +167,11 @@ def _terms(  # type: ignore[no-untyped-def]
             if tags[row, k] < 0:
                 break
             has += 1
-            sum_ += _worth(tag_sorted, tag_worth, tags[row, k])
+            sum_ += _worth(tag_keys, tag_worths, tags[row, k])
         if has > 1:
             sum_ /= np.sqrt(has)
         terms[_TAGS, i] = min(1.0, max(-1.0, sum_))
-        terms[_CREATOR, i] = _worth(creator_sorted, creator_worth, creators[row])
+        terms[_CREATOR, i] = _worth(creator_keys, creator_worths, creators[row])
         terms[_POPULARITY, i] = popular[row]
         if len(lift):
             terms[_POPULARITY, i] = min(1.0, popular[row] * lift[row])

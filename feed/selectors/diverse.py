@@ -44,19 +44,15 @@ class Diverse:
         mix = query.mix if self.is_mixed else None
         kinds, sponsored = mix.prices if mix else FREE
         width = query.values[SLATE_BY_MODEL] if candidates.foreseen is not None else 1.0
-        best, places, score = _best(
-            candidates.score,
-            rows,
-            snapshot.creators,
-            snapshot.kinds,
-            snapshot.is_sponsored,
-            width * kinds,
+        worth = _worth(
+            candidates.score, rows, snapshot.kinds, snapshot.is_sponsored, width * kinds,
             width * sponsored,
+        )  # fmt: skip
+        best, places, *facets = _best(
+            np.argsort(-worth),
+            rows,
             max(query.values[SLATE_POOL], 2 * limit),
             np.array(list(dict.fromkeys(candidates.reserved)), np.intp),
-        )
-        facets = _facets(
-            rows[best],
             snapshot.vectors,
             snapshot.creators,
             snapshot.kinds,
@@ -64,7 +60,7 @@ class Diverse:
             snapshot.audios,
         )
         slate = slate_of(
-            score,
+            worth[best],
             Facets(*facets),
             limit,
             _rules(query, width),
@@ -84,40 +80,33 @@ class Diverse:
 
 
 @njit(cache=True)
-def _facets(rows, vectors, creators, kinds, categories, audios):  # type: ignore[no-untyped-def]
-    """What `Facets` holds, of `rows` of the catalogue."""
-    n = len(rows)
-    of_vectors = np.empty((n, vectors.shape[1]), np.float32)
-    of_creators, of_kinds = np.empty(n, np.int32), np.empty(n, np.int16)
-    of_categories, of_audios = np.empty(n, np.int32), np.empty(n, np.int32)
-    for i in range(n):
-        row = rows[i]
-        of_vectors[i] = vectors[row]
-        of_creators[i], of_kinds[i] = creators[row], kinds[row]
-        of_categories[i], of_audios[i] = categories[row, 0], audios[row]
-    return of_vectors, of_creators, of_kinds, of_categories, of_audios
-
-
-@njit(cache=True)
-def _best(  # type: ignore[no-untyped-def]
-    score, rows, creators, kinds, is_sponsored, kind_prices, sponsored_price, pool, reserved
-):
-    """Positions of the best candidates, the places among those of the reserved ones, and what
-    each is worth with the prices of the mix.
-    """
+def _worth(score, rows, kinds, is_sponsored, kind_prices, sponsored_price):  # type: ignore[no-untyped-def]
+    """What each candidate is worth with the prices of the mix."""
     worth = np.empty(len(rows), np.float64)
     for i in range(len(rows)):
         worth[i] = score[i] + kind_prices[kinds[rows[i]]]
         if is_sponsored[rows[i]]:
             worth[i] += sponsored_price
-    order = np.argsort(-worth, kind="mergesort")
+    return worth
+
+
+@njit(cache=True)
+def _best(order, rows, pool, reserved, vectors, creators, kinds, categories, audios):  # type: ignore[no-untyped-def]
+    """Positions of the best candidates, the places among those of the reserved ones, and what
+    `Facets` holds of the best.
+
+    Args:
+        order: Positions in `rows`, of the most worth first.
+    """
     size = min(pool, len(order))
     # Enough creators to space a page, even when one creator fills the top of the list.
     met = np.empty(CREATORS_WANTED, np.int64)
     known = 0
     for i in range(size):
+        if known == CREATORS_WANTED:
+            break
         creator = creators[rows[order[i]]]
-        if known < CREATORS_WANTED and not (met[:known] == creator).any():
+        if not (met[:known] == creator).any():
             met[known] = creator
             known += 1
     if known < CREATORS_WANTED:
@@ -141,7 +130,16 @@ def _best(  # type: ignore[no-untyped-def]
         if at >= 0:  # Else its score was not finite and it has sunk.
             places[held] = at
             held += 1
-    return best[:size], places[:held], worth[best[:size]]
+    of_vectors = np.empty((size, vectors.shape[1]), np.float32)
+    of_creators, of_kinds = np.empty(size, np.int32), np.empty(size, np.int32)
+    of_categories, of_audios = np.empty(size, np.int32), np.empty(size, np.int32)
+    for i in range(size):
+        row = rows[best[i]]
+        of_vectors[i] = vectors[row]
+        of_creators[i], of_kinds[i] = creators[row], kinds[row]
+        of_categories[i], of_audios[i] = categories[row, 0], audios[row]
+    found, held_places = best[:size], places[:held]
+    return found, held_places, of_vectors, of_creators, of_kinds, of_categories, of_audios
 
 
 def _places(reserved: list[int], limit: int, seed: int) -> dict[int, int]:
@@ -169,7 +167,7 @@ def _rules(query: FeedQuery, width: float) -> SlateRules:
 
 def _creator_before(query: FeedQuery) -> int | None:
     """The creator of the clip shown directly before this page."""
-    if not len(query.served):
+    rows, snapshot = query.served_rows(), query.snapshot
+    if not len(rows) or snapshot.keys[rows[-1]] != query.served[-1]:
         return None
-    row = query.snapshot.columns.row_of_key.row(int(query.served[-1]))
-    return int(query.snapshot.creators[row]) if 0 <= row < query.snapshot.count else None
+    return int(snapshot.creators[rows[-1]])

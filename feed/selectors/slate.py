@@ -46,7 +46,7 @@ class Facets:
 
     vectors: NDArray[np.float32]
     creators: NDArray[np.int32]
-    kinds: NDArray[np.int16]
+    kinds: NDArray[np.int16] | NDArray[np.int32]
     categories: NDArray[np.int32]
     audios: NDArray[np.int32]
 
@@ -82,7 +82,7 @@ def slate_of(
         scores.astype(np.float64),
         facets.vectors,
         facets.creators,
-        facets.kinds.astype(np.int32),
+        facets.kinds.astype(np.int32, copy=False),
         facets.categories,
         facets.audios,
         min(limit, len(scores)),

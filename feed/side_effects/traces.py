@@ -68,9 +68,8 @@ def stored_of(
         "exhausted": trace.exhausted,
         "start": trace.start,
         "took_ms": trace.took_ms,
-        "terms": list(slate.terms),
+        "terms": slate.names,
     }
-    terms = np.array([*slate.terms.values()], "<f8").reshape(len(slate.terms), len(slate.rows))
     return {
         "r": query.request_id.bytes,
         "h": orjson.dumps(head),
@@ -78,7 +77,7 @@ def stored_of(
         "s": slate.proposed.astype("<u4").tobytes(),
         "n": slate.propensity.tobytes() + slate.score.tobytes(),
         "t": orjson.dumps(body),
-        "x": terms.T.tobytes(),
+        "x": slate.weighed.T.tobytes(),
         "f": b"" if slate.inputs is None else slate.inputs.astype("<f4").tobytes(),
     }
 

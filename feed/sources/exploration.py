@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from experiments.params import Param
 from feed.candidates import Found
-from feed.catalogue.columns import LOW_64
 from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.catalogue.pools import NO_SPREAD, Pool, Spread
 from feed.lots import Lots
@@ -81,8 +80,7 @@ class Guarantee:
 
 def _met_lately(query: FeedQuery) -> NDArray[np.int32]:
     """The categories of the clips that were served last; one that was met twice comes twice."""
-    rows = query.snapshot.rows_of_keys(query.served[-MET_LATELY:])
-    met: NDArray[np.int32] = query.snapshot.categories[rows, 0]
+    met: NDArray[np.int32] = query.snapshot.categories[query.served_rows()[-MET_LATELY:], 0]
     return met
 
 
@@ -98,8 +96,8 @@ def _drawn(
         return Found(NO_ROWS)
     pool = _welcome(pool, query)
     long, short = directions_of(query)
-    towards = np.float32(query.values[EXPLORE_FIT]) * (long + short)
-    rows, chances, among = pool.draw(eligible, count, lots, towards, spread)
+    pull = query.values[EXPLORE_FIT]
+    rows, chances, among = pool.draw(eligible, count, lots, long + short, pull, spread)
     return Found(rows, chances, reserved=True, among=(among,) * len(rows))
 
 
@@ -120,10 +118,12 @@ def _welcome(pool: Pool, query: FeedQuery) -> Pool:
     if query.taste is None or not len(pool.rows):
         return pool
     snapshot, least = query.snapshot, -query.values[SET_POINTS]
-    number_of, creator_of = snapshot.columns.tag_names.number_of, snapshot.columns.creator_of_key
-    tags = [number_of[t] for t, p in query.taste.tags.items() if p <= least and t in number_of]
-    keys = [int(c, 16) & LOW_64 for c, p in query.taste.creators.items() if p <= least]
-    creators = [creator_of[key] for key in keys if key in creator_of]
+    of_tags, of_creators = query.taste.tags, query.taste.creators
+    if min(of_tags.values(), default=0) > least < min(of_creators.values(), default=0):
+        return pool
+    number_of, creator_of = snapshot.columns.tag_names.number_of, snapshot.columns.creator_of_hex
+    tags = [number_of[t] for t, p in of_tags.items() if p <= least and t in number_of]
+    creators = [creator_of[c] for c, p in of_creators.items() if p <= least and c in creator_of]
     if not tags and not creators:
         return pool
     kept = ~np.isin(snapshot.tags[pool.rows], tags).any(axis=1)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from experiments.params import Param
 from feed.candidates import Found
-from feed.catalogue.eligible import Eligible
+from feed.catalogue.eligible import NO_ROWS, Eligible
 from feed.params.budgets import BUDGET_TAGS
 from feed.params.sources import LIMIT_TAGS
 from feed.query import FeedQuery
@@ -24,12 +22,13 @@ class TagAffinity:
     budget: Param[float] = BUDGET_TAGS
 
     def find(self, query: FeedQuery, eligible: Eligible) -> Found:
-        liked = [(w, t) for t, w in (query.taste.tags if query.taste else {}).items() if w > 0]
-        if not liked:
-            return Found(np.empty(0, np.intp))
-        dearest = sorted(liked, reverse=True)[:TAGS_ASKED]
+        points = query.taste.tags if query.taste else {}
+        dearest = sorted(points, key=points.__getitem__, reverse=True)[:TAGS_ASKED]
+        dearest = [tag for tag in dearest if points[tag] > 0]
+        if not dearest:
+            return Found(NO_ROWS)
         share = -(-query.values[LIMIT_TAGS] // len(dearest))
         number_of = query.snapshot.columns.tag_names.number_of
-        known = [number_of[tag] for _, tag in dearest if tag in number_of]
+        known = [number_of[tag] for tag in dearest if tag in number_of]
         by_tag = query.snapshot.by_tag
         return Found(eligible.first_of_each(*by_tag.lists, by_tag.known(known), share))
