@@ -10,7 +10,15 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from moderation.classifiers.templates import abuse, everyday, groups, mentions, scams, sexual
+from moderation.classifiers.templates import (
+    abuse,
+    everyday,
+    groups,
+    harmless,
+    mentions,
+    scams,
+    sexual,
+)
 from moderation.classifiers.templates.disguise import disguise, respelt
 
 Room = tuple[str, tuple[str, ...], set[str], Mapping[str, tuple[list[str], ...]]]
@@ -72,7 +80,7 @@ def _plain(rng: random.Random) -> Iterator[Example]:
     rooms: tuple[Room, ...] = (
         ("abuse", abuse.ABUSIVE, {"toxicity"}, abuse.FILLERS),
         ("threat", abuse.THREATS, {"toxicity"}, abuse.FILLERS),
-        ("harmless", abuse.HARMLESS, set(), abuse.FILLERS),
+        ("harmless", harmless.HARMLESS, set(), abuse.FILLERS),
         ("sexual", sexual.SEXUAL, {"sexual"}, sexual.FILLERS),
         ("body", sexual.BODY, set(), sexual.FILLERS),
         ("scam", scams.SCAMS, {"spam"}, scams.FILLERS),
