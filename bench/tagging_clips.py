@@ -18,7 +18,6 @@ from bench.report import say
 from core.ids import new_id
 from perception.content import CONTENT_DIM
 from perception.image import image_encoder
-from perception.screen_text import screen_reader
 from perception.tags.reading import Evidence, Line
 from perception.text import text_encoder
 from studio.lettering.materials import fetch_materials
@@ -26,7 +25,7 @@ from studio.tagging.crops import crops_of
 from studio.tagging.describing import small
 from studio.tagging.fusion import look
 from studio.tagging.shelf import Item, Shelf, make_shelf, tokens
-from studio.tagging.suggest import without_hashtags
+from studio.tagging.suggest import without_hashtags, words_in
 
 MOMENTS = 4
 
@@ -98,7 +97,7 @@ def _drawn(spec: ClipSpec, *, read_screen: bool) -> tuple[Evidence, Vector]:
         frames.append(np.asarray(stage.image().convert("RGB"), np.uint8))
         times.append(round(moment_s * 1000))
     if read_screen:
-        screen = [Line(times[2], text) for text in screen_reader().lines([frames[2]])[0]]
+        screen = [Line(times[2], text) for text in words_in(frames[2])]
     crops = np.stack([image_encoder().encode(crops_of(frame)) for frame in frames])
     said = tuple(Line(cue.start_ms, cue.text) for cue in spec.cues)
     words = without_hashtags(spec.caption)

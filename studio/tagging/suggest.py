@@ -28,6 +28,7 @@ from perception.tags.heads import MODEL
 from perception.tags.reading import Evidence, Line, clock, propose
 from perception.tags.vocabulary import Tag, tags
 from perception.weights import ModelUnavailable
+from perception.written import written_in
 from studio.captions import parse_captions
 from studio.frames import sample_frames
 from studio.media_errors import FfmpegFailed
@@ -114,7 +115,7 @@ def gather(
     screen: list[Line] = []
     for number in READ:
         if number < len(frames) and time.monotonic() - began < MOST_SECONDS:
-            screen += [Line(times[number], text) for text in _read(frames[number])]
+            screen += [Line(times[number], text) for text in words_in(frames[number])]
     words = without_hashtags(caption)
     if not frames:
         return Evidence(words, tuple(said), tuple(screen)), None
@@ -189,7 +190,14 @@ def forget_suggestions(session: Session, video_id: UUID) -> None:
     session.exec(delete(VideoTagSuggestion).where(col(VideoTagSuggestion.video_id) == video_id))
 
 
-def _read(frame: NDArray[np.uint8]) -> list[str]:
+def words_in(frame: NDArray[np.uint8]) -> list[str]:
+    """The lines that stand in a frame; without the reader of Hindi those in Latin letters, and
+    none without any.
+    """
+    try:
+        return written_in([frame])[0]
+    except ModelUnavailable as error:
+        log.warning("words_half_read", code=error.code)
     try:
         return screen_reader().lines([frame])[0]
     except ModelUnavailable:
