@@ -25,6 +25,11 @@ PRODUCT_REASONS = {
     **{reason: REASONS[reason] for reason in FIRST},
     **{reason: said_of for reason, said_of in REASONS.items() if reason != "impersonation"},
 }
+# At the foot of a sheet they would open under its edge. One of the two is on the page at a time.
+_SHOW_REASONS = (
+    "requestAnimationFrame(() => document.querySelectorAll('.product-reasons')"
+    ".forEach(one => one.scrollIntoView({block: 'nearest'})))"
+)
 _FIELDS = {"sheet": "product-detail", "page": "product-page-detail"}
 
 
@@ -35,9 +40,10 @@ class ProductReport(ProductSheet):
     reason: str = ""
 
     @rx.event
-    def ask(self) -> None:
-        """Opens the reasons; again closes them."""
+    def ask(self) -> EventSpec | None:
+        """Opens the reasons and brings them into view; again closes them."""
         self.asked, self.reason = "" if self.asked == self.goods.id else self.goods.id, ""
+        return rx.call_script(_SHOW_REASONS) if self.asked else None
 
     @rx.event
     def choose_reason(self, reason: str) -> None:
@@ -93,7 +99,7 @@ def product_report(place: str) -> rx.Component:
                 chosen=R.reason,
                 choose=R.choose_reason,
                 on_submit=R.send,
-                class_name="account-report",
+                class_name="account-report product-reasons",
             ),
         ),
         class_name="stack tight",
