@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feed.catalogue.eligible import Eligible
-from feed.catalogue.nearest import Nearest
+from feed.catalogue.nearest import Nearest, _to_front
 from feed.catalogue.pools import OWED_POOL, Pool, pools_of, thompson
 from feed.lots import Lots
 from feed.params.places import (
@@ -106,6 +106,37 @@ def test_a_grown_index_finds_new_clips_among_the_old() -> None:
     found = [Eligible(marks, i + 1).nearest(grown, vectors[i], 5, 1_500) for i in range(2000, 2050)]
 
     assert all(i in rows_found for i, rows_found in zip(range(2000, 2050), found, strict=True))
+
+
+@given(st.lists(st.integers(-50, 50), min_size=1, max_size=200), st.data())
+def test_the_largest_numbers_come_to_the_front(numbers: list[int], data: st.DataObject) -> None:
+    limit = data.draw(st.integers(1, len(numbers)))
+    found = np.array(numbers, np.int64)
+
+    _to_front(found, len(numbers), limit)
+
+    assert sorted(found[:limit].tolist()) == sorted(numbers)[-limit:]
+    assert sorted(found.tolist()) == sorted(numbers)
+
+
+@pytest.mark.parametrize("kind", ["taken", "all alike", "one look"])
+def test_a_whole_search_finds_the_nearest_of_what_is_left(kind: str) -> None:
+    vectors = looks(5_000)
+    if kind == "all alike":
+        vectors = np.tile(vectors[:1], (5_000, 1))
+    elif kind == "one look":
+        vectors[:4_000] = vectors[0]
+    marks = np.zeros(len(vectors), np.int64)
+    marks[np.argsort(-(vectors @ vectors[0]), kind="stable")[:700]] = 4 if kind == "taken" else 0
+    eligible, product = Eligible(marks, 2), vectors @ vectors[0]
+
+    found = eligible.nearest(Nearest.of(vectors), vectors[0], 60, 10_000)
+
+    assert len(set(found.tolist())) == 60 and (marks[found] == 0).all()
+    best = np.sort(product[marks == 0])[-60:]
+    assert np.sort(product[found]) == pytest.approx(
+        best, abs=1e-3
+    )  # Rounding to a byte chose them.
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
