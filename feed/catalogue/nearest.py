@@ -214,7 +214,7 @@ def _search(  # type: ignore[no-untyped-def]
         row, exact = listed[found[i] & PLACE], np.float32(0.0)
         for k in range(vectors.shape[1]):
             exact += vectors[row, k] * wanted[k]
-        # A float's bits, as a whole number that orders alike.
+        # In whole steps, so that product and row are one number here, too.
         near[i] = (np.int64(exact * EXACT / widest) << PLACE_BITS) | row
     if count > limit:
         _to_front(near, count, limit)
