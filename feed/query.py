@@ -144,7 +144,9 @@ class FeedQuery:
         return self.leaning
 
     def served_rows(self) -> Rows:
-        """Rows of what was served and is here, oldest first; worked out once."""
+        """Rows of what was served and is here, oldest first; worked out once, so `served` may not
+        change once stages have asked.
+        """
         if self._served_rows is None:
             self._served_rows = self.snapshot.rows_of_keys(self.served)
         return self._served_rows

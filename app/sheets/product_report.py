@@ -25,7 +25,7 @@ PRODUCT_REASONS = {
     **{reason: REASONS[reason] for reason in FIRST},
     **{reason: said_of for reason, said_of in REASONS.items() if reason != "impersonation"},
 }
-# At the foot of a sheet they would open under its edge. One of the two is on the page at a time.
+# At the foot of a sheet the reasons would open under its edge.
 _SHOW_REASONS = (
     "requestAnimationFrame(() => document.querySelectorAll('.product-reasons')"
     ".forEach(one => one.scrollIntoView({block: 'nearest'})))"

@@ -48,7 +48,7 @@ async def main(videos):
                 teach = [sys.executable, "-c", TEACH, *map(str, videos)]
                 subprocess.run(teach, check=True)
                 while not service.status()["scoring"].startswith("model"):
-                    await asyncio.sleep(0.1)
+                    await asyncio.sleep(0.1)  # The keeper looks for versions by a clock.
             for _ in range(3):
                 for viewer in viewers:
                     await service.feed_page(PageRequest(Viewer(ViewerId(viewer)), limit=10))
